@@ -1,0 +1,58 @@
+import { app, dialog, Menu, type BrowserWindow } from 'electron';
+import os from 'node:os';
+import path from 'node:path';
+import { onConnect } from './connect';
+import { choosePath } from './dialogs';
+import { registerScheme, serveApp } from './protocol';
+import { runService, type ServiceProcess } from './service-process';
+import { allowClipboardOnly, closeTheDoors, openWindow, preloadFile, reloadOnChange } from './window';
+
+const here = import.meta.dirname;
+let window: BrowserWindow | null = null;
+let service: ServiceProcess | null = null;
+let isQuitting = false;
+
+registerScheme();
+// With --no-sandbox (the superuser needs it) enableSandbox() would make every child process die at once, in an endless loop.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+const userData = process.env['TOUCHSTONE_USER_DATA'];
+if (userData !== undefined && userData !== '') app.setPath('userData', userData);
+
+closeTheDoors();
+void app.whenReady().then(() => {
+  Menu.setApplicationMenu(null);
+  serveApp(path.resolve(here, '../renderer'));
+  allowClipboardOnly();
+  service = runService(
+    path.join(here, 'service.js'),
+    {
+      stationFolder: app.getPath('userData'),
+      stationName: os.hostname(),
+      appVersion: app.getVersion(),
+      nativeBinding: process.env['TOUCHSTONE_SQLITE_BINDING'] ?? null,
+    },
+    (ask) => choosePath(window, ask),
+    () =>
+      dialog.showErrorBox(
+        'Touchstone has stopped',
+        'Its service failed three times within a minute. Nothing that was confirmed is lost. Close the window and start again; if it happens again, call your administrator.',
+      ),
+  );
+  onConnect(
+    () => window,
+    (port) => service?.connect(port),
+  );
+  window = openWindow(preloadFile(here));
+  if (!app.isPackaged && process.env['TOUCHSTONE_RELOAD'] === '1') reloadOnChange(window, path.resolve(here, '../renderer'));
+});
+
+app.on('window-all-closed', () => app.quit());
+app.on('before-quit', (event) => {
+  if (isQuitting || service === null) return;
+  event.preventDefault();
+  isQuitting = true;
+  void service.close().then(() => app.quit());
+});
+
+// NOTE: only the inspector's connection of a test reaches this; the page has no way to the shell's globals.
+Object.assign(globalThis, { touchstoneService: () => service?.process() ?? null });

@@ -1,0 +1,73 @@
+import { protocol, session } from 'electron';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export const origin = 'app://main';
+
+/** To be called before the application is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+const typeByExtension: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+
+const securityPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** Serves the page's own files and nothing above their folder, for reading only. To be called when the application is ready. */
+export function serveApp(root: string): void {
+  session.defaultSession.protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== 'main' || request.method !== 'GET') return new Response(null, { status: 404 });
+    const file = fileBelow(root, url.pathname);
+    if (file === null) return new Response(null, { status: 403 });
+    const body = await readFile(file).catch(() => null);
+    if (body === null) return new Response(null, { status: 404 });
+    const extension = path.extname(file);
+    const headers: Record<string, string> = {
+      'content-type': typeByExtension[extension] ?? 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    };
+    if (extension !== '.html') return new Response(new Uint8Array(body), { headers });
+    const nonce = randomBytes(16).toString('base64');
+    headers['content-security-policy'] = securityPolicy(nonce);
+    return new Response(body.toString('utf8').replaceAll('__CSP_NONCE__', nonce), { headers });
+  });
+}
+
+function fileBelow(root: string, pathname: string): string | null {
+  try {
+    const file = path.resolve(root, `.${pathname === '/' ? '/index.html' : decodeURIComponent(pathname)}`);
+    return file.startsWith(root + path.sep) ? file : null;
+  } catch {
+    return null; // not a valid percent-encoding
+  }
+}

@@ -1,0 +1,9 @@
+import { ipcRenderer } from 'electron';
+
+// Runs in the sandbox and exposes nothing: it only hands the page's end of the connection to the shell, which decides.
+window.addEventListener('message', (event) => {
+  if (event.source !== window || event.data !== 'rpc:connect') return;
+  event.stopImmediatePropagation();
+  const [port] = event.ports;
+  if (port !== undefined && event.ports.length === 1) ipcRenderer.postMessage('rpc:connect', null, [port]);
+});

@@ -1,0 +1,245 @@
+/** Rows of the tables of 0002-core. Columns are named as the contract's keys; flags are 0 or 1; dates and instants are ISO text. */
+
+/** The version columns of a table whose rows are never overwritten: entry numbers of the log; recordedTo null = known now. */
+export type Versioned = { recordedFrom: number; recordedTo: number | null };
+export type Flag = 0 | 1;
+
+export type SiteRow = { siteId: string; name: string; zone: string; idleMinutes: number; expiringDays: number; isSample: Flag };
+export type UserAccountRow = {
+  userId: string;
+  login: string;
+  printedName: string;
+  personId: string | null;
+  kind: 'opener' | 'signer';
+  isActive: Flag;
+  identityDocument: string;
+  identityVerifiedBy: string;
+  createdAt: string;
+};
+export type UserRoleRow = { grantId: string; userId: string; role: string; unitId: string | null; isActive: Flag };
+export type UserKeyRow = {
+  keyId: string;
+  userId: string;
+  publicKey: string;
+  state: 'awaitingAttestation' | 'attested' | 'retired';
+  attestedBy: string | null;
+  statementAcceptedAt: string;
+};
+export type OrgUnitRow = {
+  unitId: string;
+  parentId: string | null;
+  kind: 'site' | 'department' | 'unit';
+  name: string;
+  validFrom: string;
+  validTo: string | null;
+  sourceBatchId: string | null;
+};
+export type JobRoleRow = { roleId: string; name: string; description: string; sourceBatchId: string | null };
+export type PersonRow = {
+  personId: string;
+  employeeNumber: string;
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  employmentStatus: string | null;
+  hiredOn: string | null;
+  leftOn: string | null;
+  managerPersonId: string | null;
+  location: string | null;
+  isContractor: Flag;
+  sourceBatchId: string | null;
+};
+export type PositionRow = {
+  positionId: string;
+  personId: string;
+  roleId: string;
+  unitId: string;
+  title: string;
+  shift: string | null;
+  validFrom: string;
+  validTo: string | null;
+  sourceBatchId: string | null;
+};
+export type ScaleRow = { scaleId: string; name: string; levels: string; qualifyingLevel: number };
+export type CompetencyRow = {
+  competencyId: string;
+  code: string;
+  title: string;
+  description: string;
+  type: 'knowledge' | 'skill' | 'behaviour';
+  criticality: 'low' | 'medium' | 'high' | 'critical';
+  scaleId: string;
+  validityMonths: number | null;
+  isRetired: Flag;
+};
+export type IndicatorRow = {
+  indicatorId: string;
+  competencyId: string;
+  level: number;
+  ordinal: number;
+  text: string;
+  positiveExample: string | null;
+  negativeExample: string | null;
+};
+export type ChecklistStepRow = { stepId: string; competencyId: string; level: number; ordinal: number; text: string; isCritical: Flag };
+export type RequirementRow = {
+  requirementId: string;
+  roleId: string;
+  competencyId: string;
+  level: number;
+  validityMonths: number | null;
+  isMandatory: Flag;
+  validFrom: string;
+  validTo: string | null;
+};
+
+/** The versioned tables, their rows and the column that identifies a record. */
+export type VersionedRows = {
+  site: SiteRow;
+  user_account: UserAccountRow;
+  user_role: UserRoleRow;
+  user_key: UserKeyRow;
+  org_unit: OrgUnitRow;
+  job_role: JobRoleRow;
+  person: PersonRow;
+  position: PositionRow;
+  scale: ScaleRow;
+  competency: CompetencyRow;
+  indicator: IndicatorRow;
+  checklist_step: ChecklistStepRow;
+  requirement: RequirementRow;
+};
+
+export type ImportBatchRow = {
+  batchId: string;
+  fileName: string;
+  sha256: string;
+  origin: string;
+  mapping: string;
+  rowCount: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  tripwireReason: string | null;
+  committedBy: string;
+  approvedBy: string;
+  committedAt: string;
+  entryNumber: number;
+};
+export type ImportRejectRow = { batchId: string; ordinal: number; rowNumber: number; code: string; reason: string; value: string | null };
+export type AssessmentRow = {
+  assessmentId: string;
+  personId: string;
+  competencyId: string;
+  competencyVersion: number;
+  level: number;
+  kind: 'practical';
+  outcome: 'competent' | 'notYetCompetent';
+  performedOn: string;
+  enteredAt: string;
+  zone: string;
+  place: string;
+  note: string;
+  lateReason: string | null;
+  assessorUserId: string;
+  contentDigest: string;
+  entryNumber: number;
+};
+export type AssessmentStepRow = {
+  assessmentId: string;
+  ordinal: number;
+  stepId: string;
+  text: string;
+  isCritical: Flag;
+  result: 'met' | 'notMet' | 'notApplicable';
+  note: string | null;
+};
+export type EvidenceRow = {
+  evidenceId: string;
+  assessmentId: string;
+  fileName: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  capturedAt: string;
+  capturedBy: string;
+  entryNumber: number;
+};
+export type SignatureRow = {
+  signatureId: string;
+  recordType: string;
+  recordId: string;
+  revision: number;
+  contentDigest: string;
+  userId: string;
+  printedName: string;
+  meaning: string;
+  signedAt: string;
+  zone: string;
+  keyId: string;
+  signature: string;
+  entryNumber: number;
+};
+export type PackageOutRow = {
+  packageId: string;
+  sequence: number;
+  receiver: string;
+  fileName: string;
+  sha256: string;
+  previousSha256: string | null;
+  rows: number;
+  asOf: string;
+  writtenAt: string;
+  writtenBy: string;
+  entryNumber: number;
+};
+export type AccessLogRow = { accessId: string; at: string; userId: string; role: string; personId: string; procedure: string };
+export type HoldingRow = {
+  personId: string;
+  competencyId: string;
+  fromDate: string;
+  untilDate: string | null;
+  level: number;
+  assessmentId: string;
+};
+export type StandingRow = {
+  personId: string;
+  competencyId: string;
+  fromDate: string;
+  untilDate: string | null;
+  requiredLevel: number;
+  heldLevel: number | null;
+  isMandatory: Flag;
+  state: string;
+  /** Last day of the unbroken run of ready days this row belongs to, where the next day is required and not ready. */
+  readyUntil: string | null;
+  assessmentId: string | null;
+};
+export type DraftRow = { userId: string; key: string; title: string; content: string; savedAt: string };
+export type StagedEvidenceRow = {
+  evidenceId: string;
+  userId: string;
+  fileName: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  capturedAt: string;
+};
+export type SignerSlotRow = { userId: string; wrapped: string };
+
+export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versioned } & {
+  signer_slot: SignerSlotRow;
+  import_batch: ImportBatchRow;
+  import_reject: ImportRejectRow;
+  assessment: AssessmentRow;
+  assessment_step: AssessmentStepRow;
+  evidence: EvidenceRow;
+  signature: SignatureRow;
+  package_out: PackageOutRow;
+  access_log: AccessLogRow;
+  holding: HoldingRow;
+  standing: StandingRow;
+  draft: DraftRow;
+  staged_evidence: StagedEvidenceRow;
+};

@@ -1,0 +1,44 @@
+import type { ImportBatchRow, ImportRejectRow } from '../core-schema';
+import type { Reader, Tx } from '../schema';
+
+const rowsPerInsert = 400;
+
+export async function insertBatch(tx: Tx, batch: ImportBatchRow, rejects: readonly ImportRejectRow[]): Promise<void> {
+  await tx.insertInto('import_batch').values(batch).execute();
+  for (let start = 0; start < rejects.length; start += rowsPerInsert) {
+    await tx
+      .insertInto('import_reject')
+      .values(rejects.slice(start, start + rowsPerInsert))
+      .execute();
+  }
+}
+
+export type NamedBatchRow = ImportBatchRow & { readonly committedByName: string; readonly approvedByName: string };
+
+/** Every import with the names of who prepared and who approved it, newest first. */
+export async function allBatches(db: Reader): Promise<NamedBatchRow[]> {
+  return namedBatches(db).orderBy('b.entryNumber', 'desc').execute();
+}
+
+export async function batchById(db: Reader, batchId: string): Promise<NamedBatchRow | undefined> {
+  return namedBatches(db).where('b.batchId', '=', batchId).executeTakeFirst();
+}
+
+/** The rejects of an import in the order of its file. */
+export async function rejectsOf(db: Reader, batchId: string): Promise<ImportRejectRow[]> {
+  return db
+    .selectFrom('import_reject')
+    .select(['batchId', 'ordinal', 'rowNumber', 'code', 'reason', 'value'])
+    .where('batchId', '=', batchId)
+    .orderBy('ordinal')
+    .execute();
+}
+
+function namedBatches(db: Reader) {
+  return db
+    .selectFrom('import_batch as b')
+    .innerJoin('user_account as c', (join) => join.onRef('c.userId', '=', 'b.committedBy').on('c.recordedTo', 'is', null))
+    .innerJoin('user_account as a', (join) => join.onRef('a.userId', '=', 'b.approvedBy').on('a.recordedTo', 'is', null))
+    .selectAll('b')
+    .select(['c.printedName as committedByName', 'a.printedName as approvedByName']);
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { readyStates, severityOrder, type StandingState } from '../../../../shared/domain/state';
+import type { PersonRow } from '../core-schema';
+import type { Reader } from '../schema';
+import { holdsOn } from './standings';
+
+/** Everybody known, whether employed or not. */
+export async function allPersons(db: Reader): Promise<PersonRow[]> {
+  return db.selectFrom('person').select(personColumns).where('recordedTo', 'is', null).orderBy('employeeNumber').execute();
+}
+
+export async function personById(db: Reader, personId: string): Promise<PersonRow | undefined> {
+  return db.selectFrom('person').select(personColumns).where('personId', '=', personId).where('recordedTo', 'is', null).executeTakeFirst();
+}
+
+export async function personsById(db: Reader, personIds: readonly string[]): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    SELECT ${sql.join(personColumns.map((column) => sql.ref(column)))} FROM person
+    WHERE personId IN (SELECT value FROM json_each(${JSON.stringify(personIds)})) AND recordedTo IS NULL`.execute(db);
+  return rows;
+}
+
+export interface ReadinessRow {
+  readonly personId: string;
+  readonly required: number;
+  readonly ready: number;
+  readonly worst: StandingState;
+}
+
+/** How many requirements each person has on a day, how many are met, and the worst state; people without a requirement have no row. */
+export async function readinessOn(db: Reader, day: string, personIds: readonly string[] | 'all'): Promise<ReadinessRow[]> {
+  const chosen = personIds === 'all' ? sql`1` : sql`personId IN (SELECT value FROM json_each(${JSON.stringify(personIds)}))`;
+  const { rows } = await sql<{ personId: string; required: number; ready: number; severity: number }>`
+    SELECT personId, COUNT(*) AS required, SUM(state IN (${sql.join([...readyStates])})) AS ready, MIN(${severity}) AS severity
+    FROM standing WHERE ${holdsOn(day)} AND ${chosen} AND state <> 'notRequired' GROUP BY personId`.execute(db);
+  return rows.map(({ severity: rank, ...row }) => ({ ...row, worst: severityOrder[rank] ?? 'notRequired' }));
+}
+
+/** Where a state stands in the order of severity, as SQL. */
+const severity = sql`CASE state ${sql.join(
+  severityOrder.map((state, rank) => sql`WHEN ${sql.lit(state)} THEN ${sql.lit(rank)}`),
+  sql` `,
+)} END`;
+
+export interface PersonStandingRow {
+  readonly competencyId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly scaleId: string;
+  readonly requiredLevel: number;
+  readonly heldLevel: number | null;
+  readonly state: StandingState;
+  readonly untilDate: string | null;
+  readonly readyUntil: string | null;
+  readonly isMandatory: 0 | 1;
+}
+
+/** A person's standings on a day, worst first. */
+export async function standingsOf(db: Reader, personId: string, day: string): Promise<PersonStandingRow[]> {
+  const { rows } = await sql<PersonStandingRow>`
+    SELECT standing.competencyId, c.code, c.title, c.scaleId, requiredLevel, heldLevel, state, untilDate, readyUntil, isMandatory
+    FROM standing
+    JOIN competency c ON c.competencyId = standing.competencyId AND c.recordedTo IS NULL
+    WHERE standing.personId = ${personId} AND ${holdsOn(day)}
+    ORDER BY ${severity}, c.code`.execute(db);
+  return rows;
+}
+
+const personColumns = [
+  'personId',
+  'employeeNumber',
+  'givenName',
+  'familyName',
+  'email',
+  'employmentStatus',
+  'hiredOn',
+  'leftOn',
+  'managerPersonId',
+  'location',
+  'isContractor',
+  'sourceBatchId',
+] as const;

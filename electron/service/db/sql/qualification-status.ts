@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { holdsOn } from './standings';
+import type { Reader } from '../schema';
+
+/** One person in one competency that their roles require on a day. */
+export interface QualificationRow {
+  readonly personId: string;
+  readonly employeeNumber: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly units: readonly Named[];
+  readonly roles: readonly Named[];
+  readonly competencyId: string;
+  readonly competencyCode: string;
+  readonly competencyTitle: string;
+  readonly requiredLevel: number;
+  readonly requiredLevelCode: string;
+  readonly heldLevel: number | null;
+  readonly heldLevelCode: string | null;
+  readonly state: string;
+  /** Last day of the present state; null: no known end. */
+  readonly until: string | null;
+  /** Last day on which the person is still ready when nothing is done; null: not ready, or no known end. */
+  readonly readyUntil: string | null;
+  readonly isMandatory: boolean;
+  readonly assessmentId: string | null;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+// Few enough that nothing waits for long between two pages.
+const peoplePerPage = 40;
+
+/** Everybody's standings on a day by employee number and competency code, some people at a time, as known now. */
+export async function* qualificationPages(db: Reader, day: string): AsyncGenerator<readonly QualificationRow[], void> {
+  const competencies = await competencyTexts(db);
+  let after = '';
+  for (;;) {
+    const people = await db
+      .selectFrom('person')
+      .select(['personId', 'employeeNumber', 'familyName', 'givenName'])
+      .where('recordedTo', 'is', null)
+      .where('employeeNumber', '>', after)
+      .orderBy('employeeNumber')
+      .limit(peoplePerPage)
+      .execute();
+    const last = people.at(-1);
+    if (last === undefined) return;
+    const ids = people.map(({ personId }) => personId);
+    const places = await placesOf(db, ids, day);
+    const standings = await standingsOf(db, ids, day, competencies);
+    yield people.flatMap((person) => {
+      const { units, roles } = places.get(person.personId) ?? nowhere;
+      return (standings.get(person.personId) ?? []).map((standing) => ({ ...person, units, roles, ...standing }));
+    });
+    if (people.length < peoplePerPage) return;
+    after = last.employeeNumber;
+  }
+}
+
+type Standing = Omit<QualificationRow, 'personId' | 'employeeNumber' | 'familyName' | 'givenName' | 'units' | 'roles'>;
+
+async function standingsOf(
+  db: Reader,
+  personIds: readonly string[],
+  day: string,
+  competencies: ReadonlyMap<string, CompetencyText>,
+): Promise<ReadonlyMap<string, Standing[]>> {
+  const rows = await db
+    .selectFrom('standing')
+    .select(['personId', 'competencyId', 'untilDate', 'readyUntil', 'requiredLevel', 'heldLevel', 'isMandatory', 'state', 'assessmentId'])
+    .where('personId', 'in', personIds)
+    .where(holdsOn(day))
+    .execute();
+  const byPerson = new Map<string, Standing[]>();
+  for (const { personId, competencyId, untilDate, readyUntil, requiredLevel, heldLevel, isMandatory, state, assessmentId } of rows) {
+    const competency = competencies.get(competencyId);
+    if (competency === undefined) throw new Error(`a standing names the unknown competency ${competencyId}`);
+    const codeOf = (level: number): string => competency.codeByLevel.get(level) ?? String(level);
+    const standing = {
+      competencyId,
+      competencyCode: competency.code,
+      competencyTitle: competency.title,
+      requiredLevel,
+      requiredLevelCode: codeOf(requiredLevel),
+      heldLevel,
+      heldLevelCode: heldLevel === null ? null : codeOf(heldLevel),
+      state,
+      until: untilDate,
+      readyUntil,
+      isMandatory: isMandatory === 1,
+      assessmentId,
+    };
+    byPerson.set(personId, [...(byPerson.get(personId) ?? []), standing]);
+  }
+  for (const standings of byPerson.values()) standings.sort((a, b) => compare(a.competencyCode, b.competencyCode));
+  return byPerson;
+}
+
+interface Places {
+  readonly units: readonly Named[];
+  readonly roles: readonly Named[];
+}
+
+const nowhere: Places = { units: [], roles: [] };
+
+/** The units and roles in which people hold positions on a day, each named once. */
+async function placesOf(db: Reader, personIds: readonly string[], day: string): Promise<ReadonlyMap<string, Places>> {
+  const rows = await db
+    .selectFrom('position as p')
+    .leftJoin('job_role as r', (join) => join.onRef('r.roleId', '=', 'p.roleId').on('r.recordedTo', 'is', null))
+    .leftJoin('org_unit as u', (join) => join.onRef('u.unitId', '=', 'p.unitId').on('u.recordedTo', 'is', null))
+    .select(['p.personId', 'p.roleId', 'r.name as roleName', 'p.unitId', 'u.name as unitName'])
+    .where('p.personId', 'in', personIds)
+    .where('p.recordedTo', 'is', null)
+    .where('p.validFrom', '<=', day)
+    .where((eb) => eb.or([eb('p.validTo', 'is', null), eb('p.validTo', '>=', day)]))
+    .orderBy('p.validFrom')
+    .orderBy('p.positionId')
+    .execute();
+  const byPerson = new Map<string, { units: Map<string, Named>; roles: Map<string, Named> }>();
+  for (const { personId, roleId, roleName, unitId, unitName } of rows) {
+    const places = byPerson.get(personId) ?? { units: new Map(), roles: new Map() };
+    places.units.set(unitId, { id: unitId, name: unitName ?? unitId });
+    places.roles.set(roleId, { id: roleId, name: roleName ?? roleId });
+    byPerson.set(personId, places);
+  }
+  return new Map(
+    [...byPerson].map(([personId, { units, roles }]) => [personId, { units: [...units.values()], roles: [...roles.values()] }]),
+  );
+}
+
+interface CompetencyText {
+  readonly code: string;
+  readonly title: string;
+  readonly codeByLevel: ReadonlyMap<number, string>;
+}
+
+const storedLevels = z.array(z.object({ level: z.number(), code: z.string() }));
+
+async function competencyTexts(db: Reader): Promise<ReadonlyMap<string, CompetencyText>> {
+  const rows = await db
+    .selectFrom('competency as c')
+    .innerJoin('scale as s', (join) => join.onRef('s.scaleId', '=', 'c.scaleId').on('s.recordedTo', 'is', null))
+    .select(['c.competencyId', 'c.code', 'c.title', 's.levels'])
+    .where('c.recordedTo', 'is', null)
+    .execute();
+  return new Map(
+    rows.map(({ competencyId, code, title, levels }) => [
+      competencyId,
+      { code, title, codeByLevel: new Map(storedLevels.parse(JSON.parse(levels)).map((one) => [one.level, one.code])) },
+    ]),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

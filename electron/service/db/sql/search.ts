@@ -1,0 +1,95 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Scope } from '../../../../shared/domain/permissions';
+import { foldPattern } from '../fold-pattern';
+import type { Reader } from '../schema';
+
+export interface PersonHit {
+  readonly personId: string;
+  readonly employeeNumber: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly leftOn: string | null;
+  readonly title: string | null;
+  readonly unitName: string | null;
+}
+
+/**
+ * People whose names begin with every given word, in any order, or whose employee number begins with the text; those
+ * whose family name begins with the first word come first. One pass over the people: no index serves words in any order
+ * without case and accents.
+ */
+export async function findPeople(db: Reader, text: string, scope: Scope, today: string, limit: number): Promise<PersonHit[]> {
+  const words = wordsOf(text);
+  const [first] = words;
+  if (first === undefined) return [];
+  const isNumbered = sql`employeeNumber GLOB ${`${foldPattern(text.trim())}*`}`;
+  const isNamed = and(words.map((word) => sql`' ' || givenName || ' ' || familyName GLOB ${`*[- ']${foldPattern(word)}*`}`));
+  const { rows } = await sql<PersonHit>`
+    WITH hit AS MATERIALIZED (
+      SELECT personId, employeeNumber, givenName, familyName, leftOn, ${isNumbered} AS byNumber, familyName GLOB ${`${foldPattern(first)}*`} AS byFamilyName
+      FROM person WHERE recordedTo IS NULL AND (${isNumbered} OR ${isNamed}) AND ${within(scope, today)}
+      ORDER BY byNumber DESC, byFamilyName DESC, leftOn IS NOT NULL AND leftOn < ${today}, familyName, givenName, employeeNumber LIMIT ${limit}
+    )
+    SELECT personId, employeeNumber, givenName, familyName, leftOn, ${ofPosition(sql`title`, today)} AS title,
+      ${ofPosition(sql`(SELECT name FROM org_unit WHERE unitId = position.unitId AND recordedTo IS NULL)`, today)} AS unitName
+    FROM hit ORDER BY byNumber DESC, byFamilyName DESC, leftOn IS NOT NULL AND leftOn < ${today}, familyName, givenName, employeeNumber`.execute(
+    db,
+  );
+  return rows;
+}
+
+export interface CompetencyHit {
+  readonly competencyId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly isRetired: 0 | 1;
+}
+
+/** Competencies whose code begins with the text or whose title holds every word; those in use come first. */
+export async function findCompetencies(db: Reader, text: string, limit: number): Promise<CompetencyHit[]> {
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
+  const { rows } = await sql<CompetencyHit>`
+    SELECT competencyId, code, title, isRetired FROM competency
+    WHERE recordedTo IS NULL AND (code GLOB ${`${foldPattern(text.trim())}*`} OR ${and(words.map((word) => sql`title GLOB ${`*${foldPattern(word)}*`}`))})
+    ORDER BY isRetired, code GLOB ${`${foldPattern(text.trim())}*`} DESC, code LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+export interface RoleHit {
+  readonly roleId: string;
+  readonly name: string;
+  readonly people: number;
+}
+
+/** Roles whose name holds every word, with how many people have them today. */
+export async function findRoles(db: Reader, text: string, today: string, limit: number): Promise<RoleHit[]> {
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
+  const { rows } = await sql<RoleHit>`
+    SELECT roleId, name, (SELECT COUNT(DISTINCT personId) FROM position
+      WHERE position.roleId = job_role.roleId AND recordedTo IS NULL AND validFrom <= ${today} AND (validTo IS NULL OR validTo >= ${today})) AS people
+    FROM job_role
+    WHERE recordedTo IS NULL AND ${and(words.map((word) => sql`name GLOB ${`*${foldPattern(word)}*`}`))}
+    ORDER BY name LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** Commas are left out, so that `Alder, Ada` finds what lists show. */
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+const and = (conditions: readonly RawBuilder<unknown>[]) => sql`(${sql.join(conditions, sql` AND `)})`;
+
+const within = (scope: Scope, today: string) =>
+  scope.kind === 'site'
+    ? sql`1`
+    : sql`(personId = ${scope.ownPersonId} OR personId IN (
+        SELECT personId FROM position WHERE recordedTo IS NULL AND validFrom <= ${today} AND (validTo IS NULL OR validTo >= ${today})
+          AND unitId IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))))`;
+
+/** Something of the position a person has today. */
+const ofPosition = (what: RawBuilder<unknown>, today: string) => sql`(
+  SELECT ${what} FROM position WHERE position.personId = hit.personId AND position.recordedTo IS NULL
+    AND validFrom <= ${today} AND (validTo IS NULL OR validTo >= ${today}) ORDER BY validFrom DESC, positionId LIMIT 1)`;

@@ -1,0 +1,32 @@
+import type { SignatureRow } from '../core-schema';
+import type { Reader, Tx } from '../schema';
+
+export async function insertSignature(tx: Tx, row: SignatureRow): Promise<void> {
+  await tx.insertInto('signature').values(row).execute();
+}
+
+/**
+ * The signatures of a record, oldest first, each with the public key (base64) of who is named as its signer: null when
+ * the key is not theirs or was never attested.
+ */
+export async function signaturesOf(
+  db: Reader,
+  recordType: string,
+  recordId: string,
+): Promise<Array<SignatureRow & { readonly publicKey: string | null }>> {
+  return db
+    .selectFrom('signature')
+    .leftJoin('user_key', (join) =>
+      join
+        .onRef('user_key.keyId', '=', 'signature.keyId')
+        .onRef('user_key.userId', '=', 'signature.userId')
+        .on('user_key.attestedBy', 'is not', null)
+        .on('user_key.recordedTo', 'is', null),
+    )
+    .selectAll('signature')
+    .select('user_key.publicKey')
+    .where('signature.recordType', '=', recordType)
+    .where('signature.recordId', '=', recordId)
+    .orderBy('signature.entryNumber')
+    .execute();
+}

@@ -1,0 +1,80 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import type { ServiceSetup, ToService, ToShell } from '../messages';
+import { recordIncident } from './platform/incidents';
+import { makeId } from './platform/ids';
+import type { DialogRequest, Platform } from './platform/platform';
+import { makeRouter } from './rpc/router';
+import { rememberHead } from './station/begin-session';
+import { lockWhenIdle } from './station/idle-lock';
+import { readKnownSites } from './station/known-sites';
+import { makeStation, type Station } from './station/station';
+
+// The service process: composes the platform, the station and the router, and speaks with the shell. No rules live here.
+const tell = (message: ToShell): void => process.parentPort.postMessage(message);
+const awaited = new Map<number, (path: string | null) => void>();
+let asked = 0;
+
+function choosePath(request: DialogRequest): Promise<string | null> {
+  const ask = ++asked;
+  return new Promise((resolve) => {
+    awaited.set(ask, resolve);
+    tell({ say: 'choose', ask, request });
+  });
+}
+
+function makePlatform(setup: ServiceSetup): Platform {
+  return {
+    now: () => new Date(),
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    makeId: () => makeId(new Date()),
+    choosePath,
+    stationFolder: setup.stationFolder,
+    stationName: setup.stationName,
+    appVersion: setup.appVersion,
+    nativeBinding: setup.nativeBinding,
+    kdfCost: null,
+    recordIncident: (where, error) => recordIncident(setup.stationFolder, where, error, new Date()),
+  };
+}
+
+/** After a crash the service comes back locked, at the site it had. */
+function selectAgain(started: Station, siteId: string | null): void {
+  const known = readKnownSites(started.platform.stationFolder).find((site) => site.siteId === siteId);
+  if (known === undefined) return;
+  started.selected = { siteId: known.siteId, name: known.name, folder: known.folder, isSample: known.isSample };
+  started.lockedWhy = 'serviceRestarted';
+}
+
+let station: Station | null = null;
+let handler: RPCHandler<Record<never, never>> | null = null;
+let page: Electron.MessagePortMain | null = null;
+
+process.parentPort.on('message', ({ data, ports }: { data: ToService; ports: Electron.MessagePortMain[] }) => {
+  switch (data.say) {
+    case 'start': {
+      const started = makeStation(makePlatform(data.setup), rememberHead);
+      if (data.setup.restart !== null) selectAgain(started, data.setup.restart.siteId);
+      started.onChange(() => tell({ say: 'selected', siteId: started.selected?.siteId ?? null }));
+      station = started;
+      handler = new RPCHandler(makeRouter(station));
+      lockWhenIdle(station);
+      return tell({ say: 'ready' });
+    }
+    case 'connect': {
+      const [port] = ports;
+      if (port === undefined || handler === null) return;
+      page?.close(); // one page at a time: a reload takes the place of the one before
+      page = port;
+      handler.upgrade(port, { context: {} });
+      return port.start();
+    }
+    case 'chosen': {
+      awaited.get(data.ask)?.(data.path);
+      awaited.delete(data.ask);
+      return;
+    }
+    case 'close':
+      page?.close();
+      void (station?.lock('byHand') ?? Promise.resolve()).finally(() => process.exit(0));
+  }
+});

@@ -1,0 +1,28 @@
+import type { KdfCost } from '../vault/argon';
+
+/** What a chosen path may be used for; a handle made for one purpose is worthless for another. */
+export type FilePurpose = 'createSite' | 'openSite' | 'importPeople' | 'exportPackage';
+
+export type DialogRequest =
+  | { readonly kind: 'folder'; readonly title: string; readonly mayCreate: boolean }
+  | { readonly kind: 'openFile'; readonly title: string; readonly extensions: readonly string[] }
+  | { readonly kind: 'saveFile'; readonly title: string; readonly suggestedName: string };
+
+/** Everything the service has from outside: the only things a test puts something else in place of. */
+export interface Platform {
+  readonly now: () => Date;
+  /** IANA name of the zone this station is set to. */
+  readonly zone: () => string;
+  readonly makeId: () => string;
+  /** Shows one of the shell's dialogs; null when the person cancels. */
+  readonly choosePath: (request: DialogRequest) => Promise<string | null>;
+  /** Where this station keeps what is not part of a site: known sites, newest checkpoints seen, the incident log. */
+  readonly stationFolder: string;
+  readonly stationName: string;
+  readonly appVersion: string;
+  readonly nativeBinding: string | null;
+  /** Cheaper passphrase derivation for the sites that tests make; null everywhere else. */
+  readonly kdfCost: KdfCost | null;
+  /** Writes a fault to the local log. Never given personal data; answers with the incident number shown on screen. */
+  readonly recordIncident: (where: string, error: unknown) => string;
+}

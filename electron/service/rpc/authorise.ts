@@ -1,0 +1,44 @@
+import type { Access } from '../../../shared/contract/procedure';
+import { scopeOf, type RoleGrant, type Scope } from '../../../shared/domain/permissions';
+import { localDate } from '../../../shared/domain/calendar';
+import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import type { Reader } from '../db/schema';
+import { unitsBelow, unitsOfPerson } from '../db/sql/organisation';
+import { readPersonId } from './person-input';
+
+export interface Asker {
+  readonly personId: string | null;
+  readonly grants: readonly RoleGrant[];
+}
+
+/** Whether this person may use a procedure with this input, and on whose records it may act. */
+export async function authorise(
+  db: Reader,
+  access: Access,
+  asker: Asker,
+  input: unknown,
+  now: { readonly moment: Date; readonly zone: string },
+): Promise<Result<Scope, Failure<'NotPermitted', { permission: string }>>> {
+  if (access.who !== 'permitted') return ok({ kind: 'site' });
+  const denied = fail('NotPermitted', { permission: access.permission });
+  const granted = scopeOf(asker.grants, access.permission, asker.personId);
+  if (granted === null) return denied;
+  if (granted.kind === 'site') return ok(granted);
+  if (access.scope === 'site') return denied;
+  const scope: Scope = { kind: 'limited', unitIds: await unitsBelow(db, granted.unitIds), ownPersonId: granted.ownPersonId };
+  if (access.scope === 'visible') return ok(scope);
+  return (await reaches(db, scope, readPersonId(input), localDate(now.moment, now.zone))) ? ok(scope) : denied;
+}
+
+async function reaches(db: Reader, scope: Scope, personId: string, today: string): Promise<boolean> {
+  if (scope.kind === 'site' || scope.ownPersonId === personId) return true;
+  const units = await unitsOfPerson(db, personId, today);
+  return units.some((unitId) => scope.unitIds.includes(unitId));
+}
+
+/** The role named in the log for what was done: the first one held that allows it. */
+export function exercisedRole(access: Access, asker: Asker): string {
+  if (access.who !== 'permitted') return asker.grants[0]?.role ?? 'none';
+  const { permission } = access;
+  return asker.grants.find((grant) => scopeOf([grant], permission, asker.personId) !== null)?.role ?? 'none';
+}

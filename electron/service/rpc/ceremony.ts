@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { signatureInput, type ProcedureMeta } from '../../../shared/contract/procedure';
+import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import { accountByLogin, attestedKey, grantsOf } from '../db/sql/users';
+import { checkPassphrase } from '../station/passphrase';
+import { makeSigner } from '../station/signer';
+import { publicKeyOf } from '../vault/raw-keys';
+import type { UnlockedSite, Session, Station } from '../station/station';
+import type { Signer } from '../usecases/context';
+import { authorise, type Asker } from './authorise';
+
+const signed = z.object({ signature: signatureInput });
+
+/**
+ * Checks the components of a signature before any transaction begins: user id and passphrase at the first signature of
+ * a session and for a second person, the passphrase always (21 CFR 11.200(a)(1)). A second person may sign in place;
+ * the session stays whose it was.
+ */
+export async function performCeremony(
+  station: Station,
+  open: UnlockedSite,
+  session: Session,
+  meta: ProcedureMeta,
+  input: unknown,
+  moment: { readonly moment: Date; readonly zone: string },
+): Promise<Result<{ readonly signer: Signer; readonly asker: Asker }, Failure>> {
+  const { login, passphrase } = signed.parse(input).signature;
+  const isAnother = login !== undefined && login.normalize('NFC').toLowerCase() !== session.login.toLowerCase();
+  if (meta.ceremony === 'second' && !isAnother) return fail('SecondPersonNeeded');
+  if (login === undefined && !session.hasSigned) return fail('UserIdNeeded');
+
+  const who = login ?? session.login;
+  const account = await accountByLogin(open.db, who);
+  const checked = await checkPassphrase(station, open, account, who, passphrase);
+  if (!checked.ok) return checked;
+  const { account: known, keys } = checked.value;
+  if (meta.ceremony === 'second' && isSamePerson(known, session)) return fail('SecondPersonNeeded');
+
+  const asker: Asker = { personId: known.personId, grants: await grantsOf(open.db, known.userId) };
+  const permitted = await authorise(open.db, meta.access, asker, input, moment);
+  if (!permitted.ok) return permitted;
+  const key = await attestedKey(open.db, known.userId);
+  const isThisKey = key?.publicKey === publicKeyOf('ed25519', keys.signing).toString('base64');
+  if (key === undefined || !isThisKey) return fail('KeyNotAttested');
+  return ok({ signer: makeSigner(known, key.keyId, keys), asker });
+}
+
+/** Two accounts of one person are one person. */
+function isSamePerson(one: Pick<Session, 'userId' | 'personId'>, other: Pick<Session, 'userId' | 'personId'>): boolean {
+  return one.userId === other.userId || (one.personId !== null && one.personId === other.personId);
+}

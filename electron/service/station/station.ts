@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { RoleGrant } from '../../../shared/domain/permissions';
+import type { Db, EvidenceDb } from '../db/schema';
+import type { DialogRequest, FilePurpose, Platform } from '../platform/platform';
+import type { OpenVault } from '../vault/open-site';
+
+/** A site that has been unlocked: its vault and the two databases in it. */
+export interface UnlockedSite {
+  readonly vault: OpenVault;
+  readonly db: Db;
+  readonly evidence: EvidenceDb;
+  readonly facts: { readonly zone: string; readonly idleMinutes: number; readonly isSample: boolean };
+  readonly alarm: 'rolledBack' | 'rewritten' | null;
+}
+
+/** One continuous session of one person, from unlocking to locking. */
+export interface Session {
+  readonly userId: string;
+  readonly login: string;
+  readonly printedName: string;
+  readonly personId: string | null;
+  readonly grants: readonly RoleGrant[];
+  readonly mustChoosePassphrase: boolean;
+  /** Whether this person has a signing key that a second person has attested. */
+  readonly maySign: boolean;
+  /** Whether the first signature, which needs both components, has been given (21 CFR 11.200(a)(1)(i)). */
+  hasSigned: boolean;
+  readonly startedAt: string;
+  /** What a query prepared for a later command of this session, such as an import's preview. */
+  readonly prepared: Map<string, unknown>;
+}
+
+export interface SelectedSite {
+  readonly siteId: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly isSample: boolean;
+}
+
+interface Handle {
+  readonly path: string;
+  readonly purpose: FilePurpose;
+}
+
+/** What the service holds between calls. There is one per process: one site, one person at a time. */
+export interface Station {
+  readonly platform: Platform;
+  selected: SelectedSite | null;
+  open: UnlockedSite | null;
+  session: Session | null;
+  lockedWhy: 'start' | 'byHand' | 'idle' | 'serviceRestarted';
+  /** When the person was last seen to do something, in epoch milliseconds. */
+  touchedAt: number;
+  readonly choosePath: (purpose: FilePurpose, request: DialogRequest) => Promise<{ handle: string; fileName: string; path: string } | null>;
+  readonly redeem: (handle: string, purpose: FilePurpose) => string | null;
+  /** Runs after what was begun so before, and before what is begun so later. */
+  readonly alone: <T>(run: () => Promise<T>) => Promise<T>;
+  /** Tells everybody who watches that the session's state has changed. */
+  readonly changed: () => void;
+  readonly onChange: (listener: () => void) => () => void;
+  /** Ends the session: handles are void, databases closed, keys forgotten. */
+  readonly lock: (why: Station['lockedWhy']) => Promise<void>;
+}
+
+/** `beforeClosing` runs while the databases are still open, when the session has already ended. */
+export function makeStation(platform: Platform, beforeClosing: (station: Station, open: UnlockedSite) => Promise<void>): Station {
+  const handles = new Map<string, Handle>();
+  const listeners = new Set<() => void>();
+  let lastAlone: Promise<unknown> = Promise.resolve();
+  const station: Station = {
+    platform,
+    selected: null,
+    open: null,
+    session: null,
+    lockedWhy: 'start',
+    touchedAt: platform.now().getTime(),
+    async choosePath(purpose, request) {
+      const { session } = station;
+      const chosen = await platform.choosePath(request);
+      // A dialog that outlived its session answers nobody: its handle would be at hand for the next one.
+      if (chosen === null || station.session !== session) return null;
+      const handle = randomBytes(18).toString('base64url');
+      handles.set(handle, { path: chosen, purpose });
+      return { handle, fileName: path.basename(chosen), path: chosen };
+    },
+    redeem(handle, purpose) {
+      const known = handles.get(handle);
+      if (known === undefined || known.purpose !== purpose) return null;
+      handles.delete(handle);
+      return known.path;
+    },
+    alone(run) {
+      const mine = lastAlone.then(run);
+      lastAlone = mine.catch(() => undefined); // whoever called hears of it
+      return mine;
+    },
+    changed: () => {
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async lock(why) {
+      const open = station.open;
+      handles.clear();
+      station.open = null;
+      station.session = null;
+      station.lockedWhy = why;
+      if (open !== null) {
+        try {
+          await beforeClosing(station, open);
+        } catch (error) {
+          platform.recordIncident('station.lock', error); // the keys must be forgotten all the same
+        }
+        await open.db.destroy();
+        await open.evidence.destroy();
+        open.vault.close();
+      }
+      station.changed();
+    },
+  };
+  return station;
+}

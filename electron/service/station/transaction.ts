@@ -1,0 +1,93 @@
+import type { Failure, Result } from '../../../shared/result';
+import { appendEntry, nextEntryNumber } from '../db/audit-append';
+import type { Db, Tx } from '../db/schema';
+import type { AuditStatement, CommandContext, ReadContext, Signer } from '../usecases/context';
+import type { UnlockedSite, Station } from './station';
+
+type Answered = Result<unknown, Failure>;
+
+/** Carries an expected failure out of a transaction so that everything written in it is taken back. */
+class TakenBack extends Error {
+  constructor(readonly answer: Answered) {
+    super('the command was refused');
+  }
+}
+
+/** The transaction is on disk, its log entry with it; what was to follow, such as giving a written file its name, failed. */
+export class RecordedButUnfinished extends Error {
+  constructor(readonly why: unknown) {
+    super('the command was recorded, and a step after it failed');
+  }
+}
+
+interface Commit {
+  readonly station: Station;
+  readonly open: UnlockedSite;
+  readonly context: ReadContext;
+  readonly signer: Signer;
+  readonly role: string;
+  readonly input: unknown;
+  readonly run: (tx: Tx, input: unknown, ctx: CommandContext) => Promise<Answered>;
+}
+
+/** One command: its rows, its derived rows and its one log entry reach the disk together, or none of them does. */
+export async function commitCommand({ station, open, context, signer, role, run, input }: Commit): Promise<Answered> {
+  const afterCommit: Array<() => void> = [];
+  const onRollback: Array<() => void> = [];
+  let answer: Answered;
+  try {
+    answer = await open.db.transaction().execute(async (tx) => {
+      const entry = await nextEntryNumber(tx);
+      const statements: AuditStatement[] = [];
+      const ctx: CommandContext = {
+        ...context,
+        entry,
+        signer,
+        audit: (statement) => statements.push(statement),
+        afterCommit: (callback) => afterCommit.push(callback),
+        onRollback: (callback) => onRollback.push(callback),
+      };
+      const given = await run(tx, input, ctx);
+      if (!given.ok) throw new TakenBack(given);
+      const [statement, ...more] = statements;
+      if (statement === undefined || more.length > 0) throw new Error('a command leaves exactly one log entry');
+      await appendEntry(tx, entryHeader(station, context, role), statement);
+      return given;
+    });
+  } catch (error) {
+    for (const callback of onRollback) callback();
+    if (error instanceof TakenBack) return error.answer;
+    throw error;
+  }
+  try {
+    for (const callback of afterCommit) callback();
+  } catch (error) {
+    throw new RecordedButUnfinished(error);
+  }
+  return answer;
+}
+
+/** A draft is overwritten freely and leaves no entry. */
+export async function commitDraft(db: Db, run: (tx: Tx) => Promise<Answered>): Promise<Answered> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const given = await run(tx);
+      if (!given.ok) throw new TakenBack(given);
+      return given;
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.answer;
+    throw error;
+  }
+}
+
+export function entryHeader(station: Station, context: Pick<ReadContext, 'now' | 'zone' | 'actor'>, role: string) {
+  return {
+    recordedAt: context.now.toISOString(),
+    zone: context.zone,
+    userId: context.actor.userId,
+    role,
+    station: station.platform.stationName,
+    appVersion: station.platform.appVersion,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Contract } from '../../../../shared/contract';
+import { isLate, judge } from '../../../../shared/domain/assessment';
+import { isRealDate } from '../../../../shared/domain/calendar';
+import { fail, ok } from '../../../../shared/result';
+import type { AssessmentRow, EvidenceRow } from '../../db/core-schema';
+import { citeEvidence, insertAssessment, stagedEvidence } from '../../db/sql/assessments';
+import { competencyById, competencyVersion, stepsOf } from '../../db/sql/competencies';
+import { employmentOf } from '../../db/sql/person-header';
+import { siteFacts } from '../../db/sql/site';
+import { deriveStandings } from '../../db/sql/standings';
+import { contentDigest, signRecord } from '../signatures/sign-record';
+import type { CommandUseCase } from '../context';
+import { assessmentContent } from './content';
+import { judgedSteps } from './judged-steps';
+
+/** Signs a practical assessment. The outcome follows from the steps, and the person's standings from the outcome. */
+export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = async (tx, input, ctx) => {
+  const { personId, competencyId, level, performedOn } = input;
+  const employment = await employmentOf(tx, personId);
+  if (employment === undefined) return fail('PersonNotFound');
+  if (ctx.signer.personId === personId) return fail('OwnAssessment');
+  const competency = await competencyById(tx, competencyId);
+  if (competency === undefined) return fail('CompetencyNotFound');
+  if (competency.isRetired === 1) return fail('CompetencyRetired');
+  if ((await competencyVersion(tx, competencyId)) !== input.competencyVersion) return fail('ChecklistChanged');
+
+  if (!isRealDate(performedOn)) return fail('NotADate');
+  if (performedOn > ctx.today) return fail('NotYetPerformed');
+  const { hiredOn, leftOn } = employment;
+  if ((hiredOn !== null && performedOn < hiredOn) || (leftOn !== null && performedOn > leftOn)) return fail('NotEmployedThen');
+  const lateReason = input.lateReason === '' ? null : input.lateReason;
+  if (isLate(performedOn, ctx.today) && lateReason === null) return fail('LateReasonMissing');
+
+  const assessmentId = ctx.makeId();
+  const checklist = (await stepsOf(tx, competencyId)).filter((step) => step.level === level);
+  const judged = judgedSteps(assessmentId, checklist, input.steps);
+  if (!judged.ok) return judged;
+  const steps = judged.value;
+
+  const staged = await stagedEvidence(tx, input.evidenceIds, ctx.session.userId);
+  const lost = input.evidenceIds.find((evidenceId) => !staged.some((file) => file.evidenceId === evidenceId));
+  if (lost !== undefined) return fail('EvidenceNotFound', { evidenceId: lost });
+
+  const { outcome } = judge(steps.map((step) => ({ ...step, isCritical: step.isCritical === 1 })));
+  const unsigned: Omit<AssessmentRow, 'contentDigest'> = {
+    assessmentId,
+    personId,
+    competencyId,
+    competencyVersion: input.competencyVersion,
+    level,
+    kind: 'practical',
+    outcome,
+    performedOn,
+    enteredAt: ctx.now.toISOString(),
+    zone: ctx.zone,
+    place: input.place,
+    note: input.note,
+    lateReason,
+    assessorUserId: ctx.signer.userId,
+    entryNumber: ctx.entry,
+  };
+  const content = assessmentContent(unsigned, steps, staged);
+  const row: AssessmentRow = { ...unsigned, contentDigest: contentDigest(content) };
+  const evidence: EvidenceRow[] = staged.map(({ userId, ...file }) => ({
+    ...file,
+    assessmentId,
+    capturedBy: userId,
+    entryNumber: ctx.entry,
+  }));
+  await insertAssessment(tx, row, steps);
+  await citeEvidence(tx, evidence);
+  const signature = await signRecord(tx, ctx, {
+    recordType: 'assessment',
+    recordId: assessmentId,
+    revision: 1,
+    content,
+    meaning: 'Assessed',
+  });
+  await deriveStandings(tx, [personId], (await siteFacts(tx)).expiringDays, { competencyId });
+  ctx.audit({
+    action: 'assessments.sign',
+    entity: 'assessment',
+    entityId: assessmentId,
+    personId,
+    reason: lateReason,
+    validFrom: performedOn,
+    changes: [
+      { entity: 'assessment', entityId: assessmentId, personId, old: null, new: { ...row, steps: steps.map((step) => ({ ...step })) } },
+      ...evidence.map((file) => ({ entity: 'evidence', entityId: file.evidenceId, personId, old: null, new: { ...file } })),
+      { entity: 'signature', entityId: signature.signatureId, personId, old: null, new: { ...signature } },
+    ],
+  });
+  return ok({ assessmentId, outcome });
+};

@@ -1,0 +1,27 @@
+import type { Contract } from '../../../../shared/contract';
+import type { EntrySummary } from '../../db/audit-read';
+import type { OutputOf } from '../context';
+
+type EntryOutput = OutputOf<Contract['audit']['search']>['entries'][number];
+
+/** A log entry as the page shows it; a reason that cannot be read is left out. */
+export function entryOutput(entry: EntrySummary & { readonly printedName: string; readonly changeCount: number }): EntryOutput {
+  const { entryNumber, recordedAt, zone, userId, printedName, role, station, appVersion, action, entity, entityId } = entry;
+  return {
+    entryNumber,
+    recordedAt,
+    zone,
+    userId,
+    printedName,
+    role,
+    station,
+    appVersion,
+    action,
+    entity,
+    entityId,
+    validFrom: entry.validFrom,
+    reason: entry.reason.state === 'open' ? entry.reason.text : null,
+    reasonState: entry.reason.state,
+    changeCount: entry.changeCount,
+  };
+}

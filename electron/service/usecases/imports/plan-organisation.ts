@@ -1,0 +1,82 @@
+import type { PersonFacts } from '../../../../shared/domain/hris/fields';
+import type { Place } from '../../../../shared/domain/hris/place-person';
+import { departmentOf } from '../../../../shared/domain/organisation';
+import type { JobRoleRow, OrgUnitRow } from '../../db/core-schema';
+
+/** What the file says of where somebody works, and from which day at the latest it must exist. */
+export type Placed = { readonly facts: PersonFacts; readonly from: string };
+
+export interface PlannedOrganisation {
+  readonly units: readonly OrgUnitRow[];
+  readonly roles: readonly JobRoleRow[];
+  /** Null for people of whom nothing is known but themselves. */
+  readonly placeOf: (facts: PersonFacts) => Place | null;
+}
+
+/** Job titles name the same role whatever their case. */
+export const roleKey = (title: string): string => title.toLowerCase();
+
+/** The role of people without a job title: a position always names one. */
+const noJobTitle = 'No job title';
+
+/**
+ * The units and job roles that the file needs and that are not there yet: a root of kind site, departments below it by name, units
+ * below their department by name, roles by title. Each exists from the first day on which somebody of the file is in it.
+ */
+export function planOrganisation(
+  people: readonly Placed[],
+  known: { readonly units: readonly OrgUnitRow[]; readonly roles: readonly JobRoleRow[]; readonly siteName: string },
+  { batchId, makeId }: { readonly batchId: string; readonly makeId: () => string },
+): PlannedOrganisation {
+  const placed = people.filter(({ facts }) => hasPlace(facts));
+  const unitByKey = new Map(knownUnits(known.units));
+  const roleByKey = new Map(known.roles.map((role) => [roleKey(role.name), role]));
+  const newUnits: OrgUnitRow[] = [];
+  const newRoles: JobRoleRow[] = [];
+  const addUnit = (key: string, parent: OrgUnitRow | null, kind: OrgUnitRow['kind'], name: string, from: string): OrgUnitRow => {
+    const there = unitByKey.get(key);
+    if (there !== undefined) return there;
+    const unit = { unitId: makeId(), parentId: parent?.unitId ?? null, kind, name, validFrom: from, validTo: null, sourceBatchId: batchId };
+    unitByKey.set(key, unit);
+    newUnits.push(unit);
+    return unit;
+  };
+
+  // The earliest come first, so that a unit begins with the first who was in it.
+  for (const { facts, from } of placed.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))) {
+    const root = addUnit(rootKey, null, 'site', known.siteName, from);
+    const { department, unit, jobTitle } = facts;
+    const above = department === null ? root : addUnit(departmentKey(department), root, 'department', department, from);
+    if (unit !== null) addUnit(unitKey(department, unit), above, 'unit', unit, from);
+    const title = jobTitle ?? noJobTitle;
+    if (roleByKey.has(roleKey(title))) continue;
+    const role = { roleId: makeId(), name: title, description: '', sourceBatchId: batchId };
+    roleByKey.set(roleKey(title), role);
+    newRoles.push(role);
+  }
+
+  const placeOf = (facts: PersonFacts): Place | null => {
+    const { department, unit, jobTitle, shift } = facts;
+    const role = roleByKey.get(roleKey(jobTitle ?? noJobTitle));
+    const at = unitByKey.get(unit !== null ? unitKey(department, unit) : department !== null ? departmentKey(department) : rootKey);
+    return role === undefined || at === undefined ? null : { roleId: role.roleId, unitId: at.unitId, title: jobTitle ?? '', shift };
+  };
+  return { units: newUnits, roles: newRoles, placeOf: (facts) => (hasPlace(facts) ? placeOf(facts) : null) };
+}
+
+export function hasPlace({ jobTitle, department, unit, shift }: PersonFacts): boolean {
+  return jobTitle !== null || department !== null || unit !== null || shift !== null;
+}
+
+const rootKey = 'site';
+const departmentKey = (name: string): string => `department ${name}`;
+const unitKey = (department: string | null, name: string): string => JSON.stringify([department, name]);
+
+function* knownUnits(units: readonly OrgUnitRow[]): Generator<[string, OrgUnitRow]> {
+  const unitById = new Map(units.map((unit) => [unit.unitId, unit]));
+  for (const unit of units) {
+    if (unit.kind === 'site') yield [rootKey, unit];
+    else if (unit.kind === 'department') yield [departmentKey(unit.name), unit];
+    else yield [unitKey(departmentOf(unitById, unit.unitId)?.name ?? null, unit.name), unit];
+  }
+}

@@ -1,0 +1,25 @@
+import type { Contract } from '../../../../shared/contract';
+import { fail, ok } from '../../../../shared/result';
+import { countPeopleInRole, jobRoleById } from '../../db/sql/job-roles';
+import { requiredOf } from '../../db/sql/requirements';
+import { allScales } from '../../db/sql/scales';
+import type { QueryUseCase } from '../context';
+
+export const getJobRole: QueryUseCase<Contract['jobRoles']['get']> = async (db, { roleId }, ctx) => {
+  const role = await jobRoleById(db, roleId);
+  if (role === undefined) return fail('RoleNotFound');
+  const scaleById = new Map((await allScales(db)).map((scale) => [scale.scaleId, scale]));
+  const lines = await requiredOf(db, roleId, ctx.today);
+  const requirements = lines.map(({ code, title, scaleId, isMandatory, ...line }) => {
+    const scale = scaleById.get(scaleId);
+    if (scale === undefined) throw new Error('a competency has lost its scale');
+    return { ...line, competencyCode: code, competencyTitle: title, scale, isMandatory: isMandatory === 1 };
+  });
+  return ok({
+    roleId,
+    name: role.name,
+    description: role.description,
+    people: await countPeopleInRole(db, roleId, ctx.today),
+    requirements,
+  });
+};

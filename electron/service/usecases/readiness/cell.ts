@@ -1,0 +1,33 @@
+import type { Contract } from '../../../../shared/contract';
+import { levelCode } from '../../../../shared/domain/scale';
+import { listName } from '../../../../shared/domain/person-name';
+import { ok } from '../../../../shared/result';
+import { allUnits } from '../../db/sql/organisation';
+import { standingsBehind } from '../../db/sql/readiness';
+import { allScales } from '../../db/sql/scales';
+import type { QueryUseCase } from '../context';
+import { unitsOfDepartment } from './units-of-department';
+
+export const readinessCell: QueryUseCase<Contract['readiness']['cell']> = async (db, input, ctx) => {
+  const day = input.asOf ?? ctx.today;
+  const ofDepartment = unitsOfDepartment(await allUnits(db), input.departmentId);
+  const unitIds =
+    input.unitId === null ? ofDepartment : [input.unitId].filter((unitId) => ofDepartment === null || ofDepartment.includes(unitId));
+  const asked = { day, scope: ctx.scope, unitIds, personId: input.personId };
+  const { rows, total } = await standingsBehind(db, asked, input, input.limit);
+  const levelsByScale = new Map((await allScales(db)).map((scale) => [scale.scaleId, scale.levels]));
+  const people = rows.map(({ code, title, scaleId, untilDate, isMandatory, familyName, givenName, ...row }) => {
+    const levels = levelsByScale.get(scaleId) ?? [];
+    return {
+      ...row,
+      name: listName({ familyName, givenName }),
+      competencyCode: code,
+      competencyTitle: title,
+      isMandatory: isMandatory === 1,
+      requiredLevelCode: levelCode(levels, row.requiredLevel),
+      heldLevelCode: row.heldLevel === null ? null : levelCode(levels, row.heldLevel),
+      until: untilDate,
+    };
+  });
+  return ok({ people, total });
+};

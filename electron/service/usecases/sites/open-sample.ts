@@ -1,0 +1,68 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Contract } from '../../../../shared/contract';
+import { samplePassphrase } from '../../../../shared/domain/sample/credentials';
+import { fail, ok } from '../../../../shared/result';
+import { makeSampleSite, type Progress } from './sample/make-sample-site';
+import { readSampleUsers } from './sample/sample-users';
+import { isMissing, readKnownSites } from '../../station/known-sites';
+import type { Station } from '../../station/station';
+import type { StationUseCase } from '../context';
+import { unlockSession } from '../session/unlock';
+
+type Event = Progress | { readonly kind: 'done'; readonly siteId: string };
+
+const samplePeople = 240;
+const sampleAccounts = 60;
+const sampleSeed = 20260314;
+
+/** Opens the sample site, making it first where this station has none. A half-made one is thrown away. */
+export const openSample: StationUseCase<Contract['sites']['openSample']> = async (station, { login }, signal) =>
+  ok(openOrMake(station, login, signal));
+
+async function* openOrMake(station: Station, wanted: string | undefined, signal: AbortSignal | undefined): AsyncGenerator<Event, void> {
+  if (station.open !== null) await station.lock('byHand');
+  const { stationFolder } = station.platform;
+  const folder = path.join(stationFolder, 'sample-site');
+  const known = readKnownSites(stationFolder).find((site) => site.isSample && site.folder === folder && !isMissing(site));
+  let siteId = known?.siteId;
+  if (siteId === undefined) {
+    siteId = yield* make(station, folder, signal);
+    if (siteId === undefined) return;
+  }
+  const site = readKnownSites(stationFolder).find((one) => one.siteId === siteId);
+  if (site === undefined) throw new Error('the sample site was not remembered');
+  station.selected = { siteId, name: site.name, folder, isSample: true };
+  const unlocked = await unlockSession(
+    station,
+    { login: wanted ?? readSampleUsers(stationFolder)[0]?.login ?? '', passphrase: samplePassphrase },
+    signal,
+  );
+  if (!unlocked.ok) throw new Error(`the sample site could not be opened: ${unlocked.failure.code}`);
+  yield { kind: 'done', siteId };
+}
+
+/** Makes the sample site; one that is cancelled or fails half-way is closed and removed. */
+async function* make(station: Station, folder: string, signal: AbortSignal | undefined): AsyncGenerator<Event, string | undefined> {
+  if (existsSync(folder)) rmSync(folder, { recursive: true });
+  const making = makeSampleSite(station, { folder, seed: sampleSeed, people: samplePeople, accounts: sampleAccounts });
+  let siteId: string | undefined;
+  try {
+    for (let step = await making.next(); signal?.aborted !== true; step = await making.next()) {
+      if (step.done === true) {
+        if (!step.value.ok) throw new Error(`the sample site could not be made: ${step.value.failure.code}`);
+        siteId = step.value.value.siteId;
+        break;
+      }
+      yield step.value;
+      await setImmediate(); // lets the event out, and a cancellation in
+    }
+  } finally {
+    if (siteId === undefined) {
+      await making.return(fail('Cancelled'));
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return siteId;
+}

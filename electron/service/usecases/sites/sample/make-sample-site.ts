@@ -1,0 +1,182 @@
+import { addDays, addMonths, localDate } from '../../../../../shared/domain/calendar';
+import { samplePassphrase } from '../../../../../shared/domain/sample/credentials';
+import { generateSampleSite } from '../../../../../shared/domain/sample/generate-sample-site';
+import type { SampleSite } from '../../../../../shared/domain/sample/types';
+import { ok, type Failure, type Result } from '../../../../../shared/result';
+import { deriveStandings } from '../../../db/sql/standings';
+import { normalLogin } from '../../../db/sql/users';
+import { rememberHead } from '../../../station/begin-session';
+import { makeSigner } from '../../../station/signer';
+import type { Station, UnlockedSite } from '../../../station/station';
+import type { Signer } from '../../context';
+import { verifyPassphrase } from '../../../vault/passphrase';
+import { closeSite, makeVault, writeFoundation } from '../foundation';
+import { accountRow, makeAccount, roleRows } from './sample-accounts';
+import { assessmentCommand } from './sample-assessments';
+import { frameworkCommands, requirementCommands, type SampleIds } from './sample-framework';
+import { peopleCommands } from './sample-people';
+import { writeSampleUsers } from './sample-users';
+import { writeCommands, type SampleActor, type SampleCommand } from './sample-writer';
+
+export interface Progress {
+  readonly kind: 'progress';
+  readonly label: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+export interface SampleOptions {
+  readonly folder: string;
+  readonly seed: number;
+  readonly people: number;
+  /** Assessors and line managers beyond this many get no account: each costs a passphrase derivation. */
+  readonly accounts: number;
+}
+
+const commandsPerTransaction = 100;
+
+/**
+ * Makes the sample site: an invented works with eighteen months of history, written through the real log, signed with
+ * real keys, under invented moments. Yields progress, and leaves the site closed.
+ */
+export async function* makeSampleSite(
+  station: Station,
+  options: SampleOptions,
+): AsyncGenerator<Progress, Result<{ readonly siteId: string }, Failure>> {
+  const now = station.platform.now();
+  const zone = station.platform.zone();
+  const today = localDate(now, zone);
+  const sample = generateSampleSite({ seed: options.seed, people: options.people, today });
+  const start = new Date(`${addDays(addMonths(today, -18), -14)}T08:00:00.000Z`);
+  const ids = makeIds(station);
+  const [first, second] = sample.users;
+  if (first === undefined || second === undefined) throw new Error('a site is created by two people');
+  yield { kind: 'progress', label: 'Making the vault', done: 0, total: null };
+
+  const administrators = [first, second].map((user) => ({
+    user: { ...user, roles: [...founderRoles] },
+    account: accountRow(sample, ids, { ...user, isOpener: true }, start),
+  }));
+  const made = await makeVault(
+    station,
+    {
+      folder: options.folder,
+      name: sample.name,
+      cipher: 'aegis',
+      enrolments: administrators.map(({ account: { userId, login } }) => ({ userId, login, passphrase: samplePassphrase })),
+      shares: { threshold: 2, count: 3 },
+      now: start.toISOString(),
+    },
+    { isSample: true },
+  );
+  if (!made.ok) return made;
+  const { created, open, site } = made.value;
+  try {
+    const [admin, other] = administrators.map(({ account }): SampleActor => ({ ...account, role: 'administrator' }));
+    if (admin === undefined || other === undefined) throw new Error('a site is created by two people');
+    const founding: SampleCommand = {
+      at: start,
+      actor: admin,
+      run: async (tx, ctx) => {
+        const accounts = administrators.map(({ account }) => account);
+        const grants = administrators.flatMap(({ user, account }) => roleRows(ids, user, account.userId));
+        const keyIdOf = (userId: string): string =>
+          ids.of('key', administrators.find(({ account }) => account.userId === userId)?.user.employeeNumber ?? '');
+        const changes = await writeFoundation(tx, ctx, { site, accounts, grants, openers: created.openers, keyIdOf });
+        ctx.audit({ action: 'sites.create', entity: 'site', entityId: site.siteId, changes });
+        return ok(null);
+      },
+    };
+    const steward = { ...admin, role: 'frameworkSteward' };
+    const dayBefore = addMonths(today, -18);
+    yield { kind: 'progress', label: 'Writing the framework', done: 0, total: null };
+    await writeCommands(station, open, [founding, ...frameworkCommands(sample, ids, start, steward)]);
+
+    const signers = new Map<string, Signer>();
+    for (const { user, account } of administrators) {
+      const proved = await verifyPassphrase({
+        folder: options.folder,
+        userId: account.userId,
+        passphrase: samplePassphrase,
+        now: now.toISOString(),
+      });
+      if (proved.ok) signers.set(user.employeeNumber, makeSigner(account, ids.of('key', user.employeeNumber), proved.value.keys));
+    }
+    const others = sample.users.slice(2, 2 + options.accounts);
+    const approver = signers.get(second.employeeNumber);
+    if (approver === undefined) throw new Error('the second administrator cannot sign');
+    const peopleBatches = [...peopleCommands(sample, ids, start, now, admin, approver)];
+    const accountCommands: SampleCommand[] = [];
+    for (const [index, user] of others.entries()) {
+      yield { kind: 'progress', label: 'Making accounts', done: index, total: others.length };
+      const account = await makeAccount(open, sample, ids, user, start, admin);
+      signers.set(account.employeeNumber, account.signer);
+      accountCommands.push(account.command);
+    }
+    const [initial, ...later] = peopleBatches;
+    if (initial === undefined) throw new Error('the works has nobody');
+    yield { kind: 'progress', label: 'Bringing in the people', done: 0, total: null };
+    await writeCommands(station, open, [initial, ...requirementCommands(sample, ids, start, dayBefore, steward), ...accountCommands]);
+
+    yield* writeHistory(station, open, sample, ids, later, signers);
+    yield { kind: 'progress', label: 'Deriving who is qualified', done: 0, total: null };
+    await open.db.transaction().execute((tx) => deriveStandings(tx, 'all', site.expiringDays));
+    await rememberHead(station, open);
+    const openersOfSample = [...administrators.map(({ user }) => user), ...others.filter((user) => user.isOpener)];
+    writeSampleUsers(
+      station.platform.stationFolder,
+      openersOfSample.map((user) => ({
+        login: normalLogin(user.login),
+        printedName: accountRow(sample, ids, user, start).printedName,
+        roles: [...user.roles],
+        unitName: sample.units.find((unit) => unit.key === user.unitKey)?.name ?? null,
+      })),
+    );
+    return ok({ siteId: site.siteId });
+  } finally {
+    await closeSite(open);
+  }
+}
+
+/** A newcomer can walk the whole line with one account. */
+const founderRoles = ['administrator', 'frameworkSteward', 'assessor'] as const;
+
+async function* writeHistory(
+  station: Station,
+  open: UnlockedSite,
+  sample: SampleSite,
+  ids: SampleIds,
+  batches: readonly SampleCommand[],
+  signers: ReadonlyMap<string, Signer>,
+): AsyncGenerator<Progress, void> {
+  const versions = await open.db
+    .selectFrom('competency')
+    .select(['competencyId', 'recordedFrom'])
+    .where('recordedTo', 'is', null)
+    .execute();
+  const versionByCompetency = new Map(versions.map((row) => [row.competencyId, row.recordedFrom]));
+  const [anySigner] = signers.values();
+  if (anySigner === undefined) throw new Error('nobody can sign at the sample site');
+  const history = [...sample.assessments()].map((assessment) => {
+    const signer = signers.get(assessment.assessorEmployeeNumber) ?? anySigner;
+    return assessmentCommand(sample, ids, assessment, versionByCompetency, signer, station.platform.makeId(), station.platform.now());
+  });
+  const commands = [...history, ...batches].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  for (let done = 0; done < commands.length; done += commandsPerTransaction) {
+    yield { kind: 'progress', label: 'Writing eighteen months of assessments', done, total: commands.length };
+    await writeCommands(station, open, commands.slice(done, done + commandsPerTransaction));
+  }
+}
+
+/** Identifiers that stay the same for the same thing while a sample is being made. */
+function makeIds(station: Station): SampleIds {
+  const known = new Map<string, string>();
+  return {
+    of: (kind, key) => {
+      const name = `${kind} ${key}`;
+      const id = known.get(name) ?? station.platform.makeId();
+      known.set(name, id);
+      return id;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { SampleAssessment, SampleSite } from '../../../../../shared/domain/sample/types';
+import { isLate } from '../../../../../shared/domain/assessment';
+import { ok } from '../../../../../shared/result';
+import type { AssessmentRow, AssessmentStepRow } from '../../../db/core-schema';
+import { insertAssessment } from '../../../db/sql/assessments';
+import { assessmentContent } from '../../assessments/content';
+import { contentDigest, signRecord } from '../../signatures/sign-record';
+import type { Signer } from '../../context';
+import type { SampleIds } from './sample-framework';
+import type { SampleActor, SampleCommand } from './sample-writer';
+
+/** One signed assessment of the invented past, written as assessments.sign writes it; standings are derived at the end. */
+export function assessmentCommand(
+  sample: SampleSite,
+  ids: SampleIds,
+  assessment: SampleAssessment,
+  versionByCompetency: ReadonlyMap<string, number>,
+  signer: Signer,
+  assessmentId: string,
+  now: Date,
+): SampleCommand {
+  const actor: SampleActor = { ...signer, role: 'assessor' };
+  const competency = sample.competencies.find((one) => one.code === assessment.competencyCode);
+  if (competency === undefined) throw new Error('a sample assessment is of nothing');
+  // Nothing of the invented past lies in the future: what was entered today was entered by now.
+  const at = new Date(Math.min(Date.parse(`${assessment.enteredOn}T${timeOf(assessment.employeeNumber)}:00.000Z`), now.getTime()));
+  const competencyId = ids.of('competency', competency.code);
+  const personId = ids.of('person', assessment.employeeNumber);
+  return {
+    at,
+    actor,
+    signer,
+    run: async (tx, ctx) => {
+      const steps: AssessmentStepRow[] = assessment.steps.map(({ ordinal, result, note }) => {
+        const step = competency.checklist.steps.find((one) => one.ordinal === ordinal);
+        return {
+          assessmentId,
+          ordinal,
+          stepId: ids.of('step', `${competency.code}/${ordinal}`),
+          text: step?.text ?? '',
+          isCritical: step?.isCritical === true ? 1 : 0,
+          result,
+          note: result === 'notApplicable' ? (note ?? 'Not part of this installation') : note,
+        };
+      });
+      const unsigned: Omit<AssessmentRow, 'contentDigest'> = {
+        assessmentId,
+        personId,
+        competencyId,
+        competencyVersion: versionByCompetency.get(competencyId) ?? 1,
+        level: assessment.level,
+        kind: 'practical',
+        outcome: assessment.outcome,
+        performedOn: assessment.performedOn,
+        enteredAt: at.toISOString(),
+        zone: ctx.zone,
+        place: assessment.place,
+        note: assessment.note ?? '',
+        lateReason: isLate(assessment.performedOn, assessment.enteredOn) ? 'Entered from paper after the shift rotation' : null,
+        assessorUserId: signer.userId,
+        entryNumber: ctx.entry,
+      };
+      const content = assessmentContent(unsigned, steps, []);
+      const row: AssessmentRow = { ...unsigned, contentDigest: contentDigest(content) };
+      await insertAssessment(tx, row, steps);
+      const signature = await signRecord(tx, ctx, {
+        recordType: 'assessment',
+        recordId: assessmentId,
+        revision: 1,
+        content,
+        meaning: 'Assessed',
+      });
+      ctx.audit({
+        action: 'assessments.sign',
+        entity: 'assessment',
+        entityId: assessmentId,
+        personId,
+        reason: row.lateReason,
+        validFrom: row.performedOn,
+        changes: [
+          { entity: 'assessment', entityId: assessmentId, personId, old: null, new: { ...row, steps: steps.map((step) => ({ ...step })) } },
+          { entity: 'signature', entityId: signature.signatureId, personId, old: null, new: { ...signature } },
+        ],
+      });
+      return ok(null);
+    },
+  };
+}
+
+/** A time within working hours, the same for the same person. */
+function timeOf(employeeNumber: string): string {
+  const minutes = (Number.parseInt(employeeNumber, 10) * 37) % 600;
+  return `${String(7 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,20 @@
+import type { Contract } from '../../../../shared/contract';
+import { fail, ok } from '../../../../shared/result';
+import { readKnownSites } from '../../station/known-sites';
+import { readSiteFacts } from '../../vault/site-files';
+import type { StationUseCase } from '../context';
+
+/** Chooses the site that unlock will open; one that is open is locked first. */
+export const selectSite: StationUseCase<Contract['sites']['select']> = async (station, input) => {
+  const known = 'siteId' in input ? readKnownSites(station.platform.stationFolder).find((site) => site.siteId === input.siteId) : undefined;
+  const folder = 'folder' in input ? station.redeem(input.folder, 'openSite') : (known?.folder ?? null);
+  if (folder === null) return fail('HandleExpired');
+  const facts = readSiteFacts(folder);
+  if (!facts.ok) return facts;
+  const { siteId, name } = facts.value;
+  if (station.open !== null) await station.lock('byHand');
+  station.selected = { siteId, name, folder, isSample: known?.isSample ?? false };
+  station.lockedWhy = 'start';
+  station.changed();
+  return ok({ siteId, name });
+};

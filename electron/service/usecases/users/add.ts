@@ -1,0 +1,78 @@
+import type { Contract } from '../../../../shared/contract';
+import { fail, ok } from '../../../../shared/result';
+import type { UserAccountRow, UserRoleRow } from '../../db/core-schema';
+import { checkGrants, checkPerson } from '../../db/sql/account-references';
+import { accountById, isLoginTaken, normalLogin, saveSignerRecord } from '../../db/sql/users';
+import { writeVersion, writeVersions } from '../../db/sql/versions';
+import { commitForSession } from '../../station/commit-for-session';
+import { signedIn } from '../../station/signed-in';
+import type { UnlockedSite } from '../../station/station';
+import { makeOneTimeSecret } from '../../vault/one-time-secret';
+import { addOpenerSlot, listOpeners, removeSlot } from '../../vault/opener-slots';
+import { wrapSignerKeys } from '../../vault/signers';
+import type { InputOf, StationUseCase } from '../context';
+
+type Add = Contract['users']['add'];
+
+/** An account with a one-time secret, which admits only to choosing a passphrase of one's own. */
+export const addUser: StationUseCase<Add> = async (station, input) => {
+  const { open, session } = signedIn(station);
+  const login = normalLogin(input.login);
+  if (await isLoginTaken(open.db, login)) return fail('LoginTaken', { login });
+  const grantable = await checkGrants(open.db, input.grants);
+  if (!grantable.ok) return grantable;
+  const person = input.personId === null ? ok(undefined) : await checkPerson(open.db, input.personId);
+  if (!person.ok) return person;
+
+  const userId = station.platform.makeId();
+  const oneTimeSecret = makeOneTimeSecret();
+  const signerRecord = input.kind === 'signer' ? await wrappedForSigner(open, userId, oneTimeSecret) : null;
+  if (input.kind === 'opener') await giveSlot(open, { userId, login, passphrase: oneTimeSecret });
+  try {
+    await commitForSession(station, open, session, async (tx, ctx) => {
+      const account: UserAccountRow = accountOf(input, userId, ctx.now.toISOString());
+      const grants = input.grants.map((grant): UserRoleRow => ({ grantId: ctx.makeId(), userId, ...grant, isActive: 1 }));
+      if (signerRecord !== null) await saveSignerRecord(tx, userId, signerRecord);
+      const made = await writeVersion(tx, ctx.entry, 'user_account', account);
+      const changes = [...(made === null ? [] : [made]), ...(await writeVersions(tx, ctx.entry, 'user_role', grants))];
+      ctx.audit({ action: 'users.add', entity: 'user_account', entityId: userId, reason: input.reason, changes });
+      return ok(null);
+    });
+  } catch (error) {
+    if (input.kind === 'opener') removeSlot(open.vault, userId);
+    throw error;
+  }
+  return ok({ userId, oneTimeSecret });
+};
+
+function accountOf(input: InputOf<Add>, userId: string, createdAt: string): UserAccountRow {
+  const { login, printedName, personId, kind, identityProof } = input;
+  return {
+    userId,
+    login: normalLogin(login),
+    printedName,
+    personId,
+    kind,
+    isActive: 1,
+    identityDocument: identityProof.document,
+    identityVerifiedBy: identityProof.verifiedBy,
+    createdAt,
+  };
+}
+
+async function wrappedForSigner(open: UnlockedSite, userId: string, passphrase: string): Promise<string> {
+  const wrapped = await wrapSignerKeys(open.vault, { userId, passphrase });
+  if (!wrapped.ok) throw new Error(`the attempts cannot be written: ${wrapped.failure.code}`);
+  return JSON.stringify(wrapped.value);
+}
+
+/** Slot first, record second: a slot whose account never reached the record is left from an interruption, and goes. */
+async function giveSlot(open: UnlockedSite, opener: { userId: string; login: string; passphrase: string }): Promise<void> {
+  const slots = listOpeners(open.vault);
+  if (!slots.ok) throw new Error(`the key slots cannot be read: ${slots.failure.code}`);
+  for (const { userId } of slots.value) {
+    if ((await accountById(open.db, userId)) === undefined) removeSlot(open.vault, userId);
+  }
+  const added = await addOpenerSlot(open.vault, { ...opener, mustChoosePassphrase: true });
+  if (!added.ok) throw new Error(`the key slots cannot be written: ${added.failure.code}`);
+}

@@ -1,0 +1,110 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import { standardCost, type KdfCost } from './argon';
+import { isRefusal, type ReadOnlyFolder } from './durable-file';
+import type { Cipher, OpenFailure } from './open';
+import { lockSite, openDatabases, openForUser, type OpenVault, type WithNativeBinding } from './open-site';
+import { makeKeyPair } from './raw-keys';
+import { sealTo } from './sealed-box';
+import { splitRecoveryKey } from './shares';
+import { makePersonKeys, type PersonKeys } from './signing-keys';
+import { writeSiteFacts } from './site-files';
+import { dataKeyContext, makeSlot, openerFacts, type OpenerFacts } from './slot';
+import { loginHashOf, writeSlots, type Slot, type Slots } from './slots';
+
+export type Enrolment = { readonly userId: string; readonly login: string; readonly passphrase: string };
+export type NewSite = WithNativeBinding & {
+  /** Made when it is not there; must be empty. */
+  readonly folder: string;
+  readonly name: string;
+  readonly cipher: Cipher;
+  /** Two people or more; the site is open for the first. */
+  readonly enrolments: readonly Enrolment[];
+  readonly shares: { readonly threshold: number; readonly count: number };
+  readonly now: string;
+  /** For tests only: what wrapping keys costs in this site from now on, instead of the standard. */
+  readonly kdfCost?: KdfCost;
+};
+export type CreatedSite = {
+  readonly siteId: string;
+  /** Printed once and kept nowhere. */
+  readonly shares: readonly string[];
+  readonly openers: readonly OpenerFacts[];
+  readonly openVault: OpenVault;
+};
+export type CreateFailure =
+  | Failure<'FolderNotEmpty', { readonly folder: string }>
+  | Failure<'SamePerson', undefined>
+  | ReadOnlyFolder
+  | OpenFailure;
+
+/** Makes a site and leaves it open for the first person enrolled. site.json is written last: without it the folder is no site. */
+export async function createVault(wanted: NewSite): Promise<Result<CreatedSite, CreateFailure>> {
+  const { folder, name, cipher, nativeBinding, kdfCost = standardCost } = wanted;
+  const made = await makeSlots(wanted, kdfCost);
+  if (!made.ok) return made;
+  const { slots, dataKey, shares, first } = made.value;
+  const empty = makeEmptyFolder(folder);
+  if (!empty.ok) return empty;
+  const lock = lockSite(folder, nativeBinding);
+  if (!lock.ok) return lock;
+  const facts = { formatVersion: 1, siteId: slots.siteId, name, cipher, createdAt: wanted.now } as const;
+  const opened = openDatabases({ folder, facts, slots, dataKey, lock: lock.value, kdfCost, create: true, nativeBinding });
+  if (!opened.ok) {
+    lock.value.close();
+    return opened;
+  }
+  const open = opened.value;
+  const slotsWritten = writeSlots(folder, slots, dataKey);
+  const written = slotsWritten.ok ? writeSiteFacts(folder, facts) : slotsWritten;
+  if (!written.ok) {
+    open.close();
+    return written;
+  }
+  const openVault = openForUser(open, { ...first, mustChoosePassphrase: false });
+  return ok({ siteId: slots.siteId, shares, openers: slots.slots.map(openerFacts), openVault });
+}
+
+type MadeSlots = {
+  readonly slots: Slots;
+  readonly dataKey: Buffer;
+  readonly shares: readonly string[];
+  readonly first: { readonly userId: string; readonly keys: PersonKeys };
+};
+
+async function makeSlots(wanted: NewSite, kdfCost: KdfCost): Promise<Result<MadeSlots, Failure<'SamePerson', undefined>>> {
+  const site = { siteId: randomUUID(), generation: 1, loginSalt: randomBytes(32).toString('base64') };
+  const dataKey = randomBytes(32);
+  const list: Slot[] = [];
+  let first: MadeSlots['first'] | undefined;
+  for (const { userId, login, passphrase } of wanted.enrolments) {
+    const keys = makePersonKeys();
+    const loginHash = loginHashOf(site, login);
+    if (list.some((slot) => slot.userId === userId || slot.loginHash === loginHash)) return fail<'SamePerson'>('SamePerson');
+    list.push(await makeSlot(site, { userId, loginHash, passphrase, keys, mustChoosePassphrase: false, kdfCost, dataKey }));
+    first ??= { userId, keys };
+  }
+  if (first === undefined || list.length < 2) return fail<'SamePerson'>('SamePerson');
+  const recoveryKey = makeKeyPair('x25519');
+  const { threshold, count } = wanted.shares;
+  const recovery = {
+    publicKey: recoveryKey.publicKey.toString('base64'),
+    sealedDataKey: sealTo(recoveryKey.publicKey, dataKey, 'recovery-data-key', dataKeyContext(site, 'recovery')).toString('base64'),
+    threshold,
+    shares: count,
+  };
+  const shares = await splitRecoveryKey(recoveryKey.privateKey, site.siteId, wanted.shares);
+  recoveryKey.privateKey.fill(0);
+  return ok({ slots: { format: 1, ...site, recovery, slots: list }, dataKey, shares, first });
+}
+
+function makeEmptyFolder(folder: string): Result<void, CreateFailure> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (isRefusal(error)) return fail('ReadOnlyFolder', { folder });
+    throw error;
+  }
+  return readdirSync(folder).length === 0 ? ok(undefined) : fail('FolderNotEmpty', { folder });
+}

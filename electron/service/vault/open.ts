@@ -1,0 +1,94 @@
+import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import type { ReadOnlyFolder } from './durable-file';
+import type { SiteDamaged } from './site-files';
+
+export type Sqlite = InstanceType<typeof Database>;
+export type Cipher = 'aegis' | 'sqlcipher';
+export type OpenElsewhere = Failure<'OpenElsewhere', undefined>;
+export type OpenFailure = SiteDamaged | ReadOnlyFolder | OpenElsewhere;
+
+export type EncryptedFile = {
+  readonly file: string;
+  /** 32 raw bytes. */
+  readonly key: Uint8Array;
+  readonly cipher: Cipher;
+  /** Makes the file when it is not there. */
+  readonly create?: boolean;
+  /** The addon to load instead of the packaged one. */
+  readonly nativeBinding?: string | undefined;
+};
+
+/**
+ * Opens an encrypted database and proves that the key fits. SiteDamaged covers a missing file, a wrong key and damage:
+ * the cipher cannot tell the last two apart. Never call serialize() (returns plaintext) or backup() (fails) on it.
+ */
+export function openEncrypted({ file, key, cipher, create = false, nativeBinding }: EncryptedFile): Result<Sqlite, OpenFailure> {
+  if (key.length !== 32) throw new Error('a data key is 32 bytes');
+  if (!create && !existsSync(file)) return fail('SiteDamaged', { file: basename(file) });
+  return guarded(file, () => {
+    const db = connect(file, 5000, nativeBinding);
+    try {
+      chooseCipher(db, cipher);
+      // A raw key: no derivation. The pragma's text lives only as long as this call.
+      db.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+      db.pragma('journal_mode=WAL');
+      db.pragma('synchronous=FULL'); // the package is compiled with NORMAL for WAL, where a signature could be lost
+      db.pragma('foreign_keys=ON');
+      db.pragma('temp_store=MEMORY'); // temporary files would not be encrypted
+      db.pragma('secure_delete=FAST');
+      db.pragma('cache_size=-65536'); // 64 MiB: every page read from disk is decrypted
+      db.pragma('trusted_schema=OFF');
+      db.exec('BEGIN IMMEDIATE; ROLLBACK'); // a file that may only be read is refused here, not at the first command
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/**
+ * Holds a site for this process until the returned connection is closed or the process ends, however it ends: the lock
+ * is the operating system's on an empty file, so nothing stale is left behind. Worker threads do not take it.
+ * NOTE: on POSIX, reading the lock file by other means in the same process would drop the lock.
+ */
+export function takeLock(file: string, nativeBinding?: string): Result<Sqlite, OpenFailure> {
+  return guarded(file, () => {
+    const db = connect(file, 0, nativeBinding);
+    try {
+      db.pragma('journal_mode=MEMORY'); // no journal beside it: nothing is ever written
+      db.exec('BEGIN EXCLUSIVE');
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+function connect(file: string, timeout: number, nativeBinding: string | undefined): Sqlite {
+  return new Database(file, nativeBinding === undefined ? { timeout } : { timeout, nativeBinding });
+}
+
+/** The parameters are part of the frozen format, so they are named rather than left to the library's defaults. */
+function chooseCipher(db: Sqlite, cipher: Cipher): void {
+  db.pragma(`cipher='${cipher}'`);
+  if (cipher === 'aegis') db.pragma(`algorithm='aegis-256'`);
+  else db.pragma('legacy=4'); // SQLCipher's own format 4, which other tools open
+}
+
+function guarded(file: string, open: () => Sqlite): Result<Sqlite, OpenFailure> {
+  try {
+    return ok(open());
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) return fail('SiteDamaged', { file: basename(file) });
+    if (error.code.startsWith('SQLITE_BUSY')) return fail<'OpenElsewhere'>('OpenElsewhere');
+    if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN'))
+      return fail('ReadOnlyFolder', { folder: dirname(file) });
+    throw error;
+  }
+}

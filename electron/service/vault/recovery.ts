@@ -1,0 +1,43 @@
+import { fail, ok, type Result } from '../../../shared/result';
+import { standardCost, type KdfCost } from './argon';
+import type { OpenFailure } from './open';
+import { lockSite, openDatabases, type OpenSite, type WithNativeBinding } from './open-site';
+import { dataKeyFromShares, type SharesRefused } from './shares';
+import { readSiteFacts, type SiteFacts, type SiteUnreadable } from './site-files';
+import { hasSealOf, readSlots, type SealedSlots } from './slots';
+
+/** Opens a site for nobody in particular: what follows is a new slot for somebody. */
+export async function openWithShares(
+  opening: WithNativeBinding & { readonly folder: string; readonly shares: readonly string[]; readonly kdfCost?: KdfCost },
+): Promise<Result<OpenSite, SharesRefused | SiteUnreadable | OpenFailure>> {
+  const { folder, nativeBinding, kdfCost = standardCost } = opening;
+  const read = await readWithShares(folder, opening.shares);
+  if (!read.ok) return read;
+  const lock = lockSite(folder, nativeBinding);
+  if (!lock.ok) return lock;
+  const opened = openDatabases({ folder, ...read.value, lock: lock.value, kdfCost, nativeBinding });
+  if (!opened.ok) lock.value.close();
+  return opened;
+}
+
+/** Proves that shares would open the site, without opening it; works while it is open. */
+export async function checkShares(folder: string, shares: readonly string[]): Promise<Result<void, SharesRefused | SiteUnreadable>> {
+  const read = await readWithShares(folder, shares);
+  if (!read.ok) return read;
+  read.value.dataKey.fill(0);
+  return ok(undefined);
+}
+
+async function readWithShares(
+  folder: string,
+  shares: readonly string[],
+): Promise<Result<{ readonly facts: SiteFacts; readonly slots: SealedSlots; readonly dataKey: Buffer }, SharesRefused | SiteUnreadable>> {
+  const facts = readSiteFacts(folder);
+  if (!facts.ok) return facts;
+  const slots = readSlots(folder, facts.value.siteId);
+  if (!slots.ok) return slots;
+  const dataKey = await dataKeyFromShares(shares, slots.value);
+  if (!dataKey.ok) return dataKey;
+  if (!hasSealOf(slots.value, dataKey.value)) return fail('SiteDamaged', { file: 'slots.json' });
+  return ok({ facts: facts.value, slots: slots.value, dataKey: dataKey.value });
+}

@@ -1,0 +1,43 @@
+import { diffieHellman, hkdfSync } from 'node:crypto';
+import { fail, type Failure, type Result } from '../../../shared/result';
+import { decrypt, encrypt } from './aes-gcm';
+import { importPrivateKey, importPublicKey, makeKeyPair, publicKeyOf } from './raw-keys';
+
+/** What a box is for; part of its key derivation, so a box made for one purpose never opens as another. */
+export type BoxPurpose = 'opener-data-key' | 'recovery-data-key';
+
+const publicKeyBytes = 32;
+
+/**
+ * Seals bytes to an X25519 public key: ephemeral public key (32 bytes), then AES-256-GCM (nonce, ciphertext, tag).
+ * The AES key is HKDF-SHA-256 of the shared secret, salted with both public keys, with the info string
+ * `touchstone/1/box/<purpose>`; the context is authenticated data.
+ */
+export function sealTo(publicKey: Uint8Array, plaintext: Uint8Array, purpose: BoxPurpose, context: string): Buffer {
+  const ephemeral = makeKeyPair('x25519');
+  const key = boxKey(ephemeral.privateKey, publicKey, ephemeral.publicKey, publicKey, purpose);
+  return Buffer.concat([ephemeral.publicKey, encrypt(key, plaintext, context)]);
+}
+
+/** NotAuthentic: another key, purpose or context, or changed bytes. */
+export function openSealed(
+  privateKey: Uint8Array,
+  box: Uint8Array,
+  purpose: BoxPurpose,
+  context: string,
+): Result<Buffer, Failure<'NotAuthentic', undefined>> {
+  const ephemeral = box.subarray(0, publicKeyBytes);
+  if (ephemeral.length < publicKeyBytes) return fail<'NotAuthentic'>('NotAuthentic');
+  let key: Buffer;
+  try {
+    key = boxKey(privateKey, ephemeral, ephemeral, publicKeyOf('x25519', privateKey), purpose);
+  } catch {
+    return fail<'NotAuthentic'>('NotAuthentic'); // a point of small order has no shared secret: diffieHellman refuses it
+  }
+  return decrypt(key, box.subarray(publicKeyBytes), context);
+}
+
+function boxKey(own: Uint8Array, other: Uint8Array, ephemeral: Uint8Array, recipient: Uint8Array, purpose: BoxPurpose): Buffer {
+  const secret = diffieHellman({ privateKey: importPrivateKey('x25519', own), publicKey: importPublicKey('x25519', other) });
+  return Buffer.from(hkdfSync('sha256', secret, Buffer.concat([ephemeral, recipient]), `touchstone/1/box/${purpose}`, 32));
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import { writeDurably, type ReadOnlyFolder } from './durable-file';
+
+/**
+ * A site folder holds:
+ *   site.json                 public facts that never change; written last at creation, so its presence makes a folder a site
+ *   slots.json                key slots; its `generation` is the one pointer to the database pair in force
+ *   attempts.json             failed attempts to unlock
+ *   site.lock                 empty; held by the operating system's lock while the site is open
+ *   site-<generation>.db      the records, encrypted; with -wal and -shm while open
+ *   evidence-<generation>.db  the attachments, encrypted under the same key
+ * A change of the data key builds the pair of the next generation and then replaces slots.json: sealed data keys and
+ * pointer switch in one rename.
+ */
+export function siteFiles(folder: string) {
+  return {
+    site: join(folder, 'site.json'),
+    slots: join(folder, 'slots.json'),
+    attempts: join(folder, 'attempts.json'),
+    lock: join(folder, 'site.lock'),
+  };
+}
+
+export function databaseFiles(folder: string, generation: number) {
+  return { site: join(folder, `site-${generation}.db`), evidence: join(folder, `evidence-${generation}.db`) };
+}
+
+/** What anybody may know of a site without opening it. The name is public by design; no person is named here. */
+export const siteFacts = z.object({
+  formatVersion: z.literal(1),
+  siteId: z.string().min(1).max(64),
+  name: z.string().min(1).max(200),
+  cipher: z.enum(['aegis', 'sqlcipher']),
+  createdAt: z.string(),
+});
+export type SiteFacts = z.infer<typeof siteFacts>;
+
+export type SiteDamaged = Failure<'SiteDamaged', { readonly file: string }>;
+export type SiteUnreadable = SiteDamaged | Failure<'NotASite', { readonly folder: string }> | Failure<'NewerFormat', undefined>;
+
+export function readSiteFacts(folder: string): Result<SiteFacts, SiteUnreadable> {
+  const text = readTextIfThere(siteFiles(folder).site);
+  if (text === undefined) return fail('NotASite', { folder });
+  const json = parseJson(text);
+  if (z.object({ formatVersion: z.int().min(2) }).safeParse(json).success) return fail<'NewerFormat'>('NewerFormat');
+  const facts = siteFacts.safeParse(json);
+  return facts.success ? ok(facts.data) : fail('SiteDamaged', { file: 'site.json' });
+}
+
+export function writeSiteFacts(folder: string, facts: SiteFacts): Result<void, ReadOnlyFolder> {
+  return writeDurably(siteFiles(folder).site, `${JSON.stringify(facts, null, 2)}\n`);
+}
+
+/** undefined when the file, or its folder, is not there. */
+export function readTextIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    throw error;
+  }
+}
+
+/** undefined, which no JSON text means, when the text is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import { fail, ok, type Result } from '../../../shared/result';
+import { costAfter } from './argon';
+import type { AttemptRefused } from './attempts';
+import type { OpenFailure, Sqlite } from './open';
+import { lockSite, openDatabases, openForUser, type OpenVault, type WithNativeBinding } from './open-site';
+import { admit } from './passphrase';
+import { readSiteFacts, type SiteFacts, type SiteUnreadable } from './site-files';
+import { unsealDataKey } from './slot';
+import { hasSealOf, readSlots } from './slots';
+
+export type Unlocking = WithNativeBinding & {
+  readonly folder: string;
+  readonly login: string;
+  readonly passphrase: string;
+  readonly now: string;
+};
+
+/**
+ * Opens a site for an opener. WrongPassphrase stands for an unknown login as well; its notBefore says from when the next
+ * attempt is taken. SiteDamaged names the file.
+ */
+export async function unlockVault(unlocking: Unlocking): Promise<Result<OpenVault, AttemptRefused | SiteUnreadable | OpenFailure>> {
+  const { folder, nativeBinding } = unlocking;
+  const facts = readSiteFacts(folder);
+  if (!facts.ok) return facts;
+  const lock = lockSite(folder, nativeBinding);
+  if (!lock.ok) return lock;
+  const opened = await openFor(unlocking, facts.value, lock.value);
+  if (!opened.ok) lock.value.close();
+  return opened;
+}
+
+async function openFor(
+  unlocking: Unlocking,
+  facts: SiteFacts,
+  lock: Sqlite,
+): Promise<Result<OpenVault, AttemptRefused | SiteUnreadable | OpenFailure>> {
+  const { folder, nativeBinding } = unlocking;
+  const read = readSlots(folder, facts.siteId);
+  if (!read.ok) return read;
+  const slots = read.value;
+  const admitted = await admit(folder, slots, unlocking);
+  if (!admitted.ok) return admitted;
+  const { slot, keys } = admitted.value;
+  const dataKey = unsealDataKey(slots, slot, keys);
+  if (!dataKey.ok || !hasSealOf(slots, dataKey.value)) return fail('SiteDamaged', { file: 'slots.json' });
+  const opened = openDatabases({ folder, facts, slots, dataKey: dataKey.value, lock, kdfCost: costAfter(slot.kdf), nativeBinding });
+  if (!opened.ok) return opened;
+  return ok(openForUser(opened.value, { userId: slot.userId, keys, mustChoosePassphrase: slot.mustChoosePassphrase === true }));
+}

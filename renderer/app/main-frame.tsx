@@ -1,0 +1,60 @@
+import { Alert } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { AsOfProvider } from '../lib/as-of';
+import { flushDrafts } from '../lib/draft';
+import { rpc } from '../lib/rpc';
+import { useSession } from '../lib/session';
+import { appWords } from '../lib/words/app';
+import { PanelSlotProvider } from '../ui/beside-page';
+import { Frame } from './frame/frame';
+import { pagesFor } from './pages';
+import { Palette } from './palette';
+
+/** The frame around every page of an unlocked site. */
+export function MainFrame() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const { asOf = null } = useSearch({ from: '__root__' });
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const suffix = asOf === null ? '' : `?asOf=${asOf}`;
+  const isCurrent = (path: string): boolean => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`));
+  const lock = async (): Promise<void> => {
+    await flushDrafts();
+    await rpc.session.lock();
+  };
+  return (
+    <AsOfProvider value={asOf}>
+      <PanelSlotProvider value={slot}>
+        <Frame
+          site={session.siteName}
+          user={session.user.printedName}
+          roles={[...new Set(session.user.grants.map((grant) => appWords.roles[grant.role]))]}
+          asOf={asOf}
+          today={session.today}
+          onAsOfChange={(next) => void navigate({ to: '.', search: { asOf: next ?? undefined } })}
+          onSearch={spotlight.open}
+          onLock={() => void lock()}
+          navigation={pagesFor(session.permissions).map(({ key, path, icon }) => ({
+            key,
+            label: appWords.navigation[key],
+            icon,
+            href: `#${path}${suffix}`,
+            current: isCurrent(path),
+          }))}
+          panel={<div ref={setSlot} style={{ display: 'flex', minHeight: 0 }} />}
+        >
+          {session.alarm !== null && (
+            <Alert color="danger" role="alert">
+              {appWords.alarm[session.alarm]}
+            </Alert>
+          )}
+          <Outlet />
+        </Frame>
+        <Palette />
+      </PanelSlotProvider>
+    </AsOfProvider>
+  );
+}

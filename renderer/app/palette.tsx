@@ -1,0 +1,86 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { orpc } from '../lib/orpc';
+import { useSession } from '../lib/session';
+import { appWords } from '../lib/words/app';
+import { pagesFor } from './pages';
+
+const words = appWords.palette;
+const kinds = [
+  { kind: 'person', path: '/people/', icon: IconUser },
+  { kind: 'competency', path: '/framework/competencies/', icon: IconSitemap },
+  { kind: 'role', path: '/framework/roles/', icon: IconUsersGroup },
+] as const;
+
+/** Ctrl+K: finds any person, role, competency or page and goes there. */
+export function Palette() {
+  const { permissions } = useSession();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text.trim(), 120);
+  const found = useQuery({
+    ...orpc.search.find.queryOptions({ input: { text: asked } }),
+    enabled: asked.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+  const hits = asked.length >= 2 ? (found.data?.hits ?? []) : [];
+  const go = (path: string) => (): void => void navigate({ to: path });
+  const shownPages = pagesFor(permissions).filter((page) =>
+    appWords.navigation[page.key].toLowerCase().includes(text.trim().toLowerCase()),
+  );
+  const groups: SpotlightActionGroupData[] = [
+    ...kinds.map(({ kind, path, icon: Icon }) => ({
+      group: words.kinds[kind],
+      actions: hits
+        .filter((hit) => hit.kind === kind)
+        .map((hit) => ({
+          id: hit.id,
+          label: hit.title,
+          description: hit.detail,
+          leftSection: <Icon size={18} stroke={1.5} />,
+          onClick: go(path + hit.id),
+        })),
+    })),
+    {
+      group: words.pages,
+      actions: shownPages.map(({ key, path, icon: Icon }) => ({
+        id: key,
+        label: appWords.navigation[key],
+        leftSection: <Icon size={18} stroke={1.5} />,
+        onClick: go(path),
+      })),
+    },
+  ].filter((group) => group.actions.length > 0);
+  const shown = groups.flatMap((group) => group.actions.map((action) => action.id)).join(' ');
+  useEffect(() => {
+    if (text !== '' && shown !== '') markFirst();
+  }, [shown, text]);
+  return (
+    <Spotlight
+      actions={groups}
+      query={text}
+      onQueryChange={setText}
+      onSpotlightOpen={() => setText('')}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      centered={false}
+      filter={(_query, actions) => actions}
+      nothingFound={words.nothing}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      attributes={{ content: { 'aria-label': words.placeholder } }}
+      searchProps={{ placeholder: words.placeholder, 'aria-label': words.placeholder, leftSection: <IconSearch size={18} stroke={1.5} /> }}
+    />
+  );
+}
+
+/** What is found arrives after the key that asked for it, when the choice has been made: Enter is to open the first of it. */
+function markFirst(): void {
+  const actions = [...document.querySelectorAll('.mantine-Spotlight-action')];
+  if (!actions.some((action) => action.hasAttribute('data-selected'))) actions[0]?.setAttribute('data-selected', 'true');
+}

@@ -1,0 +1,36 @@
+import { createHashHistory, createRouter } from '@tanstack/react-router';
+import { ErrorState } from '../ui/error-state';
+import { appWords } from '../lib/words/app';
+import { rootRoute } from './root-route';
+import { assessRoutes } from './routes/assess';
+import { exchangeRoutes } from './routes/exchange';
+import { frameworkRoutes } from './routes/framework';
+import { peopleRoutes } from './routes/people';
+import { importRoutes } from './routes/people-import';
+import { readinessRoutes } from './routes/readiness';
+import { recordsRoutes } from './routes/records';
+import { settingsRoutes } from './routes/settings';
+import { todayRoutes } from './routes/today';
+
+/** Every view has an address behind the hash, which Back, Forward and a copied note all follow. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    ...todayRoutes,
+    ...peopleRoutes,
+    ...frameworkRoutes,
+    ...assessRoutes,
+    ...readinessRoutes,
+    ...exchangeRoutes,
+    ...importRoutes,
+    ...recordsRoutes,
+    ...settingsRoutes,
+  ]),
+  history: createHashHistory(),
+  defaultErrorComponent: ({ reset }) => <ErrorState title={appWords.fault.title} message={appWords.fault.message} onRetry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

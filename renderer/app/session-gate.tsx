@@ -1,0 +1,42 @@
+import { Center, Text } from '@mantine/core';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { ChoosePassphraseScreen } from '../features/session/choose-passphrase-screen';
+import { StartScreens } from '../features/session/start-screens';
+import { UnlockScreen } from '../features/session/unlock-screen';
+import { dropUnsavedDrafts, flushDrafts } from '../lib/draft';
+import { usePageSession } from '../lib/session';
+import { appWords } from '../lib/words/app';
+import { router } from './router';
+
+/** Which screen there is: first, unlock, choose a passphrase, or the application. Locked, nothing of a record is on the page. */
+export function SessionGate() {
+  const session = usePageSession();
+  const lastUser = useRef<string | null>(null);
+  const userId = session.state === 'unlocked' ? session.user.userId : null;
+  useEffect(() => {
+    if (userId === null) return;
+    // What was typed when the service died belongs to who typed it.
+    if (lastUser.current === null || lastUser.current === userId) void flushDrafts();
+    else dropUnsavedDrafts();
+    lastUser.current = userId;
+  }, [userId]);
+  switch (session.state) {
+    case 'connecting':
+      return (
+        <Center h="100%">
+          <Text c="dimmed" role="status">
+            {appWords.connecting}
+          </Text>
+        </Center>
+      );
+    case 'noSite':
+      return <StartScreens />;
+    case 'locked':
+      return <UnlockScreen />;
+    case 'mustChoosePassphrase':
+      return <ChoosePassphraseScreen />;
+    case 'unlocked':
+      return <RouterProvider router={router} />;
+  }
+}

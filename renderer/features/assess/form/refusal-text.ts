@@ -1,0 +1,41 @@
+import { ORPCError } from '@orpc/client';
+import { z } from 'zod';
+import { errorMessage } from '../../../lib/error-message';
+import { formatTime } from '../../../lib/formatting';
+import { assessWords } from '../../../lib/words/assess';
+import type { StagedFile } from '../queries';
+
+const words = assessWords.sign;
+const waiting = z.object({ notBefore: z.string() });
+const lost = z.object({ evidenceId: z.string() });
+
+/** Why nothing was signed and what to do, in the words of this form; empty while nothing was refused. */
+export function refusalText(
+  error: Error | null,
+  { isAnother, files }: { readonly isAnother: boolean; readonly files: readonly StagedFile[] },
+): string {
+  if (error === null) return '';
+  const { message } = errorMessage(error);
+  if (!(error instanceof ORPCError)) return `${message} ${words.nothingSigned}`;
+  const code: string = error.code;
+  switch (code) {
+    case 'WrongPassphrase': {
+      const wait = waiting.safeParse(error.data);
+      return wait.success ? words.wait(message, formatTime(new Date(wait.data.notBefore))) : message;
+    }
+    case 'EvidenceNotFound': {
+      const gone = lost.safeParse(error.data);
+      const file = files.find((one) => gone.success && one.evidenceId === gone.data.evidenceId);
+      return file === undefined ? message : words.evidenceGone(file.fileName);
+    }
+    case 'NotPermitted':
+      return isAnother ? words.refusals.NotPermitted : words.refusals.NotPermittedSelf;
+    case 'ChecklistChanged':
+    case 'OwnAssessment':
+    case 'UserIdNeeded':
+    case 'KeyNotAttested':
+      return words.refusals[code];
+    default:
+      return `${message} ${words.nothingSigned}`;
+  }
+}

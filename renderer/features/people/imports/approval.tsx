@@ -1,0 +1,116 @@
+import { Alert, Textarea, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { errorMessage } from '../../../lib/error-message';
+import { useFieldCheck } from '../../../lib/field-check';
+import { useSession } from '../../../lib/session';
+import { tell } from '../../../lib/tell';
+import { importWords } from '../../../lib/words/imports';
+import { SignBox } from '../../../ui/sign-box';
+import { useCommitImport, type DryRun, type Preview } from '../queries';
+import type { ImportText } from './use-import-form';
+import classes from './imports.module.css';
+
+const words = importWords.approval;
+
+/** Where the file came from, why it is right if it looks wrong, and the second person's signature. */
+export function Approval({
+  preview,
+  dryRun,
+  text,
+  onText,
+  onDone,
+}: {
+  readonly preview: Preview;
+  readonly dryRun: DryRun;
+  readonly text: ImportText;
+  readonly onText: (next: Partial<ImportText>) => void;
+  readonly onDone: () => Promise<void>;
+}) {
+  const { user } = useSession();
+  const navigate = useNavigate();
+  const commit = useCommitImport();
+  const { totals, tripwires } = dryRun;
+  const people = totals.create + totals.update;
+  const needsReason = tripwires.length > 0;
+  const check = useFieldCheck({
+    origin: text.origin.trim() === '' ? words.originMissing : null,
+    reason: needsReason && text.tripwireReason.trim().length < 3 ? importWords.tripwires.missing : null,
+  });
+  const sign = (login: string, passphrase: string) => {
+    if (!check.isComplete()) return;
+    commit.mutate(
+      {
+        previewId: preview.previewId,
+        origin: text.origin.trim(),
+        tripwireReason: needsReason ? text.tripwireReason.trim() : null,
+        signature: { login, passphrase },
+      },
+      {
+        onSuccess: ({ batchId }) => {
+          tell(words.committed(people));
+          void onDone();
+          void navigate({ to: '/exchange/imports/$batchId', params: { batchId } });
+        },
+      },
+    );
+  };
+  return (
+    <section className={classes.approval} aria-labelledby="approval">
+      <h2 id="approval" className={classes.sectionTitle}>
+        {words.title}
+      </h2>
+      {needsReason && (
+        <>
+          <Alert
+            color="danger"
+            variant="outline"
+            role="alert"
+            icon={<IconAlertTriangle size={18} aria-hidden />}
+            title={importWords.tripwires.title}
+          >
+            <ul className={classes.notices}>
+              {tripwires.map((tripwire) => (
+                <li key={tripwire.code}>{tripwire.text}</li>
+              ))}
+            </ul>
+          </Alert>
+          <Textarea
+            label={importWords.tripwires.label}
+            description={importWords.tripwires.hint}
+            autosize
+            minRows={2}
+            maxLength={1000}
+            value={text.tripwireReason}
+            {...check.of('reason')}
+            onChange={(event) => onText({ tripwireReason: event.currentTarget.value })}
+          />
+        </>
+      )}
+      <TextInput
+        label={words.origin}
+        description={words.originHint}
+        maxLength={200}
+        value={text.origin}
+        {...check.of('origin')}
+        onChange={(event) => onText({ origin: event.currentTarget.value })}
+      />
+      <p className={classes.small}>{words.second(user.printedName)}</p>
+      <SignBox
+        content={
+          <>
+            <div>{words.content(preview.fileName)}</div>
+            <div>{words.counts(totals.create, totals.update, totals.unchanged, totals.reject)}</div>
+            <code className={classes.digest}>{preview.sha256}</code>
+          </>
+        }
+        meanings={[{ value: 'approvedForImport', label: words.meaning }]}
+        asksUserId
+        actionLabel={() => words.action(people)}
+        isSigning={commit.isPending}
+        error={commit.error === null ? null : errorMessage(commit.error).message}
+        onSign={({ userId, passphrase }) => sign(userId ?? '', passphrase)}
+      />
+    </section>
+  );
+}

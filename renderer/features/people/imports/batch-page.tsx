@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { formatInstant, formatNumber } from '../../../lib/formatting';
+import { importWords } from '../../../lib/words/imports';
+import { DataTable } from '../../../ui/data-table/data-table';
+import { KeyValueList } from '../../../ui/key-value-list';
+import { Loaded } from '../../../ui/loaded';
+import { PageHeader } from '../../../ui/page-header';
+import { useImport, type BatchDetail } from '../queries';
+import { rejectColumns } from './preview-columns';
+import classes from './imports.module.css';
+
+const words = importWords.batch;
+
+/** One import as it was committed: who, from where, what came of it, and the rows that were not taken. */
+export function BatchPage({ batchId }: { readonly batchId: string }) {
+  const query = useImport(batchId);
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHeader
+        title={query.data === undefined ? words.loading : words.title(query.data.fileName)}
+        parent={{ label: importWords.page.parent, href: '#/exchange' }}
+        actions={
+          <Button variant="default" onClick={() => void navigate({ to: '/people' })}>
+            {words.people}
+          </Button>
+        }
+      />
+      <Loaded query={query}>
+        {(batch) => (
+          <>
+            <KeyValueList items={factsOf(batch)} />
+            <section className={classes.section}>
+              <h2 className={classes.sectionTitle}>{words.mapping}</h2>
+              <ul className={classes.kept}>
+                {batch.mapping.flatMap(({ column, field, dateOrder }) =>
+                  field === null
+                    ? []
+                    : [
+                        <li key={column}>
+                          {column} → {importWords.fields[field]}
+                          {dateOrder !== null && ` (${importWords.dateOrders[dateOrder]})`}
+                        </li>,
+                      ],
+                )}
+              </ul>
+            </section>
+            <section className={classes.section}>
+              <h2 className={classes.sectionTitle}>{words.rejects}</h2>
+              {batch.rejects.length === 0 ? (
+                <p className={classes.small}>{words.noRejects}</p>
+              ) : (
+                <div className={classes.panel}>
+                  <DataTable
+                    name="import.rejects"
+                    label={words.rejects}
+                    columns={rejectColumns}
+                    rows={batch.rejects}
+                    rowKey={(row) => String(batch.rejects.indexOf(row))}
+                  />
+                </div>
+              )}
+            </section>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function factsOf(batch: BatchDetail) {
+  const [signature] = batch.signatures;
+  const { facts } = words;
+  return [
+    { key: 'committed', label: facts.committed, value: formatInstant(batch.committedAt) },
+    {
+      key: 'counts',
+      label: facts.counts,
+      value: importWords.approval.counts(batch.created, batch.updated, batch.unchanged, batch.rejected),
+    },
+    { key: 'rows', label: facts.rows, value: formatNumber(batch.rowCount) },
+    { key: 'origin', label: facts.origin, value: batch.origin },
+    { key: 'preparedBy', label: facts.preparedBy, value: batch.committedBy },
+    { key: 'approvedBy', label: facts.approvedBy, value: batch.approvedBy },
+    { key: 'signature', label: facts.signature, value: signature === undefined ? words.unsigned : signatureText(signature) },
+    ...(batch.tripwireReason === null ? [] : [{ key: 'reason', label: facts.tripwireReason, value: batch.tripwireReason }]),
+    { key: 'entry', label: facts.entry, value: formatNumber(batch.entryNumber) },
+    { key: 'sha256', label: facts.sha256, value: <code className={classes.digest}>{batch.sha256}</code> },
+  ];
+}
+
+function signatureText({ meaning, isValid }: BatchDetail['signatures'][number]): string {
+  return isValid ? words.valid(meaning) : words.invalid(meaning);
+}

@@ -1,0 +1,62 @@
+import { Alert, Button } from '@mantine/core';
+import { formatNumber } from '../../../lib/formatting';
+import { importWords } from '../../../lib/words/imports';
+import { FileDrop } from '../../../ui/file-drop';
+import { KeyValueList } from '../../../ui/key-value-list';
+import type { Preview } from '../queries';
+import classes from './imports.module.css';
+
+const words = importWords.file;
+
+export function FileChoice({
+  isReading,
+  onChoose,
+  onFile,
+}: {
+  readonly isReading: boolean;
+  readonly onChoose: () => void;
+  readonly onFile: (file: File) => void;
+}) {
+  return (
+    <FileDrop
+      label={words.label}
+      hint={words.hint}
+      endings={['.csv', '.txt', '.tsv']}
+      isDisabled={isReading}
+      onChoose={onChoose}
+      onFiles={([file]) => {
+        if (file !== undefined) onFile(file);
+      }}
+    />
+  );
+}
+
+/** The file that was read, and what is odd about it. */
+export function ChosenFile({ preview, onOther }: { readonly preview: Preview; readonly onOther: () => void }) {
+  return (
+    <section className={classes.section}>
+      <div className={classes.sectionHead}>
+        <KeyValueList
+          items={[
+            { key: 'name', label: words.facts.name, value: preview.fileName },
+            { key: 'rows', label: words.facts.rows, value: formatNumber(preview.rowCount) },
+            { key: 'form', label: words.facts.form, value: words.form(preview.encoding, preview.delimiter) },
+            { key: 'sha256', label: words.facts.sha256, value: <code className={classes.digest}>{preview.sha256}</code> },
+          ]}
+        />
+        <Button variant="default" onClick={onOther}>
+          {words.other}
+        </Button>
+      </div>
+      {preview.notices.length > 0 && (
+        <Alert variant="outline" color="yellow" title={words.notices}>
+          <ul className={classes.notices}>
+            {preview.notices.map((notice) => (
+              <li key={notice}>{notice}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+    </section>
+  );
+}

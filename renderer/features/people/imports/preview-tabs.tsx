@@ -1,0 +1,103 @@
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { importWords } from '../../../lib/words/imports';
+import { DataTable } from '../../../ui/data-table/data-table';
+import type { Column } from '../../../ui/data-table/column';
+import { EmptyState } from '../../../ui/empty-state';
+import type { DryRun } from '../queries';
+import { changedColumns, nameColumns, personColumns, rejectColumns, warningColumns } from './preview-columns';
+import classes from './imports.module.css';
+
+const words = importWords.preview;
+
+/** What the import would do, kind by kind. */
+export function PreviewTabs({ dryRun }: { readonly dryRun: DryRun }) {
+  const { totals } = dryRun;
+  const rows = (action: DryRun['rows'][number]['action']) => dryRun.rows.filter((row) => row.action === action);
+  const names = [
+    ...dryRun.departments.map((name) => ({ ...name, kind: words.department })),
+    ...dryRun.jobTitles.map((name) => ({ ...name, kind: words.jobTitle })),
+  ];
+  const tabs: ReadonlyArray<{ readonly key: string; readonly title: string; readonly content: ReactNode }> = [
+    {
+      key: 'create',
+      title: words.tabs.create(totals.create),
+      content: <List name="create" columns={personColumns} rows={rows('create')} all={totals.create} />,
+    },
+    {
+      key: 'update',
+      title: words.tabs.update(totals.update),
+      content: <List name="update" columns={changedColumns} rows={rows('update')} all={totals.update} />,
+    },
+    {
+      key: 'unchanged',
+      title: words.tabs.unchanged(totals.unchanged),
+      content: <List name="unchanged" columns={personColumns} rows={rows('unchanged')} all={totals.unchanged} />,
+    },
+    {
+      key: 'rejected',
+      title: words.tabs.rejected(totals.reject),
+      content: <List name="rejects" columns={rejectColumns} rows={dryRun.rejects} all={dryRun.rejects.length} />,
+    },
+    {
+      key: 'warnings',
+      title: words.tabs.warnings(totals.warnings),
+      content: <List name="warnings" columns={warningColumns} rows={dryRun.warnings} all={totals.warnings} />,
+    },
+    {
+      key: 'organisation',
+      title: words.tabs.organisation,
+      content: <List name="names" columns={nameColumns} rows={names} all={names.length} />,
+    },
+  ];
+  return (
+    <section className={classes.section} aria-labelledby="preview">
+      <h2 id="preview" className={classes.sectionTitle}>
+        {words.title}
+      </h2>
+      {totals.absent > 0 && <p className={classes.small}>{words.absent(totals.absent)}</p>}
+      {totals.terminations > 0 && <p className={classes.small}>{words.terminations(totals.terminations)}</p>}
+      <Tabs defaultValue={totals.create > 0 || totals.update === 0 ? 'create' : 'update'} keepMounted={false}>
+        <Tabs.List>
+          {tabs.map(({ key, title }) => (
+            <Tabs.Tab key={key} value={key}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map(({ key, content }) => (
+          <Tabs.Panel key={key} value={key} className={classes.panel}>
+            {content}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </section>
+  );
+}
+
+function List<Row>({
+  name,
+  columns,
+  rows,
+  all,
+}: {
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly all: number;
+}) {
+  return (
+    <>
+      {all > rows.length && <p className={classes.small}>{words.shownOf(rows.length, all)}</p>}
+      <DataTable
+        name={`import.${name}`}
+        label={words.title}
+        columns={columns}
+        rows={rows}
+        // A line can be rejected for several reasons: only its place in the list is its own.
+        rowKey={(row) => String(rows.indexOf(row))}
+        empty={<EmptyState title={words.none} />}
+      />
+    </>
+  );
+}

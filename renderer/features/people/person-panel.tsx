@@ -1,0 +1,50 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useAsOf } from '../../lib/as-of';
+import { useMay, useSession } from '../../lib/session';
+import { peopleWords } from '../../lib/words/people';
+import { BesidePage } from '../../ui/beside-page';
+import { Loaded } from '../../ui/loaded';
+import { SidePanel } from '../../ui/side-panel';
+import { AssessmentList } from './assessment-list';
+import { IdentityFacts } from './identity-facts';
+import { PositionList } from './position-list';
+import { usePerson, type Person } from './queries';
+import { StandingList } from './standing-list';
+
+const words = peopleWords.person;
+
+/** One person: what the HR system says of them, where they work, and how they stand in all that is required. */
+export function PersonPanel({ personId }: { readonly personId: string }) {
+  const asOf = useAsOf();
+  const navigate = useNavigate();
+  const { today } = useSession();
+  const maySeeAssessments = useMay('assessments.read');
+  const query = usePerson(personId, asOf);
+  const person = query.data;
+  return (
+    <BesidePage>
+      <SidePanel
+        width={560}
+        title={person?.name ?? words.loading}
+        subtitle={person && summaryOf(person, asOf ?? today)}
+        onClose={() => void navigate({ to: '/people', search: true })}
+      >
+        <Loaded query={query}>
+          {(data) => (
+            <>
+              <StandingList person={data} />
+              {maySeeAssessments && <AssessmentList personId={personId} />}
+              <PositionList positions={data.positions} />
+              <IdentityFacts person={data} />
+            </>
+          )}
+        </Loaded>
+      </SidePanel>
+    </BesidePage>
+  );
+}
+
+function summaryOf({ employeeNumber, positions }: Person, day: string): string {
+  const current = positions.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day)) ?? positions[0];
+  return [words.number(employeeNumber), ...(current === undefined ? [] : [current.title || words.noTitle, current.unitName])].join(' · ');
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useAsOf } from '../../lib/as-of';
+import { useSession } from '../../lib/session';
+import { markOfState } from '../../lib/states';
+import { readinessWords as words } from '../../lib/words/readiness';
+import { BesidePage } from '../../ui/beside-page';
+import { EmptyState } from '../../ui/empty-state';
+import { Loaded } from '../../ui/loaded';
+import { StateMark } from '../../ui/mark/state-mark';
+import { SidePanel } from '../../ui/side-panel';
+import { useStandings } from './queries';
+import { Why } from './why';
+
+/** One standing beside the list: its state and the tree of its reasons. */
+export function StandingPanel({ personId, competencyId }: { readonly personId: string; readonly competencyId: string }) {
+  const asOf = useAsOf();
+  const navigate = useNavigate();
+  const { user, permissions } = useSession();
+  const query = useStandings({ asOf, personId, competencyId });
+  const [standing] = query.data?.people ?? [];
+  return (
+    <BesidePage>
+      <SidePanel
+        title={standing?.name ?? words.panel.loading}
+        subtitle={
+          standing && [standing.competencyCode, standing.competencyTitle, standing.unitName].filter((part) => part !== null).join(' · ')
+        }
+        onClose={() => void navigate({ to: '/readiness/list', search: true })}
+        actions={
+          <>
+            {permissions.includes('people.read') && (
+              <Link to="/people/$personId" params={{ personId }}>
+                {words.openPerson}
+              </Link>
+            )}
+            {permissions.includes('assessments.sign') && user.personId !== personId && (
+              <Button size="compact-sm" variant="default" component="a" href={`#/assess/${personId}/${competencyId}`}>
+                {words.assess}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <Loaded query={query}>
+          {() =>
+            standing === undefined ? (
+              <EmptyState title={words.panel.nobody} />
+            ) : (
+              <>
+                <StateMark token={markOfState(standing.state)} withLabel />
+                <Why personId={personId} competencyId={competencyId} label={words.reasonsOf(standing.name, standing.competencyCode)} />
+              </>
+            )
+          }
+        </Loaded>
+      </SidePanel>
+    </BesidePage>
+  );
+}

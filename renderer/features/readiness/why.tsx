@@ -1,0 +1,26 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useAsOf } from '../../lib/as-of';
+import { recordPath } from '../../lib/record-path';
+import { Loaded } from '../../ui/loaded';
+import { ReasonTree } from '../../ui/reason-tree';
+import { useExplanation } from './queries';
+
+/** The reasons for one standing; each opens the record it rests on. */
+export function Why({
+  personId,
+  competencyId,
+  label,
+}: {
+  readonly personId: string;
+  readonly competencyId: string;
+  readonly label: string;
+}) {
+  const asOf = useAsOf();
+  const navigate = useNavigate();
+  const query = useExplanation({ personId, competencyId, asOf });
+  return (
+    <Loaded query={query}>
+      {({ reasons }) => <ReasonTree label={label} reasons={[reasons]} onOpen={(record) => void navigate({ to: recordPath(record) })} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,41 @@
+import { entityText, fieldText, recordsWords } from '../../lib/words/records';
+import { DifferenceList } from '../../ui/difference-list';
+import type { Entry, EntryChange } from './queries';
+import classes from './records.module.css';
+
+const words = recordsWords.entry;
+
+/** Old and new values of every record that an entry changed. */
+export function EntryChanges({ entry }: { readonly entry: Entry }) {
+  const { changes, changeCount } = entry;
+  if (changeCount === 0) return <p className={classes.note}>{words.noChanges}</p>;
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.sectionTitle}>{words.changes(changes.length, changeCount)}</h3>
+      {changes.map((change, index) => (
+        <Change key={index} change={change} />
+      ))}
+    </section>
+  );
+}
+
+function Change({ change }: { readonly change: EntryChange }) {
+  const { entity, entityId, isErased, isAltered, fields } = change;
+  const label = words.change(entityText(entity), entityId);
+  if (isAltered || isErased) {
+    return (
+      <div>
+        <p className={classes.text}>{label}</p>
+        <p className={classes.note} role={isAltered ? 'alert' : undefined}>
+          {isAltered ? words.altered : words.erased}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <DifferenceList
+      label={label}
+      differences={fields.map(({ field, old, new: after }) => ({ key: field, label: fieldText(field), before: old, after }))}
+    />
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { isCalendarDate } from '../../lib/formatting';
+import { actionText, entityText, recordsWords } from '../../lib/words/records';
+import { isEmptySearch, type LogSearch } from './log-search';
+import type { Facets } from './queries';
+import classes from './records.module.css';
+
+const words = recordsWords.search;
+
+/** What is looked for: a choice counts at once, a text when it is left or Enter is pressed. */
+export function SearchRow({
+  facets,
+  search,
+  onChange,
+}: {
+  readonly facets: Facets | undefined;
+  readonly search: LogSearch;
+  readonly onChange: (change: LogSearch) => void;
+}) {
+  return (
+    <search className={classes.search} aria-label={words.label}>
+      <Select
+        label={words.who}
+        placeholder={words.anybody}
+        data={(facets?.users ?? []).map(({ userId, printedName }) => ({
+          value: userId,
+          label: userId === printedName ? recordsWords.system : printedName,
+        }))}
+        value={search.who ?? null}
+        w={168}
+        searchable
+        clearable
+        onChange={(who) => onChange({ who: who ?? undefined })}
+      />
+      <Select
+        label={words.what}
+        placeholder={words.anything}
+        data={choices(facets?.actions ?? [], actionText)}
+        value={search.what ?? null}
+        w={168}
+        searchable
+        clearable
+        onChange={(what) => onChange({ what: what ?? undefined })}
+      />
+      <Select
+        label={words.entity}
+        placeholder={words.anyEntity}
+        data={choices(facets?.entities ?? [], entityText, search.kind)}
+        value={search.kind ?? null}
+        w={168}
+        searchable
+        clearable
+        onChange={(kind) => onChange({ kind: kind ?? undefined, ...(kind === null ? { record: undefined } : {}) })}
+      />
+      <TextField
+        label={words.from}
+        example={words.dateExample}
+        width={108}
+        isDate
+        value={search.from}
+        onChange={(from) => onChange({ from })}
+      />
+      <TextField label={words.to} example={words.dateExample} width={108} isDate value={search.to} onChange={(to) => onChange({ to })} />
+      <TextField label={words.reason} example={words.reasonExample} width={168} value={search.why} onChange={(why) => onChange({ why })} />
+      {search.record !== undefined && (
+        <TextField label={words.record} example="" width={200} value={search.record} onChange={(record) => onChange({ record })} />
+      )}
+      {!isEmptySearch(search) && (
+        <Button
+          variant="subtle"
+          leftSection={<IconX size={14} aria-hidden />}
+          onClick={() =>
+            onChange({
+              who: undefined,
+              what: undefined,
+              kind: undefined,
+              record: undefined,
+              from: undefined,
+              to: undefined,
+              why: undefined,
+            })
+          }
+        >
+          {words.clear}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function TextField({
+  label,
+  example,
+  width,
+  value = '',
+  isDate = false,
+  onChange,
+}: {
+  readonly label: string;
+  readonly example: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly value: string | undefined;
+  readonly isDate?: boolean;
+  readonly onChange: (value: string | undefined) => void;
+}) {
+  const [text, setText] = useState(value);
+  const [error, setError] = useState<string | null>(null);
+  const [applied, setApplied] = useState(value);
+  // The address may change by other means: Back, a link, clearing the search.
+  if (applied !== value) {
+    setApplied(value);
+    setText(value);
+    setError(null);
+  }
+  const apply = () => {
+    const next = text.trim();
+    if (next === value) return setError(null);
+    if (isDate && next !== '' && !isCalendarDate(next)) return setError(words.dateWrong);
+    setError(null);
+    onChange(next === '' ? undefined : next);
+  };
+  return (
+    <TextInput
+      label={label}
+      placeholder={example}
+      w={width}
+      value={text}
+      error={error}
+      spellCheck={false}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={apply}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') apply();
+      }}
+    />
+  );
+}
+
+/** A chosen value is offered even where no entry of its own has it, as when an address names it. */
+function choices(values: readonly string[], textOf: (value: string) => string, chosen?: string): Array<{ value: string; label: string }> {
+  const all = chosen === undefined || values.includes(chosen) ? values : [...values, chosen];
+  return all.map((value) => ({ value, label: textOf(value) })).toSorted((a, b) => a.label.localeCompare(b.label));
+}

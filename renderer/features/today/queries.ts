@@ -1,0 +1,36 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { useQuery } from '@tanstack/react-query';
+import type { Contract } from '../../../shared/contract';
+import { orpc } from '../../lib/orpc';
+
+type Outputs = InferContractRouterOutputs<Contract>;
+type Inputs = InferContractRouterInputs<Contract>;
+
+export type Today = Outputs['readiness']['today'];
+export type Figure = Today['figures'][number];
+export type Standing = Outputs['readiness']['cell']['people'][number];
+export type FirstSteps = Outputs['readiness']['firstSteps'];
+export type Draft = Outputs['drafts']['list']['drafts'][number];
+
+export const useToday = (asOf: string | null) => useQuery(orpc.readiness.today.queryOptions({ input: { asOf } }));
+export const useFirstSteps = () => useQuery(orpc.readiness.firstSteps.queryOptions());
+export const useDrafts = () => useQuery({ ...orpc.drafts.list.queryOptions(), staleTime: 0 });
+
+type Asked = Inputs['readiness']['cell'];
+const everybody = {
+  unitId: null,
+  competencyId: null,
+  personId: null,
+  departmentId: null,
+  mandatoryOnly: false,
+  states: null,
+  lapsesBy: null,
+};
+
+/** The first ten of a figure's list, and how many there are. */
+export const useFirstTen = (asOf: string | null, { states, lapsesBy }: Figure['filter']) =>
+  useQuery(orpc.readiness.cell.queryOptions({ input: { ...everybody, asOf, states, lapsesBy, limit: 10 } }));
+
+/** What is required of one person, worst first. */
+export const useStandingsOf = (asOf: Asked['asOf'], personId: string) =>
+  useQuery(orpc.readiness.cell.queryOptions({ input: { ...everybody, asOf, personId, limit: 200 } }));

@@ -1,0 +1,27 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import type { Contract } from '../../../shared/contract';
+import { orpc } from '../../lib/orpc';
+
+export type User = InferContractRouterOutputs<Contract>['users']['list']['users'][number];
+export type NewUser = InferContractRouterInputs<Contract>['users']['add'];
+export type Grant = User['grants'][number];
+export type Unit = InferContractRouterOutputs<Contract>['people']['units']['units'][number];
+
+export const useUsers = () => useQuery(orpc.users.list.queryOptions());
+export const useOwnUser = () => useQuery(orpc.users.own.queryOptions());
+export const useAddUser = () => useMutation(orpc.users.add.mutationOptions());
+export const useDeactivateUser = () => useMutation(orpc.users.deactivate.mutationOptions());
+export const useAssignRoles = () => useMutation(orpc.users.assignRoles.mutationOptions());
+export const useLinkPerson = () => useMutation(orpc.users.linkPerson.mutationOptions());
+export const useAttestUser = () => useMutation(orpc.users.attest.mutationOptions());
+
+export const useChangePassphrase = () => useMutation(orpc.session.changePassphrase.mutationOptions());
+export const useChooseSignerPassphrase = () => useMutation(orpc.session.chooseSignerPassphrase.mutationOptions());
+
+export const useUnits = (mayRead: boolean) => useQuery({ ...orpc.people.units.queryOptions(), enabled: mayRead });
+export const useKnownSites = () => useQuery(orpc.sites.list.queryOptions());
+
+/** People whose name or number holds the text; none before two characters. */
+export const useFindPeople = (text: string) =>
+  useQuery({ ...orpc.search.find.queryOptions({ input: { text } }), enabled: text.length >= 2, placeholderData: keepPreviousData });

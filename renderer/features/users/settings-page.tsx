@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMay } from '../../lib/session';
+import { usersWords as words } from '../../lib/words/users';
+import { PageHeader } from '../../ui/page-header';
+import { PageTabs } from '../../ui/page-tabs';
+
+/** The frame of the settings: title, the way from one part to the other, and the actions of the one shown. */
+export function SettingsPage({ actions, children }: { readonly actions?: ReactNode; readonly children: ReactNode }) {
+  const maySeeUsers = useMay('users.read');
+  return (
+    <>
+      <PageHeader title={words.title} subtitle={words.subtitle} actions={actions} />
+      <PageTabs label={words.parts}>
+        <Link
+          to="/settings"
+
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {words.tabs.account}
+        </Link>
+        {maySeeUsers && (
+          <Link to="/settings/users" activeProps={{ 'aria-current': 'page' }}>
+            {words.tabs.users}
+          </Link>
+        )}
+        <Link to="/settings/site" activeProps={{ 'aria-current': 'page' }}>
+          {words.tabs.site}
+        </Link>
+      </PageTabs>
+      {children}
+    </>
+  );
+}

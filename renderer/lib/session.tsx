@@ -1,0 +1,70 @@
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import type { SessionState } from '../../shared/contract/session';
+import type { Permission } from '../../shared/domain/permissions';
+import { queryClient } from './query-client';
+import { rpc } from './rpc';
+
+type Unlocked = Extract<SessionState, { state: 'unlocked' }>;
+export type PageSession = SessionState | { readonly state: 'connecting' };
+
+const SessionContext = createContext<PageSession>({ state: 'connecting' });
+
+const touchEveryMs = 20_000;
+const reconnectAfterMs = 300;
+
+/** Follows the service's session: a lock, by whatever cause, reaches every page at once and empties what it had loaded. */
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const [session, setSession] = useState<PageSession>({ state: 'connecting' });
+  useEffect(() => {
+    const ended = new AbortController();
+    void follow(ended.signal, setSession);
+    return () => ended.abort();
+  }, []);
+  useEffect(tellOfActivity, []);
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function usePageSession(): PageSession {
+  return useContext(SessionContext);
+}
+
+/** The unlocked session; for use below the session gate, where there always is one. */
+export function useSession(): Unlocked {
+  const session = useContext(SessionContext);
+  if (session.state !== 'unlocked') throw new Error('there is no session here');
+  return session;
+}
+
+export function useMay(permission: Permission): boolean {
+  return useSession().permissions.includes(permission);
+}
+
+async function follow(signal: AbortSignal, show: (session: PageSession) => void): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for await (const session of await rpc.session.watch(undefined, { signal })) {
+        if (session.state !== 'unlocked') queryClient.clear();
+        show(session);
+      }
+    } catch {
+      if (signal.aborted) return;
+      show({ state: 'connecting' }); // the service died; a fresh one answers at the next try
+    }
+    await new Promise((resolve) => setTimeout(resolve, reconnectAfterMs));
+  }
+}
+
+function tellOfActivity(): () => void {
+  let told = 0;
+  const tell = (): void => {
+    if (Date.now() - told < touchEveryMs) return;
+    told = Date.now();
+    rpc.session.touch().catch(() => undefined);
+  };
+  window.addEventListener('keydown', tell);
+  window.addEventListener('pointerdown', tell);
+  return () => {
+    window.removeEventListener('keydown', tell);
+    window.removeEventListener('pointerdown', tell);
+  };
+}

@@ -1,0 +1,45 @@
+import type { Role } from '../../../shared/domain/permissions';
+
+export const appWords = {
+  navigation: {
+    today: 'Today',
+    people: 'People',
+    framework: 'Framework',
+    assess: 'Assess',
+    readiness: 'Readiness',
+    exchange: 'Exchange',
+    records: 'Records',
+    settings: 'Settings',
+  },
+  roles: {
+    administrator: 'Administrator',
+    frameworkSteward: 'Framework steward',
+    assessor: 'Assessor',
+    lineManager: 'Line manager',
+    calibrationFacilitator: 'Calibration facilitator',
+    qualityAuditor: 'Quality auditor',
+    hrPartner: 'HR partner',
+    employee: 'Employee',
+  } satisfies Record<Role, string>,
+  noRole: 'No role',
+  exchangeSubtitle: 'What comes in and what goes out on carried media, each file checked, approved and recorded.',
+  connecting: 'Connecting to the service…',
+  notFound: {
+    title: 'There is no page at this address',
+    hint: 'It may come from another version, or something was left out when it was copied.',
+    step: 'Go to Today',
+  },
+  fault: { title: 'This page failed', message: 'What you had typed is kept as a draft. Go on with another page, or try again.' },
+  palette: {
+    placeholder: 'Find a person, role, competency or page',
+    nothing: 'Nothing found. Try part of a name, a number or a code.',
+    pages: 'Pages',
+    kinds: { person: 'People', competency: 'Competencies', role: 'Roles' },
+  },
+  alarm: {
+    rolledBack:
+      'This record is older than what this station has seen before: an older copy of the site folder was put back. Do not go on working in it before your administrator has found out why.',
+    rewritten:
+      'The log of this record differs from what this station has seen before: it was rewritten. Do not go on working in it before your administrator has found out why.',
+  },
+} as const;

@@ -1,0 +1,72 @@
+import { formatNumber } from '../formatting';
+
+export const exchangeWords = {
+  packages: {
+    title: 'Packages written',
+    hint: 'A package is a ZIP file with a minisign signature beside it. Whoever has the public key of this site can check it without Touchstone.',
+    list: 'Packages written',
+    columns: {
+      sequence: 'No.',
+      writtenAt: 'Written',
+      receiver: 'Receiver',
+      asOf: 'As of',
+      rows: 'Records',
+      fileName: 'File',
+      writtenBy: 'By',
+      sha256: 'SHA-256',
+    },
+    empty: 'No package yet',
+    emptyHint: 'A package carries who is qualified for what to another site, to head office or to an inspector, on carried media.',
+    emptyHintReader: 'An administrator or the HR partner of this site writes packages.',
+  },
+  key: {
+    title: 'Public key of this site',
+    hint: 'Give it to receivers once, in print. When they enter it, compare the fingerprint with them in person or on the telephone.',
+    label: 'Public key',
+    fingerprint: 'Fingerprint',
+    sheetTitle: 'Public key for packages',
+    sheetHint: 'A package of this site is checked with: minisign -Vm FILE.zip -P PUBLIC-KEY, with FILE.zip.minisig in the same folder.',
+  },
+  form: {
+    title: 'Write the qualification status',
+    what: (date: string) =>
+      `Everybody's standing in everything their roles require, as of ${date}: as CSV for spreadsheets and NDJSON for programs.`,
+    today: (date: string) => `${date} (today)`,
+    receiver: 'Receiver',
+    receiverHint: 'Stands in the signed package. Whoever else receives it can see that it was not meant for them.',
+    receiverMissing: 'Say who receives it',
+    asOf: 'As of',
+    asOfHint: 'The date shown above every page.',
+    reason: 'Reason',
+    reasonHint: 'Goes into the audit trail with your name.',
+    reasonMissing: 'Say why, in a few words',
+    target: 'File',
+    choose: 'Choose where to write…',
+    chooseOther: 'Choose another place…',
+    chosen: (fileName: string) => `${fileName}, with ${fileName}.minisig beside it`,
+    notChosen: 'Not chosen yet',
+    targetMissing: 'Choose where to write it',
+    personal:
+      'The package holds names and employee numbers, and it is signed but not encrypted: carry it as you would carry the list on paper.',
+    submit: 'Sign and write the package',
+    suggestedName: (date: string) => `qualification-status-${date}.zip`,
+    failed: 'No package was written',
+    why: {
+      notAllowed: 'This folder does not allow writing. Nothing was recorded. Choose another place.',
+      diskFull: 'There is not enough room there. Nothing was recorded. Make room or choose another place.',
+      folderMissing: 'The folder is not there any more; was the carrier taken out? Nothing was recorded. Choose again.',
+      exists:
+        'There is already a file of that name with .zip at its end, and it was left alone. Nothing was recorded. Choose another name.',
+      failed: 'The system refused to write there. Nothing was recorded. Choose another place.',
+    },
+  },
+  done: {
+    title: (sequence: number) => `Package no. ${formatNumber(sequence)} is written and signed`,
+    file: 'File',
+    signature: 'Signature',
+    rows: 'Records',
+    sha256: 'SHA-256',
+    command: 'How the receiver checks it',
+    another: 'Write another',
+  },
+} as const;

@@ -1,0 +1,158 @@
+import type { DateOrder } from '../../../shared/domain/hris/dates';
+import type { FactName, TargetField } from '../../../shared/domain/hris/fields';
+import { formatNumber } from '../formatting';
+
+const fields = {
+  employeeNumber: 'Employee number',
+  fullName: 'Full name',
+  familyName: 'Family name',
+  givenName: 'Given name',
+  email: 'E-mail',
+  jobTitle: 'Job title',
+  department: 'Department',
+  unit: 'Unit',
+  shift: 'Shift',
+  location: 'Location',
+  hiredOn: 'Hired on',
+  leftOn: 'Left on',
+  employmentStatus: 'Employment status',
+  managerEmployeeNumber: 'Manager (number)',
+  managerName: 'Manager (name)',
+} satisfies Record<TargetField | FactName, string>;
+
+const dateOrders = { iso: 'Year-month-day', mdy: 'Month/day/year', dmy: 'Day/month/year' } satisfies Record<DateOrder, string>;
+
+export const importWords = {
+  fields,
+  dateOrders,
+  section: {
+    title: 'Imports',
+    hint: 'Files of the HR system, approved by two people. An import adds and changes people; it deletes nobody.',
+    add: 'Import people',
+    empty: 'No import yet',
+    emptyHint: 'People, departments and positions arrive with a file of the HR system.',
+    columns: {
+      at: 'Committed',
+      file: 'File',
+      origin: 'Origin',
+      created: 'New',
+      updated: 'Changed',
+      unchanged: 'Unchanged',
+      rejected: 'Rejected',
+      by: 'Prepared by',
+      approved: 'Approved by',
+    },
+  },
+  page: {
+    title: 'Import people',
+    subtitle: 'Nothing is written before a second person has approved what you see here.',
+    parent: 'Exchange',
+    draftTitle: 'Import of people',
+    loading: 'Reading the file…',
+    failed: 'The file was not taken',
+  },
+  file: {
+    label: 'File of the HR system',
+    hint: 'CSV, text or tab-separated, up to 200 MiB, as it was exported. It needs no preparation.',
+    other: 'Choose another file',
+    facts: { name: 'File', rows: 'Rows', form: 'Read as', sha256: 'SHA-256' },
+    form: (encoding: string, delimiter: string) =>
+      `${encoding.toUpperCase()}, cells separated by ${delimiterNames[delimiter] ?? delimiter}`,
+    notices: 'Worth a look',
+  },
+  mapping: {
+    title: 'Columns',
+    hint: 'What each column of the file fills. Only mapped columns are read; nothing else of the file is kept.',
+    columns: { column: 'Column', samples: 'First values', field: 'Fills', note: 'Note' },
+    fieldOf: (column: string) => `Field filled by ${column}`,
+    orderOf: (column: string) => `Date order of ${column}`,
+    order: 'Date order',
+    orderMissing: 'Month first or day first?',
+    notKept: 'Not kept',
+    neverKept: 'Never kept',
+    hidden: 'not shown',
+    problems: 'To be settled before the import',
+  },
+  preview: {
+    title: 'What the import would do',
+    tabs: {
+      create: (n: number) => `New (${formatNumber(n)})`,
+      update: (n: number) => `Changed (${formatNumber(n)})`,
+      unchanged: (n: number) => `Unchanged (${formatNumber(n)})`,
+      rejected: (n: number) => `Rejected (${formatNumber(n)})`,
+      warnings: (n: number) => `Warnings (${formatNumber(n)})`,
+      organisation: 'Departments and job titles',
+    },
+    columns: {
+      line: 'Line',
+      number: 'Number',
+      name: 'Name',
+      title: 'Job title',
+      department: 'Department',
+      changes: 'Changes',
+      reason: 'Reason',
+      value: 'Value',
+      warning: 'Warning',
+      kind: 'Kind',
+      people: 'People',
+      state: 'State',
+    },
+    change: (field: string, before: string | null, after: string | null) => `${field}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`,
+    shownOf: (shown: number, all: number) => `The first ${formatNumber(shown)} of ${formatNumber(all)} are shown.`,
+    none: 'None',
+    isNew: 'new',
+    known: 'known',
+    department: 'Department',
+    jobTitle: 'Job title',
+    wholeFile: 'file',
+    absent: (n: number) =>
+      `${formatNumber(n)} ${n === 1 ? 'person' : 'people'} on record ${n === 1 ? 'is' : 'are'} not in this file. Nothing is done to them.`,
+    terminations: (n: number) => `${formatNumber(n)} ${n === 1 ? 'person leaves' : 'people leave'} with this file.`,
+  },
+  tripwires: {
+    title: 'This file needs a reason',
+    label: 'Why it is right to import it all the same',
+    hint: 'Goes into the audit trail with both names.',
+    missing: 'Say why, in a few words',
+  },
+  approval: {
+    title: 'Approval',
+    origin: 'Where the file came from',
+    originHint: 'The file is not signed. You attest who handed it over and how it was carried.',
+    originMissing: 'Say where the file came from',
+    second: (name: string) =>
+      `Prepared by ${name}. Somebody else with the right to import approves it here, with their own user ID and passphrase.`,
+    meaning: 'Approved for import',
+    content: (file: string) => `Import of ${file}`,
+    counts: (created: number, updated: number, unchanged: number, rejected: number) =>
+      `${formatNumber(created)} new, ${formatNumber(updated)} changed, ${formatNumber(unchanged)} unchanged, ${formatNumber(rejected)} rejected`,
+    action: (people: number) =>
+      people === 0 ? 'Approve and record the import' : `Approve and import ${formatNumber(people)} ${people === 1 ? 'person' : 'people'}`,
+    committed: (people: number) => `${formatNumber(people)} ${people === 1 ? 'person' : 'people'} imported`,
+  },
+  batch: {
+    title: (file: string) => `Import of ${file}`,
+    loading: 'Import',
+    facts: {
+      committed: 'Committed',
+      preparedBy: 'Prepared by',
+      origin: 'Origin',
+      approvedBy: 'Approved by',
+      signature: 'Signature',
+      rows: 'Rows',
+      counts: 'Outcome',
+      sha256: 'SHA-256 of the file',
+      tripwireReason: 'Reason given',
+      entry: 'Log entry',
+    },
+    valid: (meaning: string) => `${meaning}. The signature is valid.`,
+    invalid: (meaning: string) => `${meaning}. The signature does NOT belong to this record.`,
+    unsigned: 'Not signed',
+    rejects: 'Rejected rows',
+    noRejects: 'No row was rejected.',
+    mapping: 'Columns that were kept',
+    people: 'Show people',
+  },
+} as const;
+
+const delimiterNames: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };

@@ -1,0 +1,221 @@
+import { formatNumber } from '../formatting';
+
+export const recordsWords = {
+  title: 'Records',
+  subtitle: (entries: number) => `The audit trail: ${count(entries, 'entry', 'entries')}, none of which can be changed or removed.`,
+  asOfNote: 'The audit trail is shown whole, whatever the date above.',
+  list: 'Audit trail',
+  search: {
+    label: 'Search the audit trail',
+    who: 'Who',
+    anybody: 'Anybody',
+    what: 'What was done',
+    anything: 'Anything',
+    entity: 'Kind of record',
+    anyEntity: 'Any kind',
+    record: 'Identifier of a record',
+    from: 'From',
+    to: 'To',
+    dateExample: '2026-03-14',
+    dateWrong: 'Write a date as 2026-03-14',
+    reason: 'Why',
+    reasonExample: 'part of the reason',
+    clear: 'Clear the search',
+  },
+  columns: {
+    entry: 'Entry',
+    when: 'When',
+    who: 'Who',
+    role: 'Role',
+    what: 'What was done',
+    entity: 'Kind of record',
+    reason: 'Why',
+    changes: 'Changes',
+    station: 'Station',
+  },
+  shown: (shown: number) => `The newest ${formatNumber(shown)} that match.`,
+  older: 'Load older entries',
+  none: 'No entry matches',
+  noneHint: 'Every entry is still there. Look for something wider, or clear the search.',
+  system: 'System',
+  entry: {
+    none: 'No such entry',
+    noneHint: 'Entries are numbered from 1. The address may have been cut when it was copied.',
+    backToLog: 'Back to the list',
+    title: (entryNumber: number) => `Entry ${entryNumber}`,
+    when: 'When',
+    utc: (moment: string) => `${moment} UTC`,
+    who: 'Who',
+    role: 'In the role of',
+    what: 'What was done',
+    record: 'Record',
+    reason: 'Why',
+    reasonStates: {
+      absent: 'no reason is asked for here',
+      erased: 'erased together with the person it was about',
+      altered: 'not the reason that was written: verify the log',
+    },
+    validFrom: 'True from',
+    station: 'Station',
+    version: 'Version of Touchstone',
+    changes: (shown: number, all: number) =>
+      shown === all
+        ? count(all, 'changed record', 'changed records')
+        : `The first ${formatNumber(shown)} of ${formatNumber(all)} changed records`,
+    noChanges: 'This entry changed no record.',
+    change: (entity: string, id: string) => `${entity} ${id}`,
+    erased: 'These values were erased together with the person they were about. The entry still verifies.',
+    altered: 'These values are not the ones that were written. Verify the log.',
+    seeRecord: 'Every entry about this record',
+    integrity: 'Proof that this entry is in the log',
+    damaged: 'The stored tree of the log is damaged, so there is no proof. Verify the log.',
+    leafHash: 'Hash of the entry',
+    treeSize: 'Entries in the log',
+    root: 'Root of the log',
+    proof: 'Way from the entry to the root',
+    noProof: 'none needed: it is the only entry',
+    leaf: 'What was hashed',
+    proofHint: 'SHA-256 in a Merkle tree as in RFC 6962. With these values anybody can check by themselves that the entry is in the log.',
+  },
+  verify: {
+    action: 'Verify the log',
+    running: 'Verifying the log: every entry, value and hash from the first on',
+    dismiss: 'Close',
+    failed: 'The verification did not finish',
+    intact: (entries: number) => `The log is whole: ${count(entries, 'entry is', 'entries are')} as written`,
+    root: 'Its root is',
+    bad: (entryNumber: number) => `Entry ${entryNumber} is not as it was written`,
+    badHint: 'What comes after it was not looked at. Do not go on working in this record before your administrator has found out why.',
+    open: (entryNumber: number) => `Open entry ${entryNumber}`,
+    erased: (values: number) =>
+      `${count(values, 'value', 'values')} can no longer be read because the people they were about were erased. The log still holds.`,
+    clock: (entryNumber: number, before: string, after: string) =>
+      `The clock stood earlier at entry ${entryNumber} (${after}) than at the entry before (${before}). Not a fault of the log; ask who set the clock.`,
+    faults: {
+      entryMissing: 'The entry is missing, though later ones are there.',
+      tailMissing: 'The log ends before this entry, though other parts of the record know of it.',
+      leafAltered: 'What was hashed has been changed.',
+      fieldAltered: 'A field was changed',
+      reasonAltered: 'The reason was changed.',
+      changesAltered: 'A changed record was added, taken away or put elsewhere.',
+      valueAltered: 'An old or new value was changed.',
+      nodeAltered: 'A hash of the stored tree was changed.',
+      nodeMissing: 'A hash of the stored tree is missing.',
+      checkpointDiffers:
+        'A checkpoint that was kept has another root here: this entry, or one before it, was rewritten together with the tree.',
+      checkpointUnsigned: 'The checkpoint kept here does not bear the signature of this site.',
+    },
+    fieldAltered: (field: string) => `The field “${field}” was changed.`,
+  },
+  checkpoint: {
+    action: 'Make a checkpoint',
+    title: 'Make a checkpoint',
+    hint: 'A checkpoint fixes the log as it stands now in a few signed lines. Printed and filed outside this site, it shows later that nothing before it was rewritten.',
+    reason: 'Why now',
+    reasonHint: 'Goes into the audit trail with your name.',
+    reasonMissing: 'Say why, in a few words',
+    make: 'Sign the checkpoint',
+    failed: 'No checkpoint was made',
+    made: 'Signed. Print it and file it where nobody of this site can change it.',
+    note: 'Checkpoint',
+    sheetTitle: 'Checkpoint of the audit trail',
+    sheetHint: 'File this sheet outside the site. To use it, type or scan the lines above into Records → Check a filed checkpoint.',
+  },
+  checkFiled: {
+    action: 'Check a filed checkpoint',
+    title: 'Check a filed checkpoint',
+    hint: 'Paste the lines of a checkpoint that was filed earlier. It is compared with the log as it stands now.',
+    note: 'Lines of the checkpoint',
+    noteMissing: 'Paste the lines of the checkpoint',
+    check: 'Compare with the log',
+    failed: 'The checkpoint was not compared',
+    verdicts: {
+      consistent: 'The log continues it: nothing was rewritten',
+      rolledBack: 'The log is shorter than it was: entries are missing',
+      rewritten: 'The log was rewritten',
+      notOurs: 'This is the checkpoint of another site',
+      badSignature: 'The signature is not one of this site',
+      unreadable: 'This is not a checkpoint',
+    },
+    explain: {
+      consistent: (treeSize: number, logSize: number) =>
+        `The first ${formatNumber(treeSize)} of today's ${formatNumber(logSize)} entries are the ones that the checkpoint was made of. To be sure that the stored entries are those, verify the log as well.`,
+      rolledBack: (treeSize: number, logSize: number) =>
+        `It was made of ${formatNumber(treeSize)} entries, and the log has ${formatNumber(logSize)}. An older copy of the site was put back, or entries were cut off. Do not go on working in it before your administrator has found out why.`,
+      rewritten: (treeSize: number) =>
+        `At least one of the ${formatNumber(treeSize)} entries that it was made of was changed since. Do not go on working in this record before your administrator has found out why.`,
+      notOurs: 'Look at its first line: it names the site it belongs to.',
+      badSignature: 'A character was lost or changed on the way, or somebody else made it. Compare every character with the paper.',
+      unreadable:
+        'A checkpoint has a line with the name of the site, one with a number, one with a hash, an empty line, and a line that begins with a dash. Paste all of them.',
+    },
+  },
+  actions: {
+    'sites.create': 'Site created',
+    'session.unlock': 'Site unlocked',
+    'session.lock': 'Site locked',
+    'session.lockIdle': 'Site locked after idle time',
+    'session.changePassphrase': 'Passphrase changed',
+    'session.choosePassphrase': 'Passphrase chosen',
+    'session.chooseSignerPassphrase': "Signer's passphrase chosen",
+    'users.add': 'User added',
+    'users.assignRoles': 'Roles assigned',
+    'users.linkPerson': 'Linked to a person on record',
+    'users.attest': 'Signing key attested',
+    'users.deactivate': 'User deactivated',
+    'imports.commit': 'People imported',
+    'scales.add': 'Scale added',
+    'competencies.save': 'Competency saved',
+    'competencies.retire': 'Competency retired',
+    'requirements.set': 'Requirement set',
+    'requirements.end': 'Requirement ended',
+    'assessments.sign': 'Assessment signed',
+    'audit.checkpoint': 'Checkpoint made',
+    'exports.qualificationStatus': 'Qualification status exported',
+  },
+  entities: {
+    site: 'Site',
+    user_account: 'User',
+    user_role: 'Role of a user',
+    user_key: 'Signing key',
+    org_unit: 'Unit',
+    job_role: 'Role',
+    person: 'Person',
+    position: 'Position',
+    scale: 'Scale',
+    competency: 'Competency',
+    indicator: 'Indicator',
+    checklist_step: 'Checklist step',
+    requirement: 'Requirement',
+    assessment: 'Assessment',
+    evidence: 'Evidence',
+    signature: 'Signature',
+    import_batch: 'Import',
+    audit_checkpoint: 'Checkpoint',
+    package_out: 'Package',
+    failed_attempt: 'Failed attempt',
+    failed_attempts_file: 'List of failed attempts',
+    site_alarm: 'Alarm',
+  },
+} as const;
+
+/** What an action is called; one that this version does not know keeps its code. */
+export function actionText(action: string): string {
+  const known: Readonly<Record<string, string>> = recordsWords.actions;
+  return known[action] ?? action;
+}
+
+/** What a kind of record is called; one that this version does not know keeps its code. */
+export function entityText(entity: string): string {
+  const known: Readonly<Record<string, string>> = recordsWords.entities;
+  return known[entity] ?? entity;
+}
+
+/** A column of a record as words: `validFrom` becomes "valid from". */
+export function fieldText(field: string): string {
+  return field.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${formatNumber(n)} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,80 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import type { Permission } from '../domain/permissions';
+
+/**
+ * How far a procedure reaches: the whole site; what the session may see (the use case filters by ctx.scope);
+ * or the one person named in input.personId, which the gate checks before the use case runs.
+ */
+export type ProcedureScope = 'site' | 'visible' | 'person';
+
+export type Access =
+  | { readonly who: 'anyone' }
+  | { readonly who: 'session' }
+  | { readonly who: 'permitted'; readonly permission: Permission; readonly scope: ProcedureScope };
+
+/**
+ * query: reads. command: one transaction, one log entry. draft: overwrites what is only a draft, no entry.
+ * vault: opens, closes or makes the vault itself, and writes its own entry once there is a log to write to.
+ */
+export type ProcedureKind = 'query' | 'command' | 'draft' | 'vault';
+
+/**
+ * What must be presented with the input. sign: input.signature by the session's user or another person in place.
+ * second: input.signature by somebody who is not the session's user.
+ */
+export type Ceremony = 'sign' | 'second';
+
+export type ProcedureMeta = { readonly kind: ProcedureKind; readonly access: Access; readonly ceremony?: Ceremony };
+
+/** Every command that signs carries this: the user id is needed first in a session and for a second person, the passphrase always. */
+export const signatureInput = z.object({ login: z.string().trim().min(1).max(64).optional(), passphrase: z.string().min(1).max(1024) });
+
+/** Failures that the gate itself can answer with, declared once for every procedure. */
+const gateErrors = {
+  NotUnlocked: { status: 401, message: 'The site is locked. Unlock it to go on; drafts are kept.' },
+  NotPermitted: { status: 403, message: 'Your role does not allow this here.', data: z.object({ permission: z.string() }) },
+  MustChoosePassphrase: { status: 403, message: 'Choose a passphrase first.' },
+  UnreadableText: {
+    status: 400,
+    message: 'A text holds a broken character that cannot be stored. Type that part again; nothing was changed.',
+  },
+  Incident: {
+    status: 500,
+    message: 'Something failed inside Touchstone. Nothing was changed. Note the incident number for your administrator.',
+    data: z.object({ incident: z.string() }),
+  },
+  RecordedButUnfinished: {
+    status: 500,
+    message:
+      'This was recorded, but a step after it failed, so that a file may be missing. Note the incident number for your administrator.',
+    data: z.object({ incident: z.string() }),
+  },
+};
+
+const signingErrors = {
+  WrongPassphrase: {
+    status: 403,
+    message: 'User id and passphrase do not match. Nothing was signed.',
+    data: z.object({ notBefore: z.string().nullable() }),
+  },
+  LockedOut: { status: 403, message: 'Ten wrong passphrases: a second administrator must reset this account.' },
+  UserIdNeeded: { status: 403, message: 'The first signature of a session needs the user id as well as the passphrase.' },
+  KeyNotAttested: { status: 403, message: 'This signing key must be attested by a second person before it may sign.' },
+  SecondPersonNeeded: { status: 403, message: 'This must be approved by a second person, not by who prepared it.' },
+};
+
+const base = oc.errors(gateErrors);
+
+export const permitted = <const P extends Permission, const S extends ProcedureScope>(permission: P, scope: S) =>
+  ({ who: 'permitted', permission, scope }) as const;
+export const anyone = { who: 'anyone' } as const;
+export const session = { who: 'session' } as const;
+
+export const query = <const A extends Access>(access: A) => base.$meta({ kind: 'query', access } as const);
+export const command = <const A extends Access>(access: A) => base.$meta({ kind: 'command', access } as const);
+export const draft = <const A extends Access>(access: A) => base.$meta({ kind: 'draft', access } as const);
+export const vault = <const A extends Access>(access: A) => base.$meta({ kind: 'vault', access } as const);
+/** A command that is not done before a signature over what it changes. Its input must hold `signature: signatureInput`. */
+export const signedCommand = <const A extends Access>(access: A, ceremony: Ceremony) =>
+  base.errors(signingErrors).$meta({ kind: 'command', access, ceremony } as const);

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { figureKeys } from '../domain/readiness-figures';
+import { permitted, query, session } from './procedure';
+import { id, isoDate, level, name, reasonTree, state } from './values';
+
+const people = z.number().int();
+
+export const readiness = {
+  /**
+   * Unit × competency: how many people stand in which state on a day. Somebody with positions in two units counts in
+   * both, once per unit and competency; `required` and `ready` count each person once per competency. A unit without a
+   * requirement has no cell, and one without a cell is not listed.
+   */
+  heatmap: query(permitted('readiness.read', 'visible'))
+    .input(z.object({ asOf: isoDate.nullable(), departmentId: id.nullable(), mandatoryOnly: z.boolean() }))
+    .output(
+      z.object({
+        asOf: isoDate,
+        required: z.number().int(),
+        ready: z.number().int(),
+        /** Every department there is to choose within the scope, whichever is chosen. */
+        departments: z.array(z.object({ departmentId: id, name })),
+        units: z.array(z.object({ unitId: id, name, departmentName: name.nullable() })),
+        competencies: z.array(z.object({ competencyId: id, code: z.string(), title: name })),
+        cells: z.array(
+          z.object({ unitId: id, competencyId: id, worst: state, people, ready: people, countByState: z.partialRecord(state, people) }),
+        ),
+      }),
+    ),
+  /**
+   * The people behind a cell or a number (every side may be left open), worst first, mandatory
+   * before desirable; with `lapsesBy`, only who is ready and known to be so no longer after a day up to that one, soonest
+   * first.
+   */
+  cell: query(permitted('readiness.read', 'visible'))
+    .input(
+      z.object({
+        asOf: isoDate.nullable(),
+        unitId: id.nullable(),
+        competencyId: id.nullable(),
+        personId: id.nullable(),
+        departmentId: id.nullable(),
+        mandatoryOnly: z.boolean(),
+        states: z.array(state).nullable(),
+        lapsesBy: isoDate.nullable(),
+        limit: z.number().int().min(1).max(2000),
+      }),
+    )
+    .output(
+      z.object({
+        people: z.array(
+          z.object({
+            personId: id,
+            name,
+            unitName: z.string().nullable(),
+            competencyId: id,
+            competencyCode: z.string(),
+            competencyTitle: name,
+            isMandatory: z.boolean(),
+            requiredLevel: level,
+            requiredLevelCode: z.string(),
+            heldLevel: level.nullable(),
+            heldLevelCode: z.string().nullable(),
+            state,
+            /** Last day of the present state, where its end is known. */
+            until: isoDate.nullable(),
+            /** Last day on which the person is ready, where it is known that the next day they will not be. */
+            readyUntil: isoDate.nullable(),
+          }),
+        ),
+        /** How many there are, listed or not. */
+        total: z.number().int(),
+      }),
+    ),
+  /** The tree of reasons behind one standing. */
+  explain: query(permitted('readiness.read', 'person'))
+    .errors({ PersonNotFound: { message: 'There is no such person.' }, CompetencyNotFound: { message: 'There is no such competency.' } })
+    .input(z.object({ personId: id, competencyId: id, asOf: isoDate.nullable() }))
+    .output(z.object({ state, until: isoDate.nullable(), reasons: reasonTree })),
+  /** The numbers of the start page, each with the definition of what it counts. */
+  today: query(permitted('readiness.read', 'visible'))
+    .input(z.object({ asOf: isoDate.nullable() }))
+    .output(
+      z.object({
+        asOf: isoDate,
+        people,
+        required: z.number().int(),
+        ready: z.number().int(),
+        figures: z.array(
+          z.object({
+            key: z.enum(figureKeys),
+            count: z.number().int(),
+            of: z.number().int(),
+            definition: z.string(),
+            filter: z.object({ states: z.array(state), lapsesBy: isoDate.nullable() }),
+          }),
+        ),
+      }),
+    ),
+  /** Which of the first steps of a new site have been taken. */
+  firstSteps: query(session).output(
+    z.object({ hasPeople: z.boolean(), hasCompetencies: z.boolean(), hasRequirements: z.boolean(), hasAssessments: z.boolean() }),
+  ),
+};

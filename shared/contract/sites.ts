@@ -1,0 +1,98 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { anyone, query, vault } from './procedure';
+import { fileHandle, id, instant, name, progress, role } from './values';
+
+const passphrase = z.string().min(1).max(1024);
+export const loginName = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u, 'letters, digits, dot, dash and underscore; two characters or more');
+/** How a person's identity was proved before an account was made for them (21 CFR 11.100(b)). */
+export const identityProof = z.object({ document: name, verifiedBy: name });
+
+const enrolment = z.object({
+  login: loginName,
+  printedName: name,
+  roles: z.array(role).min(1),
+  passphrase,
+  identityProof,
+  acceptsAccountability: z.literal(true),
+});
+
+const knownSite = z.object({
+  siteId: id,
+  name,
+  folder: z.string(),
+  isSample: z.boolean(),
+  lastOpenedAt: instant.nullable(),
+  isMissing: z.boolean(),
+});
+
+export const siteErrors = {
+  NotASite: { message: 'This folder holds no Touchstone site.', data: z.object({ folder: z.string() }) },
+  SiteDamaged: { message: 'A file of this site is damaged. Nothing was changed.', data: z.object({ file: z.string() }) },
+  OpenElsewhere: { message: 'This site is open in another window or on another station.' },
+  NewerFormat: { message: 'This site was written by a newer version of Touchstone.' },
+  ReadOnlyFolder: { message: 'This folder cannot be written to.', data: z.object({ folder: z.string() }) },
+};
+
+export const sites = {
+  /** What the first screen shows: the sites this station has opened. */
+  list: query(anyone).output(z.object({ sites: z.array(knownSite), sampleAvailable: z.boolean() })),
+  /** Asks for a folder in the shell's dialog; null when the person cancels. */
+  chooseFolder: vault(anyone)
+    .input(z.object({ purpose: z.enum(['create', 'open']) }))
+    .output(z.object({ handle: fileHandle, folder: z.string() }).nullable()),
+  create: vault(anyone)
+    .errors({
+      ...siteErrors,
+      FolderNotEmpty: { message: 'Choose an empty folder: this one already holds files.', data: z.object({ folder: z.string() }) },
+      SamePerson: { message: 'Two different people are enrolled when a site is created.' },
+      WeakPassphrase: { message: 'This passphrase is too easy to guess.', data: z.object({ login: z.string(), why: z.string() }) },
+      NoAdministrator: { message: 'At least one of the two people must be an administrator.' },
+      HandleExpired: { message: 'The chosen folder is no longer at hand. Choose it again.' },
+    })
+    .input(
+      z.object({
+        folder: fileHandle,
+        name,
+        cipher: z.enum(['aegis', 'sqlcipher']),
+        enrolments: z.array(enrolment).length(2),
+        shares: z
+          .object({ threshold: z.number().int().min(2).max(5), count: z.number().int().min(2).max(9) })
+          .refine(({ threshold, count }) => threshold <= count, 'no more shares can be needed than there are'),
+      }),
+    )
+    .output(z.object({ siteId: id, shares: z.array(z.string()) })),
+  /** Chooses which site unlock will open. */
+  select: vault(anyone)
+    .errors({ ...siteErrors, HandleExpired: { message: 'The chosen folder is no longer at hand. Choose it again.' } })
+    .input(z.object({ siteId: id }).or(z.object({ folder: fileHandle })))
+    .output(z.object({ siteId: id, name })),
+  /** Makes (or opens) the sample site and unlocks it as the named sample user. */
+  openSample: vault(anyone)
+    .errors(siteErrors)
+    .input(z.object({ login: z.string().optional() }))
+    .output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), siteId: id })]))),
+  /** Who can unlock the sample site when it is selected: everything there is invented, the passphrase too. */
+  sampleUsers: query(anyone).output(
+    z.object({
+      passphrase: z.string(),
+      users: z.array(z.object({ login: z.string(), printedName: name, roles: z.array(role), unitName: z.string().nullable() })),
+    }),
+  ),
+  /** Proves that printed shares open the selected site, without opening it to anybody. */
+  checkShares: vault(anyone)
+    .errors({
+      ...siteErrors,
+      NoSiteSelected: { message: 'Choose a site first.' },
+      ShareUnreadable: {
+        message: 'A share cannot be read: compare it with the print.',
+        data: z.object({ share: z.number(), why: z.string() }),
+      },
+      SharesDoNotOpen: { message: 'These shares do not open this site.' },
+    })
+    .input(z.object({ siteId: id.optional(), shares: z.array(z.string().min(1)).min(1).max(9) }))
+    .output(z.object({ opens: z.literal(true) })),
+};

@@ -1,0 +1,77 @@
+import { daysBetween } from './calendar';
+import { assertNever } from '../result';
+
+export type StepResult = 'met' | 'notMet' | 'notApplicable';
+export type Outcome = 'competent' | 'notYetCompetent';
+export interface JudgedStep {
+  /** From 1, in the order of the work. */
+  readonly ordinal: number;
+  readonly isCritical: boolean;
+  readonly result: StepResult;
+}
+
+/** Of the steps that apply, so many per cent must be met. A critical step that is not met fails the assessment whatever the share. */
+export const percentToBeMet = 80;
+
+/** An entry made more days after the event than this needs a reason. */
+export const lateAfterDays = 2;
+
+export interface Judgement {
+  readonly outcome: Outcome;
+  /** In plain words, what the outcome rests on. */
+  readonly reasons: readonly string[];
+}
+
+/** The outcome of a practical assessment: derived from the steps, never chosen. */
+export function judge(steps: readonly JudgedStep[]): Judgement {
+  const applying = steps.filter((step) => step.result !== 'notApplicable');
+  const met = applying.filter((step) => step.result === 'met');
+  const critical = steps.filter((step) => step.isCritical);
+  const failed = critical.filter((step) => step.result === 'notMet');
+  const leftOut = critical.filter((step) => step.result === 'notApplicable');
+  const share = `${met.length} of ${applying.length} applicable steps were met.`;
+  if (applying.length === 0) return { outcome: 'notYetCompetent', reasons: ['No step applied, so nothing was shown.'] };
+  if (failed.length > 0) {
+    return {
+      outcome: 'notYetCompetent',
+      reasons: [`${stepsText(failed, 'is', 'are')} critical and ${failed.length === 1 ? 'was' : 'were'} not met.`, share],
+    };
+  }
+  // In whole numbers: 0.8 has no exact form, and the limit itself must pass.
+  if (met.length * 100 < applying.length * percentToBeMet) {
+    return { outcome: 'notYetCompetent', reasons: [share, `At least ${percentToBeMet} % of them must be met.`] };
+  }
+  return {
+    outcome: 'competent',
+    reasons: [
+      ...(critical.length > leftOut.length
+        ? [leftOut.length === 0 ? 'Every critical step was met.' : 'Every critical step that applied was met.']
+        : []),
+      ...(leftOut.length > 0 ? [`${stepsText(leftOut, 'is', 'are')} critical and did not apply.`] : []),
+      share,
+    ],
+  };
+}
+
+export function isLate(performedOn: string, enteredOn: string): boolean {
+  return daysBetween(performedOn, enteredOn) > lateAfterDays;
+}
+
+/** The words a result is shown with. */
+export function resultText(result: StepResult): string {
+  switch (result) {
+    case 'met':
+      return 'met';
+    case 'notMet':
+      return 'not met';
+    case 'notApplicable':
+      return 'not applicable';
+    default:
+      return assertNever(result);
+  }
+}
+
+function stepsText(steps: readonly JudgedStep[], one: string, several: string): string {
+  const which = steps.map((step) => step.ordinal).join(', ');
+  return steps.length === 1 ? `Step ${which} ${one}` : `Steps ${which} ${several}`;
+}

@@ -1,0 +1,51 @@
+/** What a column of an HRIS file can be mapped to. Everything else is read past and never kept. */
+export const targetFields = [
+  'employeeNumber',
+  'familyName',
+  'givenName',
+  'fullName',
+  'email',
+  'jobTitle',
+  'department',
+  'unit',
+  'shift',
+  'location',
+  'hiredOn',
+  'leftOn',
+  'employmentStatus',
+  'managerEmployeeNumber',
+  'managerName',
+] as const;
+
+export type TargetField = (typeof targetFields)[number];
+
+export const dateFields = ['hiredOn', 'leftOn'] as const;
+
+export type DateField = (typeof dateFields)[number];
+
+/** What the HRIS says of one person now; empty cells and unmapped columns are null. Dates are ISO, `leftOn` is the last day employed. */
+export type PersonFacts = {
+  readonly employeeNumber: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly email: string | null;
+  readonly jobTitle: string | null;
+  readonly department: string | null;
+  readonly unit: string | null;
+  readonly shift: string | null;
+  readonly location: string | null;
+  readonly hiredOn: string | null;
+  readonly leftOn: string | null;
+  readonly employmentStatus: string | null;
+  readonly managerEmployeeNumber: string | null;
+};
+
+export type FactName = keyof PersonFacts;
+
+/** Facts of the position, as opposed to the person: a change of one of these moves the person. */
+export const positionFacts = ['jobTitle', 'department', 'unit', 'shift', 'location'] as const satisfies readonly FactName[];
+
+/** Whether the HRIS's word for an employment says that it is over. */
+export function isTerminatedStatus(status: string | null): boolean {
+  return status !== null && /terminat|resign|retired|dismissed|separated|inactive|former|deceased|\bleft\b|ausgeschieden/i.test(status);
+}

@@ -1,0 +1,105 @@
+import { compactHeader } from './headers';
+import { type DateOrder, type DateOrderFinding, detectDateOrder } from './dates';
+import { type DateField, dateFields, type TargetField } from './fields';
+import { isProtectedColumn } from './protected-columns';
+import { type ColumnSuggestion, suggestMapping } from './suggest-mapping';
+
+/** One entry a column, in the order of the file: the field it fills or null when it is not kept; a date column says its order. */
+export type ColumnMapping = { readonly column: string; readonly field: TargetField | null; readonly dateOrder: DateOrder | null };
+
+export type MappingProblem = {
+  readonly code:
+    | 'OtherFile'
+    | 'EmployeeNumberMissing'
+    | 'NameMissing'
+    | 'NameTwice'
+    | 'MappedTwice'
+    | 'ProtectedColumn'
+    | 'DateOrderMissing';
+  readonly message: string;
+  readonly field?: TargetField;
+  readonly column?: string;
+};
+
+export type MappingDraft = {
+  readonly suggestions: readonly ColumnSuggestion[];
+  readonly mapping: readonly ColumnMapping[];
+  /** Date columns whose order a person must choose, by header. */
+  readonly openDateOrders: ReadonlyMap<string, Extract<DateOrderFinding, { ambiguous: true }>>;
+};
+
+/** The suggested mapping of a file, with the date orders that all of its rows decide; what they leave open stays null. */
+export function draftMapping(headers: readonly string[], rows: readonly (readonly string[])[]): MappingDraft {
+  const [first] = rows;
+  const sample = first && isLabelRow(headers, first) ? rows.slice(1, 201) : rows.slice(0, 200);
+  const suggestions = suggestMapping(headers, sample);
+  const openDateOrders = new Map<string, Extract<DateOrderFinding, { ambiguous: true }>>();
+  const mapping = suggestions.map(({ column, target }, index) => {
+    if (!isDateField(target)) return { column, field: target, dateOrder: null };
+    const finding = detectDateOrder(columnOf(rows, index));
+    if ('order' in finding) return { column, field: target, dateOrder: finding.order };
+    openDateOrders.set(column, finding);
+    return { column, field: target, dateOrder: null };
+  });
+  return { suggestions, mapping, openDateOrders };
+}
+
+/** What is wrong with a mapping for a file with these headers; empty when it can be used. */
+export function checkMapping(headers: readonly string[], mapping: readonly ColumnMapping[]): MappingProblem[] {
+  if (mapping.length !== headers.length || mapping.some(({ column }, index) => column !== headers[index])) {
+    return [{ code: 'OtherFile', message: 'This mapping belongs to a file with other columns. Map the columns of this file.' }];
+  }
+  const problems: MappingProblem[] = [];
+  const columnByField = new Map<TargetField, string>();
+  for (const { column, field, dateOrder } of mapping) {
+    if (field === null) continue;
+    const reason = isProtectedColumn(column)?.reason;
+    if (reason !== undefined) problems.push({ code: 'ProtectedColumn', column, message: `"${column}" cannot be kept. ${reason}` });
+    const other = columnByField.get(field);
+    if (other !== undefined)
+      problems.push({ code: 'MappedTwice', field, column, message: `"${other}" and "${column}" fill the same field. Choose one.` });
+    if (isDateField(field) && dateOrder === null) {
+      problems.push({
+        code: 'DateOrderMissing',
+        field,
+        column,
+        message: `Choose how "${column}" writes its dates: month first or day first.`,
+      });
+    }
+    columnByField.set(field, column);
+  }
+  return [...problems, ...checkIdentity(columnByField)];
+}
+
+/** Whether the first row under the headers repeats them as labels, as SuccessFactors files do: then it is no person. */
+export function isLabelRow(headers: readonly string[], row: readonly string[]): boolean {
+  const same = headers.filter((header, index) => header !== '' && compactHeader(header) === compactHeader(row[index] ?? '')).length;
+  return same >= 3 && same * 2 > headers.length;
+}
+
+function checkIdentity(columnByField: ReadonlyMap<TargetField, string>): MappingProblem[] {
+  const problems: MappingProblem[] = [];
+  if (!columnByField.has('employeeNumber')) {
+    problems.push({
+      code: 'EmployeeNumberMissing',
+      field: 'employeeNumber',
+      message: 'Choose the column with the employee number: people are recognised by it.',
+    });
+  }
+  const hasParts = columnByField.has('familyName') || columnByField.has('givenName');
+  if (columnByField.has('fullName') && hasParts) {
+    problems.push({ code: 'NameTwice', field: 'fullName', message: 'Take the name either whole or in parts, not both.' });
+  }
+  if (!columnByField.has('fullName') && !columnByField.has('familyName')) {
+    problems.push({ code: 'NameMissing', field: 'familyName', message: 'Choose the column with the name.' });
+  }
+  return problems;
+}
+
+function isDateField(field: TargetField | null): field is DateField {
+  return dateFields.some((dateField) => dateField === field);
+}
+
+function* columnOf(rows: readonly (readonly string[])[], index: number): Generator<string> {
+  for (const row of rows) yield row[index] ?? '';
+}

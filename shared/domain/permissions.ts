@@ -1,0 +1,126 @@
+/** The roles of design.md. A user may hold several, each for the whole site or for one unit and what lies below it. */
+export const roles = [
+  'administrator',
+  'frameworkSteward',
+  'assessor',
+  'lineManager',
+  'calibrationFacilitator',
+  'qualityAuditor',
+  'hrPartner',
+  'employee',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  'users.read',
+  'users.manage',
+  'people.read',
+  'people.import',
+  'framework.read',
+  'framework.edit',
+  'assessments.read',
+  'assessments.sign',
+  'evidence.add',
+  'readiness.read',
+  'audit.read',
+  'audit.checkpoint',
+  'exchange.read',
+  'exchange.export',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** How far a granted permission reaches: everything, the granted unit and below, or the person's own record. */
+export type Reach = 'site' | 'granted' | 'own';
+
+/** The one table of who may do what. The quality auditor reads everything and writes nothing but the log. */
+export const reachByRole: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>> = {
+  administrator: {
+    'users.read': 'site',
+    'users.manage': 'site',
+    'people.read': 'site',
+    'people.import': 'site',
+    'framework.read': 'site',
+    'assessments.read': 'site',
+    'evidence.add': 'site',
+    'readiness.read': 'site',
+    'audit.read': 'site',
+    'audit.checkpoint': 'site',
+    'exchange.read': 'site',
+    'exchange.export': 'site',
+  },
+  frameworkSteward: {
+    'people.read': 'site',
+    'framework.read': 'site',
+    'framework.edit': 'site',
+    'readiness.read': 'site',
+  },
+  assessor: {
+    'people.read': 'granted',
+    'framework.read': 'site',
+    'assessments.read': 'granted',
+    'assessments.sign': 'granted',
+    'evidence.add': 'granted',
+    'readiness.read': 'granted',
+  },
+  lineManager: {
+    'people.read': 'granted',
+    'framework.read': 'site',
+    'assessments.read': 'granted',
+    'evidence.add': 'granted',
+    'readiness.read': 'granted',
+  },
+  calibrationFacilitator: {
+    'people.read': 'site',
+    'framework.read': 'site',
+    'assessments.read': 'site',
+    'readiness.read': 'site',
+  },
+  qualityAuditor: {
+    'users.read': 'site',
+    'people.read': 'site',
+    'framework.read': 'site',
+    'assessments.read': 'site',
+    'readiness.read': 'site',
+    'audit.read': 'site',
+    'exchange.read': 'site',
+  },
+  hrPartner: {
+    'people.read': 'site',
+    'people.import': 'site',
+    'framework.read': 'site',
+    'exchange.read': 'site',
+    'exchange.export': 'site',
+  },
+  employee: {
+    'people.read': 'own',
+    'framework.read': 'site',
+    'assessments.read': 'own',
+    'readiness.read': 'own',
+  },
+};
+
+export type RoleGrant = { readonly role: Role; readonly unitId: string | null };
+
+/** Which people a user may see or act on under one permission. */
+export type Scope =
+  | { readonly kind: 'site' }
+  | { readonly kind: 'limited'; readonly unitIds: readonly string[]; readonly ownPersonId: string | null };
+
+/** The widest scope that the user's grants give for a permission, or null when they give none. */
+export function scopeOf(grants: readonly RoleGrant[], permission: Permission, ownPersonId: string | null): Scope | null {
+  const unitIds: string[] = [];
+  let own = false;
+  for (const grant of grants) {
+    const reach = reachByRole[grant.role][permission];
+    if (reach === 'site' || (reach === 'granted' && grant.unitId === null)) return { kind: 'site' };
+    if (reach === 'granted' && grant.unitId !== null) unitIds.push(grant.unitId);
+    if (reach === 'own') own = true;
+  }
+  if (unitIds.length === 0 && !(own && ownPersonId !== null)) return null;
+  return { kind: 'limited', unitIds, ownPersonId: own ? ownPersonId : null };
+}
+
+/** Whether a role can be held for one unit; the others reach the whole site, or the person's own record. */
+export function isHeldByUnit(role: Role): boolean {
+  return Object.values(reachByRole[role]).includes('granted');
+}

@@ -1,0 +1,176 @@
+import type { Reason } from '../contract/values';
+import {
+  effectiveRequirement,
+  lastDayOf,
+  resultThatTookAway,
+  standingOn,
+  type AssessedFact,
+  type EffectiveRequirement,
+  type RequirementLine,
+  type StandingFacts,
+  type StandingOnDay,
+} from './standing';
+import { readyStates } from './state';
+
+/** How levels and roles are called where the reasons are read. */
+export interface ReasonNames {
+  readonly level: (level: number) => string;
+  readonly role: (roleId: string) => string;
+}
+
+/** Why a standing is what it is on a day: what is required, what is held, what no longer counts, and what would change it. */
+export function standingReasons(facts: StandingFacts, day: string, names: ReasonNames): Reason {
+  const standing = standingOn(facts, day);
+  const { required } = standing;
+  const results = resultsUpTo(facts, day);
+  if (required === null) {
+    return info(`No position requires this competency on ${day}.`, [
+      ...nextRequirement(facts, day, names),
+      ...results.map((fact) => resultReason(facts, fact, day, facts.validityMonths, names)),
+    ]);
+  }
+  const counting = standing.assessmentId;
+  const isReady = readyStates.has(standing.state);
+  const others = results.filter((fact) => !isReady || fact.assessmentId !== counting);
+  return {
+    verdict: isReady ? 'met' : 'unmet',
+    text: summary(standing, required, names),
+    record: null,
+    children: [
+      requiredReason(facts, required, names),
+      ...heldReason(facts, standing, required, names),
+      ...others.map((fact) => resultReason(facts, fact, day, required.validityMonths, names)),
+      ...nextRequirement(facts, day, names),
+      ...taskReason(standing, required, names),
+    ],
+  };
+}
+
+function summary({ state, heldLevel, lastDay }: StandingOnDay, required: EffectiveRequirement, names: ReasonNames): string {
+  const needed = `level ${names.level(required.level)} is required`;
+  switch (state) {
+    case 'qualified':
+      return lastDay === null ? `Qualified: ${needed} and held, with no end.` : `Qualified: ${needed} and held through ${lastDay}.`;
+    case 'expiring':
+      return `Expiring soon: ${needed} and held only through ${lastDay ?? 'a day not known'}.`;
+    case 'expired':
+      return `Expired: ${needed}, and the result that reached it has run out.`;
+    case 'neverAssessed':
+      return `Never assessed: ${needed}, and there is no assessment up to this day.`;
+    default:
+      return heldLevel === null
+        ? `Below level: ${needed}, and no level is held.`
+        : `Below level: ${needed}, and level ${names.level(heldLevel)} is held.`;
+  }
+}
+
+function requiredReason(facts: StandingFacts, required: EffectiveRequirement, names: ReasonNames): Reason {
+  const lines = required.lines.map((line) => info(lineText(line, names), [], { entity: 'role', id: line.roleId }));
+  const ownLimit =
+    facts.validityMonths === null ? [] : [info(`The competency itself sets that a result counts ${forMonths(facts.validityMonths)}.`)];
+  const several =
+    required.lines.length > 1 || (facts.validityMonths !== null && required.lines.some((line) => line.validityMonths !== null));
+  const rule = several ? ' The highest level and the shortest time count.' : '';
+  const kind = required.isMandatory ? 'mandatory' : 'desirable';
+  return info(`Required: level ${names.level(required.level)}, ${kind}; a result counts ${forMonths(required.validityMonths)}.${rule}`, [
+    ...lines,
+    ...ownLimit,
+  ]);
+}
+
+function lineText(line: RequirementLine, names: ReasonNames): string {
+  const until = line.to === null ? '' : ` through ${line.to}`;
+  const limit = line.validityMonths === null ? 'sets no limit of time' : `a result counts ${forMonths(line.validityMonths)}`;
+  return `${names.role(line.roleId)} requires level ${names.level(line.level)}, ${line.isMandatory ? 'mandatory' : 'desirable'}, of this person from ${line.from}${until}; ${limit}.`;
+}
+
+/** What makes the person ready, or the best of what they hold where that is not enough. */
+function heldReason(facts: StandingFacts, standing: StandingOnDay, required: EffectiveRequirement, names: ReasonNames): Reason[] {
+  const { state, heldLevel, lastDay, assessmentId } = standing;
+  const fact = facts.assessments.find((one) => one.assessmentId === assessmentId);
+  if (readyStates.has(state) && fact !== undefined) {
+    const through = lastDay === null ? 'It has no end.' : `It counts ${forMonths(required.validityMonths)}, through ${lastDay}.`;
+    return [
+      {
+        verdict: 'met',
+        text: `Level ${names.level(fact.level)} is held by the assessment of ${fact.performedOn}. ${through}`,
+        record: recordOf(fact),
+        children: [],
+      },
+    ];
+  }
+  const text =
+    heldLevel === null
+      ? 'No level is held that counts on this day.'
+      : `Level ${names.level(heldLevel)} is held, which is less than level ${names.level(required.level)}.`;
+  return [{ verdict: 'unmet', text, record: null, children: [] }];
+}
+
+/** One assessment and whether it still counts. */
+function resultReason(facts: StandingFacts, fact: AssessedFact, day: string, validityMonths: number | null, names: ReasonNames): Reason {
+  const level = `level ${names.level(fact.level)}`;
+  const record = recordOf(fact);
+  if (fact.outcome === 'notYetCompetent') {
+    const took = facts.assessments.some((earlier) => resultThatTookAway(facts, earlier, day)?.assessmentId === fact.assessmentId);
+    return info(
+      `${fact.performedOn}: not yet competent at ${level}${took ? '; earlier results at that level and above no longer count' : ''}.`,
+      [],
+      record,
+    );
+  }
+  const shown = `${fact.performedOn}: competent at ${level}`;
+  const failed = resultThatTookAway(facts, fact, day);
+  if (failed !== null) {
+    return info(
+      `${shown}; taken away by the assessment of ${failed.performedOn}, not yet competent at level ${names.level(failed.level)}.`,
+      [],
+      record,
+    );
+  }
+  const lastDay = lastDayOf(fact, validityMonths);
+  if (lastDay !== null && lastDay < day)
+    return info(`${shown}; ran out, ${lastDay} was its last day (${forMonths(validityMonths)}).`, [], record);
+  return info(lastDay === null ? `${shown}; still counts, with no end.` : `${shown}; still counts, through ${lastDay}.`, [], record);
+}
+
+function taskReason({ state, lastDay }: StandingOnDay, required: EffectiveRequirement, names: ReasonNames): Reason[] {
+  const level = names.level(required.level);
+  if (state === 'expiring') return [info(`To do: assess at level ${level} by ${lastDay ?? 'the last day'}, so that nothing lapses.`)];
+  if (readyStates.has(state)) return [];
+  return [
+    { verdict: 'unmet', text: `Missing: an assessment at level ${level} or above with the outcome competent.`, record: null, children: [] },
+  ];
+}
+
+/** A requirement that begins later and asks for another level than now. */
+function nextRequirement(facts: StandingFacts, day: string, names: ReasonNames): Reason[] {
+  const next = facts.lines.filter((line) => line.from > day).toSorted((a, b) => (a.from < b.from ? -1 : 1))[0];
+  const from = next === undefined ? null : effectiveRequirement(facts, next.from);
+  if (next === undefined || from === null || from.level === effectiveRequirement(facts, day)?.level) return [];
+  return [
+    info(`From ${next.from} level ${names.level(from.level)} is required, by ${names.role(next.roleId)}.`, [], {
+      entity: 'role',
+      id: next.roleId,
+    }),
+  ];
+}
+
+/** What was assessed by the day, newest first. */
+function resultsUpTo(facts: StandingFacts, day: string): readonly AssessedFact[] {
+  return facts.assessments
+    .filter((fact) => fact.performedOn <= day)
+    .toSorted((a, b) => (a.performedOn === b.performedOn ? b.order - a.order : a.performedOn < b.performedOn ? 1 : -1));
+}
+
+function info(text: string, children: readonly Reason[] = [], record: Reason['record'] = null): Reason {
+  return { verdict: 'info', text, record, children };
+}
+
+function recordOf(fact: AssessedFact): Reason['record'] {
+  return { entity: 'assessment', id: fact.assessmentId };
+}
+
+function forMonths(months: number | null): string {
+  if (months === null) return 'without limit of time';
+  return months === 1 ? 'for 1 month' : `for ${months} months`;
+}

@@ -1,0 +1,71 @@
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { up as core } from '../../electron/service/db/migrations/0002-core';
+import { isNewerThanThis, newestMigration, openRecord } from '../../electron/service/db/open';
+import { up as audit } from '../../electron/service/db/migrations/0001-audit';
+import { appendEntry } from '../../electron/service/db/audit-append';
+import { verifyLog } from '../../electron/service/db/audit-verify';
+import type { Database as Tables } from '../../electron/service/db/schema';
+
+const empty = () => new Database(':memory:');
+
+test('an empty file becomes a record with every migration noted', async () => {
+  const sqlite = empty();
+  const db = await openRecord(sqlite);
+  const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db);
+  expect(rows.at(-1)?.name).toBe(newestMigration);
+  expect(isNewerThanThis(sqlite)).toBe(false);
+});
+
+test('a log from before the second migration stays as it was', async () => {
+  const sqlite = empty();
+  const dialect = () => new SqliteDialect({ database: sqlite });
+  await audit(new Kysely<unknown>({ dialect: dialect() }));
+  const db = new Kysely<Tables>({ dialect: dialect() });
+  const header = {
+    recordedAt: '2026-03-14T10:00:00.000Z',
+    zone: 'Europe/Berlin',
+    userId: 'u',
+    role: 'administrator',
+    station: 's',
+    appVersion: '0',
+  };
+  await db.transaction().execute((tx) => appendEntry(tx, header, { action: 'sites.create', entity: 'site', entityId: 'x', changes: [] }));
+  const before = await db.selectFrom('audit_entry').select('leafHash').executeTakeFirstOrThrow();
+  await core(new Kysely<unknown>({ dialect: dialect() }));
+  expect(await db.selectFrom('audit_entry').select('leafHash').executeTakeFirstOrThrow()).toEqual(before);
+  expect(await verifyLog(db, {}, () => undefined, new AbortController().signal)).toMatchObject({ outcome: 'intact', size: 1 });
+});
+
+test('a record that a newer version has migrated is recognised', async () => {
+  const sqlite = empty();
+  await openRecord(sqlite);
+  sqlite.prepare('INSERT INTO kysely_migration (name, timestamp) VALUES (?, ?)').run('9999-later', '2030-01-01');
+  expect(isNewerThanThis(sqlite)).toBe(true);
+});
+
+test('no version of a record can be changed or deleted, and only an open one can be closed', async () => {
+  const db = await openRecord(empty());
+  await sql`INSERT INTO job_role (roleId, name, description, recordedFrom) VALUES ('r', 'Boiler operator', '', 3)`.execute(db);
+  await expect(sql`DELETE FROM job_role`.execute(db)).rejects.toThrow('keeps every version');
+  await expect(sql`UPDATE job_role SET name = 'Other'`.execute(db)).rejects.toThrow('keeps every version');
+  await expect(
+    sql`INSERT OR REPLACE INTO job_role (roleId, name, description, recordedFrom) VALUES ('r', 'Other', '', 3)`.execute(db),
+  ).rejects.toThrow('keeps every version');
+  await sql`UPDATE job_role SET recordedTo = 5`.execute(db);
+  await expect(sql`UPDATE job_role SET recordedTo = 6`.execute(db)).rejects.toThrow('keeps every version');
+});
+
+test.each(['assessment', 'assessment_step', 'evidence', 'signature', 'import_batch', 'import_reject', 'package_out', 'access_log'])(
+  'rows of %s are refused a change, whatever SQL is sent',
+  async (table) => {
+    const db = await openRecord(empty());
+    const { rows } = await sql<{ sql: string }>`SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ${table}`.execute(db);
+    expect(rows.map((row) => /BEFORE (\w+)/.exec(row.sql)?.[1] ?? '').toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'DELETE',
+      'INSERT',
+      'UPDATE',
+    ]);
+  },
+);

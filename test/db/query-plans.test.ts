@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Sqlite } from '../../electron/service/vault/open';
+import { enrol, signIn } from '../support/users';
+import { attach, makeWorks, signInput } from '../support/assessments';
+import { makeTestSite, type TestSite } from '../support/site';
+
+/** Runs questions and answers with the plans of their SQL that read a table row by row from end to end. */
+async function fullScans(site: TestSite, ask: () => Promise<unknown>): Promise<string[]> {
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const { site: sqlite } = open.vault;
+  const prepare: Sqlite['prepare'] = sqlite.prepare.bind(sqlite);
+  const asked = new Set<string>();
+  Object.assign(sqlite, {
+    prepare: (text: string) => {
+      asked.add(text);
+      return prepare(text);
+    },
+  });
+  await ask();
+  Object.assign(sqlite, { prepare });
+  return [...asked]
+    .filter((text) => /^\s*(select|with)/i.test(text))
+    .flatMap((text) => {
+      const parameters = Array.from({ length: text.match(/\?/g)?.length ?? 0 }, () => '[]');
+      const plan = prepare(`EXPLAIN QUERY PLAN ${text}`).all(...parameters);
+      return plan.map((step) => (typeof step === 'object' && step !== null && 'detail' in step ? String(step.detail) : ''));
+    })
+    .filter((detail) => /^SCAN \w+$|AUTOMATIC/.test(detail) || detail.startsWith('SCAN w USING INDEX'));
+}
+
+const log = { userId: null, action: null, entity: null, entityId: null, text: null, from: null, to: null, beforeEntry: null, limit: 5 };
+
+test('no question about one record, one reason or one day reads the log from end to end', async () => {
+  const site = await makeTestSite();
+  const search = (part: Partial<Parameters<typeof site.client.audit.search>[0]>) => site.client.audit.search({ ...log, ...part });
+  const scans = await fullScans(site, async () => {
+    await search({ entityId: 'pia' });
+    await search({ entity: 'person', entityId: 'pia' });
+    await search({ text: 'because' });
+    await search({ action: 'users.add' });
+    await search({ from: '2026-03-01', to: '2026-03-02' });
+  });
+  expect(scans.filter((detail) => detail.includes('audit_'))).toEqual([]);
+});
+
+test('lists of assessments choose from an index, whatever they are asked by', async () => {
+  const site = await makeTestSite();
+  await makeWorks(site);
+  const evidenceId = await attach(site, 'a.txt', 'a');
+  const { assessmentId } = await site.client.assessments.sign(await signInput(site, { evidenceIds: [evidenceId] }));
+  const list = (part: object) => site.client.assessments.list({ personId: null, competencyId: null, asOf: null, limit: 5, ...part });
+  const scans = await fullScans(site, async () => {
+    await list({});
+    await list({ asOf: '2026-03-14' });
+    await list({ personId: 'pia' });
+    await list({ competencyId: 'loto' });
+    await site.client.assessments.get({ assessmentId });
+    await site.client.evidence.read({ evidenceId });
+  });
+  expect(scans).toEqual([]);
+});
+
+test('a role held for a unit finds what lies below it by index', async () => {
+  const site = await makeTestSite();
+  await makeWorks(site);
+  await enrol(site, 'cora', { grants: [{ role: 'lineManager', unitId: 'works' }] });
+  await signIn(site, 'cora');
+  const scans = await fullScans(site, async () => {
+    await site.client.people.get({ personId: 'pia', asOf: null });
+    await site.client.search.find({ text: 'pia' });
+  });
+  expect(scans.filter((detail) => detail.includes('AUTOMATIC'))).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ElectronApplication } from 'playwright';
+import { expect, onTestFinished, test } from 'vitest';
+import { launch } from '../support/launch.ts';
+import { goTo, openSample, unlockSample } from '../support/walk/site.ts';
+
+const killService = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => {
+    const running: unknown = Reflect.get(globalThis, 'touchstoneService');
+    const service: unknown = typeof running === 'function' ? running() : null;
+    if (typeof service === 'object' && service !== null && 'pid' in service && typeof service.pid === 'number')
+      process.kill(service.pid, 'SIGKILL');
+  });
+
+test('a service killed while somebody types comes back locked, and what was typed is there after unlocking and after a restart', async () => {
+  const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-death-'));
+  onTestFinished(() => fs.rmSync(userData, { recursive: true, force: true }));
+  const { app, page, close } = await launch({ userData });
+  page.setDefaultTimeout(10_000);
+  await openSample(page);
+  await page.goto('app://main/index.html#/framework/competencies/new');
+  await page.getByLabel('Title', { exact: true }).fill('Typed before the service died');
+  await page.getByText(/^saved \d\d:\d\d:\d\d$/).waitFor();
+  await page.getByLabel('Description').pressSequentially('Typed in its last moment');
+  await killService(app);
+
+  await page.getByText('The service stopped and was started again').waitFor();
+  expect(await page.getByText('Typed before the service died').count()).toBe(0);
+  await unlockSample(page, 'Administrator');
+  await goTo(page, 'Framework');
+  await page
+    .getByRole('button', { name: 'New competency' })
+    .or(page.getByRole('link', { name: 'New competency' }))
+    .first()
+    .click();
+  const title = page.getByLabel('Title', { exact: true });
+  const description = page.getByLabel('Description');
+  await expect.poll(() => title.inputValue()).toBe('Typed before the service died');
+  await expect.poll(() => description.inputValue()).toBe('Typed in its last moment');
+  await page.getByText(/^saved \d\d:\d\d:\d\d$/).waitFor();
+  await close();
+
+  const again = await launch({ userData });
+  onTestFinished(again.close);
+  again.page.setDefaultTimeout(10_000);
+  await openSample(again.page);
+  await again.page.goto('app://main/index.html#/framework/competencies/new');
+  await expect.poll(() => again.page.getByLabel('Description').inputValue()).toBe('Typed in its last moment');
+  expect(await again.problems()).toEqual([]);
+});

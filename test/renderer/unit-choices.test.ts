@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { unitChoices } from '../../renderer/features/people/unit-choices';
+
+const unit = (unitId: string, parentId: string | null) => ({ unitId, parentId, kind: 'unit' as const, name: unitId });
+
+it('lists each unit below the one it belongs to, set in by its depth, in the order of names', () => {
+  const choices = unitChoices([
+    unit('Packing', 'Production'),
+    unit('Production', 'Works'),
+    unit('Works', null),
+    unit('Filling', 'Production'),
+  ]);
+  expect(choices.map(({ label }) => label)).toEqual(['Works', '\u2003Production', '\u2003\u2003Filling', '\u2003\u2003Packing']);
+});
+
+it('takes the topmost units that are visible for roots', () => {
+  expect(unitChoices([unit('Filling', 'Production'), unit('Sterile room', 'Filling')]).map(({ label }) => label)).toEqual([
+    'Filling',
+    '\u2003Sterile room',
+  ]);
+});

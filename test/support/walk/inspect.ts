@@ -1,0 +1,27 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright';
+
+const folder = path.resolve(import.meta.dirname, '../../../out/test-results/screens');
+
+/** Takes a picture of a screen and answers with what axe finds wrong by WCAG 2.2 A and AA. */
+export async function inspect(page: Page, name: string): Promise<string[]> {
+  fs.mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  // Legacy mode: axe would otherwise open a page of its own, which the application's window does not allow.
+  const found = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found.violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join('; ')}`);
+}
+
+export type Scheme = 'Light' | 'Dark';
+
+/** Sets how the screen looks, by the account menu. */
+export async function setScheme(page: Page, scheme: Scheme): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: /,/ }).or(page.locator('header button[aria-haspopup=menu]')).last().click();
+  await page.getByRole('menuitemradio', { name: scheme }).click();
+  await page.keyboard.press('Escape');
+}

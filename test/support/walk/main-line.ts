@@ -1,0 +1,161 @@
+import type { Page } from 'playwright';
+import type { Enrolled } from './site.ts';
+import { goTo } from './site.ts';
+
+/** Imports people from a file that the dialog will offer; approved in place by a second person. Ends on the batch's page. */
+export async function importPeople(
+  page: Page,
+  how: {
+    readonly origin: string;
+    readonly approver: Enrolled;
+    readonly tripwireReason?: string;
+    readonly beforeCommit?: () => Promise<void>;
+  },
+): Promise<void> {
+  await goTo(page, 'Exchange');
+  await button(page, 'Import people');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('heading', { name: 'What the import would do' }).waitFor();
+  await page.getByLabel('Where the file came from').fill(how.origin);
+  if (how.tripwireReason !== undefined) await page.getByLabel('Why it is right to import it all the same').fill(how.tripwireReason);
+  await how.beforeCommit?.();
+  await page.getByLabel('User ID').fill(how.approver.login);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(how.approver.passphrase);
+  await page.getByRole('button', { name: /^Approve and (import|record)/ }).click();
+  await page.getByRole('heading', { name: /^Import of / }).waitFor();
+}
+
+export interface NewCompetency {
+  readonly code: string;
+  readonly title: string;
+  readonly description: string;
+  /** Left out where the site has one scale only, which the form then has chosen already. */
+  readonly scale?: string;
+  readonly indicator: string;
+  readonly steps: ReadonlyArray<{ readonly text: string; readonly isCritical: boolean }>;
+}
+
+/** Adds a scale of three levels, of which the second qualifies. */
+export async function addScale(page: Page, name: string): Promise<void> {
+  await goTo(page, 'Framework');
+  await page.getByRole('link', { name: 'Scales' }).click();
+  await button(page, 'New scale');
+  await page.getByLabel('Name of the scale').fill(name);
+  const levels = [
+    ['0', 'Not shown', 'Has not done it yet'],
+    ['1', 'Works alone', 'Does it alone, to the standard'],
+    ['2', 'Teaches', 'Shows others how and judges them'],
+  ] as const;
+  for (const [index, [code, title, anchor]] of levels.entries()) {
+    const row = `Level ${index + 1}`;
+    if (!(await page.getByRole('textbox', { name: `${row}: Code` }).isVisible()))
+      await page.getByRole('button', { name: 'Add level' }).click();
+    await page.getByRole('textbox', { name: `${row}: Code` }).fill(code);
+    await page.getByRole('textbox', { name: `${row}: Name` }).fill(title);
+    await page.getByRole('textbox', { name: `${row}: What it means` }).fill(anchor);
+  }
+  await choose(page, 'Level that qualifies', '1 Works alone');
+  await page.getByLabel('Reason for adding it').fill('The first scale of the site');
+  await page.getByRole('button', { name: 'Save scale' }).click();
+  await page.getByRole('article', { name }).waitFor();
+}
+
+/** Adds a competency with one indicator and its practical checklist at the qualifying level. */
+export async function addCompetency(page: Page, competency: NewCompetency, shot?: () => Promise<void>): Promise<void> {
+  await goTo(page, 'Framework');
+  await button(page, 'New competency');
+  await page.getByLabel('Code', { exact: true }).fill(competency.code);
+  await page.getByLabel('Title', { exact: true }).fill(competency.title);
+  await page.getByLabel('Description').fill(competency.description);
+  if (competency.scale !== undefined) await choose(page, 'Scale', competency.scale);
+  await page.getByRole('button', { name: 'Add indicator' }).click();
+  await page.getByRole('textbox', { name: 'Indicator 1: What can be seen' }).fill(competency.indicator);
+  for (const [index, step] of competency.steps.entries()) {
+    await page.getByRole('button', { name: 'Add step' }).click();
+    await page.getByRole('textbox', { name: `Step ${index + 1}: What is done` }).fill(step.text);
+    if (step.isCritical) await page.getByRole('checkbox', { name: `Step ${index + 1}: Critical step` }).check();
+  }
+  await page.getByLabel('Reason for the change').fill('Needed for the work in the pump house');
+  await shot?.();
+  await page.getByRole('button', { name: 'Save competency' }).click();
+  await page
+    .getByRole('complementary')
+    .getByRole('heading', { name: new RegExp(competency.title) })
+    .waitFor();
+}
+
+/** Requires a competency of a role at the qualifying level for a year. */
+export async function requireOfRole(page: Page, role: string, competency: string, level: string): Promise<void> {
+  await goTo(page, 'Framework');
+  await page.getByRole('link', { name: 'Roles' }).click();
+  await page.getByRole('grid', { name: 'Roles' }).getByText(role, { exact: true }).click();
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: 'Add requirement' }).click();
+  await choose(page, 'Competency', competency);
+  await choose(page, 'Level', level);
+  await page.getByLabel('Reassess after (months)').fill('12');
+  await page.getByLabel('Reason for the change').fill('Required by the site procedure');
+  await page.getByRole('button', { name: 'Require this' }).click();
+  await panel
+    .getByRole('table', { name: 'What this role requires' })
+    .getByText(competency.split(' ')[0] ?? competency)
+    .waitFor();
+}
+
+export interface Seen {
+  /** As the person select offers them; the competency by its title. */
+  readonly person: string;
+  readonly competency: string;
+  readonly evidence: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+  readonly signer: Enrolled;
+}
+
+/** Assesses somebody against the whole checklist, attaches a file and signs. Ends with the signed record open. */
+export async function assess(page: Page, seen: Seen, shot?: () => Promise<void>): Promise<void> {
+  await goTo(page, 'Assess');
+  await button(page, 'New assessment');
+  await choose(page, 'Person', seen.person);
+  await button(page, new RegExp(`^Assess .*${seen.competency}`));
+  await page.getByRole('radiogroup', { name: /^Step 1:/ }).waitFor();
+  for (const step of await page.getByRole('radiogroup', { name: /^Step \d+:/ }).all()) await step.getByText('Met', { exact: true }).click();
+  await page.getByLabel('Place').fill('Pump house, pump P-101');
+  await page.getByRole('group', { name: 'Attach files' }).locator('input').setInputFiles(seen.evidence);
+  await page.getByRole('list', { name: 'Attached files' }).getByText(seen.evidence.name).waitFor();
+  await shot?.();
+  const userId = page.getByLabel('User ID');
+  if (await userId.isVisible()) await userId.fill(seen.signer.login);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(seen.signer.passphrase);
+  await page.getByRole('button', { name: 'Sign as assessed' }).click();
+  await page.getByRole('complementary').getByText('The signature is valid').filter({ visible: true }).waitFor();
+}
+
+/** Writes the qualification status as a signed package to where the dialog points. */
+export async function exportStatus(page: Page, receiver: string, shot?: () => Promise<void>): Promise<void> {
+  await goTo(page, 'Exchange');
+  await page.getByLabel('Receiver').fill(receiver);
+  await page.getByLabel('Reason').fill('Monthly status for the head office');
+  await page.getByRole('button', { name: 'Choose where to write…' }).click();
+  await shot?.();
+  await page.getByRole('button', { name: 'Sign and write the package' }).click();
+  await page.getByRole('heading', { name: /Package no\. \d+ is written and signed/ }).waitFor();
+}
+
+/** Recomputes the whole log on screen; throws unless it is found whole. */
+export async function verifyLog(page: Page): Promise<void> {
+  await goTo(page, 'Records');
+  await page.getByRole('button', { name: 'Verify the log' }).click();
+  await page.getByText('The log is whole').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
+}
+
+/** A control that leads somewhere, whether it is a link or a button. */
+async function button(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click();
+}
+
+/** Chooses an option of a select by its text. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label, exact: true });
+  await field.click();
+  if (await field.isEditable()) await field.fill(option);
+  await page.getByRole('option', { name: option }).first().click();
+}

@@ -1,0 +1,134 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { logLength } from '../../support/log';
+import { importLines, monthFirst, peopleFile, previewLines } from '../../support/imported-people';
+import { makeTestSite } from '../../support/site';
+import { enrol, signIn } from '../../support/users';
+
+const anna = '007,Berg,Anna,Production,Filling,Operator,A,7/30/2011,,,51000';
+
+test('a mapping can be changed without choosing the file again; only the newest preview is at hand', async () => {
+  const { client } = await makeTestSite();
+  const first = await client.imports.preview({ source: { file: peopleFile([anna]), fileName: 'people.csv' }, mapping: null });
+  const without = monthFirst.map((entry) => (entry.field === 'shift' ? { ...entry, field: null } : entry));
+  const second = await client.imports.preview({ source: { previewId: first.previewId }, mapping: without });
+  expect(second).toMatchObject({ fileName: 'people.csv', sha256: first.sha256, rowCount: 1, problems: [] });
+  expect(second.columns.find(({ column }) => column === 'Shift')?.field).toBeNull();
+  await expect(client.imports.preview({ source: { previewId: first.previewId }, mapping: null })).rejects.toMatchObject({
+    code: 'PreviewExpired',
+  });
+});
+
+test('dates that fit both orders wait for a person, and nothing is planned until then', async () => {
+  const { client } = await makeTestSite();
+  const lines = ['007,Berg,Anna,Production,Filling,Operator,A,7/3/2011,,,51000'];
+  const open = await client.imports.preview({ source: { file: peopleFile(lines), fileName: 'people.csv' }, mapping: null });
+  expect(open.dryRun).toBeNull();
+  expect(open.problems).toEqual([{ column: 'Hire Date', message: expect.stringContaining('month first or day first') }]);
+  expect(open.columns.find(({ column }) => column === 'Hire Date')).toMatchObject({
+    field: 'hiredOn',
+    dateOrder: null,
+    isDateOrderAmbiguous: true,
+  });
+  const chosen = await client.imports.preview({ source: { previewId: open.previewId }, mapping: monthFirst });
+  expect(chosen.dryRun?.totals.create).toBe(1);
+});
+
+test('a column that must not be kept cannot be mapped', async () => {
+  const site = await makeTestSite();
+  const mapping = monthFirst.map((entry) => (entry.column === 'Salary' ? { ...entry, field: 'location' as const } : entry));
+  const preview = await previewLines(site, [anna], mapping);
+  expect(preview.dryRun).toBeNull();
+  expect(preview.problems).toEqual([{ column: 'Salary', message: expect.stringContaining('cannot be kept') }]);
+});
+
+test('rejects, warnings, new departments and job titles are listed', async () => {
+  const site = await makeTestSite();
+  const preview = await previewLines(site, [
+    anna,
+    ',Lind,Olof,Production,Filling,Operator,A,7/30/2011,,,1',
+    '009,Ek,Per,Production,Filling,operator,B,13/45/2011,,,1',
+    '010,Dahl,Eva,Quality,,Analyst,,7/30/2011,,99,1',
+  ]);
+  expect(preview.dryRun?.totals).toMatchObject({ rows: 4, create: 2, reject: 2, warnings: expect.any(Number) });
+  expect(preview.dryRun?.rejects).toEqual([
+    { rowNumber: 3, code: 'EmployeeNumberMissing', reason: 'The row has no employee number.', value: null },
+    { rowNumber: 4, code: 'DateUnreadable', reason: expect.stringContaining('13/45/2011'), value: '13/45/2011' },
+  ]);
+  expect(preview.dryRun?.warnings).toContainEqual({ rowNumber: 5, code: 'ManagerUnknown', message: expect.stringContaining('99') });
+  expect(preview.dryRun?.departments).toEqual([
+    { name: 'Production', isNew: true, people: 1 },
+    { name: 'Quality', isNew: true, people: 1 },
+  ]);
+});
+
+test('people on record are compared field by field', async () => {
+  const site = await makeTestSite();
+  await importLines(site, [anna]);
+  const preview = await previewLines(site, ['007,Berg-Lind,Anna,Production,Filling,OPERATOR,A,7/30/2011,,,52000']);
+  expect(preview.dryRun?.rows).toEqual([
+    expect.objectContaining({
+      action: 'update',
+      name: 'Berg-Lind, Anna',
+      changes: expect.arrayContaining([
+        { field: 'familyName', old: 'Berg', new: 'Berg-Lind' },
+        { field: 'jobTitle', old: 'Operator', new: 'OPERATOR' },
+      ]),
+    }),
+  ]);
+  expect(preview.dryRun?.jobTitles).toEqual([{ name: 'OPERATOR', isNew: false, people: 1 }]);
+  expect((await previewLines(site, [anna])).dryRun?.totals).toMatchObject({ unchanged: 1, update: 0 });
+});
+
+test('of each kind 500 rows are shown, and all are counted', async () => {
+  const site = await makeTestSite();
+  const lines = Array.from({ length: 700 }, (_, index) => `${index + 1000},Person ${index},A,Production,,Operator,,7/30/2011,,,1`);
+  const { dryRun } = await previewLines(site, lines);
+  expect(dryRun?.rows).toHaveLength(500);
+  expect(dryRun?.totals.create).toBe(700);
+});
+
+test('a file that is no table is refused with the reason', async () => {
+  const { client } = await makeTestSite();
+  const preview = (bytes: BlobPart) =>
+    client.imports.preview({ source: { file: new Blob([bytes]), fileName: 'people.csv' }, mapping: null });
+  await expect(preview('')).rejects.toMatchObject({ code: 'FileUnreadable', data: { why: 'It is empty.' } });
+  await expect(preview(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).rejects.toMatchObject({
+    code: 'FileUnreadable',
+    data: { why: expect.stringContaining('CSV') },
+  });
+  await expect(preview('a,b\n"open,1')).rejects.toMatchObject({ code: 'FileUnreadable', data: { why: expect.stringContaining('line 2') } });
+});
+
+test('a handle opens its file once, and a file that has gone is told', async () => {
+  const { client, dialogs, asked, folder } = await makeTestSite();
+  const file = path.join(folder, 'people.csv');
+  writeFileSync(file, 'EmpID,Name\n1,Anna Berg\n');
+  dialogs.push(file, file, null);
+  const chosen = await client.imports.chooseFile();
+  expect(asked.at(-1)).toMatchObject({ kind: 'openFile', extensions: expect.arrayContaining(['csv']) });
+  const source = { handle: chosen?.handle ?? '' };
+  expect(await client.imports.preview({ source, mapping: null })).toMatchObject({ fileName: 'people.csv', rowCount: 1 });
+  await expect(client.imports.preview({ source, mapping: null })).rejects.toMatchObject({ code: 'HandleExpired' });
+  const gone = await client.imports.chooseFile();
+  rmSync(file);
+  await expect(client.imports.preview({ source: { handle: gone?.handle ?? '' }, mapping: null })).rejects.toMatchObject({
+    code: 'FileUnreadable',
+    data: { why: 'It cannot be opened (ENOENT).' },
+  });
+  expect(await client.imports.chooseFile()).toBeNull();
+});
+
+test('nobody without the permission previews, commits or reads imports', async () => {
+  const site = await makeTestSite();
+  await enrol(site, 'cora');
+  await signIn(site, 'cora');
+  const before = await logLength(site.station);
+  const denied = { code: 'NotPermitted' };
+  await expect(site.client.imports.chooseFile()).rejects.toMatchObject(denied);
+  await expect(previewLines(site, [anna])).rejects.toMatchObject(denied);
+  await expect(site.client.imports.list()).rejects.toMatchObject(denied);
+  await expect(site.client.imports.get({ batchId: 'any' })).rejects.toMatchObject(denied);
+  expect(await logLength(site.station)).toBe(before);
+});

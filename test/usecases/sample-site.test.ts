@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { verifyLog } from '../../electron/service/db/audit-verify';
+import { readyStates, standingStates } from '../../shared/domain/state';
+import { makeTestStation } from '../support/site';
+
+test('the sample site opens with its people, its history and a log that verifies', async () => {
+  const { client, station } = makeTestStation({ now: '2026-11-21T10:00:00.000Z' });
+  const labels = new Set<string>();
+  for await (const event of await client.sites.openSample({})) {
+    if (event.kind === 'progress') labels.add(event.label);
+  }
+  expect([...labels]).toContain('Writing eighteen months of assessments');
+  expect(await client.session.get()).toMatchObject({
+    state: 'unlocked',
+    siteName: 'Tarnholm Works',
+    isSample: true,
+    user: { maySign: true },
+  });
+
+  const db = station.open?.db;
+  if (db === undefined) throw new Error('the sample site is not open');
+  expect(await verifyLog(db, {}, () => undefined, new AbortController().signal)).toMatchObject({ outcome: 'intact' });
+  const people = await db.selectFrom('person').select('leftOn').where('recordedTo', 'is', null).execute();
+  expect(people).toHaveLength(240);
+  expect(people.filter((person) => person.leftOn !== null)).toHaveLength(2);
+
+  const day = '2026-11-21';
+  const rows = await db
+    .selectFrom('standing')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
+    .where('fromDate', '<=', day)
+    .where((eb) => eb.or([eb('untilDate', 'is', null), eb('untilDate', '>=', day)]))
+    .groupBy('state')
+    .execute();
+  const all = rows.reduce((sum, row) => sum + row.n, 0);
+  const ready = rows
+    .filter((row) => standingStates.some((state) => state === row.state && readyStates.has(state)))
+    .reduce((sum, row) => sum + row.n, 0);
+  expect(ready / all).toBeGreaterThan(0.75);
+  expect(ready / all).toBeLessThan(0.95);
+  expect(rows.map((row) => row.state).toSorted()).toEqual(['belowLevel', 'expired', 'expiring', 'neverAssessed', 'qualified']);
+
+  const [first] = (await client.assessments.list({ personId: null, competencyId: null, asOf: null, limit: 1 })).assessments;
+  if (first === undefined) throw new Error('nobody was assessed');
+  const shown = await client.assessments.get({ assessmentId: first.assessmentId });
+  expect(shown.signatures).toMatchObject([{ meaning: 'Assessed', isValid: true }]);
+
+  // The second time it is only opened.
+  await client.session.lock();
+  const again: string[] = [];
+  for await (const event of await client.sites.openSample({})) again.push(event.kind);
+  expect(again).toEqual(['done']);
+});
+
+test('making the sample site can be cancelled and leaves nothing behind', async () => {
+  const { client, stationFolder } = makeTestStation();
+  const making = new AbortController();
+  const seen: string[] = [];
+  for await (const event of await client.sites.openSample({}, { signal: making.signal })) {
+    seen.push(event.kind);
+    if (seen.length === 3) break;
+  }
+  expect(await client.session.get()).toMatchObject({ state: 'noSite' });
+  expect(existsSync(path.join(stationFolder, 'known-sites.json'))).toBe(false);
+  for await (const event of await client.sites.openSample({})) seen.push(event.kind);
+  expect(seen.at(-1)).toBe('done');
+});

@@ -1,0 +1,110 @@
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addOpenerSlot } from '../../electron/service/vault/opener-slots';
+import { makeKeyPair } from '../../electron/service/vault/raw-keys';
+import { readSiteFacts, siteFiles } from '../../electron/service/vault/site-files';
+import { readSlots, writeSlots } from '../../electron/service/vault/slots';
+import { unlockVault } from '../../electron/service/vault/unlock';
+import { ada, atSecond, failureOf, makeClosedSite, makeFolder, makeSite, valueOf } from './make-site';
+
+describe('a damaged slots.json', () => {
+  it('is named as such after any one bit flipped, whatever the passphrase', async () => {
+    const { folder, siteId } = await makeClosedSite();
+    const file = siteFiles(folder).slots;
+    const whole = readFileSync(file);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length * 8 - 1), async (bit) => {
+        const changed = Buffer.from(whole);
+        changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        writeFileSync(file, changed);
+        const { code } = failureOf(readSlots(folder, siteId));
+        // One bit turns the 1 of the format into 3, 5 or 9: a newer format, for all that can be told.
+        expect(code === 'SiteDamaged' || (code === 'NewerFormat' && /"format": [2-9]/.test(changed.toString()))).toBe(true);
+        expect(failureOf(await unlockVault({ folder, ...ada, now: atSecond(0) })).code).toBe(code);
+      }),
+      { numRuns: 150 },
+    );
+    writeFileSync(file, whole);
+    valueOf(await unlockVault({ folder, ...ada, now: atSecond(0) })).close();
+  });
+
+  it('cut short, empty, missing or of another site is named as well', async () => {
+    const { folder } = await makeClosedSite();
+    const other = await makeClosedSite();
+    const file = siteFiles(folder).slots;
+    const damaged = { code: 'SiteDamaged', data: { file: 'slots.json' } };
+    const whole = readFileSync(file);
+    for (const content of [whole.subarray(0, 700), '', 'null', '[]', readFileSync(siteFiles(other.folder).slots)]) {
+      writeFileSync(file, content);
+      expect(failureOf(await unlockVault({ folder, ...ada, now: atSecond(0) }))).toEqual(damaged);
+    }
+    rmSync(file);
+    expect(failureOf(await unlockVault({ folder, ...ada, now: atSecond(0) }))).toEqual(damaged);
+  });
+
+  it('with a key planted by somebody without the data key is refused, before and after unlocking', async () => {
+    const { folder, siteId, openVault } = await makeSite();
+    const slots = valueOf(readSlots(folder, siteId));
+    const planted = { ...slots.recovery, publicKey: makeKeyPair('x25519').publicKey.toString('base64') };
+    const { digest: _digest, seal: _seal, ...content } = slots;
+    valueOf(writeSlots(folder, { ...content, recovery: planted }, Buffer.alloc(32)));
+    const damaged = { code: 'SiteDamaged', data: { file: 'slots.json' } };
+    const opener = { userId: 'user-c', login: 'cleo', passphrase: 'lantern under the stairs', mustChoosePassphrase: false };
+    expect(failureOf(await addOpenerSlot(openVault, opener))).toEqual(damaged);
+    openVault.close();
+    expect(failureOf(await unlockVault({ folder, ...ada, now: atSecond(0) }))).toEqual(damaged);
+  });
+});
+
+describe('a site folder', () => {
+  it('that holds no site is told, whether it exists or not', async () => {
+    const folder = makeFolder();
+    for (const place of [folder, join(folder, 'missing')]) {
+      expect(failureOf(await unlockVault({ folder: place, ...ada, now: atSecond(0) }))).toEqual({
+        code: 'NotASite',
+        data: { folder: place },
+      });
+    }
+  });
+
+  it('of a newer version, or with a damaged site.json, is told', async () => {
+    const { folder } = await makeClosedSite();
+    const { site } = siteFiles(folder);
+    const facts = valueOf(readSiteFacts(folder));
+    writeFileSync(site, JSON.stringify({ formatVersion: 2, whatever: true }));
+    expect(failureOf(readSiteFacts(folder)).code).toBe('NewerFormat');
+    for (const content of ['{', '', JSON.stringify({ ...facts, cipher: 'aes256cbc' }), JSON.stringify({ ...facts, siteId: undefined })]) {
+      writeFileSync(site, content);
+      expect(failureOf(readSiteFacts(folder))).toEqual({ code: 'SiteDamaged', data: { file: 'site.json' } });
+    }
+  });
+});
+
+describe.each(['aegis', 'sqlcipher'] as const)('a database under %s', (cipher) => {
+  it('that is damaged, missing, of another site or in the place of the other is named', async () => {
+    const { folder } = await makeClosedSite({ cipher });
+    const other = await makeClosedSite({ cipher });
+    const [site, evidence, kept] = ['site-1.db', 'evidence-1.db', 'kept'].map((name) => join(folder, name));
+    if (site === undefined || evidence === undefined || kept === undefined) throw new Error('three names');
+    copyFileSync(site, kept);
+    const refusal = async () => failureOf(await unlockVault({ folder, ...ada, now: atSecond(0) }));
+    const damaged = { code: 'SiteDamaged', data: { file: 'site-1.db' } };
+
+    const bytes = readFileSync(site);
+    bytes[2000] = (bytes[2000] ?? 0) ^ 1;
+    writeFileSync(site, bytes);
+    expect(await refusal()).toEqual(damaged);
+    copyFileSync(join(other.folder, 'site-1.db'), site);
+    expect(await refusal()).toEqual(damaged);
+    copyFileSync(evidence, site);
+    expect(await refusal()).toEqual(damaged);
+    rmSync(site);
+    expect(await refusal()).toEqual(damaged);
+
+    renameSync(kept, site);
+    rmSync(evidence);
+    expect(await refusal()).toEqual({ code: 'SiteDamaged', data: { file: 'evidence-1.db' } });
+  });
+});
