@@ -1,7 +1,8 @@
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { samplePassphrase } from '../../shared/domain/sample/credentials';
 import { AsOfProvider } from '../lib/as-of';
 import { flushDrafts } from '../lib/draft';
 import { rpc } from '../lib/rpc';
@@ -50,6 +51,11 @@ export function MainFrame() {
             <Alert color="danger" role="alert">
               {appWords.alarm[session.alarm]}
             </Alert>
+          )}
+          {session.isSample && (
+            <Text size="xs" c="dimmed">
+              {appWords.sample(session.user.login, samplePassphrase)}
+            </Text>
           )}
           <Outlet />
         </Frame>

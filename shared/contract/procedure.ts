@@ -58,7 +58,10 @@ const signingErrors = {
     message: 'User id and passphrase do not match. Nothing was signed.',
     data: z.object({ notBefore: z.string().nullable() }),
   },
-  LockedOut: { status: 403, message: 'Ten wrong passphrases: a second administrator must reset this account.' },
+  LockedOut: {
+    status: 403,
+    message: 'Ten wrong passphrases: this account is locked out. Another administrator can end it and make a new one.',
+  },
   UserIdNeeded: { status: 403, message: 'The first signature of a session needs the user id as well as the passphrase.' },
   KeyNotAttested: { status: 403, message: 'This signing key must be attested by a second person before it may sign.' },
   SecondPersonNeeded: { status: 403, message: 'This must be approved by a second person, not by who prepared it.' },

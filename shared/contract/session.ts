@@ -52,7 +52,7 @@ export type SessionState = z.infer<typeof sessionState>;
 
 const passphraseErrors = {
   WrongPassphrase: { message: 'User id and passphrase do not match.', data: z.object({ notBefore: instant.nullable() }) },
-  LockedOut: { message: 'Ten wrong passphrases: a second administrator must reset this account, or use the recovery shares.' },
+  LockedOut: { message: 'Ten wrong passphrases: this account is locked out. Another administrator can end it and make a new one.' },
   WeakPassphrase: { message: 'This passphrase is too easy to guess.', data: z.object({ why: z.string() }) },
 };
 

@@ -42,4 +42,6 @@ export const appWords = {
     rewritten:
       'The log of this record differs from what this station has seen before: it was rewritten. Do not go on working in it before your administrator has found out why.',
   },
+  sample: (login: string, passphrase: string) =>
+    `Sample site: everything in it is invented. You are ${login}; everybody here has the passphrase “${passphrase}”.`,
 } as const;
