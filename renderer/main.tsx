@@ -19,7 +19,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" limit={2} autoClose={4000} />
+        <Notifications transitionDuration={0} position="bottom-right" limit={2} autoClose={4000} />
         <SessionProvider>
           <SessionGate />
         </SessionProvider>

@@ -8,6 +8,11 @@ const folder = path.resolve(import.meta.dirname, '../../../out/test-results/scre
 /** Takes a picture of a screen and answers with what axe finds wrong by WCAG 2.2 A and AA. */
 export async function inspect(page: Page, name: string): Promise<string[]> {
   fs.mkdirSync(folder, { recursive: true });
+  // Half-way through a transition colours are mixed, and are nobody's to read.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
   // Legacy mode: axe would otherwise open a page of its own, which the application's window does not allow.
   const found = await new AxeBuilder({ page })
