@@ -8,7 +8,9 @@ export default defineConfig({
         test: { name: 'unit', include: ['test/**/*.test.{ts,tsx,mjs}'], exclude: ['test/e2e/**'], testTimeout: 20_000 },
       },
       // Run by `npm run bench` alone: it prints timings and asserts nothing.
-      { extends: true, test: { name: 'bench', include: ['test/bench/**/*.bench.ts'], testTimeout: 3_600_000 } },
+      { extends: true, test: { name: 'bench', include: ['test/bench/**/*.bench.ts'], fileParallelism: false, testTimeout: 3_600_000 } },
+      // Run by `npm run soak` alone: it takes long, prints figures and fails when one of them is not what was promised.
+      { extends: true, test: { name: 'soak', include: ['test/soak/**/*.soak.ts'], fileParallelism: false, testTimeout: 14_400_000 } },
       {
         extends: true,
         test: {

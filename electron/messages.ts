@@ -17,6 +17,8 @@ export type ToService =
   | { readonly say: 'start'; readonly setup: ServiceSetup }
   | { readonly say: 'connect' }
   | { readonly say: 'chosen'; readonly ask: number; readonly path: string | null }
+  /** Nobody is at the station any more: it goes to sleep, or its screen was locked. */
+  | { readonly say: 'asleep' }
   | { readonly say: 'close' };
 
 export type ToShell =

@@ -4,6 +4,7 @@ import { ipcRenderer } from 'electron';
 window.addEventListener('message', (event) => {
   if (event.source !== window || event.data !== 'rpc:connect') return;
   event.stopImmediatePropagation();
-  const [port] = event.ports;
-  if (port !== undefined && event.ports.length === 1) ipcRenderer.postMessage('rpc:connect', null, [port]);
+  const [port, ...more] = event.ports;
+  if (port !== undefined && more.length === 0) return ipcRenderer.postMessage('rpc:connect', null, [port]);
+  for (const refused of event.ports) refused.close();
 });

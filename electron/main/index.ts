@@ -3,6 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { onConnect } from './connect';
 import { choosePath } from './dialogs';
+import { noteFaults, reloadAfterCrash } from './faults';
+import { refuseNetwork, refuseRequests } from './no-network';
+import { onLeaving } from './power';
 import { registerScheme, serveApp } from './protocol';
 import { runService, type ServiceProcess } from './service-process';
 import { allowClipboardOnly, closeTheDoors, openWindow, preloadFile, reloadOnChange } from './window';
@@ -13,15 +16,18 @@ let service: ServiceProcess | null = null;
 let isQuitting = false;
 
 registerScheme();
+refuseNetwork();
 // With --no-sandbox (the superuser needs it) enableSandbox() would make every child process die at once, in an endless loop.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const userData = process.env['TOUCHSTONE_USER_DATA'];
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
+noteFaults(app.getPath('userData'));
 
 closeTheDoors();
 void app.whenReady().then(() => {
   Menu.setApplicationMenu(null);
   serveApp(path.resolve(here, '../renderer'));
+  refuseRequests();
   allowClipboardOnly();
   service = runService(
     path.join(here, 'service.js'),
@@ -29,7 +35,8 @@ void app.whenReady().then(() => {
       stationFolder: app.getPath('userData'),
       stationName: os.hostname(),
       appVersion: app.getVersion(),
-      nativeBinding: process.env['TOUCHSTONE_SQLITE_BINDING'] ?? null,
+      // A package brings its own addon: there a variable of the environment must not choose what code is loaded.
+      nativeBinding: app.isPackaged ? null : (process.env['TOUCHSTONE_SQLITE_BINDING'] ?? null),
     },
     (ask) => choosePath(window, ask),
     () =>
@@ -42,7 +49,9 @@ void app.whenReady().then(() => {
     () => window,
     (port) => service?.connect(port),
   );
+  onLeaving(() => service?.lock());
   window = openWindow(preloadFile(here));
+  reloadAfterCrash(window, app.getPath('userData'));
   if (!app.isPackaged && process.env['TOUCHSTONE_RELOAD'] === '1') reloadOnChange(window, path.resolve(here, '../renderer'));
 });
 

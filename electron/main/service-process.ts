@@ -4,6 +4,8 @@ import type { DialogAsk, ServiceSetup, ToService, ToShell } from '../messages';
 export interface ServiceProcess {
   /** Hands a page's port to the service, now or as soon as it is ready. */
   readonly connect: (port: MessagePortMain) => void;
+  /** Locks the open site at once, because nobody is at the station. */
+  readonly lock: () => void;
   /** Closes the databases and ends the process; resolves when it is gone. */
   readonly close: () => Promise<void>;
   /** The process as it is now; for tests that kill it. */
@@ -60,6 +62,7 @@ export function runService(
         else current.postMessage({ say: 'connect' } satisfies ToService, [port]);
       });
     },
+    lock: () => current?.postMessage({ say: 'asleep' } satisfies ToService),
     close: () =>
       new Promise((resolve) => {
         isClosing = true;

@@ -21,6 +21,8 @@ export function openWindow(preload: string): BrowserWindow {
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
+      safeDialogs: true,
     },
   });
   window.once('ready-to-show', () => window.show());
@@ -28,22 +30,47 @@ export function openWindow(preload: string): BrowserWindow {
   return window;
 }
 
-/** Nothing opens a window, leaves the page or gets a permission, but writing to the clipboard. */
+/** Nothing opens a window, leaves the page, loads another into a frame or answers for a device or a certificate. */
 export function closeTheDoors(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    contents.on('will-navigate', (event) => {
-      if (!event.url.startsWith(`${origin}/`)) event.preventDefault();
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame || !isOwnPage(event.url)) event.preventDefault();
     });
+    contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     // The page's security policy knows nothing of WebRTC, whose first packets leave without a request.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  app.on('select-client-certificate', (event, _contents, _url, _list, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  app.on('login', (event, _contents, _details, _info, answer) => {
+    event.preventDefault();
+    answer();
+  });
 }
 
+function isOwnPage(url: string): boolean {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}` === origin && pathname === '/index.html';
+}
+
+/** The one permission there is: writing plain text to the clipboard, from our own page. */
 export function allowClipboardOnly(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'));
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
+  const { defaultSession } = session;
+  const isAllowed = (permission: string, url: string): boolean =>
+    permission === 'clipboard-sanitized-write' && url.startsWith(`${origin}/`);
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isAllowed(permission, requestingUrl)),
+  );
+  defaultSession.setPermissionCheckHandler((_contents, permission, requestingOrigin) => isAllowed(permission, requestingOrigin));
+  defaultSession.setDevicePermissionHandler(() => false);
 }
 
 export const preloadFile = (here: string): string => path.join(here, '../preload/preload.cjs');

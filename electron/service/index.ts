@@ -1,13 +1,16 @@
 import { RPCHandler } from '@orpc/server/message-port';
+import path from 'node:path';
 import type { ServiceSetup, ToService, ToShell } from '../messages';
-import { recordIncident } from './platform/incidents';
+import { recordIncident } from '../incidents';
 import { makeId } from './platform/ids';
 import type { DialogRequest, Platform } from './platform/platform';
 import { makeRouter } from './rpc/router';
 import { rememberHead } from './station/begin-session';
-import { lockWhenIdle } from './station/idle-lock';
+import { lockUnattended, lockWhenIdle } from './station/idle-lock';
 import { readKnownSites } from './station/known-sites';
 import { makeStation, type Station } from './station/station';
+import { clearAllUnfinished } from './station/unfinished-folders';
+import { watchClockOf } from './station/watch-clock';
 
 // The service process: composes the platform, the station and the router, and speaks with the shell. No rules live here.
 const tell = (message: ToShell): void => process.parentPort.postMessage(message);
@@ -32,6 +35,7 @@ function makePlatform(setup: ServiceSetup): Platform {
     stationName: setup.stationName,
     appVersion: setup.appVersion,
     nativeBinding: setup.nativeBinding,
+    worker: (name) => ({ file: path.join(import.meta.dirname, `${name}.js`), execArgv: [] }),
     kdfCost: null,
     recordIncident: (where, error) => recordIncident(setup.stationFolder, where, error, new Date()),
   };
@@ -45,6 +49,16 @@ function selectAgain(started: Station, siteId: string | null): void {
   started.lockedWhy = 'serviceRestarted';
 }
 
+/** A fault outside of any call leaves nothing to trust: the shell starts the service again, locked. */
+function endAtFaults(stationFolder: string): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      recordIncident(stationFolder, `service.${event}`, error, new Date());
+      process.exit(1);
+    });
+  }
+}
+
 let station: Station | null = null;
 let handler: RPCHandler<Record<never, never>> | null = null;
 let page: Electron.MessagePortMain | null = null;
@@ -52,12 +66,15 @@ let page: Electron.MessagePortMain | null = null;
 process.parentPort.on('message', ({ data, ports }: { data: ToService; ports: Electron.MessagePortMain[] }) => {
   switch (data.say) {
     case 'start': {
+      endAtFaults(data.setup.stationFolder);
+      clearAllUnfinished(data.setup.stationFolder);
       const started = makeStation(makePlatform(data.setup), rememberHead);
       if (data.setup.restart !== null) selectAgain(started, data.setup.restart.siteId);
       started.onChange(() => tell({ say: 'selected', siteId: started.selected?.siteId ?? null }));
       station = started;
       handler = new RPCHandler(makeRouter(station));
       lockWhenIdle(station);
+      watchClockOf(station);
       return tell({ say: 'ready' });
     }
     case 'connect': {
@@ -73,6 +90,8 @@ process.parentPort.on('message', ({ data, ports }: { data: ToService; ports: Ele
       awaited.delete(data.ask);
       return;
     }
+    case 'asleep':
+      return void (station === null ? undefined : lockUnattended(station, 'asleep'));
     case 'close':
       page?.close();
       void (station?.lock('byHand') ?? Promise.resolve()).finally(() => process.exit(0));

@@ -4,12 +4,14 @@ import { Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-
 import { useState } from 'react';
 import { samplePassphrase } from '../../shared/domain/sample/credentials';
 import { AsOfProvider } from '../lib/as-of';
-import { flushDrafts } from '../lib/draft';
 import { rpc } from '../lib/rpc';
 import { useSession } from '../lib/session';
+import { flushDrafts } from '../lib/unsaved-drafts';
 import { appWords } from '../lib/words/app';
+import { restoredText } from '../lib/words/backup';
 import { PanelSlotProvider } from '../ui/beside-page';
 import { Frame } from './frame/frame';
+import { StandingNotices } from './frame/standing-notices';
 import { pagesFor } from './pages';
 import { Palette } from './palette';
 
@@ -47,11 +49,18 @@ export function MainFrame() {
           }))}
           panel={<div ref={setSlot} style={{ display: 'flex', minHeight: 0 }} />}
         >
-          {session.alarm !== null && (
-            <Alert color="danger" role="alert">
-              {appWords.alarm[session.alarm]}
+          {session.restored !== null && (
+            <Alert color={session.alarm === null ? 'yellow' : 'danger'} variant="outline" role="alert">
+              {restoredText(session.restored.madeAt, session.restored.entriesLost)}
             </Alert>
           )}
+          {session.alarm !== null && !(session.alarm === 'rolledBack' && session.restored !== null) && (
+            <Alert color="danger" role="alert">
+              {appWords.alarm[session.alarm]}
+              {session.alteredEntry !== null && ` ${appWords.alteredEntry(session.alteredEntry)}`}
+            </Alert>
+          )}
+          <StandingNotices />
           {session.isSample && (
             <Text size="xs" c="dimmed">
               {appWords.sample(session.user.login, samplePassphrase)}

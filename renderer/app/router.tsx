@@ -2,7 +2,9 @@ import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { ErrorState } from '../ui/error-state';
 import { appWords } from '../lib/words/app';
 import { rootRoute } from './root-route';
+import { accessRoutes } from './routes/access';
 import { assessRoutes } from './routes/assess';
+import { clockRoutes } from './routes/clock';
 import { exchangeRoutes } from './routes/exchange';
 import { frameworkRoutes } from './routes/framework';
 import { peopleRoutes } from './routes/people';
@@ -23,7 +25,9 @@ export const router = createRouter({
     ...exchangeRoutes,
     ...importRoutes,
     ...recordsRoutes,
+    ...clockRoutes,
     ...settingsRoutes,
+    ...accessRoutes,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: ({ reset }) => <ErrorState title={appWords.fault.title} message={appWords.fault.message} onRetry={reset} />,

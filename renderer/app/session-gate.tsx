@@ -1,15 +1,16 @@
 import { Center, Text } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { ChangePassphraseScreen } from '../features/session/change-passphrase-screen';
 import { ChoosePassphraseScreen } from '../features/session/choose-passphrase-screen';
 import { StartScreens } from '../features/session/start-screens';
 import { UnlockScreen } from '../features/session/unlock-screen';
-import { dropUnsavedDrafts, flushDrafts } from '../lib/draft';
 import { usePageSession } from '../lib/session';
+import { dropUnsavedDrafts, flushDrafts } from '../lib/unsaved-drafts';
 import { appWords } from '../lib/words/app';
 import { router } from './router';
 
-/** Which screen there is: first, unlock, choose a passphrase, or the application. Locked, nothing of a record is on the page. */
+/** Which screen there is: first, unlock, choose or change a passphrase, or the application. Locked, nothing of a record is on the page. */
 export function SessionGate() {
   const session = usePageSession();
   const lastUser = useRef<string | null>(null);
@@ -36,6 +37,8 @@ export function SessionGate() {
       return <UnlockScreen />;
     case 'mustChoosePassphrase':
       return <ChoosePassphraseScreen />;
+    case 'mustChangePassphrase':
+      return <ChangePassphraseScreen />;
     case 'unlocked':
       return <RouterProvider router={router} />;
   }

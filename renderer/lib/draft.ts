@@ -1,33 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftState } from './draft-state';
 import { rpc } from './rpc';
+import { forgetUnsaved, keepUnsaved, onDraftState, saveDraft, unsavedContent } from './unsaved-drafts';
 
-interface Pending {
-  readonly title: string;
-  readonly content: string;
-}
-
-/** What was typed and is not yet in the vault. Kept by the page, not by a form, so that a lock or a crash cannot drop it. */
-const pendingByKey = new Map<string, Pending>();
 const saveAfterMs = 500;
-
-async function save(key: string): Promise<Date> {
-  const pending = pendingByKey.get(key);
-  if (pending === undefined) return new Date();
-  const { savedAt } = await rpc.drafts.save({ key, ...pending });
-  if (pendingByKey.get(key) === pending) pendingByKey.delete(key);
-  return new Date(savedAt);
-}
-
-/** Puts everything typed so far into the vault: before locking, and after unlocking again when the service had died. */
-export async function flushDrafts(): Promise<void> {
-  await Promise.allSettled([...pendingByKey.keys()].map(save));
-}
-
-/** Forgets what another person left unsaved: drafts belong to who typed them. */
-export function dropUnsavedDrafts(): void {
-  pendingByKey.clear();
-}
+const readAgainAfterMs = 2_000;
 
 export interface Draft<T> {
   readonly value: T;
@@ -49,56 +26,62 @@ export function useDraft<T>(key: string, title: string, initial: T): Draft<T> {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
+    let again: ReturnType<typeof setTimeout> | undefined;
     let isCurrent = true;
-    const unsaved = pendingByKey.get(key);
-    const kept =
-      unsaved === undefined ? rpc.drafts.get({ key }) : Promise.resolve({ content: unsaved.content, savedAt: new Date().toISOString() });
-    kept
-      .then((draft) => {
-        if (!isCurrent || draft === null) return;
-        setValue(JSON.parse(draft.content));
-        setRestored(true);
-        setState({ kind: 'saved', at: new Date(draft.savedAt) });
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        if (isCurrent) setLoading(false);
-      });
+    const read = async (): Promise<void> => {
+      try {
+        const unsaved = unsavedContent(key);
+        const draft = unsaved === null ? await rpc.drafts.get({ key }) : { content: unsaved, savedAt: null };
+        if (!isCurrent) return;
+        if (draft !== null) {
+          setValue(JSON.parse(draft.content));
+          setRestored(true);
+          setState(draft.savedAt === null ? { kind: 'failed' } : { kind: 'saved', at: new Date(draft.savedAt) });
+        }
+        setLoading(false);
+      } catch {
+        // An empty form would overwrite the draft that could not be read just now.
+        if (isCurrent) again = setTimeout(() => void read(), readAgainAfterMs);
+      }
+    };
+    void read();
     return () => {
       isCurrent = false;
+      clearTimeout(again);
     };
   }, [key]);
 
-  const write = useCallback(() => {
-    save(key).then(
-      (at) => setState({ kind: 'saved', at }),
-      () => setState({ kind: 'failed' }),
-    );
-  }, [key]);
+  useEffect(
+    () =>
+      onDraftState((which, next) => {
+        if (which === key) setState(next);
+      }),
+    [key],
+  );
 
   const change = useCallback(
     (next: T) => {
       setValue(next);
       setState({ kind: 'saving' });
-      pendingByKey.set(key, { title, content: JSON.stringify(next) });
+      keepUnsaved(key, { title, content: JSON.stringify(next) });
       clearTimeout(timer.current);
-      timer.current = setTimeout(write, saveAfterMs);
+      timer.current = setTimeout(() => void saveDraft(key), saveAfterMs);
     },
-    [key, title, write],
+    [key, title],
   );
 
   // Leaving the form must not wait for the timer.
   useEffect(
     () => () => {
       clearTimeout(timer.current);
-      if (pendingByKey.has(key)) void save(key).catch(() => undefined);
+      void saveDraft(key);
     },
     [key],
   );
 
   const discard = useCallback(async () => {
     clearTimeout(timer.current);
-    pendingByKey.delete(key);
+    forgetUnsaved(key);
     setState({ kind: 'untouched' });
     setRestored(false);
     await rpc.drafts.discard({ key });

@@ -36,6 +36,11 @@ export function formatInstantIn(instant: string, zone: string): string {
   return `${parts.format(new Date(instant))} ${zone}`;
 }
 
+/** Whether the text is a day of the calendar, and not after today here. */
+export function isDateUntilToday(text: string): boolean {
+  return isCalendarDate(text) && text <= formatDate(new Date());
+}
+
 /** Day of the week of an ISO calendar date; empty when the text is no such date. */
 export function weekdayOf(date: string): string {
   if (!isCalendarDate(date)) return '';

@@ -1,15 +1,18 @@
 import { useState } from 'react';
+import type { ShownJudgement } from '../lib/passphrase-judgement';
 import { uiWords } from '../lib/words/ui';
 import { PassphraseField } from './passphrase-field';
+import { StrengthMeter } from './strength-meter';
 
 const words = uiWords.newPassphrase;
 
-/** A passphrase being chosen, typed twice. What it still lacks is said while typing as a hint, and as a fault on leaving. */
+/** A passphrase being chosen, typed twice, with its strength. What it still lacks is said while typing as a hint, and as a fault on leaving. */
 export function NewPassphraseFields({
   label,
   value,
   again,
-  weakness,
+  minLength,
+  judgement,
   showsFaults = false,
   onChange,
   onAgainChange,
@@ -17,25 +20,29 @@ export function NewPassphraseFields({
   readonly label: string;
   readonly value: string;
   readonly again: string;
-  /** Why the passphrase will not do, or null when it will. */
-  readonly weakness: string | null;
+  /** The site's own minimum, in characters. */
+  readonly minLength: number;
+  /** Of the value, by usePassphraseJudgement. */
+  readonly judgement: ShownJudgement;
   /** Shows faults of fields that nobody has left yet. */
   readonly showsFaults?: boolean;
   readonly onChange: (value: string) => void;
   readonly onAgainChange: (value: string) => void;
 }) {
   const [left, setLeft] = useState({ value: false, again: false });
+  const { weakness, strength } = judgement;
   return (
     <>
       <PassphraseField
         label={label}
         purpose="new"
-        description={value === '' ? words.hint : weakness === null ? words.strong : words.stillWeak(weakness)}
+        description={value === '' ? words.hint(minLength) : weakness === null ? words.strong : words.stillWeak(weakness)}
         value={value}
         onChange={onChange}
         onBlur={() => setLeft({ ...left, value: true })}
         error={(showsFaults || (left.value && value !== '')) && weakness !== null ? words.weak(weakness) : undefined}
       />
+      {value !== '' && strength !== null && <StrengthMeter strength={strength} />}
       <PassphraseField
         label={words.again(label)}
         purpose="new"

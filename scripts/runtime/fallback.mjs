@@ -6,7 +6,6 @@ import { asarArchive } from './asar.mjs';
 import { cacheFolder, workFolder } from './cache.mjs';
 import { requireDigest } from './digest.mjs';
 import { fallbackPin } from './fallback-pin.mjs';
-import { setFuses } from './fuses.mjs';
 import { tell } from './progress.mjs';
 import { extractTarMember } from './tar-member.mjs';
 import { unzip } from './unzip.mjs';
@@ -51,7 +50,9 @@ export async function makeRuntime(pin, tarball, work) {
   const executable = path.join(made, 'electron');
   fs.renameSync(path.join(made, pin.executableInZip), executable);
   await requireDigest(executable, { algorithm: 'sha256', encoding: 'hex', expected: pin.executableSha256, what: 'the runtime' });
-  setFuses(executable, pin.fuses);
+  // Loaded only here: without "npm ci" the scripts must still be able to say that it is missing.
+  const { flipFuses, FuseVersion } = await import('@electron/fuses');
+  await flipFuses(executable, { version: FuseVersion.V1, ...pin.fuses });
   await requireDigest(executable, {
     algorithm: 'sha256',
     encoding: 'hex',

@@ -20,10 +20,15 @@ export const evidenceFile = z.object({
 
 export const shownSignature = z.object({
   printedName: name,
+  /** The role in which it was signed; null on signatures from before the role was part of what is signed. */
+  role: z.string().nullable(),
   meaning: z.string(),
   signedAt: instant,
   zone: z.string(),
   contentDigest: sha256,
+  /** The revision of the record that was signed. */
+  revision: z.number().int(),
+  /** Place in the log. */
   entryNumber: z.number().int(),
   /** Checked against the signer's key at the moment of reading. */
   isValid: z.boolean(),

@@ -1,5 +1,8 @@
 import type { ContractRouter } from '@orpc/contract';
+import { access } from './access';
 import { assessments, evidence } from './assessments';
+import { backups } from './backups';
+import { clock } from './clock';
 import { drafts } from './drafts';
 import { exports } from './exchange';
 import { competencies, jobRoles, requirements, scales } from './framework';
@@ -12,12 +15,16 @@ import { search } from './search';
 import { session } from './session';
 import { sites } from './sites';
 import { users } from './users';
+import { vault } from './vault';
 
 /** Everything the page can ask of the service. A procedure without kind and access does not compile. */
 export const contract = {
   sites,
   session,
+  backups,
   users,
+  vault,
+  access,
   people,
   imports,
   scales,
@@ -28,6 +35,7 @@ export const contract = {
   evidence,
   readiness,
   audit,
+  clock,
   exports,
   drafts,
   search,

@@ -30,18 +30,50 @@ export type ProcedureMeta = { readonly kind: ProcedureKind; readonly access: Acc
 /** Every command that signs carries this: the user id is needed first in a session and for a second person, the passphrase always. */
 export const signatureInput = z.object({ login: z.string().trim().min(1).max(64).optional(), passphrase: z.string().min(1).max(1024) });
 
+/**
+ * What can befall the files of a site at any moment. Use cases answer with these as well; everything else of the kind the
+ * gate tells from the error's code.
+ */
+export const storageErrors = {
+  DiskFull: {
+    status: 507,
+    message:
+      'There is no room left on the disk. This was not recorded; everything confirmed before is safe. Make room, then do the same again.',
+  },
+  ReadOnlyFolder: {
+    status: 507,
+    message:
+      'A folder cannot be written to. This was not recorded; everything confirmed before is safe. Allow writing there, then do the same again.',
+    data: z.object({ folder: z.string() }),
+  },
+  FolderLost: {
+    status: 507,
+    message:
+      'The folder of the site cannot be reached any more. This was not recorded; everything confirmed before is on its drive. Connect it, then do the same again.',
+    data: z.object({ folder: z.string() }),
+  },
+  RecordDamaged: {
+    status: 500,
+    message: 'A file of this site is damaged and could not be read. This was not recorded.',
+    data: z.object({ file: z.string() }),
+  },
+};
+
 /** Failures that the gate itself can answer with, declared once for every procedure. */
 const gateErrors = {
+  ...storageErrors,
   NotUnlocked: { status: 401, message: 'The site is locked. Unlock it to go on; drafts are kept.' },
   NotPermitted: { status: 403, message: 'Your role does not allow this here.', data: z.object({ permission: z.string() }) },
   MustChoosePassphrase: { status: 403, message: 'Choose a passphrase first.' },
+  MustChangePassphrase: { status: 403, message: 'Your passphrase is older than this site allows. Choose another first.' },
   UnreadableText: {
     status: 400,
     message: 'A text holds a broken character that cannot be stored. Type that part again; nothing was changed.',
   },
   Incident: {
     status: 500,
-    message: 'Something failed inside Touchstone. Nothing was changed. Note the incident number for your administrator.',
+    message:
+      'Something failed inside Touchstone. Nothing was changed. Note the incident number: your administrator finds it in this station’s incident log.',
     data: z.object({ incident: z.string() }),
   },
   RecordedButUnfinished: {
@@ -60,10 +92,22 @@ const signingErrors = {
   },
   LockedOut: {
     status: 403,
-    message: 'Ten wrong passphrases: this account is locked out. Another administrator can end it and make a new one.',
+    message:
+      'Ten wrong passphrases: this account is locked out. Two administrators together can reset it; where there are no two, recovery shares can.',
   },
   UserIdNeeded: { status: 403, message: 'The first signature of a session needs the user id as well as the passphrase.' },
+  PassphraseOverAge: {
+    status: 403,
+    message: 'This passphrase is older than the site allows. Nothing was signed. Change it under Settings, “Your account”, then sign.',
+    data: z.object({ lastDay: z.string() }),
+  },
   KeyNotAttested: { status: 403, message: 'This signing key must be attested by a second person before it may sign.' },
+  ClockSetBack: {
+    status: 409,
+    message:
+      'The clock of this station was set back, so nothing can be signed. Set the clock right; then an administrator acknowledges it. Nothing was signed, and drafts are kept.',
+    data: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }),
+  },
   SecondPersonNeeded: { status: 403, message: 'This must be approved by a second person, not by who prepared it.' },
 };
 
@@ -81,3 +125,6 @@ export const vault = <const A extends Access>(access: A) => base.$meta({ kind: '
 /** A command that is not done before a signature over what it changes. Its input must hold `signature: signatureInput`. */
 export const signedCommand = <const A extends Access>(access: A, ceremony: Ceremony) =>
   base.errors(signingErrors).$meta({ kind: 'command', access, ceremony } as const);
+/** The same for what acts on the vault itself. */
+export const signedVault = <const A extends Access>(access: A, ceremony: Ceremony) =>
+  base.errors(signingErrors).$meta({ kind: 'vault', access, ceremony } as const);

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { command, permitted, query } from './procedure';
+import { command, permitted, query, vault } from './procedure';
 import { id, instant, isoDate, progress, reason, sha256, text } from './values';
 
 /** In place of a user id: what the system did by itself, such as an expiry. */
@@ -24,6 +24,19 @@ const entry = z.object({
   /** Why there is no reason to read: none was given, its person was erased, or it is not the one committed to. */
   reasonState: z.enum(['absent', 'open', 'erased', 'altered']),
   changeCount: z.number().int(),
+});
+
+/** A row that is not as the log tells it. */
+const rowFinding = z.object({
+  table: z.string(),
+  rowId: z.string(),
+  fault: z.enum(['missing', 'altered', 'notTold', 'invalid', 'notWhole', 'underived']),
+  field: z.string().nullable(),
+  /** The entry that told of it. */
+  entryNumber: z.number().int().nullable(),
+  /** What an attachment is called and belongs to, where it is one. */
+  fileName: z.string().nullable(),
+  assessmentId: z.string().nullable(),
 });
 
 const fault = z.object({
@@ -97,8 +110,11 @@ export const audit = {
         changeCount: z.number().int(),
       }),
     ),
-  /** Recomputes the log from its first entry. The last event says what was found. */
-  verify: query(permitted('audit.read', 'site')).output(
+  /**
+   * Verifies the record as a whole in a thread of its own: every page, the log from its first entry, every row against
+   * the log, every signature and attachment. The last event says what was found. Reads alone, and leaves no entry.
+   */
+  verify: vault(permitted('audit.read', 'site')).output(
     eventIterator(
       z.discriminatedUnion('kind', [
         progress,
@@ -109,6 +125,14 @@ export const audit = {
           root: sha256.nullable(),
           /** The first entry that is not as it was written; null when all are. */
           firstBad: z.object({ entryNumber: z.number().int(), faults: z.array(fault) }).nullable(),
+          /** A database of which a page cannot be read, or a table or guard that is not the application's: nothing else was then looked at. */
+          badFile: z.object({ file: z.string(), what: z.string() }).nullable(),
+          badSchema: z.string().nullable(),
+          rows: z.array(rowFinding),
+          signatures: z.number().int(),
+          files: z.number().int(),
+          /** Attached files that no record cites any more. */
+          orphans: z.number().int(),
           /** Entries at which the clock stood earlier than at the entry before: worth a question, not a fault. The first hundred. */
           clockNotices: z.array(z.object({ entryNumber: z.number().int(), recordedAt: instant, previousRecordedAt: instant })),
           /** Values that cannot be read any more because their person's key was destroyed. */

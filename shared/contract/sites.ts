@@ -1,15 +1,21 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { anyone, query, vault } from './procedure';
-import { fileHandle, id, instant, name, progress, role } from './values';
+import { fileHandle, id, instant, isoDate, name, progress, reason, role } from './values';
 
 const passphrase = z.string().min(1).max(1024);
 export const loginName = z
   .string()
   .trim()
+  .normalize('NFC')
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u, 'letters, digits, dot, dash and underscore; two characters or more');
 /** How a person's identity was proved before an account was made for them (21 CFR 11.100(b)). */
-export const identityProof = z.object({ document: name, verifiedBy: name });
+export const identityProof = z.object({ document: name, verifiedBy: name, verifiedOn: isoDate });
+export const identityErrors = {
+  VerifiedLater: {
+    message: 'Identity is proved before an account is made: the date of the proof lies in the future. Nothing was changed.',
+  },
+};
 
 const enrolment = z.object({
   login: loginName,
@@ -31,15 +37,38 @@ const knownSite = z.object({
 
 export const siteErrors = {
   NotASite: { message: 'This folder holds no Touchstone site.', data: z.object({ folder: z.string() }) },
-  SiteDamaged: { message: 'A file of this site is damaged. Nothing was changed.', data: z.object({ file: z.string() }) },
-  OpenElsewhere: { message: 'This site is open in another window or on another station.' },
-  NewerFormat: { message: 'This site was written by a newer version of Touchstone.' },
-  ReadOnlyFolder: { message: 'This folder cannot be written to.', data: z.object({ folder: z.string() }) },
+  SiteDamaged: {
+    message: 'A file of this site is damaged or missing. Nothing was changed. Put it back from the newest backup.',
+    data: z.object({ file: z.string() }),
+  },
+  OpenElsewhere: {
+    message: 'This site is open in another window or on another station. Nothing was changed. Lock or close it there, then unlock it here.',
+  },
+  NewerFormat: {
+    message: 'This site was written by a newer version of Touchstone. Nothing was changed. Open it with that version or a later one.',
+  },
 };
+
+/** What can be wrong with two people who vouch for each other. */
+const enrolmentErrors = {
+  ...identityErrors,
+  SamePerson: { message: 'Two different people are enrolled, each with a user id of their own.' },
+  WeakPassphrase: { message: 'This passphrase is too easy to guess.', data: z.object({ login: z.string(), why: z.string() }) },
+  NoAdministrator: { message: 'At least one of the two people must be an administrator.' },
+};
+const sharesErrors = {
+  NoSiteSelected: { message: 'Choose a site first.' },
+  ShareUnreadable: {
+    message: 'A share cannot be read: compare it with the print.',
+    data: z.object({ share: z.number(), why: z.string() }),
+  },
+  SharesDoNotOpen: { message: 'These shares do not open this site.' },
+};
+const typedShares = z.array(z.string().min(1).max(200)).min(1).max(9);
 
 export const sites = {
   /** What the first screen shows: the sites this station has opened. */
-  list: query(anyone).output(z.object({ sites: z.array(knownSite), sampleAvailable: z.boolean() })),
+  list: query(anyone).output(z.object({ sites: z.array(knownSite), isListDamaged: z.boolean(), sampleAvailable: z.boolean() })),
   /** Asks for a folder in the shell's dialog; null when the person cancels. */
   chooseFolder: vault(anyone)
     .input(z.object({ purpose: z.enum(['create', 'open']) }))
@@ -48,9 +77,7 @@ export const sites = {
     .errors({
       ...siteErrors,
       FolderNotEmpty: { message: 'Choose an empty folder: this one already holds files.', data: z.object({ folder: z.string() }) },
-      SamePerson: { message: 'Two different people are enrolled when a site is created.' },
-      WeakPassphrase: { message: 'This passphrase is too easy to guess.', data: z.object({ login: z.string(), why: z.string() }) },
-      NoAdministrator: { message: 'At least one of the two people must be an administrator.' },
+      ...enrolmentErrors,
       HandleExpired: { message: 'The chosen folder is no longer at hand. Choose it again.' },
     })
     .input(
@@ -67,7 +94,13 @@ export const sites = {
     .output(z.object({ siteId: id, shares: z.array(z.string()) })),
   /** Chooses which site unlock will open. */
   select: vault(anyone)
-    .errors({ ...siteErrors, HandleExpired: { message: 'The chosen folder is no longer at hand. Choose it again.' } })
+    .errors({
+      ...siteErrors,
+      HandleExpired: { message: 'The chosen folder is no longer at hand. Choose it again.' },
+      IsABackup: {
+        message: 'This folder is a backup. Working in it would spoil it: restore it into an empty folder instead. Nothing was changed.',
+      },
+    })
     .input(z.object({ siteId: id }).or(z.object({ folder: fileHandle })))
     .output(z.object({ siteId: id, name })),
   /** Makes (or opens) the sample site and unlocks it as the named sample user. */
@@ -84,15 +117,23 @@ export const sites = {
   ),
   /** Proves that printed shares open the selected site, without opening it to anybody. */
   checkShares: vault(anyone)
+    .errors({ ...siteErrors, ...sharesErrors })
+    .input(z.object({ siteId: id.optional(), shares: typedShares }))
+    .output(z.object({ opens: z.literal(true) })),
+  /**
+   * Lets two new people into the selected site by its printed shares, when nobody is left who could: they vouch for each
+   * other as at its making. It is left locked; a change of the data key is then due.
+   */
+  recover: vault(anyone)
     .errors({
       ...siteErrors,
-      NoSiteSelected: { message: 'Choose a site first.' },
-      ShareUnreadable: {
-        message: 'A share cannot be read: compare it with the print.',
-        data: z.object({ share: z.number(), why: z.string() }),
+      ...sharesErrors,
+      ...enrolmentErrors,
+      LoginTaken: {
+        message: 'This user id is in use, or was once; user ids are never given twice. Nothing was changed.',
+        data: z.object({ login: z.string() }),
       },
-      SharesDoNotOpen: { message: 'These shares do not open this site.' },
     })
-    .input(z.object({ siteId: id.optional(), shares: z.array(z.string().min(1)).min(1).max(9) }))
-    .output(z.object({ opens: z.literal(true) })),
+    .input(z.object({ shares: typedShares, enrolments: z.array(enrolment).length(2), reason }))
+    .output(z.object({ siteId: id, sharesUsed: z.array(z.number().int()) })),
 };

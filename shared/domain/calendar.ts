@@ -1,7 +1,13 @@
 /** The calendar date of a moment in a zone, as 2026-03-14. */
 export function localDate(moment: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
+  const known = formatByZone.get(zone);
+  const format = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  if (known === undefined) formatByZone.set(zone, format);
+  return format.format(moment);
 }
+
+/** Making a formatter takes a hundred times as long as using it, and every call asks for today. */
+const formatByZone = new Map<string, Intl.DateTimeFormat>();
 
 const toUtc = (date: string): Date => new Date(`${date}T00:00:00Z`);
 /** Dates are of four-digit years: what lies beyond ends with them. */

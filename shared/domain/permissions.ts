@@ -14,6 +14,8 @@ export type Role = (typeof roles)[number];
 export const permissions = [
   'users.read',
   'users.manage',
+  'access.review',
+  'vault.manage',
   'people.read',
   'people.import',
   'framework.read',
@@ -37,6 +39,8 @@ export const reachByRole: Readonly<Record<Role, Readonly<Partial<Record<Permissi
   administrator: {
     'users.read': 'site',
     'users.manage': 'site',
+    'access.review': 'site',
+    'vault.manage': 'site',
     'people.read': 'site',
     'people.import': 'site',
     'framework.read': 'site',

@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/features': ['renderer/ui', 'renderer/lib', 'shared'],
   'renderer/ui': ['renderer/lib', 'shared'],
   'renderer/lib': ['shared'],
-  // What main, preload and service say to each other.
+  // What main, preload and service say to each other, and the incident log that main and service both write.
   electron: ['shared'],
   'electron/main': ['electron', 'shared'],
   'electron/preload': ['electron', 'shared'],

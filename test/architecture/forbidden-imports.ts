@@ -9,7 +9,8 @@ type Rule = {
 };
 
 const NETWORK = new Set(['http', 'https', 'http2', 'net', 'dgram', 'tls', 'dns', 'undici']);
-const PURE = ['zod', '@orpc/contract', 'canonicalize', '@noble/'];
+const OUTWARD = new Set(['*', 'shell', 'net', 'autoUpdater', 'crashReporter', 'pushNotifications', 'inAppPurchase']);
+const PURE = ['zod', '@orpc/contract', 'canonicalize', '@noble/', '@zxcvbn-ts/'];
 
 const rules: readonly Rule[] = [
   {
@@ -43,6 +44,11 @@ const rules: readonly Rule[] = [
     says: 'the site is offline: no network module',
     covers: ({ specifier }) => NETWORK.has(specifier.replace(/^node:/, '').split('/')[0] ?? ''),
     allows: (file) => !isIn(file, 'electron') && !isIn(file, 'renderer') && !isIn(file, 'shared'),
+  },
+  {
+    says: 'of electron nothing that opens what lies outside, updates, uploads dumps or reaches the network',
+    covers: ({ specifier, names }) => isPackage(specifier, 'electron') && names.some((name) => OUTWARD.has(name)),
+    allows: (_file, { isTypeOnly }) => isTypeOnly,
   },
   {
     says: `shared imports no package but ${PURE.join(', ')}`,

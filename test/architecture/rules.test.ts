@@ -90,11 +90,21 @@ describe('a forbidden import is found', () => {
     ['shared/domain/hash.ts', "import { createHash } from 'node:crypto';", 'Node is never in shared or renderer (node:crypto)'],
     ['renderer/lib/files.ts', "import path from 'path';", 'Node is never in shared or renderer (path)'],
     ['electron/main/update.ts', "import { get } from 'node:https';", 'the site is offline: no network module (node:https)'],
+    [
+      'electron/main/window.ts',
+      "import { app, shell } from 'electron';",
+      'of electron nothing that opens what lies outside, updates, uploads dumps or reaches the network (electron)',
+    ],
+    [
+      'electron/main/window.ts',
+      "import * as electron from 'electron';",
+      'of electron nothing that opens what lies outside, updates, uploads dumps or reaches the network (electron)',
+    ],
     ['electron/service/jobs/send.ts', "import net from 'net';", 'the site is offline: no network module (net)'],
     [
       'shared/domain/level.ts',
       "import { useState } from 'react';",
-      'shared imports no package but zod, @orpc/contract, canonicalize, @noble/ (react)',
+      'shared imports no package but zod, @orpc/contract, canonicalize, @noble/, @zxcvbn-ts/ (react)',
     ],
   ])('%s: %s', (file, text, fault) => {
     expect(faultsIn(file, text)).toEqual([`${file}: ${fault}`]);

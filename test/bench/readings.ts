@@ -1,14 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
-import { makeId } from '../../electron/service/platform/ids';
-import { makeRouter } from '../../electron/service/rpc/router';
-import { rememberHead } from '../../electron/service/station/begin-session';
-import { makeStation } from '../../electron/service/station/station';
 import { makeSampleSite } from '../../electron/service/usecases/sites/sample/make-sample-site';
 import { readSampleUsers } from '../../electron/service/usecases/sites/sample/sample-users';
 import { samplePassphrase } from '../../shared/domain/sample/credentials';
+import { makePlainStation } from '../support/plain-station';
 
 const tries = 5;
 
@@ -22,24 +18,7 @@ export interface Reading {
 /** Makes a sample site of so many people and times what its screens ask for, through the gate. */
 export async function readingsAt(people: number): Promise<Reading[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-bench-'));
-  const station = makeStation(
-    {
-      now: () => new Date(),
-      zone: () => 'UTC',
-      makeId: () => makeId(new Date()),
-      choosePath: async () => null,
-      stationFolder: path.join(folder, 'station'),
-      stationName: 'bench',
-      appVersion: '0',
-      nativeBinding: null,
-      kdfCost: { memoryKiB: 64, passes: 1, lanes: 1 },
-      recordIncident: (_where, error) => {
-        throw error;
-      },
-    },
-    rememberHead,
-  );
-  const client = createRouterClient(makeRouter(station), { context: {} });
+  const { station, client } = makePlainStation({ stationFolder: path.join(folder, 'station'), zone: () => 'UTC' });
   const siteFolder = path.join(folder, 'site');
   const begun = performance.now();
   const making = makeSampleSite(station, { folder: siteFolder, seed: 1, people, accounts: 40 });

@@ -2,7 +2,9 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { up as core } from '../../electron/service/db/migrations/0002-core';
-import { isNewerThanThis, newestMigration, openRecord } from '../../electron/service/db/open';
+import { checkAccessChain } from '../../electron/service/db/integrity-access';
+import { recordAccess } from '../../electron/service/db/sql/access-log';
+import { isNewerThanThis, newestMigration, openRecord, recordUpTo } from '../../electron/service/db/open';
 import { up as audit } from '../../electron/service/db/migrations/0001-audit';
 import { appendEntry } from '../../electron/service/db/audit-append';
 import { verifyLog } from '../../electron/service/db/audit-verify';
@@ -57,15 +59,52 @@ test('no version of a record can be changed or deleted, and only an open one can
   await expect(sql`UPDATE job_role SET recordedTo = 6`.execute(db)).rejects.toThrow('keeps every version');
 });
 
-test.each(['assessment', 'assessment_step', 'evidence', 'signature', 'import_batch', 'import_reject', 'package_out', 'access_log'])(
-  'rows of %s are refused a change, whatever SQL is sent',
-  async (table) => {
-    const db = await openRecord(empty());
-    const { rows } = await sql<{ sql: string }>`SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ${table}`.execute(db);
-    expect(rows.map((row) => /BEFORE (\w+)/.exec(row.sql)?.[1] ?? '').toSorted((a, b) => a.localeCompare(b))).toEqual([
-      'DELETE',
-      'INSERT',
-      'UPDATE',
-    ]);
-  },
-);
+test.each([
+  'assessment',
+  'assessment_step',
+  'evidence',
+  'signature',
+  'import_batch',
+  'import_reject',
+  'package_out',
+  'access_log',
+  'account_reset',
+  'access_review',
+  'access_review_line',
+  'clock_notice',
+  'clock_acknowledgement',
+])('rows of %s are refused a change, whatever SQL is sent', async (table) => {
+  const db = await openRecord(empty());
+  const { rows } = await sql<{ sql: string }>`SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ${table}`.execute(db);
+  expect(rows.map((row) => /BEFORE (\w+)/.exec(row.sql)?.[1] ?? '').toSorted((a, b) => a.localeCompare(b))).toEqual([
+    'DELETE',
+    'INSERT',
+    'UPDATE',
+  ]);
+});
+
+test('an access log from before it was chained is taken over as it is, in the order in which it was read', async () => {
+  const sqlite = empty();
+  const db = await recordUpTo(sqlite, '0004-access-review');
+  if (db === null) throw new Error('there is no such migration');
+  const reading = (accessId: string, at: string) => ({
+    accessId,
+    at,
+    userId: 'u',
+    role: 'assessor',
+    personId: 'p',
+    procedure: 'people.get',
+  });
+  const rows = [reading('b', '2026-01-01T08:00:00.000Z'), reading('a', '2026-01-02T08:00:00.000Z')];
+  await db.insertInto('access_log').values(rows).execute();
+  await openRecord(sqlite);
+  const chain = await db.selectFrom('access_chain').selectAll().orderBy('position').execute();
+  expect(chain.map(({ accessId }) => accessId)).toEqual(['b', 'a']);
+  expect(checkAccessChain(sqlite, 0)).toEqual([]);
+  await recordAccess(db, reading('c', '2026-01-03T08:00:00.000Z'));
+  expect(checkAccessChain(sqlite, 0)).toEqual([]);
+  for (const { name } of sqlite.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
+    sqlite.exec(`DROP TRIGGER ${name}`);
+  sqlite.exec("UPDATE access_log SET personId = 'q' WHERE accessId = 'b'");
+  expect(checkAccessChain(sqlite, 0)).toMatchObject([{ table: 'access_log', rowId: 'b', fault: 'altered' }]);
+});

@@ -34,7 +34,7 @@ test('every command that is signed takes a signature and can be refused for it',
   expect(namesOf(signed)).toEqual(expect.arrayContaining(['assessments.sign', 'imports.commit']));
   const incomplete = signed.filter(({ inputKeys, errors }) => !inputKeys.includes('signature') || !errors.includes('WrongPassphrase'));
   expect(namesOf(incomplete)).toEqual([]);
-  expect(namesOf(signed.filter(({ meta }) => meta.kind !== 'command'))).toEqual([]);
+  expect(namesOf(signed.filter(({ meta }) => meta.kind !== 'command' && meta.kind !== 'vault'))).toEqual([]);
 });
 
 test('no input holds a signature that the gate would not check', () => {
@@ -42,12 +42,12 @@ test('no input holds a signature that the gate would not check', () => {
 });
 
 test('every procedure can answer with what the gate itself refuses', () => {
-  const refusals = ['NotUnlocked', 'NotPermitted', 'MustChoosePassphrase', 'UnreadableText', 'Incident'];
+  const refusals = ['NotUnlocked', 'NotPermitted', 'MustChoosePassphrase', 'MustChangePassphrase', 'UnreadableText', 'Incident'];
   expect(namesOf(procedures.filter(({ errors }) => !refusals.every((code) => errors.includes(code))))).toEqual([]);
 });
 
-test('only what opens, makes or watches the site is open to anyone; no command and no draft is', () => {
+test('only what opens, makes, restores or watches the site is open to anyone; no command and no draft is', () => {
   const open = procedures.filter(({ meta }) => meta.access.who === 'anyone');
-  expect(namesOf(open).filter((name) => !/^(sites|session)\./.test(name))).toEqual([]);
+  expect(namesOf(open).filter((name) => !/^(sites|session)\.|^backups\.(choose|choosePlace|restore)$/.test(name))).toEqual([]);
   expect(namesOf(open.filter(({ meta }) => meta.kind === 'command' || meta.kind === 'draft'))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { describe, expect, test } from 'vitest';
 import type { Db, Tx } from '../../electron/service/db/schema';
-import { recordIncident } from '../../electron/service/platform/incidents';
+import { recordIncident } from '../../electron/incidents';
 import { pass, type Procedure } from '../../electron/service/rpc/gate';
 import type { CommandContext, ReadContext } from '../../electron/service/usecases/context';
 import { replaceSlotPassphrase } from '../../electron/service/vault/opener-slots';

@@ -155,9 +155,9 @@ describe('idle time', () => {
     const site = await makeTestSite();
     const { open } = site.station;
     if (open === null) throw new Error('the site is locked');
-    site.clock.now = new Date('2026-03-10T10:00:00.000Z');
+    site.clock.passAlone(new Date('2026-03-10T10:00:00.000Z'));
     expect(await lockIfIdle(site.station)).toBe(false);
-    site.clock.now = new Date(site.clock.now.getTime() + open.facts.idleMinutes * 60_000);
+    site.clock.passAlone(new Date(site.clock.now.getTime() + open.facts.idleMinutes * 60_000));
     expect(await lockIfIdle(site.station)).toBe(true);
     expect(await site.client.session.get()).toMatchObject({ state: 'locked', why: 'idle' });
   });

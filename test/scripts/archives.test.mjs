@@ -9,7 +9,6 @@ import { asarArchive } from '../../scripts/runtime/asar.mjs';
 import { requireDigest } from '../../scripts/runtime/digest.mjs';
 import { fallbackPin } from '../../scripts/runtime/fallback-pin.mjs';
 import { makeRuntime } from '../../scripts/runtime/fallback.mjs';
-import { setFuses } from '../../scripts/runtime/fuses.mjs';
 import { extractTarMember } from '../../scripts/runtime/tar-member.mjs';
 import { unzip } from '../../scripts/runtime/unzip.mjs';
 
@@ -109,26 +108,6 @@ describe('a ZIP', () => {
   test('with a link is refused', async () => {
     const zip = write('a.zip', zipSync({ 'App/link': [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] }));
     await expect(unzip(zip, at('out'), options)).rejects.toThrow('is a link');
-  });
-});
-
-describe('fuses', () => {
-  const wire = (fuses) =>
-    Buffer.concat([
-      Buffer.from('code dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
-      Buffer.from([1, fuses.length]),
-      Buffer.from(`${fuses} more code`),
-    ]);
-
-  test('are set one by one, and nothing else is touched', () => {
-    const file = write('program', wire('10110'));
-    setFuses(file, { 1: true, 2: false });
-    expect(fs.readFileSync(file)).toEqual(wire('11010'));
-  });
-
-  test('that the program does not have are an error', () => {
-    expect(() => setFuses(write('program', wire('10')), { 5: true })).toThrow('no fuse 5');
-    expect(() => setFuses(write('other', 'no wire'), { 0: true })).toThrow('has no fuses');
   });
 });
 

@@ -1,7 +1,8 @@
 import type { InputOf } from '../../electron/service/usecases/context';
 import type { Contract } from '../../shared/contract';
 import { makeCompetency, makePerson, makeRequirement, makeRole, makeUnit } from './people';
-import { passphraseOf, type TestSite } from './site';
+import { passphraseOf } from './passphrase-of';
+import type { TestSite } from './site';
 
 type SignInput = InputOf<Contract['assessments']['sign']>;
 type Result = SignInput['steps'][number]['result'];

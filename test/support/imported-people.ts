@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { InputOf } from '../../electron/service/usecases/context';
 import type { Contract } from '../../shared/contract';
-import { passphraseOf, type TestSite } from './site';
+import { passphraseOf } from './passphrase-of';
+import type { TestSite } from './site';
 
 type Mapping = InputOf<Contract['imports']['preview']>['mapping'];
 

@@ -1,12 +1,9 @@
-import { createRouterClient } from '@orpc/server';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { makeId } from '../../electron/service/platform/ids';
-import { recordIncident } from '../../electron/service/platform/incidents';
-import { makeRouter } from '../../electron/service/rpc/router';
-import { rememberHead } from '../../electron/service/station/begin-session';
-import { makeStation, type Station } from '../../electron/service/station/station';
+import { recordIncident } from '../../electron/incidents';
+import type { Station } from '../../electron/service/station/station';
 import type { Role } from '../../shared/domain/permissions';
+import { makePlainStation } from './plain-station';
 
 /** Texts that must be found nowhere on disk. The site's own name is public and not among them. */
 export const markers = {
@@ -28,7 +25,7 @@ const person = (login: string, printedName: string) => ({
   printedName,
   roles: ['administrator'] satisfies Role[],
   passphrase: markers.passphrase,
-  identityProof: { document: markers.document, verifiedBy: markers.printedName },
+  identityProof: { document: markers.document, verifiedBy: markers.printedName, verifiedOn: '2020-01-02' },
   acceptsAccountability: true as const,
 });
 
@@ -42,22 +39,12 @@ export interface MarkedSite {
 export async function workWithMarkers(folder: string): Promise<MarkedSite> {
   const stationFolder = path.join(folder, 'station');
   mkdirSync(stationFolder, { recursive: true });
-  const station = makeStation(
-    {
-      now: () => new Date(),
-      zone: () => 'Europe/Berlin',
-      makeId: () => makeId(new Date()),
-      choosePath: async () => path.join(folder, 'site'),
-      stationFolder,
-      stationName: 'station-under-test',
-      appVersion: '0.0.0-test',
-      nativeBinding: null,
-      kdfCost: null,
-      recordIncident: (where, error) => recordIncident(stationFolder, where, error, new Date()),
-    },
-    rememberHead,
-  );
-  const client = createRouterClient(makeRouter(station), { context: {} });
+  const { station, client, dialogs } = makePlainStation({
+    stationFolder,
+    kdfCost: null,
+    recordIncident: (where, error) => recordIncident(stationFolder, where, error, new Date()),
+  });
+  dialogs.push(path.join(folder, 'site'));
   const chosen = await client.sites.chooseFolder({ purpose: 'create' });
   await client.sites.create({
     folder: chosen?.handle ?? '',
@@ -75,7 +62,7 @@ export async function workWithMarkers(folder: string): Promise<MarkedSite> {
     personId: null,
     kind: 'signer',
     grants: [{ role: 'employee', unitId: null }],
-    identityProof: { document: markers.document, verifiedBy: markers.printedName },
+    identityProof: { document: markers.document, verifiedBy: markers.printedName, verifiedOn: '2020-01-02' },
     reason: markers.reason,
   });
   await client.drafts.save({ key: 'marked', title: markers.draftTitle, content: `${markers.draftContent} `.repeat(2000) });

@@ -1,5 +1,6 @@
 import type { RoleGrant } from '../../shared/domain/permissions';
-import { passphraseOf, type TestSite } from './site';
+import { passphraseOf } from './passphrase-of';
+import type { TestSite } from './site';
 
 interface NewUser {
   readonly kind?: 'opener' | 'signer';
@@ -15,7 +16,8 @@ export async function addUser({ client }: TestSite, login: string, { kind = 'ope
     personId: personId ?? null,
     kind,
     grants: grants ?? [{ role: 'assessor', unitId: null }],
-    identityProof: { document: 'works pass', verifiedBy: 'Ada Alder' },
+    exceptionReason: 'a small works, where duties overlap',
+    identityProof: { document: 'works pass', verifiedBy: 'Ada Alder', verifiedOn: '2020-01-02' },
     reason: 'joins the office',
   });
 }
@@ -35,4 +37,12 @@ export async function enrol(site: TestSite, login: string, user: NewUser = {}): 
 export async function signIn({ client }: TestSite, login: string): Promise<void> {
   await client.session.lock();
   await client.session.unlock({ login, passphrase: passphraseOf(login) });
+}
+
+/** A signer who has chosen `passphraseOf(login)` at the open station and whose key its user has attested. */
+export async function enrolSigner(site: TestSite, login: string, user: Omit<NewUser, 'kind'> = {}): Promise<string> {
+  const { userId, oneTimeSecret } = await addUser(site, login, { ...user, kind: 'signer' });
+  await site.client.session.chooseSignerPassphrase({ login, oneTimeSecret, next: passphraseOf(login), acceptsAccountability: true });
+  await site.client.users.attest({ userId, reason: 'compared in person' });
+  return userId;
 }

@@ -1,5 +1,6 @@
 import { areEqualHashes } from '../../../shared/domain/merkle';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import type { AuditChange } from './audit-append';
 import { decodeBase64, isNoteSignedBy, parseNote, signNote, type SignedNote } from './audit-note';
 import { listSiteKeys } from './audit-site-key';
 import { logSize } from './audit-size';
@@ -35,16 +36,32 @@ export async function makeCheckpoint(tx: Tx, siteId: string, recordedAt: string)
   const treeSize = await logSize(tx);
   const kept = await tx.selectFrom('audit_checkpoint').select('note').where('treeSize', '=', treeSize).executeTakeFirst();
   if (kept !== undefined) return kept.note;
+  const note = await signedCheckpoint(tx, siteId, treeSize);
+  await tx.insertInto('audit_checkpoint').values({ treeSize, note, recordedAt }).execute();
+  return note;
+}
 
-  const [key] = await listSiteKeys(tx, 'checkpoint');
+/** A checkpoint of the log's first entries, signed and kept nowhere. */
+export async function signedCheckpoint(db: Reader, siteId: string, treeSize: number): Promise<string> {
+  const [key] = await listSiteKeys(db, 'checkpoint');
   if (key === undefined) throw new Error('the site has no checkpoint key');
-  const root = await rootAt(tx, treeSize);
+  const root = await rootAt(db, treeSize);
   if (!root.ok) throw new Error(`the log's tree has no node ${root.failure.data.level}/${root.failure.data.position}`);
   const origin = originOf(siteId);
   const text = `${origin}\n${treeSize}\n${Buffer.from(root.value).toString('base64')}\n`;
-  const note = signNote(text, { name: origin, publicKey: key.publicKey }, key.privateKey);
-  await tx.insertInto('audit_checkpoint').values({ treeSize, note, recordedAt }).execute();
-  return note;
+  return signNote(text, { name: origin, publicKey: key.publicKey }, key.privateKey);
+}
+
+/** The checkpoints kept that no entry tells of yet, for the log: from then on none of them can be taken away unnoticed. */
+export async function untoldCheckpoints(tx: Tx): Promise<AuditChange[]> {
+  const told = tx.selectFrom('audit_change').select('entityId').where('entity', '=', 'audit_checkpoint');
+  const rows = await tx
+    .selectFrom('audit_checkpoint')
+    .selectAll()
+    .where((eb) => eb.cast<string>(eb.ref('treeSize'), 'text'), 'not in', told)
+    .orderBy('treeSize')
+    .execute();
+  return rows.map((row) => ({ entity: 'audit_checkpoint', entityId: String(row.treeSize), personId: null, old: null, new: { ...row } }));
 }
 
 /** The newest checkpoint kept in the site: what a station remembers outside the site folder. */
@@ -84,8 +101,11 @@ export function parseCheckpoint(noteText: string): Result<Checkpoint, Failure<'N
 }
 
 /** Whether one of the site's checkpoint keys, the present or an earlier one, signed it under the origin's name. */
-export async function isSignedByTheSite(db: Reader, { origin, note }: Checkpoint): Promise<boolean> {
-  const keys = await listSiteKeys(db, 'checkpoint');
+export async function isSignedByTheSite(db: Reader, checkpoint: Checkpoint): Promise<boolean> {
+  return isSignedByOneOf(await listSiteKeys(db, 'checkpoint'), checkpoint);
+}
+
+export function isSignedByOneOf(keys: readonly { readonly publicKey: Uint8Array }[], { origin, note }: Checkpoint): boolean {
   return keys.some(({ publicKey }) => isNoteSignedBy(note, { name: origin, publicKey }));
 }
 

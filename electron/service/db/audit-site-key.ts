@@ -1,23 +1,37 @@
+import { canonicalJson, type JsonObject } from '../../../shared/domain/audit-json';
 import { makeKeyPair } from '../vault/raw-keys';
+import type { AuditChange } from './audit-append';
 import { sha256, toHex } from './audit-hash';
 import type { SiteKeyPurpose, SiteKeyTable } from './audit-schema';
 import type { Reader, Tx } from './schema';
 
 const keyIdLength = 8;
 
-/** Makes the site's newest Ed25519 key for a purpose; earlier ones stay, to verify what they signed. Returns its key id. */
+/**
+ * Makes the site's newest Ed25519 key for a purpose; earlier ones stay, to verify what they signed. Answers with the
+ * change for the log, which holds the public half alone.
+ */
 export async function makeSiteKey(
   tx: Tx,
   purpose: SiteKeyPurpose,
   created: { readonly at: string; readonly entryNumber: number },
-): Promise<string> {
+): Promise<AuditChange> {
   const { publicKey, privateKey } = makeKeyPair('ed25519');
   const keyId = toHex(sha256(publicKey).subarray(0, keyIdLength));
-  await tx
-    .insertInto('site_key')
-    .values({ purpose, keyId, publicKey, privateKey, createdAt: created.at, createdEntry: created.entryNumber })
-    .execute();
-  return keyId;
+  const row = { purpose, keyId, publicKey, privateKey, createdAt: created.at, createdEntry: created.entryNumber };
+  await tx.insertInto('site_key').values(row).execute();
+  const { entityId, record } = siteKeyRecord(row);
+  return { entity: 'site_key', entityId, personId: null, old: null, new: record };
+}
+
+/** A key as the log tells it. */
+export function siteKeyRecord({ purpose, keyId, publicKey, createdAt, createdEntry }: SiteKeyTable): {
+  readonly entityId: string;
+  readonly record: JsonObject;
+  readonly text: string;
+} {
+  const record = { purpose, keyId, publicKey: Buffer.from(publicKey).toString('base64'), createdAt, createdEntry };
+  return { entityId: `${purpose}/${keyId}`, record, text: canonicalJson(record) };
 }
 
 /** The site's keys for a purpose, newest first; the first one signs. */

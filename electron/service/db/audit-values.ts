@@ -44,9 +44,10 @@ export function storeValue(text: string, personKey: Uint8Array | null, place: Pl
 /** Reads a stored value back and checks it against its commitment. */
 export function openValue(stored: StoredColumns, keys: PersonKeys, place: Place): OpenedValue {
   const { value, commitment, personId } = stored;
-  if (value === null || commitment === null) return { state: value === commitment ? 'absent' : 'altered' };
+  if (value === null || commitment === null) return { state: value === commitment && stored.key === null ? 'absent' : 'altered' };
   if (personId === null) return checkCommitment(stored.key, value, commitment);
 
+  if (stored.key !== null) return { state: 'altered' };
   const personKey = keys.get(personId);
   // A key made after the entry is a second one: the first has been destroyed.
   if (personKey === undefined || personKey.createdEntry > place.entryNumber) return { state: 'erased' };

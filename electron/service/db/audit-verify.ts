@@ -40,17 +40,20 @@ type Tally = {
 const entriesPerBatch = 150;
 
 /**
- * Recomputes the log from its entries: leaves, columns, values, changes, tree and kept checkpoints. With `from` the
- * entries before it are taken as the stored tree has them. Lets the event loop run between batches.
+ * Recomputes the log entry by entry: leaves, columns, values, changes, tree and kept checkpoints, and names what is wrong.
+ * With `from` the entries before it are taken as the stored tree has them; `upTo` leaves those after it out. Lets the
+ * event loop run between batches. verifyRange does the same many times faster and calls this where it stumbles.
  */
 export async function verifyLog(
   db: Reader,
-  options: { readonly from?: number },
+  options: { readonly from?: number; readonly upTo?: number },
   onProgress: (progress: VerifyProgress) => void,
   signal: AbortSignal,
 ): Promise<LogVerification> {
   const from = options.from ?? 1;
-  const { size, lastKnown } = await readExtent(db);
+  const extent = await readExtent(db);
+  const size = Math.min(extent.size, options.upTo ?? extent.size);
+  const lastKnown = options.upTo === undefined ? extent.lastKnown : size;
   const tally: Tally = {
     peaks: [],
     entriesChecked: 0,

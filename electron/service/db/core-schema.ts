@@ -25,6 +25,12 @@ export type UserKeyRow = {
   attestedBy: string | null;
   statementAcceptedAt: string;
 };
+/** What a site asks of passphrases; ages in days, null: none. */
+export type PassphrasePolicyRow = { siteId: string; minLength: number; maxAgeDays: number | null };
+/** When a person last chose a passphrase. */
+export type UserPassphraseRow = { userId: string; chosenAt: string };
+/** How a person's identity was last proved; user_account holds how it was when the account was made. */
+export type IdentityProofRow = { userId: string; document: string; verifiedBy: string; verifiedOn: string };
 export type OrgUnitRow = {
   unitId: string;
   parentId: string | null;
@@ -93,12 +99,26 @@ export type RequirementRow = {
   validTo: string | null;
 };
 
+/** Why somebody may hold two roles that conflict (a key of the table of conflicting duties). */
+export type DutyExceptionRow = {
+  exceptionId: string;
+  userId: string;
+  conflict: string;
+  reason: string;
+  givenBy: string;
+  givenAt: string;
+  isActive: Flag;
+};
+
 /** The versioned tables, their rows and the column that identifies a record. */
 export type VersionedRows = {
   site: SiteRow;
   user_account: UserAccountRow;
   user_role: UserRoleRow;
   user_key: UserKeyRow;
+  passphrase_policy: PassphrasePolicyRow;
+  user_passphrase: UserPassphraseRow;
+  identity_proof: IdentityProofRow;
   org_unit: OrgUnitRow;
   job_role: JobRoleRow;
   person: PersonRow;
@@ -108,8 +128,22 @@ export type VersionedRows = {
   indicator: IndicatorRow;
   checklist_step: ChecklistStepRow;
   requirement: RequirementRow;
+  duty_exception: DutyExceptionRow;
 };
 
+/** One account reset by two administrators, neither of them its holder; the second has signed it. */
+export type AccountResetRow = {
+  resetId: string;
+  userId: string;
+  reason: string;
+  document: string;
+  verifiedBy: string;
+  verifiedOn: string;
+  requestedBy: string;
+  approvedBy: string;
+  resetAt: string;
+  entryNumber: number;
+};
 export type ImportBatchRow = {
   batchId: string;
   fileName: string;
@@ -180,6 +214,28 @@ export type SignatureRow = {
   keyId: string;
   signature: string;
   entryNumber: number;
+  /** The role in which it was signed; null on signatures from before it was part of what is signed. */
+  role: string | null;
+};
+/** One signed review of accounts. `leftOut` (JSON) are the reviewer's own accounts, which another reviewer decides in a review that completes this one. */
+export type AccessReviewRow = {
+  reviewId: string;
+  completesReviewId: string | null;
+  reviewerUserId: string;
+  reviewedAt: string;
+  zone: string;
+  leftOut: string;
+  contentDigest: string;
+  entryNumber: number;
+};
+/** What was decided on one account; `account` (JSON) is the account as the reviewer saw it. */
+export type AccessReviewLineRow = {
+  reviewId: string;
+  ordinal: number;
+  userId: string;
+  account: string;
+  decision: 'keep' | 'change';
+  remark: string | null;
 };
 export type PackageOutRow = {
   packageId: string;
@@ -195,6 +251,8 @@ export type PackageOutRow = {
   entryNumber: number;
 };
 export type AccessLogRow = { accessId: string; at: string; userId: string; role: string; personId: string; procedure: string };
+/** One link of the chain over access_log: its hash covers the row and the hash before. */
+export type AccessChainRow = { position: number; accessId: string; hash: Uint8Array };
 export type HoldingRow = {
   personId: string;
   competencyId: string;
@@ -226,20 +284,44 @@ export type StagedEvidenceRow = {
   sha256: string;
   capturedAt: string;
 };
+/** What was noticed about the clock of a station. */
+export type ClockNoticeRow = {
+  noticeId: string;
+  kind: 'setBack' | 'zoneChanged';
+  station: string;
+  recordedAt: string;
+  previousAt: string | null;
+  previousZone: string | null;
+  stationZone: string | null;
+  entryNumber: number;
+};
+export type ClockAcknowledgementRow = {
+  noticeId: string;
+  acknowledgedBy: string;
+  acknowledgedAt: string;
+  reason: string;
+  entryNumber: number;
+};
 export type SignerSlotRow = { userId: string; wrapped: string };
 
 export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versioned } & {
   signer_slot: SignerSlotRow;
+  account_reset: AccountResetRow;
   import_batch: ImportBatchRow;
   import_reject: ImportRejectRow;
   assessment: AssessmentRow;
   assessment_step: AssessmentStepRow;
   evidence: EvidenceRow;
   signature: SignatureRow;
+  access_review: AccessReviewRow;
+  access_review_line: AccessReviewLineRow;
   package_out: PackageOutRow;
   access_log: AccessLogRow;
+  access_chain: AccessChainRow;
   holding: HoldingRow;
   standing: StandingRow;
   draft: DraftRow;
   staged_evidence: StagedEvidenceRow;
+  clock_notice: ClockNoticeRow;
+  clock_acknowledgement: ClockAcknowledgementRow;
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDamage } from '../vault/storage-fault';
 import type { EvidenceDb } from './schema';
 
 const chunkBytes = 256 * 1024;
@@ -31,7 +32,7 @@ export async function storeFile(evidence: EvidenceDb, bytes: Uint8Array): Promis
 /** The bytes of a file, or null when they are missing or are not the ones that were kept. */
 export async function readFile(evidence: EvidenceDb, digest: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
-  for await (const data of chunksOf(evidence, digest)) chunks.push(data);
+  for await (const data of readableChunks(evidence, digest)) chunks.push(data);
   const bytes = new Uint8Array(Buffer.concat(chunks));
   return chunks.length > 0 && sha256(bytes) === digest ? bytes : null;
 }
@@ -39,8 +40,17 @@ export async function readFile(evidence: EvidenceDb, digest: string): Promise<Ui
 /** Whether a file's bytes are there and are the ones that were kept; holds one chunk at a time. */
 export async function isIntact(evidence: EvidenceDb, digest: string): Promise<boolean> {
   const hash = createHash('sha256');
-  for await (const data of chunksOf(evidence, digest)) hash.update(data);
+  for await (const data of readableChunks(evidence, digest)) hash.update(data);
   return hash.digest('hex') === digest;
+}
+
+/** A page that does not read back is a missing chunk: one damaged file must not take the record that cites it with it. */
+async function* readableChunks(evidence: EvidenceDb, digest: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunksOf(evidence, digest);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
 }
 
 async function* chunksOf(evidence: EvidenceDb, digest: string): AsyncGenerator<Uint8Array> {

@@ -1,25 +1,49 @@
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Sqlite } from '../vault/open';
+import { isDamage } from '../vault/storage-fault';
+import { guardedDialect } from './guarded-dialect';
 import * as m0001 from './migrations/0001-audit';
 import * as m0002 from './migrations/0002-core';
+import * as m0003 from './migrations/0003-accounts';
+import * as m0004 from './migrations/0004-access-review';
+import * as m0005 from './migrations/0005-integrity';
+import * as m0006 from './migrations/0006-clock';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
 
 /** Forward only, in this order; a released one is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-audit': m0001,
   '0002-core': m0002,
+  '0003-accounts': m0003,
+  '0004-access-review': m0004,
+  '0005-integrity': m0005,
+  '0006-clock': m0006,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';
 
 /** Makes the record's tables up to date and hands out typed SQL over an opened vault file. */
 export async function openRecord(sqlite: Sqlite): Promise<Db> {
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const db = new Kysely<Database>({ dialect: guardedDialect(sqlite) });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('the record could not be migrated', { cause: error });
   return db;
+}
+
+/** The tables as they are after a migration, in an empty database; null when this version knows none of that name. */
+export async function recordUpTo(scratch: Sqlite, migration: string): Promise<Db | null> {
+  if (!(migration in migrations)) return null;
+  const db = new Kysely<Database>({ dialect: guardedDialect(scratch) });
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateTo(migration);
+  if (error !== undefined) throw error instanceof Error ? error : new Error('no tables could be made', { cause: error });
+  return db;
+}
+
+/** The record in an opened file as it stands: for reading copies, whose tables are not brought up to date. */
+export function recordAsItIs(sqlite: Sqlite): Db {
+  return new Kysely<Database>({ dialect: guardedDialect(sqlite) });
 }
 
 /** Whether a file was written by a version with migrations that this one does not know. */
@@ -33,9 +57,19 @@ export function isNewerThanThis(sqlite: Sqlite): boolean {
   return row !== undefined;
 }
 
+/** Whether every page can be read and holds together. Reads the whole file. */
+export function isWhole(sqlite: Sqlite): boolean {
+  try {
+    return sqlite.pragma('integrity_check(1)', { simple: true }) === 'ok';
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
 /** evidence.db has a shape of its own, fixed with the vault's format. */
 export async function openEvidence(sqlite: Sqlite): Promise<EvidenceDb> {
-  const db = new Kysely<EvidenceDatabase>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const db = new Kysely<EvidenceDatabase>({ dialect: guardedDialect(sqlite) });
   await sql`CREATE TABLE IF NOT EXISTS evidence_chunk (sha256 TEXT NOT NULL PRIMARY KEY, data BLOB NOT NULL) STRICT`.execute(db);
   await sql`CREATE TABLE IF NOT EXISTS evidence_file (
     sha256 TEXT NOT NULL, chunkIndex INTEGER NOT NULL, chunkSha256 TEXT NOT NULL REFERENCES evidence_chunk (sha256), PRIMARY KEY (sha256, chunkIndex)

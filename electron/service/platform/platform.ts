@@ -1,7 +1,10 @@
+import type { WorkerName } from '../jobs/run-job';
 import type { KdfCost } from '../vault/argon';
 
 /** What a chosen path may be used for; a handle made for one purpose is worthless for another. */
-export type FilePurpose = 'createSite' | 'openSite' | 'importPeople' | 'exportPackage';
+export type FilePurpose = 'createSite' | 'openSite' | 'importPeople' | 'exportPackage' | BackupPurpose;
+/** Where a backup is written, the folder of one, where it is restored for good, and where only for a rehearsal. */
+type BackupPurpose = 'writeBackup' | 'readBackup' | 'restoreBackup' | 'rehearseBackup';
 
 export type DialogRequest =
   | { readonly kind: 'folder'; readonly title: string; readonly mayCreate: boolean }
@@ -21,6 +24,8 @@ export interface Platform {
   readonly stationName: string;
   readonly appVersion: string;
   readonly nativeBinding: string | null;
+  /** The file of a worker thread of jobs/ and the arguments its Node needs. */
+  readonly worker: (name: WorkerName) => { readonly file: string; readonly execArgv: readonly string[] };
   /** Cheaper passphrase derivation for the sites that tests make; null everywhere else. */
   readonly kdfCost: KdfCost | null;
   /** Writes a fault to the local log. Never given personal data; answers with the incident number shown on screen. */

@@ -4,11 +4,19 @@ import { localDate } from '../../../shared/domain/calendar';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import type { Reader } from '../db/schema';
 import { unitsBelow, unitsOfPerson } from '../db/sql/organisation';
+import { accountById, grantsOf } from '../db/sql/users';
 import { readPersonId } from './person-input';
 
 export interface Asker {
   readonly personId: string | null;
   readonly grants: readonly RoleGrant[];
+}
+
+/** The session's user as the record has them at this moment: rights that were taken away since the unlocking count no more. Null: the account has ended. */
+export async function askerNow(db: Reader, userId: string): Promise<Asker | null> {
+  const account = await accountById(db, userId);
+  if (account === undefined || account.isActive === 0) return null;
+  return { personId: account.personId, grants: await grantsOf(db, userId) };
 }
 
 /** Whether this person may use a procedure with this input, and on whose records it may act. */

@@ -3,11 +3,12 @@ import { signatureInput, type ProcedureMeta } from '../../../shared/contract/pro
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { accountByLogin, attestedKey, grantsOf } from '../db/sql/users';
 import { checkPassphrase } from '../station/passphrase';
+import { sessionPassphrase } from '../station/session-passphrase';
 import { makeSigner } from '../station/signer';
 import { publicKeyOf } from '../vault/raw-keys';
 import type { UnlockedSite, Session, Station } from '../station/station';
 import type { Signer } from '../usecases/context';
-import { authorise, type Asker } from './authorise';
+import { authorise, exercisedRole, type Asker } from './authorise';
 
 const signed = z.object({ signature: signatureInput });
 
@@ -39,10 +40,12 @@ export async function performCeremony(
   const asker: Asker = { personId: known.personId, grants: await grantsOf(open.db, known.userId) };
   const permitted = await authorise(open.db, meta.access, asker, input, moment);
   if (!permitted.ok) return permitted;
+  const { state: age, lastDay } = await sessionPassphrase(open.db, known.userId, moment.moment, moment.zone);
+  if (age === 'over' && lastDay !== null) return fail('PassphraseOverAge', { lastDay });
   const key = await attestedKey(open.db, known.userId);
   const isThisKey = key?.publicKey === publicKeyOf('ed25519', keys.signing).toString('base64');
   if (key === undefined || !isThisKey) return fail('KeyNotAttested');
-  return ok({ signer: makeSigner(known, key.keyId, keys), asker });
+  return ok({ signer: makeSigner(known, exercisedRole(meta.access, asker), key.keyId, keys), asker });
 }
 
 /** Two accounts of one person are one person. */

@@ -5,13 +5,16 @@ import { isReadable } from '../../../shared/domain/readable-text';
 import type { Failure, Result } from '../../../shared/result';
 import { recordAccess } from '../db/sql/access-log';
 import { readPersonId } from './person-input';
-import { authorise, exercisedRole } from './authorise';
+import { askerNow, authorise, exercisedRole, type Asker } from './authorise';
 import { performCeremony } from './ceremony';
 import { declaredError } from './failure';
+import { failureOfThrown } from './thrown';
 import type { UnlockedSite, Session, Station } from '../station/station';
+import { clockStands } from '../station/clock';
 import { refuseToSign } from '../station/commit-for-session';
-import { commitCommand, commitDraft, RecordedButUnfinished } from '../station/transaction';
-import type { ReadContext, Signer } from '../usecases/context';
+import { lockIfIdle } from '../station/idle-lock';
+import { commitCommand, commitDraft } from '../station/transaction';
+import type { ReadContext, Signer, StationCall } from '../usecases/context';
 import type { Db, Tx } from '../db/schema';
 
 type Answered = Result<unknown, Failure>;
@@ -19,7 +22,7 @@ type Answered = Result<unknown, Failure>;
  * A use case as the gate calls it: what it reads or writes through (the station, the open record or a transaction), the
  * input and the context. Which of these it gets follows from its procedure's kind, as UseCaseFor has it.
  */
-export type UseCase = (through: Station | Db | Tx, input: unknown, context: ReadContext | AbortSignal | undefined) => Promise<Answered>;
+export type UseCase = (through: Station | Db | Tx, input: unknown, context: ReadContext | StationCall) => Promise<Answered>;
 
 export interface Procedure {
   /** `assessments.sign`, the name of the procedure in the contract. */
@@ -32,8 +35,9 @@ export interface Procedure {
 }
 
 /**
- * The one way in. The schema has accepted the input; then readable text, session, permission, ceremony, transaction, use case and log
- * entry, in this order. Expected failures leave as the contract declares them; anything thrown becomes an incident.
+ * The one way in. The schema has accepted the input; then readable text, session, permission, clock, ceremony, transaction, use case
+ * and log * entry, in this order. Expected failures leave as the contract declares them; anything thrown is a fault of the site's
+ * files or becomes an incident.
  */
 export async function pass(procedure: Procedure, input: unknown, signal: AbortSignal | undefined): Promise<unknown> {
   const { station, errorMap, name, meta } = procedure;
@@ -43,12 +47,12 @@ export async function pass(procedure: Procedure, input: unknown, signal: AbortSi
     const answer = await admit(procedure, input, signal);
     if (answer.ok) {
       const value = await promisedOutput(procedure, answer.value);
-      return isStream(value) ? guardStream(procedure, value, signal) : value;
+      return isStream(value) ? guardStream(procedure, session, value, signal) : value;
     }
     refusal = declaredError(errorMap, answer.failure);
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    refusal = declaredError(errorMap, hasEnded(station, session, meta) ? notUnlocked : incidentOf(station, name, error));
+    refusal = declaredError(errorMap, hasEnded(station, session, meta) ? notUnlocked : await failureOfThrown(station, name, error));
   }
   throw refusal;
 }
@@ -68,52 +72,65 @@ function hasEnded(station: Station, session: Session | null, meta: ProcedureMeta
   return meta.access.who !== 'anyone' && station.session !== session;
 }
 
-function incidentOf(station: Station, name: string, error: unknown): Failure {
-  const isRecorded = error instanceof RecordedButUnfinished;
-  const incident = station.platform.recordIncident(name, isRecorded ? error.why : error);
-  return { code: isRecorded ? 'RecordedButUnfinished' : 'Incident', data: { incident } };
-}
-
 function isStream(value: unknown): value is AsyncGenerator<unknown, unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
-/** A stream that fails on its way does so as the contract declares: as an incident, or as locked when the site was locked under it. */
-async function* guardStream(procedure: Procedure, stream: AsyncGenerator<unknown, unknown>, signal: AbortSignal | undefined) {
+/** A stream that fails on its way does so as the contract declares: as a fault of the files, as an incident, or as locked when the site was locked under it. */
+async function* guardStream(
+  procedure: Procedure,
+  session: Session | null, // the one that asked: it may have ended before the first event is read
+  stream: AsyncGenerator<unknown, unknown>,
+  signal: AbortSignal | undefined,
+) {
   const { station, errorMap, name, meta } = procedure;
-  const { session } = station;
   try {
     return yield* stream;
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    throw declaredError(errorMap, hasEnded(station, session, meta) ? notUnlocked : incidentOf(station, name, error));
+    throw declaredError(errorMap, hasEnded(station, session, meta) ? notUnlocked : await failureOfThrown(station, name, error));
   }
 }
 
 async function admit(procedure: Procedure, input: unknown, signal: AbortSignal | undefined): Promise<Answered> {
   const { station, meta, name, useCase } = procedure;
+  await lockIfIdle(station);
   const { open, session } = station;
   if (!isReadable(input)) return { ok: false, failure: { code: 'UnreadableText', data: undefined } };
   const beforeSession = meta.access.who === 'anyone';
   if (!beforeSession) {
     if (open === null || session === null) return { ok: false, failure: notUnlocked };
     if (session.mustChoosePassphrase) return { ok: false, failure: { code: 'MustChoosePassphrase', data: undefined } };
+    if (session.mustChangePassphrase) return { ok: false, failure: { code: 'MustChangePassphrase', data: undefined } };
   }
-  if (beforeSession || open === null || session === null) return useCase(station, input, signal);
+  if (beforeSession || open === null || session === null) return useCase(station, input, { signal, signer: null });
 
+  const asker = await askerNow(open.db, session.userId);
+  if (asker === null) {
+    await station.lock('byHand');
+    return { ok: false, failure: notUnlocked };
+  }
   const now = station.platform.now();
   const moment = { moment: now, zone: open.facts.zone };
   // Whoever signs as the actor of record needs the permission; the session's user then only lends the station.
   const actsForAnother = meta.ceremony === 'sign';
-  const permitted = actsForAnother ? null : await authorise(open.db, meta.access, session, input, moment);
+  const permitted = actsForAnother ? null : await authorise(open.db, meta.access, asker, input, moment);
   if (permitted !== null && !permitted.ok) return permitted;
+  if (meta.ceremony !== undefined) {
+    const clock = await clockStands(station, open);
+    if (!clock.ok) return clock;
+  }
   if (meta.kind === 'vault') {
     // Files beside the databases share no transaction with them: whoever changes key slots does so alone.
-    return station.alone(async () => (station.session === session ? useCase(station, input, signal) : { ok: false, failure: notUnlocked }));
+    return station.alone(async () => {
+      if (station.session !== session) return { ok: false, failure: notUnlocked };
+      const ceremony = meta.ceremony === undefined ? null : await performCeremony(station, open, session, meta, input, moment);
+      return ceremony !== null && !ceremony.ok ? ceremony : useCase(station, input, { signal, signer: ceremony?.value.signer ?? null });
+    });
   }
 
   const readPeople = new Set<string>();
-  const context = readContext(station, open, session, { now, scope: permitted?.value ?? { kind: 'site' }, signal, readPeople });
+  const context = readContext(station, open, session, { now, asker, scope: permitted?.value ?? { kind: 'site' }, signal, readPeople });
   switch (meta.kind) {
     case 'query': {
       if (meta.access.who === 'permitted' && meta.access.scope === 'person') readPeople.add(readPersonId(input));
@@ -123,19 +140,19 @@ async function admit(procedure: Procedure, input: unknown, signal: AbortSignal |
           accessId: station.platform.makeId(),
           at: now.toISOString(),
           userId: session.userId,
-          role: exercisedRole(meta.access, session),
+          role: exercisedRole(meta.access, asker),
         };
         await recordAccess(open.db, { ...access, personId, procedure: name });
       }
       return answer;
     }
     case 'draft':
-      return commitDraft(open.db, (tx) => useCase(tx, input, context));
+      return commitDraft(open, (tx) => useCase(tx, input, context));
     case 'command': {
       const ceremony = meta.ceremony === undefined ? null : await performCeremony(station, open, session, meta, input, moment);
       if (ceremony !== null && !ceremony.ok) return ceremony;
-      const signer: Signer = ceremony?.value.signer ?? notSigning(session);
-      const role = exercisedRole(meta.access, actsForAnother && ceremony !== null ? ceremony.value.asker : session);
+      const role = exercisedRole(meta.access, actsForAnother && ceremony !== null ? ceremony.value.asker : asker);
+      const signer: Signer = ceremony?.value.signer ?? notSigning(session, role);
       const actor = actsForAnother ? signer : context.actor;
       const answer = await commitCommand({ station, open, context: { ...context, actor }, signer, role, run: useCase, input });
       if (ceremony !== null && answer.ok && signer.userId === session.userId) noteFirstSignature(station, session);
@@ -151,18 +168,18 @@ function noteFirstSignature(station: Station, session: Session): void {
   station.changed();
 }
 
-type Call = Pick<ReadContext, 'now' | 'scope' | 'signal'> & { readonly readPeople: Set<string> };
+type Call = Pick<ReadContext, 'now' | 'scope' | 'signal'> & { readonly asker: Asker; readonly readPeople: Set<string> };
 
-function readContext(station: Station, open: UnlockedSite, session: Session, { now, scope, signal, readPeople }: Call): ReadContext {
+function readContext(station: Station, open: UnlockedSite, session: Session, { now, asker, scope, signal, readPeople }: Call): ReadContext {
   const { zone } = open.facts;
   return {
     now,
     zone,
     today: localDate(now, zone),
     siteId: open.vault.siteId,
-    actor: { userId: session.userId, printedName: session.printedName, personId: session.personId },
+    actor: { userId: session.userId, printedName: session.printedName, personId: asker.personId },
     scope,
-    grants: session.grants,
+    grants: asker.grants,
     evidence: open.evidence,
     signal,
     makeId: station.platform.makeId,
@@ -176,6 +193,6 @@ function readContext(station: Station, open: UnlockedSite, session: Session, { n
   };
 }
 
-function notSigning(session: Session): Signer {
-  return { userId: session.userId, printedName: session.printedName, personId: session.personId, keyId: '', sign: refuseToSign };
+function notSigning({ userId, printedName, personId }: Session, role: string): Signer {
+  return { userId, printedName, personId, role, keyId: '', sign: refuseToSign };
 }

@@ -1,4 +1,10 @@
 import type { Contract } from '../../../shared/contract';
+import { getAccessReview } from '../usecases/access/get-review';
+import { listAccessReviews } from '../usecases/access/list-reviews';
+import { prepareAccessReview } from '../usecases/access/prepare-review';
+import { accessReviewDue } from '../usecases/access/review-due';
+import { listRights } from '../usecases/access/rights';
+import { signAccessReview } from '../usecases/access/sign-review';
 import { getCompetency } from '../usecases/competencies/get';
 import { listCompetencies } from '../usecases/competencies/list';
 import { retireCompetency } from '../usecases/competencies/retire';
@@ -22,7 +28,9 @@ import { signCheckpoint } from '../usecases/audit/checkpoint';
 import { listFacets } from '../usecases/audit/facets';
 import { getLogEntry } from '../usecases/audit/get';
 import { searchLog } from '../usecases/audit/search';
-import { verifyWholeLog } from '../usecases/audit/verify';
+import { verifyWholeRecord } from '../usecases/audit/verify';
+import { acknowledgeClock } from '../usecases/clock/acknowledge';
+import { listClockNotices } from '../usecases/clock/notices';
 import { addEvidence } from '../usecases/evidence/add';
 import { readEvidence } from '../usecases/evidence/read';
 import { chooseImportFile } from '../usecases/imports/choose-file';
@@ -47,6 +55,7 @@ import { choosePassphrase } from '../usecases/session/choose-passphrase';
 import { chooseSignerPassphrase } from '../usecases/session/choose-signer-passphrase';
 import { getSession } from '../usecases/session/get';
 import { lockSession } from '../usecases/session/lock';
+import { renewPassphrase } from '../usecases/session/renew-passphrase';
 import { touchSession } from '../usecases/session/touch';
 import { unlockSession } from '../usecases/session/unlock';
 import { watchSession } from '../usecases/session/watch';
@@ -55,15 +64,29 @@ import { chooseSiteFolder } from '../usecases/sites/choose-folder';
 import { createSite } from '../usecases/sites/create';
 import { listSites } from '../usecases/sites/list';
 import { openSample } from '../usecases/sites/open-sample';
+import { recoverSite } from '../usecases/sites/recover';
 import { findSampleUsers } from '../usecases/sites/sample-users';
 import { selectSite } from '../usecases/sites/select';
 import { addUser } from '../usecases/users/add';
 import { assignRoles } from '../usecases/users/assign-roles';
+import { listAttempts } from '../usecases/users/attempts';
 import { attestUser } from '../usecases/users/attest';
 import { deactivateUser } from '../usecases/users/deactivate';
 import { linkPerson } from '../usecases/users/link-person';
+import { chooseBackup } from '../usecases/backups/choose';
+import { chooseBackupPlace } from '../usecases/backups/choose-place';
+import { listBackups } from '../usecases/backups/list';
+import { makeBackup } from '../usecases/backups/make';
+import { rehearseRestore } from '../usecases/backups/rehearse';
+import { restoreBackup } from '../usecases/backups/restore';
 import { listUsers } from '../usecases/users/list';
 import { getOwnUser } from '../usecases/users/own';
+import { getPassphrasePolicy } from '../usecases/users/passphrase-policy';
+import { resetUser } from '../usecases/users/reset';
+import { setPassphrasePolicy } from '../usecases/users/set-passphrase-policy';
+import { changeDataKey } from '../usecases/vault/change-data-key';
+import { findDataKey } from '../usecases/vault/data-key';
+import { replaceShares } from '../usecases/vault/replace-shares';
 import type { UseCaseFor } from '../usecases/context';
 
 /** Every procedure of the contract and what does it. The compiler asks for each. */
@@ -76,6 +99,7 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     openSample,
     sampleUsers: findSampleUsers,
     checkShares: checkSiteShares,
+    recover: recoverSite,
   },
   session: {
     get: getSession,
@@ -85,9 +109,39 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     touch: touchSession,
     changePassphrase: changeOwnPassphrase,
     choosePassphrase,
+    renewPassphrase,
     chooseSignerPassphrase,
   },
-  users: { list: listUsers, own: getOwnUser, add: addUser, deactivate: deactivateUser, assignRoles, linkPerson, attest: attestUser },
+  backups: {
+    list: listBackups,
+    choosePlace: chooseBackupPlace,
+    choose: chooseBackup,
+    make: makeBackup,
+    rehearse: rehearseRestore,
+    restore: restoreBackup,
+  },
+  users: {
+    list: listUsers,
+    own: getOwnUser,
+    add: addUser,
+    reset: resetUser,
+    attempts: listAttempts,
+    passphrasePolicy: getPassphrasePolicy,
+    setPassphrasePolicy,
+    deactivate: deactivateUser,
+    assignRoles,
+    linkPerson,
+    attest: attestUser,
+  },
+  access: {
+    rights: listRights,
+    reviewDue: accessReviewDue,
+    listReviews: listAccessReviews,
+    getReview: getAccessReview,
+    prepareReview: prepareAccessReview,
+    signReview: signAccessReview,
+  },
+  vault: { dataKey: findDataKey, changeDataKey, replaceShares },
   people: { units: listUnits, list: listPeople, get: getPerson },
   imports: { chooseFile: chooseImportFile, preview: previewImport, commit: commitImport, list: listImports, get: getImport },
   scales: { list: listScales, add: addScale },
@@ -101,10 +155,11 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     facets: listFacets,
     search: searchLog,
     get: getLogEntry,
-    verify: verifyWholeLog,
+    verify: verifyWholeRecord,
     checkpoint: signCheckpoint,
     checkFiled: checkFiledNote,
   },
+  clock: { notices: listClockNotices, acknowledge: acknowledgeClock },
   exports: { chooseTarget: choosePackageTarget, qualificationStatus: exportQualificationStatus, list: listWrittenPackages },
   drafts: { list: listDrafts, get: getDraft, save: saveOwnDraft, discard: discardDraft },
   search: { find: findAnything },

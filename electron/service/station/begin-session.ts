@@ -1,21 +1,42 @@
-import { checkFiledCheckpoint, makeCheckpoint, type FiledCheckpointOutcome } from '../db/audit-checkpoint';
+import { checkFiledCheckpoint, signedCheckpoint, type FiledCheckpointOutcome } from '../db/audit-checkpoint';
 import { openEvidence, openRecord } from '../db/open';
 import { siteFacts } from '../db/sql/site';
 import { accountById, currentKey, grantsOf } from '../db/sql/users';
 import type { OpenVault } from '../vault/open-site';
 import { publicKeyOf } from '../vault/raw-keys';
+import { logSize } from '../db/audit-size';
+import { givePagesBack } from '../db/free-pages';
+import { quickRootAt } from '../db/audit-quick-root';
+import { clockAtOpening } from './clock';
 import { readKnownSites, rememberSite } from './known-sites';
+import { forgetHead, keepHead, readHead, type Head } from './newest-head';
+import { restoredSite } from './restored-site';
+import { sessionPassphrase } from './session-passphrase';
 import type { Session, Station, UnlockedSite } from './station';
+import { verifyNewest } from './verify-since';
 
 /** Opens the two databases of a vault for use. */
 export async function openUnlocked(station: Station, vault: OpenVault): Promise<UnlockedSite> {
   const db = await openRecord(vault.site);
   const evidence = await openEvidence(vault.evidence);
   const { zone, idleMinutes, isSample } = await siteFacts(db);
-  const seen = readKnownSites(station.platform.stationFolder).find((site) => site.siteId === vault.siteId)?.checkpoint ?? null;
+  const known = readKnownSites(station.platform.stationFolder).find((site) => site.siteId === vault.siteId);
+  const seen = known?.checkpoint ?? null;
   const verdict = seen === null ? null : (await checkFiledCheckpoint(db, vault.siteId, seen)).outcome;
-  const alarm = alarmOf(verdict);
-  return { vault, db, evidence, facts: { zone, idleMinutes, isSample: isSample === 1 }, alarm };
+  const newest = await verifyNewest(vault, db, known?.verifiedTo ?? 0);
+  const seenAlarm = alarmOf(verdict) ?? headAlarm(vault, newest.to, readHead(station.platform.stationFolder, vault.siteId));
+  const alarm = seenAlarm ?? (newest.altered === null ? null : 'altered');
+  const clock = await clockAtOpening(db, known?.lastOpenedAt ?? null);
+  const facts = { zone, idleMinutes, isSample: isSample === 1 };
+  const restored = restoredSite(vault, seen);
+  return { vault, db, evidence, facts, alarm, alteredEntry: newest.altered, verified: newest, clock, restored };
+}
+
+/** What this station saw the last time something was recorded: a shorter log, or another one, does not hold it. */
+function headAlarm({ site }: OpenVault, size: number, head: Head | null): UnlockedSite['alarm'] {
+  if (head === null) return null;
+  if (head.size > size) return 'rolledBack';
+  return quickRootAt(site, head.size) === head.root ? null : 'rewritten';
 }
 
 /** A checkpoint that this station kept and none of the site's keys signed: another log stands in the place of the one it saw. */
@@ -30,6 +51,7 @@ export async function beginSession(open: UnlockedSite, now: Date): Promise<Sessi
   if (account === undefined || account.isActive === 0) return null;
   const key = await currentKey(open.db, account.userId);
   const ownPublicKey = publicKeyOf('ed25519', open.vault.keys.signing).toString('base64');
+  const passphrase = await sessionPassphrase(open.db, account.userId, now, open.facts.zone);
   return {
     userId: account.userId,
     login: account.login,
@@ -38,6 +60,8 @@ export async function beginSession(open: UnlockedSite, now: Date): Promise<Sessi
     grants: await grantsOf(open.db, account.userId),
     // A key that the record does not know is left from choosing a passphrase that was interrupted: it is chosen again.
     mustChoosePassphrase: open.vault.mustChoosePassphrase || key?.publicKey !== ownPublicKey,
+    mustChangePassphrase: passphrase.state === 'over',
+    passphrase,
     maySign: key?.state === 'attested' && key.publicKey === ownPublicKey,
     hasSigned: false,
     startedAt: now.toISOString(),
@@ -45,12 +69,31 @@ export async function beginSession(open: UnlockedSite, now: Date): Promise<Sessi
   };
 }
 
-/** Keeps, outside the site's folder, how far its log has come. Nothing is kept while an alarm stands. */
+/**
+ * Keeps, outside the site's folder, how far its log has come. Nothing is kept while an alarm stands, but for that of a
+ * restore: it is raised once, is in the log, and from then on the restored log is the one to hold against.
+ */
 export async function rememberHead(station: Station, open: UnlockedSite): Promise<void> {
   const now = station.platform.now().toISOString();
-  const note = await open.db.transaction().execute((tx) => makeCheckpoint(tx, open.vault.siteId, now));
+  givePagesBack(open.vault);
   const { siteId, name, folder } = open.vault;
+  const size = await logSize(open.db);
+  const note = await signedCheckpoint(open.db, siteId, size);
   const known = readKnownSites(station.platform.stationFolder).find((site) => site.siteId === siteId);
-  const checkpoint = open.alarm === null ? note : (known?.checkpoint ?? note);
-  rememberSite(station.platform.stationFolder, { siteId, name, folder, isSample: open.facts.isSample, lastOpenedAt: now, checkpoint });
+  const checkpoint = open.alarm === null || isRestore(open) ? note : (known?.checkpoint ?? note);
+  const verifiedTo = isRestore(open) ? 0 : open.alarm === null ? verifiedNow(open, known?.verifiedTo ?? 0) : (known?.verifiedTo ?? 0);
+  const { stationFolder } = station.platform;
+  if (isRestore(open)) forgetHead(stationFolder, siteId);
+  else keepHead(station, open, size);
+  rememberSite(stationFolder, { siteId, name, folder, isSample: open.facts.isSample, lastOpenedAt: now, checkpoint, verifiedTo });
+}
+
+/** What was verified at opening counts when nothing before it was left out. */
+function verifiedNow({ verified }: UnlockedSite, before: number): number {
+  return verified.from <= before + 1 ? Math.max(before, verified.to) : before;
+}
+
+/** An older log that a genuine backup explains. */
+function isRestore({ alarm, restored }: UnlockedSite): boolean {
+  return alarm === 'rolledBack' && restored?.isGenuine === true;
 }

@@ -1,7 +1,7 @@
 import { localDate } from '../../../shared/domain/calendar';
 import type { Failure, Result } from '../../../shared/result';
 import type { Tx } from '../db/schema';
-import type { CommandContext, ReadContext } from '../usecases/context';
+import type { CommandContext, ReadContext, Signer } from '../usecases/context';
 import type { Session, Station, UnlockedSite } from './station';
 import { commitCommand } from './transaction';
 
@@ -14,6 +14,7 @@ export async function commitForSession<T, F extends Failure>(
   open: UnlockedSite,
   session: Session,
   run: (tx: Tx, ctx: CommandContext) => Promise<Result<T, F>>,
+  signer: Signer | null = null,
 ): Promise<Result<unknown, Failure>> {
   const now = station.platform.now();
   const context: ReadContext = {
@@ -32,9 +33,9 @@ export async function commitForSession<T, F extends Failure>(
     noteRead: () => undefined,
     session: { userId: session.userId, prepared: session.prepared },
   };
-  const signer = { ...context.actor, keyId: '', sign: refuseToSign };
   const role = session.grants[0]?.role ?? 'none';
-  return commitCommand({ station, open, context, signer, role, input: undefined, run: (tx, _input, ctx) => run(tx, ctx) });
+  const signing = signer ?? { ...context.actor, role, keyId: '', sign: refuseToSign };
+  return commitCommand({ station, open, context, signer: signing, role, input: undefined, run: (tx, _input, ctx) => run(tx, ctx) });
 }
 
 /** For commands that were declared without a ceremony. */

@@ -1,8 +1,11 @@
 import { ok } from '../../../shared/result';
+import { sessionSeal } from '../db/session-seal';
 import { commitForSession } from './commit-for-session';
 import type { Station } from './station';
 
 const checkEveryMs = 5_000;
+
+const actionOf = { idle: 'session.lockIdle', asleep: 'session.lockAsleep' } as const;
 
 /** Ends a session in which nobody has done anything for the site's idle time. */
 export function lockWhenIdle(station: Station): () => void {
@@ -10,21 +13,33 @@ export function lockWhenIdle(station: Station): () => void {
   return () => clearInterval(timer);
 }
 
+/** The gate asks this at every call: a station that slept without notice may wake with a call before the timer has run. */
 export async function lockIfIdle(station: Station): Promise<boolean> {
   const { open, session } = station;
-  if (open === null || session === null) return false;
+  if (open === null || session === null || station.underWay !== null) return false;
   const now = station.platform.now().getTime();
   station.touchedAt = Math.min(station.touchedAt, now); // a clock set back must not keep the site open until it is that late again
   const idleMs = now - station.touchedAt;
   if (idleMs < open.facts.idleMinutes * 60_000) return false;
+  await lockUnattended(station, 'idle');
+  return true;
+}
+
+/** Ends the session because nobody is there: at once for whoever asks, then with its entry, then by closing what is open. */
+export async function lockUnattended(station: Station, why: keyof typeof actionOf): Promise<void> {
+  const { open, session } = station;
+  if (open === null || session === null) return;
+  station.underWay?.abort(); // it holds the record, and the entry below must be written
+  station.session = null;
+  station.lockedWhy = why;
+  const action = actionOf[why];
   try {
-    await commitForSession(station, open, session, async (_tx, ctx) => {
-      ctx.audit({ action: 'session.lockIdle', entity: 'user_account', entityId: session.userId, changes: [] });
+    await commitForSession(station, open, session, async (tx, ctx) => {
+      ctx.audit({ action, entity: 'user_account', entityId: session.userId, changes: await sessionSeal(tx, ctx) });
       return ok(null);
     });
   } catch (error) {
-    station.platform.recordIncident('session.lockIdle', error); // nobody is there to see it; the site must be locked all the same
+    station.platform.recordIncident(action, error); // nobody is there to see it; the site must be locked all the same
   }
-  await station.lock('idle');
-  return true;
+  if (station.open === open) await station.lock(why); // or somebody has locked it meanwhile
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from '../vault/durable-file';
+import { vaultRefused } from '../vault/storage-fault';
 
 const knownSite = z.object({
   siteId: z.string(),
@@ -11,6 +12,8 @@ const knownSite = z.object({
   lastOpenedAt: z.string().nullable(),
   /** The newest checkpoint of the site's log that this station has seen: kept here, so that an older folder put back is noticed. */
   checkpoint: z.string().nullable(),
+  /** Up to which entry this station has verified the log. */
+  verifiedTo: z.number().int().default(0),
 });
 export type KnownSite = z.infer<typeof knownSite>;
 const file = z.object({ format: z.literal(1), sites: z.array(knownSite) });
@@ -27,10 +30,27 @@ export function readKnownSites(stationFolder: string): KnownSite[] {
   }
 }
 
+/** Whether the list is there and cannot be read: what this station had seen of its sites is forgotten. */
+export function isListDamaged(stationFolder: string): boolean {
+  if (!existsSync(path(stationFolder))) return false;
+  try {
+    return !file.safeParse(JSON.parse(readFileSync(path(stationFolder), 'utf8'))).success;
+  } catch {
+    return true;
+  }
+}
+
+/** Notes how far the log was verified; never less far than before. */
+export function rememberVerified(stationFolder: string, siteId: string, verifiedTo: number): void {
+  const known = readKnownSites(stationFolder).find((site) => site.siteId === siteId);
+  if (known !== undefined && known.verifiedTo < verifiedTo) rememberSite(stationFolder, { ...known, verifiedTo });
+}
+
 export function rememberSite(stationFolder: string, site: KnownSite): void {
   mkdirSync(stationFolder, { recursive: true });
   const others = readKnownSites(stationFolder).filter((known) => known.siteId !== site.siteId);
-  writeDurably(path(stationFolder), `${JSON.stringify({ format: 1, sites: [site, ...others] }, null, 2)}\n`);
+  const written = writeDurably(path(stationFolder), `${JSON.stringify({ format: 1, sites: [site, ...others] }, null, 2)}\n`);
+  if (!written.ok) throw vaultRefused(written.failure);
 }
 
 export const isMissing = (site: KnownSite): boolean => !existsSync(join(site.folder, 'site.json'));

@@ -3,6 +3,7 @@ import type { UserAccountRow } from '../db/core-schema';
 import { signerRecord } from '../db/sql/users';
 import { unwrapSignerKeys, verifyPassphrase } from '../vault/passphrase';
 import { wrappedKeysRecord, type PersonKeys } from '../vault/signing-keys';
+import { vaultRefused } from '../vault/storage-fault';
 import type { Station, UnlockedSite } from './station';
 
 export type PassphraseRefused = Failure<'WrongPassphrase', { notBefore: string | null }> | Failure<'LockedOut', undefined>;
@@ -23,7 +24,7 @@ export async function checkPassphrase(
     if (failure.code === 'LockedOut') return fail('LockedOut');
     if (failure.code === 'WrongPassphrase') return fail('WrongPassphrase', failure.data);
     if (failure.code === 'MustChoosePassphrase') return fail('WrongPassphrase', { notBefore: null });
-    throw new Error(`the key slots cannot be read: ${failure.code}`);
+    throw vaultRefused(failure);
   }
   if (account === undefined || account.isActive === 0) return fail('WrongPassphrase', { notBefore: null });
   return ok({ account, keys: keys.value });

@@ -1,14 +1,21 @@
 import type { UserAccountRow } from '../db/core-schema';
 import type { Signer } from '../usecases/context';
-import { signWith, type PersonKeys } from '../vault/signing-keys';
+import { signingWith, type PersonKeys } from '../vault/signing-keys';
 
 /** A person whose passphrase has just been checked, able to sign what the command makes of it. */
-export function makeSigner(account: Pick<UserAccountRow, 'userId' | 'printedName' | 'personId'>, keyId: string, keys: PersonKeys): Signer {
+export function makeSigner(
+  account: Pick<UserAccountRow, 'userId' | 'printedName' | 'personId'>,
+  role: string,
+  keyId: string,
+  keys: PersonKeys,
+): Signer {
+  const sign = signingWith(keys.signing); // here, not inside the transaction in which it signs
   return {
     userId: account.userId,
     printedName: account.printedName,
     personId: account.personId,
+    role,
     keyId,
-    sign: (content) => signWith(keys.signing, content).toString('base64'),
+    sign: (content) => sign(content).toString('base64'),
   };
 }

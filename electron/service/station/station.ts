@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { RoleGrant } from '../../../shared/domain/permissions';
 import type { Db, EvidenceDb } from '../db/schema';
+import type { SiteClock } from './clock';
 import type { DialogRequest, FilePurpose, Platform } from '../platform/platform';
 import type { OpenVault } from '../vault/open-site';
+import type { StorageFault } from '../vault/storage-fault';
+import type { RestoredSite } from './restored-site';
+import type { SessionPassphrase } from './session-passphrase';
 
 /** A site that has been unlocked: its vault and the two databases in it. */
 export interface UnlockedSite {
@@ -11,7 +15,15 @@ export interface UnlockedSite {
   readonly db: Db;
   readonly evidence: EvidenceDb;
   readonly facts: { readonly zone: string; readonly idleMinutes: number; readonly isSample: boolean };
-  readonly alarm: 'rolledBack' | 'rewritten' | null;
+  /** Set at opening, or later where a long log is verified in the background. */
+  alarm: 'rolledBack' | 'rewritten' | 'altered' | null;
+  /** Which entries were verified as it was opened. */
+  readonly verified: { readonly from: number; readonly to: number };
+  /** The first entry that is not as it was written, of an altered log. */
+  alteredEntry: number | null;
+  readonly clock: SiteClock;
+  /** Set from the first unlock after a restore until the site is locked. */
+  readonly restored: RestoredSite | null;
 }
 
 /** One continuous session of one person, from unlocking to locking. */
@@ -22,6 +34,9 @@ export interface Session {
   readonly personId: string | null;
   readonly grants: readonly RoleGrant[];
   readonly mustChoosePassphrase: boolean;
+  /** The passphrase is over its age: nothing else is admitted before another is chosen. */
+  readonly mustChangePassphrase: boolean;
+  passphrase: SessionPassphrase;
   /** Whether this person has a signing key that a second person has attested. */
   readonly maySign: boolean;
   /** Whether the first signature, which needs both components, has been given (21 CFR 11.200(a)(1)(i)). */
@@ -49,7 +64,13 @@ export interface Station {
   selected: SelectedSite | null;
   open: UnlockedSite | null;
   session: Session | null;
-  lockedWhy: 'start' | 'byHand' | 'idle' | 'serviceRestarted';
+  lockedWhy: 'start' | 'byHand' | 'idle' | 'asleep' | 'serviceRestarted' | 'dataKeyChanged' | 'damaged';
+  /** The file in which damage was found while the site was open, until it reads back whole. */
+  damaged: { readonly folder: string; readonly file: string } | null;
+  /** Why this station could not keep its own notes at the last unlock; null: it could. */
+  notesFault: StorageFault | null;
+  /** Long work that holds the record, so that nobody else reads or writes; locking ends it first. */
+  underWay: AbortController | null;
   /** When the person was last seen to do something, in epoch milliseconds. */
   touchedAt: number;
   readonly choosePath: (purpose: FilePurpose, request: DialogRequest) => Promise<{ handle: string; fileName: string; path: string } | null>;
@@ -74,6 +95,9 @@ export function makeStation(platform: Platform, beforeClosing: (station: Station
     open: null,
     session: null,
     lockedWhy: 'start',
+    underWay: null,
+    damaged: null,
+    notesFault: null,
     touchedAt: platform.now().getTime(),
     async choosePath(purpose, request) {
       const { session } = station;
@@ -104,13 +128,14 @@ export function makeStation(platform: Platform, beforeClosing: (station: Station
     },
     async lock(why) {
       const open = station.open;
+      station.underWay?.abort();
       handles.clear();
       station.open = null;
       station.session = null;
       station.lockedWhy = why;
       if (open !== null) {
         try {
-          await beforeClosing(station, open);
+          if (why !== 'damaged') await beforeClosing(station, open); // it writes into the record
         } catch (error) {
           platform.recordIncident('station.lock', error); // the keys must be forgotten all the same
         }

@@ -1,7 +1,13 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Failure, Result } from '../../../shared/result';
 import { appendEntry, nextEntryNumber } from '../db/audit-append';
-import type { Db, Tx } from '../db/schema';
+import type { Tx } from '../db/schema';
 import type { AuditStatement, CommandContext, ReadContext, Signer } from '../usecases/context';
+import { storageFault, StorageRefused } from '../vault/storage-fault';
+import { databaseFiles } from '../vault/site-files';
+import { keepClock, noteClock, type ClockNoted } from './clock';
+import { keepHead } from './newest-head';
 import type { UnlockedSite, Station } from './station';
 
 type Answered = Result<unknown, Failure>;
@@ -35,7 +41,10 @@ export async function commitCommand({ station, open, context, signer, role, run,
   const afterCommit: Array<() => void> = [];
   const onRollback: Array<() => void> = [];
   let answer: Answered;
+  let noted: ClockNoted | null = null;
+  let recorded = 0;
   try {
+    assertInPlace(open);
     answer = await open.db.transaction().execute(async (tx) => {
       const entry = await nextEntryNumber(tx);
       const statements: AuditStatement[] = [];
@@ -51,7 +60,11 @@ export async function commitCommand({ station, open, context, signer, role, run,
       if (!given.ok) throw new TakenBack(given);
       const [statement, ...more] = statements;
       if (statement === undefined || more.length > 0) throw new Error('a command leaves exactly one log entry');
-      await appendEntry(tx, entryHeader(station, context, role), statement);
+      noted = await noteClock(tx, station, open, entry);
+      recorded = await appendEntry(tx, entryHeader(station, context, role), {
+        ...statement,
+        changes: [...statement.changes, ...noted.changes],
+      });
       return given;
     });
   } catch (error) {
@@ -59,6 +72,9 @@ export async function commitCommand({ station, open, context, signer, role, run,
     if (error instanceof TakenBack) return error.answer;
     throw error;
   }
+  keepClock(station, open, noted);
+  // A pair that is being built beside the one in force may never take its place.
+  if (station.open === open) keepHead(station, open, recorded);
   try {
     for (const callback of afterCommit) callback();
   } catch (error) {
@@ -68,9 +84,10 @@ export async function commitCommand({ station, open, context, signer, role, run,
 }
 
 /** A draft is overwritten freely and leaves no entry. */
-export async function commitDraft(db: Db, run: (tx: Tx) => Promise<Answered>): Promise<Answered> {
+export async function commitDraft(open: UnlockedSite, run: (tx: Tx) => Promise<Answered>): Promise<Answered> {
   try {
-    return await db.transaction().execute(async (tx) => {
+    assertInPlace(open);
+    return await open.db.transaction().execute(async (tx) => {
       const given = await run(tx);
       if (!given.ok) throw new TakenBack(given);
       return given;
@@ -78,6 +95,20 @@ export async function commitDraft(db: Db, run: (tx: Tx) => Promise<Answered>): P
   } catch (error) {
     if (error instanceof TakenBack) return error.answer;
     throw error;
+  }
+}
+
+/**
+ * A folder that was deleted, or whose drive was pulled out, keeps its open files alive for this process alone: what were
+ * written now would be gone with it.
+ */
+function assertInPlace({ vault }: UnlockedSite): void {
+  const file = databaseFiles(vault.folder, vault.generation).site;
+  try {
+    statSync(file);
+  } catch (error) {
+    const fault = storageFault(error, { folder: vault.folder, file: basename(file) });
+    throw new StorageRefused(fault ?? { code: 'RecordDamaged', data: { file: basename(file) } });
   }
 }
 

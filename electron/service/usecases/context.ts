@@ -40,6 +40,8 @@ export interface ReadContext {
 
 /** The person whose passphrase was checked for this command, able to sign once. */
 export interface Signer extends Actor {
+  /** The role that allows this person to do it, as it stands in the signature. */
+  readonly role: string;
   readonly keyId: string;
   /** Ed25519 over the given bytes; base64. */
   readonly sign: (content: Uint8Array) => string;
@@ -71,7 +73,14 @@ export type InputOf<P> = P extends ContractProcedure<infer I, AnySchema, ErrorMa
 /** What a use case answers with: the output before its schema has checked it. */
 export type OutputOf<P> = P extends ContractProcedure<AnySchema, infer O, ErrorMap, Record<string, unknown>> ? InferSchemaInput<O> : never;
 
-type GateCode = 'NotUnlocked' | 'NotPermitted' | 'MustChoosePassphrase' | 'UnreadableText' | 'Incident' | 'RecordedButUnfinished';
+type GateCode =
+  | 'NotUnlocked'
+  | 'NotPermitted'
+  | 'MustChoosePassphrase'
+  | 'MustChangePassphrase'
+  | 'UnreadableText'
+  | 'Incident'
+  | 'RecordedButUnfinished';
 type FailureIn<M> = {
   [C in Exclude<keyof M, GateCode> & string]: M[C] extends { data: infer D extends AnySchema }
     ? { readonly code: C; readonly data: InferSchemaInput<D> }
@@ -85,8 +94,14 @@ type MetaOf<P> = P extends ContractProcedure<AnySchema, AnySchema, ErrorMap, inf
 export type QueryUseCase<P> = (db: Reader, input: InputOf<P>, ctx: ReadContext) => Answer<P>;
 export type CommandUseCase<P> = (tx: Tx, input: InputOf<P>, ctx: CommandContext) => Answer<P>;
 export type DraftUseCase<P> = (tx: Tx, input: InputOf<P>, ctx: ReadContext) => Answer<P>;
+/** What a procedure on the vault or the session gets beside its input. */
+export interface StationCall {
+  readonly signal: AbortSignal | undefined;
+  /** Whose passphrase was checked for it, where the contract asks for a ceremony; null elsewhere. */
+  readonly signer: Signer | null;
+}
 /** Acts on the vault or the session itself: opens its own transactions through the station. */
-export type StationUseCase<P> = (station: Station, input: InputOf<P>, signal: AbortSignal | undefined) => Answer<P>;
+export type StationUseCase<P> = (station: Station, input: InputOf<P>, call: StationCall) => Answer<P>;
 
 /** The shape a procedure's use case must have, from what its contract declares. */
 export type UseCaseFor<P> =

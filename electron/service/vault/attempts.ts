@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { writeDurably, type ReadOnlyFolder } from './durable-file';
 import { parseJson, readTextIfThere, siteFiles } from './site-files';
+import { loginHashOf, type Slots } from './slots';
 
 const instant = z.iso.datetime();
 
@@ -25,7 +26,7 @@ export type AttemptRefused =
   | Failure<'LockedOut', undefined>
   | ReadOnlyFolder;
 
-/** After so many failures only another administrator or the recovery shares admit the person. */
+/** After so many failures only a reset by two administrators or the recovery shares admit the person. */
 export const attemptLimit = 10;
 
 /**
@@ -56,6 +57,18 @@ export function settleAttempt(folder: string, loginHash: string, begunAt: string
   return writeAttempts(folder, replace(attempts, { ...known, count: 0, at: known.at.filter((_, i) => i !== index) }));
 }
 
+/** Keeps a failure that is nobody's and locks nobody out, to be logged. */
+export function noteAttempt(folder: string, loginHash: string, at: string): Result<void, ReadOnlyFolder> {
+  const attempts = readAttempts(folder);
+  const known = attempts.logins.find((login) => login.loginHash === loginHash);
+  return writeAttempts(folder, replace(attempts, { loginHash, count: 0, lastAt: at, at: [...(known?.at ?? []), at] }));
+}
+
+/** Under which loginHash failures with recovery shares are kept; no login has a space. */
+export function sharesAttemptHash(slots: Pick<Slots, 'loginSalt'>): string {
+  return loginHashOf(slots, 'recovery shares');
+}
+
 /** Lets a login be tried again; the failures stay to be logged. */
 export function resetAttempts(folder: string, loginHash: string): Result<void, ReadOnlyFolder> {
   const attempts = readAttempts(folder);
@@ -67,6 +80,13 @@ export function resetAttempts(folder: string, loginHash: string): Result<void, R
 export function nextAttemptAt(folder: string, loginHash: string): string | null {
   const known = readAttempts(folder).logins.find((login) => login.loginHash === loginHash);
   return known === undefined || known.count >= attemptLimit ? null : notBeforeAfter(known.count, known.lastAt);
+}
+
+/** The logins that have reached the limit, by their hashes. */
+export function lockedOutHashes(folder: string): readonly string[] {
+  return readAttempts(folder)
+    .logins.filter((login) => login.count >= attemptLimit)
+    .map((login) => login.loginHash);
 }
 
 /** The failures that the log does not hold yet, oldest first, and whether the file was found damaged. */

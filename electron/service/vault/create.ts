@@ -1,17 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { standardCost, type KdfCost } from './argon';
 import { isRefusal, type ReadOnlyFolder } from './durable-file';
 import type { Cipher, OpenFailure } from './open';
-import { lockSite, openDatabases, openForUser, type OpenVault, type WithNativeBinding } from './open-site';
+import { lockSite, openDatabases, openForUser, type Opening, type OpenSite, type OpenVault, type WithNativeBinding } from './open-site';
 import { makeKeyPair } from './raw-keys';
 import { sealTo } from './sealed-box';
 import { splitRecoveryKey } from './shares';
 import { makePersonKeys, type PersonKeys } from './signing-keys';
-import { writeSiteFacts } from './site-files';
+import { databaseFiles, siteFiles, writeSiteFacts } from './site-files';
 import { dataKeyContext, makeSlot, openerFacts, type OpenerFacts } from './slot';
-import { loginHashOf, writeSlots, type Slot, type Slots } from './slots';
+import { loginHashOf, siteDigestOf, writeSlots, type Slot, type Slots } from './slots';
 
 export type Enrolment = { readonly userId: string; readonly login: string; readonly passphrase: string };
 export type NewSite = WithNativeBinding & {
@@ -47,23 +47,43 @@ export async function createVault(wanted: NewSite): Promise<Result<CreatedSite, 
   const { slots, dataKey, shares, first } = made.value;
   const empty = makeEmptyFolder(folder);
   if (!empty.ok) return empty;
+  const facts = { formatVersion: 1, siteId: slots.siteId, name, cipher, createdAt: wanted.now } as const;
+  const opened: Array<{ close: () => void }> = [];
+  try {
+    const filled = fillFolder({ folder, facts, slots, dataKey, kdfCost, nativeBinding }, opened);
+    if (!filled.ok) return abandoned(folder, opened, filled);
+    const openVault = openForUser(filled.value, { ...first, mustChoosePassphrase: false });
+    return ok({ siteId: slots.siteId, shares, openers: slots.slots.map(openerFacts), openVault });
+  } catch (error) {
+    abandoned(folder, opened, undefined);
+    throw error;
+  }
+}
+
+/** What a making that failed has left behind; the folder is free for another try. */
+export function removeHalfMade(folder: string): void {
+  const names = Object.values({ ...siteFiles(folder), ...databaseFiles(folder, 1) });
+  for (const name of names) for (const ending of ['', '.new', '-wal', '-shm']) rmSync(`${name}${ending}`, { force: true });
+}
+
+/** Puts everything that failed to become a site away again, and hands on why it failed. */
+function abandoned<T>(folder: string, opened: ReadonlyArray<{ close: () => void }>, why: T): T {
+  for (const one of opened.toReversed()) one.close();
+  removeHalfMade(folder);
+  return why;
+}
+
+function fillFolder(making: Omit<Opening, 'lock' | 'create'>, opened: Array<{ close: () => void }>): Result<OpenSite, CreateFailure> {
+  const { folder, facts, slots, dataKey, nativeBinding } = making;
   const lock = lockSite(folder, nativeBinding);
   if (!lock.ok) return lock;
-  const facts = { formatVersion: 1, siteId: slots.siteId, name, cipher, createdAt: wanted.now } as const;
-  const opened = openDatabases({ folder, facts, slots, dataKey, lock: lock.value, kdfCost, create: true, nativeBinding });
-  if (!opened.ok) {
-    lock.value.close();
-    return opened;
-  }
-  const open = opened.value;
-  const slotsWritten = writeSlots(folder, slots, dataKey);
+  opened.push(lock.value);
+  const open = openDatabases({ ...making, lock: lock.value, create: true });
+  if (!open.ok) return open;
+  opened.push(open.value);
+  const slotsWritten = writeSlots(folder, { ...slots, siteDigest: siteDigestOf(facts) }, dataKey);
   const written = slotsWritten.ok ? writeSiteFacts(folder, facts) : slotsWritten;
-  if (!written.ok) {
-    open.close();
-    return written;
-  }
-  const openVault = openForUser(open, { ...first, mustChoosePassphrase: false });
-  return ok({ siteId: slots.siteId, shares, openers: slots.slots.map(openerFacts), openVault });
+  return written.ok ? open : written;
 }
 
 type MadeSlots = {

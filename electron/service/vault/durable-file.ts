@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 
@@ -6,14 +6,16 @@ export type ReadOnlyFolder = Failure<'ReadOnlyFolder', { readonly folder: string
 
 /**
  * Replaces a file so that a power loss at any point leaves either the old or the new one: temporary file, fsync,
- * rename, fsync of the folder. A full disk throws.
+ * rename, fsync of the folder. A full disk and a drive that is gone throw, and leave the old file.
  */
 export function writeDurably(file: string, text: string): Result<void, ReadOnlyFolder> {
   const temporary = `${file}.new`;
   try {
     const handle = openSync(temporary, 'w', 0o600);
     try {
-      writeSync(handle, text);
+      const bytes = Buffer.from(text, 'utf8');
+      // A nearly full disk takes a part and says so only at the next call.
+      for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -21,10 +23,20 @@ export function writeDurably(file: string, text: string): Result<void, ReadOnlyF
     renameSync(temporary, file);
     syncFolder(dirname(file));
   } catch (error) {
+    removeLeftOver(temporary);
     if (isRefusal(error)) return fail('ReadOnlyFolder', { folder: dirname(file) });
     throw error;
   }
   return ok(undefined);
+}
+
+/** A part of a file would keep room from what is to be written once there is some again. What cannot be removed stays. */
+function removeLeftOver(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+  }
 }
 
 /** Makes created, renamed and removed names of a folder last. Windows has no such call and does it by itself. */

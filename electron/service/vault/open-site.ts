@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { KdfCost } from './argon';
-import { unreportedAttempts, type FailedAttempt } from './attempts';
+import { sharesAttemptHash, unreportedAttempts, type FailedAttempt } from './attempts';
 import { openEncrypted, takeLock, type Cipher, type OpenFailure, type Sqlite } from './open';
 import type { PersonKeys } from './signing-keys';
 import { databaseFiles, siteFiles, type SiteFacts } from './site-files';
@@ -20,7 +20,7 @@ export type OpenSite = {
   /** What wrapping keys under a new passphrase costs in this site. */
   readonly kdfCost: KdfCost;
   /** To be entered in the log now; then markReported. userId is null for a login that no opener has. */
-  readonly failedAttempts: readonly (FailedAttempt & { readonly userId: string | null })[];
+  readonly failedAttempts: readonly (FailedAttempt & { readonly userId: string | null; readonly tried?: 'shares' })[];
   readonly attemptsWereDamaged: boolean;
   /** Closes both databases, wipes the data key and lets others open the site. May be called twice. */
   readonly close: () => void;
@@ -40,7 +40,8 @@ export type Opening = WithNativeBinding & {
   readonly facts: SiteFacts;
   readonly slots: Slots;
   readonly dataKey: Buffer;
-  readonly lock: Sqlite;
+  /** Closed last. */
+  readonly lock: { readonly close: () => void };
   readonly kdfCost: KdfCost;
   readonly create?: boolean;
 };
@@ -53,11 +54,8 @@ export function openDatabases(opening: Opening): Result<OpenSite, OpenFailure> {
   const { folder, facts, slots, dataKey, lock } = opening;
   const site = openOne('site', opening);
   if (!site.ok) return site;
-  const evidence = openOne('evidence', opening);
-  if (!evidence.ok) {
-    site.value.close();
-    return evidence;
-  }
+  const evidence = openBeside(site.value, opening);
+  if (!evidence.ok) return evidence;
   const { failed, wasDamaged } = unreportedAttempts(folder);
   return ok({
     folder,
@@ -72,6 +70,7 @@ export function openDatabases(opening: Opening): Result<OpenSite, OpenFailure> {
     failedAttempts: failed.map((attempt) => ({
       ...attempt,
       userId: slots.slots.find((slot) => slot.loginHash === attempt.loginHash)?.userId ?? null,
+      ...(attempt.loginHash === sharesAttemptHash(slots) ? { tried: 'shares' as const } : {}),
     })),
     attemptsWereDamaged: wasDamaged,
     close: () => {
@@ -95,6 +94,18 @@ export function openForUser(open: OpenSite, user: Pick<OpenVault, 'userId' | 'ke
 
 export function lockSite(folder: string, nativeBinding: string | undefined): Result<Sqlite, OpenFailure> {
   return takeLock(siteFiles(folder).lock, nativeBinding);
+}
+
+/** Opens the other database; whatever keeps it from that closes the first. */
+function openBeside(site: Sqlite, opening: Opening): Result<Sqlite, OpenFailure> {
+  let isOpen = false;
+  try {
+    const evidence = openOne('evidence', opening);
+    isOpen = evidence.ok;
+    return evidence;
+  } finally {
+    if (!isOpen) site.close();
+  }
 }
 
 function openOne(which: 'site' | 'evidence', opening: Opening): Result<Sqlite, OpenFailure> {

@@ -4,8 +4,10 @@ import { basename, dirname } from 'node:path';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import type { ReadOnlyFolder } from './durable-file';
 import type { SiteDamaged } from './site-files';
+import { storageFault } from './storage-fault';
 
 export type Sqlite = InstanceType<typeof Database>;
+export type Statement = Database.Statement;
 export type Cipher = 'aegis' | 'sqlcipher';
 export type OpenElsewhere = Failure<'OpenElsewhere', undefined>;
 export type OpenFailure = SiteDamaged | ReadOnlyFolder | OpenElsewhere;
@@ -34,6 +36,7 @@ export function openEncrypted({ file, key, cipher, create = false, nativeBinding
       chooseCipher(db, cipher);
       // A raw key: no derivation. The pragma's text lives only as long as this call.
       db.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+      if (create) db.pragma('auto_vacuum=INCREMENTAL'); // free pages are given back when the site is closed: nothing ever reads them
       db.pragma('journal_mode=WAL');
       db.pragma('synchronous=FULL'); // the package is compiled with NORMAL for WAL, where a signature could be lost
       db.pragma('foreign_keys=ON');
@@ -48,6 +51,31 @@ export function openEncrypted({ file, key, cipher, create = false, nativeBinding
       throw error;
     }
   });
+}
+
+/** Opens an encrypted database that nobody writes, such as a copy on a carrier that may only be read; leaves its bytes as they are. */
+export function openReadOnly({ file, key, cipher, nativeBinding }: Omit<EncryptedFile, 'create'>): Result<Sqlite, OpenFailure> {
+  if (!existsSync(file)) return fail('SiteDamaged', { file: basename(file) });
+  return guarded(file, () => {
+    const db = new Database(file, { readonly: true, ...(nativeBinding === undefined ? {} : { nativeBinding }) });
+    try {
+      chooseCipher(db, cipher);
+      db.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+      db.pragma('temp_store=MEMORY');
+      db.pragma('cache_size=-65536');
+      db.pragma('trusted_schema=OFF');
+      db.prepare('SELECT count(*) FROM sqlite_master').get(); // a wrong key is noticed here
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/** An empty database in memory that nothing is kept of. */
+export function openScratch(nativeBinding?: string): Sqlite {
+  return connect(':memory:', 0, nativeBinding);
 }
 
 /**
@@ -87,8 +115,8 @@ function guarded(file: string, open: () => Sqlite): Result<Sqlite, OpenFailure> 
     if (!(error instanceof Database.SqliteError)) throw error;
     if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) return fail('SiteDamaged', { file: basename(file) });
     if (error.code.startsWith('SQLITE_BUSY')) return fail<'OpenElsewhere'>('OpenElsewhere');
-    if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN'))
-      return fail('ReadOnlyFolder', { folder: dirname(file) });
+    const fault = storageFault(error, { folder: dirname(file), file: basename(file) });
+    if (fault?.code === 'ReadOnlyFolder') return fail('ReadOnlyFolder', fault.data);
     throw error;
   }
 }

@@ -48,7 +48,10 @@ export async function replaceSlotPassphrase(
     readonly mustChoosePassphrase: boolean;
   },
 ): Promise<
-  Result<{ readonly opener: OpenerFacts; readonly keys: PersonKeys }, Written | UserNotFound | Failure<'KeysNotAtHand', undefined>>
+  Result<
+    { readonly opener: OpenerFacts; readonly keys: PersonKeys; readonly before: Slot },
+    Written | UserNotFound | Failure<'KeysNotAtHand', undefined>
+  >
 > {
   const { userId, newPassphrase: passphrase, mustChoosePassphrase } = wanted;
   const before = readSealedSlots(open);
@@ -72,7 +75,12 @@ export async function replaceSlotPassphrase(
   const written = replaceSlot(open, slot);
   if (!written.ok) return written;
   const reset = resetAttempts(open.folder, loginHash);
-  return reset.ok ? ok({ opener: openerFacts(slot), keys }) : reset;
+  return reset.ok ? ok({ opener: openerFacts(slot), keys, before: old }) : reset;
+}
+
+/** Puts a slot back as it was before its replacement, where the record of it could not be written. */
+export function putSlotBack(open: OpenSite, before: Slot): Result<void, Written | UserNotFound> {
+  return replaceSlot(open, before);
 }
 
 /**

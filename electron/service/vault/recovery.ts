@@ -1,5 +1,8 @@
-import { fail, ok, type Result } from '../../../shared/result';
+import { z } from 'zod';
+import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { standardCost, type KdfCost } from './argon';
+import { noteAttempt, sharesAttemptHash } from './attempts';
+import { removeLeftovers } from './leftovers';
 import type { OpenFailure } from './open';
 import { lockSite, openDatabases, type OpenSite, type WithNativeBinding } from './open-site';
 import { dataKeyFromShares, type SharesRefused } from './shares';
@@ -15,9 +18,20 @@ export async function openWithShares(
   if (!read.ok) return read;
   const lock = lockSite(folder, nativeBinding);
   if (!lock.ok) return lock;
-  const opened = openDatabases({ folder, ...read.value, lock: lock.value, kdfCost, nativeBinding });
-  if (!opened.ok) lock.value.close();
-  return opened;
+  let open: OpenSite | undefined;
+  try {
+    const opened = openDatabases({ folder, ...read.value, lock: lock.value, kdfCost, nativeBinding });
+    if (!opened.ok) {
+      lock.value.close();
+      return opened;
+    }
+    open = opened.value;
+    removeLeftovers(folder, read.value.slots.generation);
+    return opened;
+  } catch (error) {
+    (open ?? lock.value).close(); // a full disk must not keep the next try out
+    throw error;
+  }
 }
 
 /** Proves that shares would open the site, without opening it; works while it is open. */
@@ -27,6 +41,21 @@ export async function checkShares(folder: string, shares: readonly string[]): Pr
   read.value.dataKey.fill(0);
   return ok(undefined);
 }
+
+/** Shares that were typed without a slip and still do not open the site are kept, to be logged at the next unlock. */
+export function noteRefusedShares(folder: string, failure: Failure, now: Date): void {
+  const facts = readSiteFacts(folder);
+  const slots = facts.ok ? readSlots(folder, facts.value.siteId) : facts;
+  if (!slots.ok || !isNoSlip(failure)) return;
+  noteAttempt(folder, sharesAttemptHash(slots.value), now.toISOString()); // failing that, whoever tries is told all the same
+}
+
+function isNoSlip({ code, data }: Failure): boolean {
+  if (code === 'SharesDoNotOpen') return true;
+  return code === 'ShareUnreadable' && wrongShare.safeParse(data).success;
+}
+
+const wrongShare = z.object({ why: z.enum(['otherSite', 'replaced']) });
 
 async function readWithShares(
   folder: string,

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../shared/result';
-import { resetAttempts } from './attempts';
+import { lockedOutHashes, resetAttempts } from './attempts';
 import type { ReadOnlyFolder } from './durable-file';
 import type { OpenSite } from './open-site';
 import { makePersonKeys, wrapKeys, type PersonKeys, type WrappedKeys } from './signing-keys';
@@ -21,6 +21,38 @@ export async function wrapSignerKeys(
   const record = await wrapKeys(keys, signer.passphrase, ownerOf(open, signer.userId), open.kdfCost);
   const reset = resetAttempts(open.folder, attemptOf.value);
   return reset.ok ? ok(record) : reset;
+}
+
+/**
+ * Whose failed attempts are kept under which loginHash, of the accounts given: those of an opener and those typed at the
+ * unlock screen under the login, those of a signer at an unlocked station under the user id.
+ */
+export function attemptOwners(
+  open: OpenSite,
+  accounts: ReadonlyArray<{ readonly userId: string; readonly login: string; readonly kind: 'opener' | 'signer' }>,
+): Result<ReadonlyMap<string, string>, SiteUnreadable> {
+  const slots = readSlots(open.folder, open.siteId);
+  if (!slots.ok) return slots;
+  const hashOf = (name: string): string => loginHashOf(slots.value, name);
+  return ok(
+    new Map([
+      ...accounts.map(({ userId, login }) => [hashOf(login), userId] as const),
+      ...accounts.filter(({ kind }) => kind === 'signer').map(({ userId }) => [hashOf(userId), userId] as const),
+    ]),
+  );
+}
+
+/** Which of these accounts have reached the limit of attempts where their passphrase counts. */
+export function lockedOutAccounts(
+  open: OpenSite,
+  accounts: ReadonlyArray<{ readonly userId: string; readonly login: string; readonly kind: 'opener' | 'signer' }>,
+): Result<readonly string[], SiteUnreadable> {
+  const slots = readSlots(open.folder, open.siteId);
+  if (!slots.ok) return slots;
+  const lockedOut = new Set(lockedOutHashes(open.folder));
+  const counts = ({ userId, login, kind }: { userId: string; login: string; kind: 'opener' | 'signer' }): string =>
+    loginHashOf(slots.value, kind === 'signer' ? userId : login);
+  return ok(accounts.filter((account) => lockedOut.has(counts(account))).map(({ userId }) => userId));
 }
 
 /** Under which loginHash a signer's failed attempts are kept: their logins are known only inside the vault. */

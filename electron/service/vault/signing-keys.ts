@@ -28,7 +28,13 @@ export function makePersonKeys(): PersonKeys {
 
 /** A 64-byte Ed25519 signature (RFC 8032). */
 export function signWith(signingKey: Uint8Array, data: Uint8Array): Buffer {
-  return sign(null, data, importPrivateKey('ed25519', signingKey));
+  return signingWith(signingKey)(data);
+}
+
+/** The same with the key read once, ahead of when it is needed. */
+export function signingWith(signingKey: Uint8Array): (data: Uint8Array) => Buffer {
+  const key = importPrivateKey('ed25519', signingKey);
+  return (data) => sign(null, data, key);
 }
 
 export function isSignedBy(signingPublicKey: Uint8Array, data: Uint8Array, signature: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
@@ -12,6 +12,8 @@ import { writeDurably, type ReadOnlyFolder } from './durable-file';
  *   site.lock                 empty; held by the operating system's lock while the site is open
  *   site-<generation>.db      the records, encrypted; with -wal and -shm while open
  *   evidence-<generation>.db  the attachments, encrypted under the same key
+ *   restored.json             after a restore, until the next unlock has entered it in the log
+ * A backup is a folder with site.json, slots.json, the pair and backup.json, which says that it is one.
  * A change of the data key builds the pair of the next generation and then replaces slots.json: sealed data keys and
  * pointer switch in one rename.
  */
@@ -43,7 +45,8 @@ export type SiteUnreadable = SiteDamaged | Failure<'NotASite', { readonly folder
 
 export function readSiteFacts(folder: string): Result<SiteFacts, SiteUnreadable> {
   const text = readTextIfThere(siteFiles(folder).site);
-  if (text === undefined) return fail('NotASite', { folder });
+  if (text === undefined)
+    return existsSync(siteFiles(folder).slots) ? fail('SiteDamaged', { file: 'site.json' }) : fail('NotASite', { folder });
   const json = parseJson(text);
   if (z.object({ formatVersion: z.int().min(2) }).safeParse(json).success) return fail<'NewerFormat'>('NewerFormat');
   const facts = siteFacts.safeParse(json);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { writeDurably, type ReadOnlyFolder } from './durable-file';
 import { wrappedKeysRecord } from './signing-keys';
-import { parseJson, readTextIfThere, siteFiles, type SiteDamaged } from './site-files';
+import { parseJson, readSiteFacts, readTextIfThere, siteFiles, type SiteDamaged, type SiteFacts } from './site-files';
 
 const sealedDataKey = z.base64().length(124); // sealed box of 32 bytes: 32 + 12 + 32 + 16
 const hash = z.base64().length(44);
@@ -25,6 +25,8 @@ const slotsContent = z.strictObject({
   siteId: z.string().min(1).max(64),
   /** Names the database pair in force, and the data key sealed here. */
   generation: z.int().min(1),
+  /** SHA-256 of what site.json says, which has no seal of its own; missing in sites from before it was kept. */
+  siteDigest: hash.optional(),
   /** 32 random bytes: the key of every loginHash. */
   loginSalt: z.base64().length(44),
   recovery: z.strictObject({
@@ -56,7 +58,17 @@ export function readSlots(folder: string, siteId: string): Result<SealedSlots, S
   if (z.object({ format: z.int().min(2) }).safeParse(json).success) return fail<'NewerFormat'>('NewerFormat');
   const parsed = slotsFile.safeParse(json);
   if (!parsed.success || parsed.data.siteId !== siteId) return damaged;
-  return isSame(digestOf(parsed.data), parsed.data.digest) ? ok(parsed.data) : damaged;
+  if (!isSame(digestOf(parsed.data), parsed.data.digest)) return damaged;
+  const facts = readSiteFacts(folder);
+  const isOther = facts.ok && parsed.data.siteDigest !== undefined && parsed.data.siteDigest !== siteDigestOf(facts.value);
+  return isOther ? fail('SiteDamaged', { file: 'site.json' }) : ok(parsed.data);
+}
+
+/** SHA-256 of the canonical JSON (RFC 8785) of a site's public facts, in base64. */
+export function siteDigestOf(facts: SiteFacts): string {
+  return createHash('sha256')
+    .update(canonicalize(facts) ?? '', 'utf8')
+    .digest('base64');
 }
 
 export function writeSlots(folder: string, slots: Slots, dataKey: Uint8Array): Result<void, ReadOnlyFolder> {
@@ -79,8 +91,8 @@ export function loginHashOf(slots: Pick<Slots, 'loginSalt'>, login: string): str
   return createHmac('sha256', Buffer.from(slots.loginSalt, 'base64')).update(normal, 'utf8').digest('base64');
 }
 
-function contentOf({ format, siteId, generation, loginSalt, recovery, slots }: Slots): Slots {
-  return { format, siteId, generation, loginSalt, recovery, slots };
+function contentOf({ format, siteId, generation, siteDigest, loginSalt, recovery, slots }: Slots): Slots {
+  return { format, siteId, generation, ...(siteDigest === undefined ? {} : { siteDigest }), loginSalt, recovery, slots };
 }
 
 function digestOf(slots: Omit<SealedSlots, 'digest'>): string {

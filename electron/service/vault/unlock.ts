@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { costAfter } from './argon';
 import type { AttemptRefused } from './attempts';
 import type { OpenFailure, Sqlite } from './open';
+import { removeLeftovers } from './leftovers';
 import { lockSite, openDatabases, openForUser, type OpenVault, type WithNativeBinding } from './open-site';
 import { admit } from './passphrase';
 import { readSiteFacts, type SiteFacts, type SiteUnreadable } from './site-files';
@@ -25,9 +26,14 @@ export async function unlockVault(unlocking: Unlocking): Promise<Result<OpenVaul
   if (!facts.ok) return facts;
   const lock = lockSite(folder, nativeBinding);
   if (!lock.ok) return lock;
-  const opened = await openFor(unlocking, facts.value, lock.value);
-  if (!opened.ok) lock.value.close();
-  return opened;
+  try {
+    const opened = await openFor(unlocking, facts.value, lock.value);
+    if (!opened.ok) lock.value.close();
+    return opened;
+  } catch (error) {
+    lock.value.close(); // a full disk must not keep the next try out
+    throw error;
+  }
 }
 
 async function openFor(
@@ -46,5 +52,11 @@ async function openFor(
   if (!dataKey.ok || !hasSealOf(slots, dataKey.value)) return fail('SiteDamaged', { file: 'slots.json' });
   const opened = openDatabases({ folder, facts, slots, dataKey: dataKey.value, lock, kdfCost: costAfter(slot.kdf), nativeBinding });
   if (!opened.ok) return opened;
+  try {
+    removeLeftovers(folder, slots.generation);
+  } catch (error) {
+    opened.value.close();
+    throw error;
+  }
   return ok(openForUser(opened.value, { userId: slot.userId, keys, mustChoosePassphrase: slot.mustChoosePassphrase === true }));
 }

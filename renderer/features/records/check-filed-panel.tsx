@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, FileButton, Group, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { recordsWords } from '../../lib/words/records';
@@ -17,6 +17,12 @@ export function CheckFiledPanel() {
   const check = useCheckFiled();
   const [note, setNote] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const take = (text: string | null): void => {
+    if (text === null) return;
+    setNote(text);
+    setMissing(false);
+    check.reset();
+  };
   return (
     <BesidePage>
       <SidePanel width={560} title={words.title} onClose={() => void navigate({ to: '/records', search: true })}>
@@ -37,17 +43,30 @@ export function CheckFiledPanel() {
             autosize
             spellCheck={false}
             classNames={{ input: classes.mono }}
+            onDrop={(event) => {
+              const [file = null] = event.dataTransfer.files;
+              if (file === null) return; // dropped text goes in by itself
+              event.preventDefault();
+              void readNote(file).then(take);
+            }}
             onChange={(event) => {
               setNote(event.currentTarget.value);
               check.reset();
             }}
           />
           <FailureNote title={words.failed} error={check.error} />
-          <div>
+          <Group gap="xs">
             <Button type="submit" loading={check.isPending}>
               {words.check}
             </Button>
-          </div>
+            <FileButton accept=".txt,.note,text/plain" onChange={(file) => void readNote(file).then(take)}>
+              {(props) => (
+                <Button variant="default" {...props}>
+                  {words.readFile}
+                </Button>
+              )}
+            </FileButton>
+          </Group>
         </form>
         {check.data && (
           <Verdict isGood={check.data.verdict === 'consistent'} title={words.verdicts[check.data.verdict]}>
@@ -57,6 +76,13 @@ export function CheckFiledPanel() {
       </SidePanel>
     </BesidePage>
   );
+}
+
+const longestNote = 4000;
+
+/** A checkpoint has a few hundred characters: of anything longer, only so much is shown as tells that it is none. */
+async function readNote(file: File | null): Promise<string | null> {
+  return file === null ? null : file.slice(0, longestNote).text();
 }
 
 function explanation({ verdict, treeSize, logSize }: FiledCheck): string {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileCheck, IconShieldCheck, IconRubberStamp } from '@tabler/icons-react';
+import { IconClock, IconFileCheck, IconShieldCheck, IconRubberStamp } from '@tabler/icons-react';
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useAsOf } from '../../lib/as-of';
 import { useMay } from '../../lib/session';
@@ -59,6 +59,13 @@ function Log() {
               onClick={() => void navigate({ to: '/records/check-filed', search: true })}
             >
               {words.checkFiled.action}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconClock size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/clock', search: true })}
+            >
+              {words.clocks}
             </Button>
           </>
         }

@@ -3,11 +3,11 @@ import { verifyLog, type VerifyFinding } from './queries';
 
 export type Verification =
   | { readonly state: 'idle' }
-  | { readonly state: 'running'; readonly done: number; readonly total: number | null }
+  | { readonly state: 'running'; readonly phase: string | null; readonly done: number; readonly total: number | null }
   | { readonly state: 'done'; readonly finding: VerifyFinding }
   | { readonly state: 'failed'; readonly error: Error };
 
-/** A verification of the log, one at a time; leaving the page ends it. */
+/** A verification of the record, one at a time; leaving the page ends it. */
 export function useVerification(): {
   readonly verification: Verification;
   readonly start: () => void;
@@ -24,7 +24,7 @@ export function useVerification(): {
     running.current?.abort();
     const own = new AbortController();
     running.current = own;
-    setVerification({ state: 'running', done: 0, total: null });
+    setVerification({ state: 'running', phase: null, done: 0, total: null });
     void follow(own.signal, (next) => {
       if (!own.signal.aborted) setVerification(next);
     });
@@ -37,7 +37,7 @@ async function follow(signal: AbortSignal, show: (next: Verification) => void): 
   try {
     for await (const event of await verifyLog(signal)) {
       if (event.kind === 'done') show({ state: 'done', finding: event });
-      else show({ state: 'running', done: event.done, total: event.total });
+      else show({ state: 'running', phase: event.label, done: event.done, total: event.total });
     }
   } catch (error) {
     show({ state: 'failed', error: error instanceof Error ? error : new Error(String(error)) });

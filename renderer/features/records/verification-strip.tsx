@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../../lib/session';
-import { fieldText, recordsWords } from '../../lib/words/records';
+import { entityText, fieldText, recordsWords } from '../../lib/words/records';
 import { FailureNote } from '../../ui/failure-note';
 import { ProgressBar } from '../../ui/progress-bar';
 import { instantInZone } from './instant-in-zone';
@@ -18,7 +18,7 @@ export function VerificationStrip({ verification, onEnd }: { readonly verificati
     case 'idle':
       return null;
     case 'running':
-      return <ProgressBar label={words.running} done={verification.done} total={verification.total} onCancel={onEnd} />;
+      return <ProgressBar label={phaseText(verification.phase)} done={verification.done} total={verification.total} onCancel={onEnd} />;
     case 'failed':
       return <FailureNote title={words.failed} error={verification.error} />;
     case 'done':
@@ -28,18 +28,20 @@ export function VerificationStrip({ verification, onEnd }: { readonly verificati
 
 function Finding({ finding, onDismiss }: { readonly finding: VerifyFinding; readonly onDismiss: () => void }) {
   const { zone } = useSession();
-  const { firstBad, entries, root, clockNotices, valuesErased } = finding;
+  const { badFile, badSchema, firstBad, rows, root, clockNotices, valuesErased, signatures, files, orphans } = finding;
+  const isGood = badFile === null && badSchema === null && firstBad === null && rows.length === 0;
   const dismiss = (
     <Button size="compact-sm" variant="default" onClick={onDismiss}>
       {words.dismiss}
     </Button>
   );
   return (
-    <Verdict
-      isGood={firstBad === null}
-      title={firstBad === null ? words.intact(entries) : words.bad(firstBad.entryNumber)}
-      actions={dismiss}
-    >
+    <Verdict isGood={isGood} title={titleOf(finding)} actions={dismiss}>
+      {badFile !== null && <p className={classes.text}>{words.badFileHint}</p>}
+      {badSchema !== null && <p className={classes.text}>{words.badSchemaHint(badSchema)}</p>}
+      <RowFindings rows={rows} />
+      {isGood && <p className={classes.note}>{words.checked(signatures, files)}</p>}
+      {orphans > 0 && <p className={classes.note}>{words.orphans(orphans)}</p>}
       {firstBad !== null && (
         <>
           <ul className={classes.verdictList}>
@@ -66,4 +68,37 @@ function Finding({ finding, onDismiss }: { readonly finding: VerifyFinding; read
       ))}
     </Verdict>
   );
+}
+
+function RowFindings({ rows }: Pick<VerifyFinding, 'rows'>) {
+  if (rows.length === 0) return null;
+  return (
+    <ul className={classes.verdictList}>
+      {rows.map((row, index) => (
+        <li key={index}>
+          {row.fileName !== null && row.assessmentId !== null
+            ? words.attachment(row.fileName, row.assessmentId)
+            : words.row[row.fault](entityText(row.table), row.rowId, row.field)}{' '}
+          {row.entryNumber !== null && (
+            <Link to="/records/$entryNumber" params={{ entryNumber: String(row.entryNumber) }} search>
+              {words.ofEntry(row.entryNumber)}
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function titleOf({ badFile, badSchema, firstBad, rows, entries }: VerifyFinding): string {
+  if (badFile !== null) return words.badFile(badFile.file);
+  if (firstBad !== null) return words.bad(firstBad.entryNumber);
+  if (rows.length > 0) return words.badRows(rows.length);
+  return badSchema === null ? words.intact(entries) : words.badSchema;
+}
+
+/** The phases as the service names them. */
+function phaseText(phase: string | null): string {
+  const known: Readonly<Record<string, string>> = words.running;
+  return (phase === null ? undefined : known[phase]) ?? words.starting;
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { weaknessOf } from '../../../shared/domain/passphrase';
+import type { SessionState } from '../../../shared/contract/session';
+import { usePassphraseJudgement } from '../../lib/passphrase-judgement';
 import { usePageSession } from '../../lib/session';
 import { accountability } from '../../lib/words/accountability';
 import { sessionWords } from '../../lib/words/session';
@@ -16,18 +17,21 @@ const words = sessionWords.choose;
 /** All that a one-time secret opens: the choice of a passphrase of one's own. */
 export function ChoosePassphraseScreen() {
   const session = usePageSession();
+  return session.state === 'mustChoosePassphrase' ? <ChooseForm session={session} /> : null;
+}
+
+function ChooseForm({ session }: { readonly session: Extract<SessionState, { state: 'mustChoosePassphrase' }> }) {
+  const { user, siteName, passphrasePolicy } = session;
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [isAccepted, setAccepted] = useState(false);
   const [isTried, setTried] = useState(false);
   const choose = useChoosePassphrase();
   const lock = useLock();
-  if (session.state !== 'mustChoosePassphrase') return null;
-  const { user, siteName } = session;
-  const weakness = weaknessOf(passphrase, [user.login, user.printedName, siteName]);
+  const judgement = usePassphraseJudgement(passphrase, [user.login, user.printedName, siteName], passphrasePolicy.minLength);
   const submit = () => {
     setTried(true);
-    if (weakness === null && again === passphrase && isAccepted) choose.mutate({ next: passphrase, acceptsAccountability: true });
+    if (judgement.weakness === null && again === passphrase && isAccepted) choose.mutate({ next: passphrase, acceptsAccountability: true });
   };
   return (
     <StartLayout title={words.title} width="wide">
@@ -44,7 +48,8 @@ export function ChoosePassphraseScreen() {
           label={words.passphrase}
           value={passphrase}
           again={again}
-          weakness={weakness}
+          minLength={passphrasePolicy.minLength}
+          judgement={judgement}
           showsFaults={isTried}
           onChange={setPassphrase}
           onAgainChange={setAgain}

@@ -1,7 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconFlask, IconFolderOpen, IconFolderPlus, type Icon } from '@tabler/icons-react';
+import { Alert, UnstyledButton } from '@mantine/core';
+import { IconDatabaseImport, IconFlask, IconFolderOpen, IconFolderPlus, type Icon } from '@tabler/icons-react';
 import { errorMessage } from '../../lib/error-message';
 import { formatInstant } from '../../lib/formatting';
+import { backupWords } from '../../lib/words/backup';
+import { faultWords } from '../../lib/words/faults';
 import { sessionWords } from '../../lib/words/session';
 import { ErrorState } from '../../ui/error-state';
 import { FailureNote } from '../../ui/failure-note';
@@ -14,7 +16,15 @@ import classes from './session.module.css';
 const words = sessionWords.first;
 
 /** Where everything begins: the sites this station knows, a new one, one from a folder, or the sample. */
-export function FirstScreen({ onCreate, onChosen }: { readonly onCreate: () => void; readonly onChosen?: () => void }) {
+export function FirstScreen({
+  onCreate,
+  onRestore,
+  onChosen,
+}: {
+  readonly onCreate: () => void;
+  readonly onRestore: () => void;
+  readonly onChosen?: () => void;
+}) {
   const known = useKnownSites();
   const select = useSelectSite();
   const chooseFolder = useChooseFolder();
@@ -38,6 +48,13 @@ export function FirstScreen({ onCreate, onChosen }: { readonly onCreate: () => v
       <div className={classes.actions}>
         <Action icon={IconFolderPlus} name={words.create} hint={words.createHint} isDisabled={isBusy} onClick={onCreate} />
         <Action icon={IconFolderOpen} name={words.openFolder} hint={words.openFolderHint} isDisabled={isBusy} onClick={openFolder} />
+        <Action
+          icon={IconDatabaseImport}
+          name={backupWords.restore.action}
+          hint={backupWords.restore.actionHint}
+          isDisabled={isBusy}
+          onClick={onRestore}
+        />
         {known.data?.sampleAvailable === true &&
           (sample.isRunning ? (
             <ProgressBar
@@ -62,6 +79,13 @@ function KnownSites(props: {
   const { data, error, refetch } = props.query;
   if (error !== null) return <ErrorState title={words.loadFailed} message={errorMessage(error).message} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading rows={2} />;
+  if (data.isListDamaged) {
+    return (
+      <Alert color="danger" variant="outline" role="alert">
+        {faultWords.notes.listDamaged}
+      </Alert>
+    );
+  }
   if (data.sites.length === 0) {
     return (
       <p className={classes.dimmed}>

@@ -12,11 +12,13 @@ export const useKnownSites = () => useQuery(orpc.sites.list.queryOptions());
 export const useChooseFolder = () => useMutation(orpc.sites.chooseFolder.mutationOptions());
 export const useSelectSite = () => useMutation(orpc.sites.select.mutationOptions());
 export const useCheckShares = () => useMutation(orpc.sites.checkShares.mutationOptions());
+export const useRecoverSite = () => useMutation(orpc.sites.recover.mutationOptions());
 export const useCreateSite = () => useMutation(orpc.sites.create.mutationOptions());
 export const useSampleUsers = (isSample: boolean) => useQuery({ ...orpc.sites.sampleUsers.queryOptions(), enabled: isSample });
 
 export const useUnlock = () => useMutation(orpc.session.unlock.mutationOptions());
 export const useLock = () => useMutation(orpc.session.lock.mutationOptions());
+export const useRenewPassphrase = () => useMutation(orpc.session.renewPassphrase.mutationOptions());
 export const useChoosePassphrase = () => useMutation(orpc.session.choosePassphrase.mutationOptions());
 
 export interface SampleProgress {

@@ -14,6 +14,10 @@ export type Draft = Outputs['drafts']['list']['drafts'][number];
 
 export const useToday = (asOf: string | null) => useQuery(orpc.readiness.today.queryOptions({ input: { asOf } }));
 export const useFirstSteps = () => useQuery(orpc.readiness.firstSteps.queryOptions());
+export const useAttempts = (maySee: boolean) => useQuery({ ...orpc.users.attempts.queryOptions(), enabled: maySee });
+export const useReviewDue = (mayReview: boolean) => useQuery({ ...orpc.access.reviewDue.queryOptions(), enabled: mayReview });
+export const useLastBackup = () => useQuery(orpc.backups.list.queryOptions());
+export const useDataKey = (mayChange: boolean) => useQuery({ ...orpc.vault.dataKey.queryOptions(), enabled: mayChange });
 export const useDrafts = () => useQuery({ ...orpc.drafts.list.queryOptions(), staleTime: 0 });
 
 type Asked = Inputs['readiness']['cell'];

@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import { conflictsAmong } from '../../../shared/domain/separation-of-duties';
+import { useFieldCheck } from '../../lib/field-check';
 import { usersWords } from '../../lib/words/users';
+import { ExceptionField, faultOfException } from './exception-field';
 import { GrantFields, faultOfGrants } from './grant-fields';
 import { PersonField, type ChosenPerson } from './person-field';
-import { useAssignRoles, useAttestUser, useDeactivateUser, useLinkPerson, type User } from './queries';
+import { useAssignRoles, useAttestUser, useDeactivateUser, useLinkPerson, useRights, type User } from './queries';
 import { ReasonForm } from './reason-form';
 import classes from './users.module.css';
 
@@ -15,18 +18,28 @@ interface FormProps {
 
 export function AssignRolesForm({ user, onDone }: FormProps) {
   const [grants, setGrants] = useState(user.grants);
+  const [exception, setException] = useState('');
   const assign = useAssignRoles();
+  const account = useRights().data?.users.find(({ userId }) => userId === user.userId);
+  const explained = account?.conflicts.filter((conflict) => conflict.exception !== null) ?? [];
+  const conflicts = conflictsAmong(grants).filter(({ key }) => !explained.some((known) => known.key === key));
   const fault = faultOfGrants(grants);
+  const check = useFieldCheck({ exception: faultOfException(conflicts, exception) });
   return (
     <ReasonForm
       action={words.assignAs(user.printedName)}
       isReady={fault === null}
       isPending={assign.isPending}
       error={assign.error}
-      onSubmit={(reason) => assign.mutate({ userId: user.userId, grants, reason }, { onSuccess: onDone })}
+      onSubmit={(reason) => {
+        if (!check.isComplete()) return;
+        const exceptionReason = conflicts.length === 0 ? null : exception;
+        assign.mutate({ userId: user.userId, grants, exceptionReason, reason }, { onSuccess: onDone });
+      }}
       onCancel={onDone}
     >
       <GrantFields grants={grants} error={fault} onChange={setGrants} />
+      <ExceptionField conflicts={conflicts} value={exception} check={check.of('exception')} onChange={setException} />
     </ReasonForm>
   );
 }

@@ -1,12 +1,15 @@
 import { Button, Radio, Stack, TextInput } from '@mantine/core';
 import { loginName } from '../../../shared/contract/sites';
+import { conflictsAmong } from '../../../shared/domain/separation-of-duties';
 import { useDraft } from '../../lib/draft';
 import { useFieldCheck } from '../../lib/field-check';
 import { isReason } from '../../lib/reason';
 import { usersWords } from '../../lib/words/users';
 import { DraftStatus } from '../../ui/draft-status';
 import { FailureNote } from '../../ui/failure-note';
+import { ExceptionField, faultOfException } from './exception-field';
 import { GrantFields, faultOfGrants } from './grant-fields';
+import { emptyIdentity, faultsOfIdentity, IdentityFields, type Identity } from './identity-fields';
 import { PersonField } from './person-field';
 import { useAddUser, type Grant, type NewUser } from './queries';
 import classes from './users.module.css';
@@ -20,8 +23,8 @@ interface Fields {
   readonly kind: NewUser['kind'];
   readonly person: { readonly personId: string; readonly name: string } | null;
   readonly grants: readonly Grant[];
-  readonly document: string;
-  readonly verifiedBy: string;
+  readonly exception: string;
+  readonly identity: Identity;
   readonly reason: string;
 }
 const empty: Fields = {
@@ -30,8 +33,8 @@ const empty: Fields = {
   kind: 'opener',
   person: null,
   grants: [{ role: 'assessor', unitId: null }],
-  document: '',
-  verifiedBy: '',
+  exception: '',
+  identity: emptyIdentity(),
   reason: '',
 };
 
@@ -41,14 +44,14 @@ export function AddUserForm(props: {
 }) {
   const draft = useDraft<Fields>('user/new', words.title, empty);
   const add = useAddUser();
-  const fields = draft.value;
+  const fields = { ...empty, ...draft.value };
   const change = (next: Partial<Fields>) => draft.change({ ...fields, ...next });
   const check = useFieldCheck({
     printedName: fields.printedName.trim() === '' ? words.printedNameMissing : null,
     login: loginName.safeParse(fields.login).success ? null : words.loginFault,
     grants: faultOfGrants(fields.grants),
-    document: fields.document.trim() === '' ? words.documentMissing : null,
-    verifiedBy: fields.verifiedBy.trim() === '' ? words.verifiedByMissing : null,
+    exception: faultOfException(conflictsAmong(fields.grants), fields.exception),
+    ...faultsOfIdentity(fields.identity),
     reason: isReason(fields.reason) ? null : usersWords.reasonMissing,
   });
   const submit = () => {
@@ -61,7 +64,7 @@ export function AddUserForm(props: {
       },
     });
   };
-  const text = (field: 'printedName' | 'document' | 'verifiedBy' | 'reason', label: string, description?: string) => (
+  const text = (field: 'printedName' | 'reason', label: string, description?: string) => (
     <TextInput
       label={label}
       description={description}
@@ -104,8 +107,13 @@ export function AddUserForm(props: {
       </Radio.Group>
       <PersonField person={fields.person} onChange={(person) => change({ person })} />
       <GrantFields grants={fields.grants} error={check.of('grants').error} onChange={(grants) => change({ grants })} />
-      {text('document', words.document, words.documentHint)}
-      {text('verifiedBy', words.verifiedBy)}
+      <ExceptionField
+        conflicts={conflictsAmong(fields.grants)}
+        value={fields.exception}
+        check={check.of('exception')}
+        onChange={(exception) => change({ exception })}
+      />
+      <IdentityFields identity={fields.identity} check={check} onChange={(next) => change({ identity: { ...fields.identity, ...next } })} />
       {text('reason', usersWords.reason, usersWords.reasonHint)}
       <FailureNote title={usersWords.failed} error={add.error} />
       <div className={classes.buttons}>
@@ -127,14 +135,15 @@ export function AddUserForm(props: {
   );
 }
 
-function toNewUser({ printedName, login, kind, person, grants, document, verifiedBy, reason }: Fields): NewUser {
+function toNewUser({ printedName, login, kind, person, grants, exception, identity, reason }: Fields): NewUser {
   return {
     printedName,
     login,
     kind,
     personId: person?.personId ?? null,
     grants: [...grants],
-    identityProof: { document, verifiedBy },
+    exceptionReason: conflictsAmong(grants).length === 0 ? null : exception,
+    identityProof: identity,
     reason,
   };
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { useState } from 'react';
-import { weaknessOf } from '../../../shared/domain/passphrase';
+import { usePassphraseJudgement } from '../../lib/passphrase-judgement';
 import { useSecondsUntil } from '../../lib/seconds-until';
 import { useSession } from '../../lib/session';
 import { uiWords } from '../../lib/words/ui';
@@ -16,7 +16,7 @@ import classes from './users.module.css';
 const words = usersWords.account;
 
 export function ChangePassphrase() {
-  const { user, siteName } = useSession();
+  const { user, siteName, passphrasePolicy, passphraseLastDay } = useSession();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
@@ -25,7 +25,7 @@ export function ChangePassphrase() {
   const { error } = change;
   const wrong = isDefinedError(error) && error.code === 'WrongPassphrase' ? error.data : null;
   const seconds = useSecondsUntil(wrong?.notBefore ?? null);
-  const weakness = weaknessOf(next, [user.login, user.printedName, siteName]);
+  const judgement = usePassphraseJudgement(next, [user.login, user.printedName, siteName], passphrasePolicy.minLength);
 
   const clear = () => {
     setCurrent('');
@@ -35,7 +35,7 @@ export function ChangePassphrase() {
   };
   const submit = () => {
     setTried(true);
-    if (current === '' || weakness !== null || again !== next || seconds > 0) return;
+    if (current === '' || judgement.weakness !== null || again !== next || seconds > 0) return;
     change.mutate({ current, next }, { onSuccess: clear });
   };
   return (
@@ -48,6 +48,7 @@ export function ChangePassphrase() {
       }}
     >
       <h2 className={classes.sectionTitle}>{words.changeTitle}</h2>
+      {passphraseLastDay !== null && <p className={classes.text}>{words.agesOn(passphraseLastDay)}</p>}
       <p className={classes.dimmed}>{words.changeHint}</p>
       <PassphraseField
         label={words.current}
@@ -65,7 +66,8 @@ export function ChangePassphrase() {
         label={words.next}
         value={next}
         again={again}
-        weakness={weakness}
+        minLength={passphrasePolicy.minLength}
+        judgement={judgement}
         showsFaults={isTried}
         onChange={setNext}
         onAgainChange={setAgain}

@@ -4,12 +4,19 @@ import type { Contract } from '../../../shared/contract';
 import { orpc } from '../../lib/orpc';
 
 export type User = InferContractRouterOutputs<Contract>['users']['list']['users'][number];
+export type Attempts = InferContractRouterOutputs<Contract>['users']['attempts'];
+export type PassphrasePolicy = InferContractRouterOutputs<Contract>['users']['passphrasePolicy'];
 export type NewUser = InferContractRouterInputs<Contract>['users']['add'];
 export type Grant = User['grants'][number];
 export type Unit = InferContractRouterOutputs<Contract>['people']['units']['units'][number];
 
 export const useUsers = () => useQuery(orpc.users.list.queryOptions());
+export const useRights = () => useQuery(orpc.access.rights.queryOptions());
 export const useOwnUser = () => useQuery(orpc.users.own.queryOptions());
+export const useResetUser = () => useMutation(orpc.users.reset.mutationOptions());
+export const useAttempts = (maySee: boolean) => useQuery({ ...orpc.users.attempts.queryOptions(), enabled: maySee });
+export const usePassphrasePolicy = () => useQuery(orpc.users.passphrasePolicy.queryOptions());
+export const useSetPassphrasePolicy = () => useMutation(orpc.users.setPassphrasePolicy.mutationOptions());
 export const useAddUser = () => useMutation(orpc.users.add.mutationOptions());
 export const useDeactivateUser = () => useMutation(orpc.users.deactivate.mutationOptions());
 export const useAssignRoles = () => useMutation(orpc.users.assignRoles.mutationOptions());

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../../lib/session';
+import { backupWords } from '../../lib/words/backup';
 import { usersWords as words } from '../../lib/words/users';
 import { PageHeader } from '../../ui/page-header';
 import { PageTabs } from '../../ui/page-tabs';
@@ -8,6 +9,7 @@ import { PageTabs } from '../../ui/page-tabs';
 /** The frame of the settings: title, the way from one part to the other, and the actions of the one shown. */
 export function SettingsPage({ actions, children }: { readonly actions?: ReactNode; readonly children: ReactNode }) {
   const maySeeUsers = useMay('users.read');
+  const mayKeepVault = useMay('vault.manage');
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle} actions={actions} />
@@ -23,6 +25,16 @@ export function SettingsPage({ actions, children }: { readonly actions?: ReactNo
         {maySeeUsers && (
           <Link to="/settings/users" activeProps={{ 'aria-current': 'page' }}>
             {words.tabs.users}
+          </Link>
+        )}
+        {maySeeUsers && (
+          <Link to="/settings/access" activeProps={{ 'aria-current': 'page' }}>
+            {words.tabs.access}
+          </Link>
+        )}
+        {mayKeepVault && (
+          <Link to="/settings/vault" activeProps={{ 'aria-current': 'page' }}>
+            {backupWords.tab}
           </Link>
         )}
         <Link to="/settings/site" activeProps={{ 'aria-current': 'page' }}>

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { useState } from 'react';
-import { weaknessOf } from '../../../shared/domain/passphrase';
+import { keepFocus } from '../../lib/form-focus';
+import { usePassphraseJudgement } from '../../lib/passphrase-judgement';
 import { useSession } from '../../lib/session';
 import { accountability } from '../../lib/words/accountability';
 import { usersWords } from '../../lib/words/users';
@@ -10,32 +11,37 @@ import { NewPassphraseFields } from '../../ui/new-passphrase-fields';
 import { PassphraseField } from '../../ui/passphrase-field';
 import { Statement } from '../../ui/statement';
 import { SuccessNote } from '../../ui/success-note';
+import { ChangeInPlace } from './change-in-place';
 import { useChooseSignerPassphrase } from './queries';
 import classes from './users.module.css';
 
 const words = usersWords.account;
 
-/** Lets a signer, who cannot unlock the site, choose their passphrase at this station. */
+type Form = 'choose' | 'change';
+
+/** For whoever is not signed in here: a signer chooses their first passphrase, anybody changes theirs. */
 export function SignerPassphrase() {
-  const [isOpen, setOpen] = useState(false);
-  const [isChosen, setChosen] = useState(false);
+  const [form, setForm] = useState<Form | null>(null);
+  const [done, setDone] = useState<Form | null>(null);
+  const finish = (what: Form) => {
+    setDone(what);
+    setForm(null);
+  };
+  const close = () => setForm(null);
   return (
-    <section className={classes.section} aria-label={words.signerTitle}>
-      <h2 className={classes.sectionTitle}>{words.signerTitle}</h2>
-      <p className={classes.dimmed}>{words.signerHint}</p>
-      {isChosen && !isOpen && <SuccessNote>{words.signerChosen}</SuccessNote>}
-      {isOpen ? (
-        <SignerForm
-          onCancel={() => setOpen(false)}
-          onChosen={() => {
-            setChosen(true);
-            setOpen(false);
-          }}
-        />
-      ) : (
-        <div>
-          <Button variant="default" onClick={() => setOpen(true)}>
+    <section className={classes.section} aria-label={words.inPlaceTitle}>
+      <h2 className={classes.sectionTitle}>{words.inPlaceTitle}</h2>
+      <p className={classes.dimmed}>{words.inPlaceHint}</p>
+      {done !== null && form === null && <SuccessNote>{words.inPlaceDone[done]}</SuccessNote>}
+      {form === 'choose' && <SignerForm onCancel={close} onChosen={() => finish('choose')} />}
+      {form === 'change' && <ChangeInPlace onCancel={close} onChanged={() => finish('change')} />}
+      {form === null && (
+        <div className={classes.buttons}>
+          <Button variant="default" onMouseDown={keepFocus} onClick={() => setForm('choose')}>
             {words.signerOpen}
+          </Button>
+          <Button variant="default" onMouseDown={keepFocus} onClick={() => setForm('change')}>
+            {words.inPlaceOpen}
           </Button>
         </div>
       )}
@@ -44,7 +50,7 @@ export function SignerPassphrase() {
 }
 
 function SignerForm({ onCancel, onChosen }: { readonly onCancel: () => void; readonly onChosen: () => void }) {
-  const { siteName } = useSession();
+  const { siteName, passphrasePolicy } = useSession();
   const [login, setLogin] = useState('');
   const [oneTimeSecret, setSecret] = useState('');
   const [next, setNext] = useState('');
@@ -53,10 +59,10 @@ function SignerForm({ onCancel, onChosen }: { readonly onCancel: () => void; rea
   const [isTried, setTried] = useState(false);
   const choose = useChooseSignerPassphrase();
   const { error } = choose;
-  const weakness = weaknessOf(next, [login, siteName]);
+  const judgement = usePassphraseJudgement(next, [login, siteName], passphrasePolicy.minLength);
   const submit = () => {
     setTried(true);
-    if (login === '' || oneTimeSecret === '' || weakness !== null || again !== next || !isAccepted) return;
+    if (login === '' || oneTimeSecret === '' || judgement.weakness !== null || again !== next || !isAccepted) return;
     choose.mutate({ login, oneTimeSecret, next, acceptsAccountability: true }, { onSuccess: onChosen });
   };
   return (
@@ -81,7 +87,8 @@ function SignerForm({ onCancel, onChosen }: { readonly onCancel: () => void; rea
         label={words.next}
         value={next}
         again={again}
-        weakness={weakness}
+        minLength={passphrasePolicy.minLength}
+        judgement={judgement}
         showsFaults={isTried}
         onChange={setNext}
         onAgainChange={setAgain}
@@ -99,7 +106,7 @@ function SignerForm({ onCancel, onChosen }: { readonly onCancel: () => void; rea
       </FailureNote>
       <div className={classes.buttons}>
         <Button type="submit" loading={choose.isPending}>
-          {words.change}
+          {words.choose}
         </Button>
         <Button variant="default" onClick={onCancel}>
           {usersWords.cancel}

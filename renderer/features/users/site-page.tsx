@@ -2,6 +2,7 @@ import { useSession } from '../../lib/session';
 import { appWords } from '../../lib/words/app';
 import { usersWords } from '../../lib/words/users';
 import { KeyValueList } from '../../ui/key-value-list';
+import { PassphraseRules } from './passphrase-rules';
 import { useKnownSites } from './queries';
 import { SettingsPage } from './settings-page';
 import classes from './users.module.css';
@@ -28,6 +29,7 @@ export function SitePage() {
             ...(alarm === null ? [] : [{ key: 'alarm', label: words.alarm, value: appWords.alarm[alarm] }]),
           ]}
         />
+        <PassphraseRules />
       </div>
     </SettingsPage>
   );

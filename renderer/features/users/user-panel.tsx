@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCertificate, IconUserCheck, IconUserOff, IconUsersGroup } from '@tabler/icons-react';
+import { IconCertificate, IconKey, IconUserCheck, IconUserOff, IconUsersGroup } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant } from '../../lib/formatting';
@@ -9,14 +9,17 @@ import { BesidePage } from '../../ui/beside-page';
 import { EmptyState } from '../../ui/empty-state';
 import { KeyValueList } from '../../ui/key-value-list';
 import { SidePanel } from '../../ui/side-panel';
+import { passphraseFact, statementFact } from './account-facts';
 import { AssignRolesForm, AttestForm, DeactivateForm, LinkPersonForm } from './account-forms';
 import { GrantList } from './grant-list';
 import { Loaded } from '../../ui/loaded';
-import { useUsers, type User } from './queries';
+import { useAttempts, useUsers, type User } from './queries';
+import { ResetForm } from './reset-form';
+import { stateOfUser } from './user-state';
 import classes from './users.module.css';
 
 const words = usersWords.panel;
-const forms = { assign: AssignRolesForm, link: LinkPersonForm, attest: AttestForm, deactivate: DeactivateForm } as const;
+const forms = { assign: AssignRolesForm, link: LinkPersonForm, attest: AttestForm, reset: ResetForm, deactivate: DeactivateForm } as const;
 
 /** One account beside the list, and what an administrator can do with it. */
 export function UserPanel({ userId }: { readonly userId: string }) {
@@ -27,6 +30,9 @@ export function UserPanel({ userId }: { readonly userId: string }) {
   const [form, setForm] = useState<keyof typeof forms | null>(null);
   const user = query.data?.users.find((one) => one.userId === userId);
   const canChange = mayManage && user !== undefined && user.isActive && userId !== ownId;
+  const lockedOut = useAttempts(useMay('users.read')).data?.lockedOut ?? [];
+  // What is typed into an open form, or the secret it shows once, is not lost to another action.
+  const isBusy = form !== null;
   const Form = form === null ? null : forms[form];
   return (
     <BesidePage>
@@ -38,17 +44,35 @@ export function UserPanel({ userId }: { readonly userId: string }) {
           canChange ? (
             <>
               {user.keyState === 'awaitingAttestation' && (
-                <Button leftSection={<IconCertificate size={16} aria-hidden />} onClick={() => setForm('attest')}>
+                <Button disabled={isBusy} leftSection={<IconCertificate size={16} aria-hidden />} onClick={() => setForm('attest')}>
                   {words.attest}
                 </Button>
               )}
-              <Button variant="default" leftSection={<IconUsersGroup size={16} aria-hidden />} onClick={() => setForm('assign')}>
+              <Button
+                variant="default"
+                disabled={isBusy}
+                leftSection={<IconUsersGroup size={16} aria-hidden />}
+                onClick={() => setForm('assign')}
+              >
                 {words.assign}
               </Button>
-              <Button variant="default" leftSection={<IconUserCheck size={16} aria-hidden />} onClick={() => setForm('link')}>
+              <Button
+                variant="default"
+                disabled={isBusy}
+                leftSection={<IconUserCheck size={16} aria-hidden />}
+                onClick={() => setForm('link')}
+              >
                 {words.link}
               </Button>
-              <Button variant="default" leftSection={<IconUserOff size={16} aria-hidden />} onClick={() => setForm('deactivate')}>
+              <Button variant="default" disabled={isBusy} leftSection={<IconKey size={16} aria-hidden />} onClick={() => setForm('reset')}>
+                {words.reset}
+              </Button>
+              <Button
+                variant="default"
+                disabled={isBusy}
+                leftSection={<IconUserOff size={16} aria-hidden />}
+                onClick={() => setForm('deactivate')}
+              >
                 {words.deactivate}
               </Button>
             </>
@@ -64,7 +88,7 @@ export function UserPanel({ userId }: { readonly userId: string }) {
                 {mayManage && userId === ownId && <p className={classes.dimmed}>{words.own}</p>}
                 {!user.isActive && <p className={classes.dimmed}>{words.ended}</p>}
                 {Form !== null && <Form user={user} onDone={() => setForm(null)} />}
-                <UserFacts user={user} />
+                <UserFacts user={user} lockedOut={lockedOut} />
               </>
             )
           }
@@ -74,19 +98,24 @@ export function UserPanel({ userId }: { readonly userId: string }) {
   );
 }
 
-function UserFacts({ user }: { readonly user: User }) {
-  const { kind, isActive, grants, keyState, keyFingerprint, attestedBy, identityProof, personId, createdAt } = user;
+function UserFacts({ user, lockedOut }: { readonly user: User; readonly lockedOut: readonly string[] }) {
+  const { kind, grants, keyState, keyFingerprint, attestedBy, passphrase, statement, lastReset, identityProof, personId, createdAt } = user;
   const account = usersWords.account;
   return (
     <KeyValueList
       items={[
-        { key: 'state', label: words.state, value: isActive ? usersWords.list.active : usersWords.list.ended },
+        { key: 'state', label: words.state, value: stateOfUser(user, lockedOut) },
         { key: 'kind', label: account.kind, value: usersWords.kinds[kind], hint: usersWords.kindHints[kind] },
         { key: 'roles', label: account.roles, value: <GrantList grants={grants} /> },
         ...(personId === null
           ? []
           : [{ key: 'person', label: words.person, value: <a href={`#/people/${personId}`}>{words.personLink}</a> }]),
-        { key: 'identity', label: account.identity, value: identityProof.document, hint: account.identityHint(identityProof.verifiedBy) },
+        {
+          key: 'identity',
+          label: account.identity,
+          value: identityProof.document,
+          hint: account.identityHint(identityProof.verifiedBy, identityProof.verifiedOn),
+        },
         {
           key: 'key',
           label: account.key,
@@ -96,6 +125,18 @@ function UserFacts({ user }: { readonly user: User }) {
         ...(keyFingerprint === null
           ? []
           : [{ key: 'fingerprint', label: words.fingerprint, value: <span className={classes.fingerprint}>{keyFingerprint}</span> }]),
+        ...(passphrase === null ? [] : [passphraseFact(passphrase)]),
+        ...(statement === null ? [] : [statementFact(statement)]),
+        ...(lastReset === null
+          ? []
+          : [
+              {
+                key: 'reset',
+                label: words.lastReset,
+                value: formatInstant(lastReset.resetAt),
+                hint: words.resetBy(lastReset.requestedBy, lastReset.approvedBy, lastReset.reason, lastReset.isValid),
+              },
+            ]),
         { key: 'since', label: words.since, value: formatInstant(createdAt) },
       ]}
     />

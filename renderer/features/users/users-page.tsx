@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconShieldExclamation, IconUserPlus } from '@tabler/icons-react';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { formatInstant } from '../../lib/formatting';
 import { useMay } from '../../lib/session';
 import { appWords } from '../../lib/words/app';
@@ -10,14 +11,16 @@ import { DataTable } from '../../ui/data-table/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { QueryError } from '../../ui/loaded';
 import { NoPermission } from '../../ui/no-permission';
-import { useUsers, type User } from './queries';
+import { useAttempts, useUsers, type User } from './queries';
 import { SettingsPage } from './settings-page';
+import { stateOfUser } from './user-state';
 
 const words = usersWords.list;
 
-const columns: readonly Column<User>[] = [
+const columnsWith = (lockedOut: readonly string[]): readonly Column<User>[] => [
   { key: 'name', title: words.columns.name, width: 200, value: (user) => user.printedName },
   { key: 'login', title: words.columns.login, width: 140, value: (user) => user.login },
+  { key: 'state', title: words.columns.state, width: 192, value: (user) => stateOfUser(user, lockedOut) },
   { key: 'kind', title: words.columns.kind, width: 88, value: (user) => usersWords.kinds[user.kind] },
   {
     key: 'roles',
@@ -26,7 +29,6 @@ const columns: readonly Column<User>[] = [
     value: (user) => [...new Set(user.grants.map((grant) => appWords.roles[grant.role]))].join(', '),
   },
   { key: 'key', title: words.columns.key, width: 152, value: (user) => usersWords.keyStates[user.keyState] },
-  { key: 'state', title: words.columns.state, width: 104, value: (user) => (user.isActive ? words.active : words.ended) },
   { key: 'since', title: words.columns.since, width: 128, value: (user) => formatInstant(user.createdAt) },
 ];
 
@@ -45,17 +47,28 @@ export function UsersPage() {
 
 function UserTable() {
   const query = useUsers();
+  const attempts = useAttempts(true).data;
+  const columns = useMemo(() => columnsWith(attempts?.lockedOut ?? []), [attempts]);
   const mayManage = useMay('users.manage');
   const navigate = useNavigate();
   const { userId = null } = useParams({ strict: false });
   return (
     <SettingsPage
       actions={
-        mayManage && (
-          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => void navigate({ to: '/settings/users/new' })}>
-            {words.add}
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconShieldExclamation size={16} aria-hidden />}
+            onClick={() => void navigate({ to: '/settings/users/attempts' })}
+          >
+            {words.attempts}
           </Button>
-        )
+          {mayManage && (
+            <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => void navigate({ to: '/settings/users/new' })}>
+              {words.add}
+            </Button>
+          )}
+        </>
       }
     >
       <DataTable

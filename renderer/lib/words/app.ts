@@ -37,11 +37,14 @@ export const appWords = {
     kinds: { person: 'People', competency: 'Competencies', role: 'Roles' },
   },
   alarm: {
+    altered:
+      'The log of this record does not verify: something was changed behind the back of Touchstone. Do not go on working in it before your administrator has found out why.',
     rolledBack:
       'This record is older than what this station has seen before: an older copy of the site folder was put back. Do not go on working in it before your administrator has found out why.',
     rewritten:
       'The log of this record differs from what this station has seen before: it was rewritten. Do not go on working in it before your administrator has found out why.',
   },
+  alteredEntry: (entryNumber: number) => `The first entry that is not as it was written is number ${entryNumber}.`,
   sample: (login: string, passphrase: string) =>
-    `Sample site: everything in it is invented. You are ${login}; everybody here has the passphrase “${passphrase}”.`,
+    `Sample site: everything in it is invented. You are ${login}; whoever came with it has the passphrase “${passphrase}” until they change it.`,
 } as const;

@@ -174,10 +174,6 @@ export const assessWords = {
     hidePreview: (name: string) => `Close the preview of ${name}`,
     saveAs: (name: string) => `Save ${name} as…`,
     cut: 'Only the beginning is shown. Save the file to see all of it.',
-    signatures: 'Signatures',
-    valid: 'The signature is valid: it is this signer’s, and over exactly this record',
-    invalid: 'The signature does not fit this record: something was changed after it was signed',
-    entry: (n: number) => `Log entry ${formatNumber(n)}`,
     competencyVersion: (n: number) => `Checklist as of log entry ${formatNumber(n)}`,
   },
 } as const;

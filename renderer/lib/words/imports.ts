@@ -145,8 +145,6 @@ export const importWords = {
       tripwireReason: 'Reason given',
       entry: 'Log entry',
     },
-    valid: (meaning: string) => `${meaning}. The signature is valid.`,
-    invalid: (meaning: string) => `${meaning}. The signature does NOT belong to this record.`,
     unsigned: 'Not signed',
     rejects: 'Rejected rows',
     noRejects: 'No row was rejected.',

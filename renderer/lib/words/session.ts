@@ -49,8 +49,6 @@ export const sessionWords = {
     },
     shares: 'Recovery shares',
     sharesHint: 'Printed once. Together they open the site when nobody who could is left.',
-    sharesOf: (threshold: number, count: number) =>
-      `${threshold} of ${count}: any ${threshold} open the site, ${threshold - 1 === 1 ? 'one alone does' : `${threshold - 1} do`} not`,
     personIntro: {
       first: 'Two people make a site together. Each types their own passphrase; the other looks away.',
       second: 'Now the second person takes the keyboard. Each of the two confirms who the other is.',
@@ -69,10 +67,14 @@ export const sessionWords = {
     document: 'Identity shown by',
     documentHint: 'For example: works pass 4711, passport.',
     documentMissing: 'Say which document was shown',
+    verifiedOn: 'Checked on',
+    verifiedOnFault: 'A date, not after today, written 2026-03-14',
     verifiedBy: 'Checked by',
     verifiedByHint: 'Who looked at the document and at the person.',
     verifiedByMissing: 'Say who checked it',
     passphrase: 'Passphrase',
+    duties: 'Roles that should not lie in one hand',
+    dutiesRecorded: (reason: string) => `An exception is recorded for each, and shown under Access, with this reason: “${reason}”`,
     checkIntro: 'This is what will be made. The recovery shares are shown next, once.',
     submit: 'Create the site',
     making: 'Making the site and its keys…',
@@ -82,33 +84,6 @@ export const sessionWords = {
   shares: {
     title: 'Print the recovery shares',
     made: (site: string) => `${site} has been made. Before anything else, print its recovery shares: they are shown now and never again.`,
-    warnings: (threshold: number, count: number) => [
-      `Any ${threshold} of these ${count} shares together open the site without a passphrase. Fewer tell nothing.`,
-      'Give each share to a different person, or lock each in a different place. Never photograph, scan or send one.',
-      'Without them, a site whose people have all forgotten their passphrases cannot be opened by anybody, ever.',
-    ],
-    share: (number: number, count: number) => `Recovery share ${number} of ${count}`,
-    sheetSite: 'Site',
-    sheetMade: 'Made',
-    sheetNeeded: 'Needed to open',
-    needed: (threshold: number, count: number) => `${threshold} of ${count}`,
-    sheetKeep: 'Keep this sheet locked away, apart from the others. It holds no I, L, O or U: a round one is a zero.',
-    sheetHolder: 'Holder, date, signature',
-    print: 'Print all sheets',
-    confirmTitle: 'Prove that the prints are good',
-    confirmHint: (threshold: number) =>
-      `Type ${threshold} of the shares from the paper. Upper or lower case, spaces and dashes do not matter.`,
-    typed: (n: number) => `Share from the paper (${n})`,
-    check: 'Try these shares',
-    opens: 'These shares open the site. The prints are good.',
-    why: {
-      mistyped: 'has a slip of the pen: compare it with the paper, group by group',
-      otherSite: 'belongs to another site',
-      replaced: 'was replaced by newer shares of this site',
-      repeated: 'is the same as one above',
-    },
-    unreadable: (n: number, why: string) => `The share typed in field ${n} ${why}.`,
-    failed: 'The shares were not accepted',
     done: 'Done: go to unlock',
     doneHint: 'Possible once the shares from the paper have been tried.',
   },
@@ -119,9 +94,16 @@ export const sessionWords = {
       start: 'Enter your user ID and passphrase to open this site.',
       byHand: 'The site is locked. Drafts are kept.',
       idle: 'The site was locked because nobody had used it for a while. Drafts are kept.',
+      asleep: 'The site was locked because this station went to sleep or its screen was locked. Drafts are kept.',
       serviceRestarted:
         'The service stopped and was started again, so the site is locked. What was confirmed is safe, and drafts are kept.',
+      damaged: 'A file of this site is damaged, and the site was locked. Restore the newest backup.',
+      dataKeyChanged:
+        'The data key has been changed, and the site is locked. Unlock it with your own passphrase, which has not changed; so does everybody else.',
     },
+    damagedTitle: 'This site is damaged and was locked',
+    damaged: (file: string) =>
+      `${file} is damaged: a part of it does not read back as it was written. Nobody is to go on writing into it. What was confirmed and reads back is untouched, and drafts are kept. Restore the newest backup, and keep this folder for whoever looks into it.`,
     login: 'User ID',
     loginMissing: 'Enter your user ID',
     submit: 'Unlock',
@@ -129,19 +111,61 @@ export const sessionWords = {
     wait: (seconds: number) => `The next attempt is taken in ${seconds} s.`,
     lockedOutTitle: 'This user ID is locked out',
     lockedOut:
-      'There were ten wrong passphrases in a row. It stays locked out, even for the right one. An administrator of this site can end the account and make another; the attempts are in the log.',
+      'There were ten wrong passphrases in a row. It stays locked out, even for the right one, until two administrators of this site together reset it: they hand you a one-time secret, and you choose a new passphrase. Where there are no two administrators left, the recovery shares open the site. The attempts are in the log.',
     failed: 'The site was not unlocked',
+    recover: 'Nobody can unlock it: use recovery shares',
     other: 'Open another site',
     sampleUser: 'Sample user',
-    sampleUserHint: 'Everybody in the sample site is invented and has the same passphrase. Whom you choose decides what you may see.',
+    sampleUserHint:
+      'Everybody here is invented; whoever came with the sample site has the same passphrase. Whom you choose decides what you may see.',
     sampleChoose: 'Choose a person',
+  },
+
+  change: {
+    title: 'Change your passphrase',
+    intro: (name: string, lastDay: string) =>
+      `${name}, this site asks everybody to change their passphrase from time to time. The last day of yours was ${lastDay}. Choose another one to go on.`,
+    key: 'Your signing key stays the same, and so does what you may do.',
+    passphrase: 'New passphrase',
+    submit: 'Change passphrase',
+    lock: 'Lock without changing',
+    failed: 'The passphrase was not changed',
+  },
+
+  recover: {
+    title: (site: string) => `Recover ${site}`,
+    intro:
+      'When nobody is left who can unlock this site, its printed recovery shares let two new people in. Those who had an account before keep it; the two can end accounts afterwards.',
+    sharesHint: 'Type as many shares as the sheets say are needed. Upper or lower case, spaces and dashes do not matter.',
+    addShare: 'Add another share',
+    removeShare: 'Remove the last field',
+    tooFew:
+      'These shares do not open this site. There are too few of them, or they do not belong together: each sheet says how many are needed.',
+    steps: { shares: 'Shares', first: 'First person', second: 'Second person', check: 'Check' },
+    personIntro: {
+      first: 'Two new people come into the site together, as two people made it. Each types their own passphrase; the other looks away.',
+      second: 'Now the second person takes the keyboard. Each of the two confirms who the other is.',
+    },
+    checkIntro: 'This is what will be done. It is entered in the log, with the numbers of the shares that were used.',
+    reason: 'Reason',
+    reasonHint: 'Why nobody else can unlock the site. It stands in the log.',
+    reasonMissing: 'Say why, in a few words',
+    site: 'Site',
+    shares: 'Shares',
+    sharesTyped: (count: number) => `${count} typed, and they open the site`,
+    afterwards: 'Afterwards',
+    afterwardsText:
+      'The site stays locked until one of the two unlocks it. A change of the data key is then due, and the shares go back to their holders.',
+    submit: 'Let these two people in',
+    failed: 'Nobody was let in, and nothing was changed',
+    done: (names: string) => `${names} can now unlock this site, each with their own passphrase.`,
   },
 
   choose: {
     title: 'Choose your passphrase',
     intro: (name: string, site: string) =>
       `${name}, you have unlocked ${site} with a one-time secret that somebody else has seen. Choose a passphrase that only you know; the secret then ends.`,
-    key: 'Choosing makes a new signing key. Before it may sign, an administrator confirms that it is yours.',
+    key: 'Choosing makes a new signing key, which signs the statement below and nothing else until an administrator confirms that it is yours.',
     passphrase: 'New passphrase',
     submit: 'Choose this passphrase',
     lock: 'Lock without choosing',

@@ -37,6 +37,27 @@ export const todayWords = {
   none: 'none',
   openOwn: 'Open my record',
 
+  accounts: {
+    failed: 'Failed attempts',
+    since: (total: number, whose: readonly string[]) =>
+      `${total === 1 ? 'One wrong passphrase' : `${formatNumber(total)} wrong passphrases`} since your last session: ${whose.join(', ')}.`,
+    of: (who: string, count: number) => (count === 1 ? who : `${who} ${formatNumber(count)}`),
+    unknown: 'a user ID that this site does not have',
+    show: 'Show failed attempts',
+    ageing: 'Your passphrase',
+    agesOn: (lastDay: string) => `Your passphrase is good until ${lastDay}.`,
+    change: 'Change it',
+  },
+
+  review: {
+    title: 'Review of access',
+    soon: (date: string) => `The next review of access is due on ${date}.`,
+    overdue: (date: string) => `A review of access has been overdue since ${date}.`,
+    awaitsAnother: (reviewer: string, left: string) =>
+      `${reviewer} has signed a review of access. The account of ${left} awaits another reviewer.`,
+    open: 'Go to the reviews',
+  },
+
   drafts: 'Your drafts',
   draftsNone: 'No draft is waiting.',
   savedAt: (at: string) => `saved ${at}`,

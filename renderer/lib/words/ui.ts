@@ -49,12 +49,18 @@ export const uiWords = {
     missing: 'Enter your passphrase',
   },
   newPassphrase: {
-    hint: 'Several words that do not belong together are easy to remember and hard to guess. Twelve characters or more.',
+    hint: (minLength: number) =>
+      `Several words that do not belong together are easy to remember and hard to guess. ${minLength} characters or more.`,
     strong: 'This one will do.',
     stillWeak: (why: string) => `Not yet: ${why}.`,
     weak: (why: string) => `Choose another: ${why}.`,
     again: (label: string) => `${label}, once more`,
     differ: 'The two are not the same',
+  },
+  printed: (site: string, what: string, when: string, by: string) => `${site} · ${what} · printed ${when} by ${by}`,
+  strength: {
+    label: 'Strength of this passphrase',
+    steps: ['Guessed at once', 'Very weak', 'Weak', 'Almost enough', 'Strong enough'],
   },
   sign: {
     what: 'What you sign',

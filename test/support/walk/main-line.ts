@@ -143,8 +143,8 @@ export async function exportStatus(page: Page, receiver: string, shot?: () => Pr
 /** Recomputes the whole log on screen; throws unless it is found whole. */
 export async function verifyLog(page: Page): Promise<void> {
   await goTo(page, 'Records');
-  await page.getByRole('button', { name: 'Verify the log' }).click();
-  await page.getByText('The log is whole').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Verify the record' }).click();
+  await page.getByText('The record is whole').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
 }
 
 /** A control that leads somewhere, whether it is a link or a button. */

@@ -23,9 +23,10 @@ async function refusal(input: Input): Promise<unknown> {
     (error: unknown) => error,
   );
   expect(await logLength(site.station)).toBe(before);
-  for (const table of ['assessment', 'assessment_step', 'evidence', 'signature'] as const) {
+  for (const table of ['assessment', 'assessment_step', 'evidence'] as const) {
     expect(await recordOf(site).selectFrom(table).selectAll().execute()).toEqual([]);
   }
+  expect(await recordOf(site).selectFrom('signature').selectAll().where('recordType', '=', 'assessment').execute()).toEqual([]);
   return refused;
 }
 

@@ -72,7 +72,11 @@ test('a signature made with the key of somebody else than it names fails', async
   const { open, session } = site.station;
   if (open === null || session === null) throw new Error('the site is locked');
   const ben = await open.db.selectFrom('user_account').select('userId').where('login', '=', 'ben').executeTakeFirstOrThrow();
-  const { signature: _signature, ...row } = await open.db.selectFrom('signature').selectAll().executeTakeFirstOrThrow();
+  const { signature: _signature, ...row } = await open.db
+    .selectFrom('signature')
+    .selectAll()
+    .where('recordId', '=', assessmentId)
+    .executeTakeFirstOrThrow();
   const forged = { ...row, signatureId: 'forged', userId: ben.userId, printedName: 'Ben Birch' };
   const signature = signWith(open.vault.keys.signing, Buffer.from(canonicalJson(forged), 'utf8')).toString('base64');
   await open.db

@@ -16,7 +16,7 @@ test('a checkpoint is a note of the log as it stood, and an entry says who made 
     entity: 'audit_checkpoint',
     entityId: String(size),
     reason: 'filed in the safe',
-    changes: [{ old: null, new: { treeSize: size, note } }],
+    changes: [{ entity: 'access_head' }, { entity: 'audit_checkpoint', old: null, new: { treeSize: size, note } }],
   });
   expect((await verification(site)).at(-1)).toMatchObject({ firstBad: null });
 });

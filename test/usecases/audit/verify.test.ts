@@ -21,8 +21,8 @@ test('progress rises to the whole log before the finding', async () => {
   const site = await makeLogSite();
   await appendMany(recordOf(site), 1200);
   const events = await verification(site);
-  const done = events.flatMap((event) => (event.kind === 'progress' ? [event.done] : []));
-  expect(done.length).toBeGreaterThanOrEqual(2);
+  const done = events.flatMap((event) => (event.kind === 'progress' && event.label === 'entries' ? [event.done] : []));
+  expect(done.at(-1)).toBeGreaterThan(1200);
   expect(done).toEqual(done.toSorted((a, b) => a - b));
   expect(events.at(-1)?.kind).toBe('done');
 });
@@ -56,7 +56,7 @@ test('a clock that was set back is told, and is no fault', async () => {
 
 test('a verification that nobody waits for any more ends without a finding', async () => {
   const site = await makeLogSite();
-  await appendMany(recordOf(site), 3000);
+  await appendMany(recordOf(site), 1500);
   const cancelled = new AbortController();
   const kinds: string[] = [];
   for await (const event of await site.client.audit.verify(undefined, { signal: cancelled.signal })) {
@@ -68,7 +68,7 @@ test('a verification that nobody waits for any more ends without a finding', asy
 
 test('other work goes on while a long log is verified', async () => {
   const site = await makeLogSite();
-  await appendMany(recordOf(site), 3000);
+  await appendMany(recordOf(site), 1500);
   const order: string[] = [];
   const running = verification(site).then(() => order.push('verified'));
   const { hasMore } = await site.client.audit.search({

@@ -29,12 +29,19 @@ test('the chosen passphrase replaces the one-time secret and makes a new key, wh
   const { client, station, userId, oneTimeSecret } = await siteWithNewcomer();
   await client.session.choosePassphrase({ next: passphraseOf('cora'), acceptsAccountability: true });
   const own = await client.users.own();
-  expect(own).toMatchObject({ keyState: 'awaitingAttestation', statementAcceptedAt: '2026-03-14T10:00:00.000Z' });
+  expect(own).toMatchObject({
+    keyState: 'awaitingAttestation',
+    statement: { version: 1, acceptedAt: '2026-03-14T10:00:00.000Z', signature: 'valid' },
+  });
   expect(await newestEntry(station)).toMatchObject({
     action: 'session.choosePassphrase',
     userId,
     entityId: userId,
-    changes: [{ entity: 'user_key', old: null, new: { userId, state: 'awaitingAttestation', attestedBy: null } }],
+    changes: [
+      { entity: 'user_key', old: null, new: { userId, state: 'awaitingAttestation', attestedBy: null } },
+      { entity: 'user_passphrase', old: null, new: { userId, chosenAt: '2026-03-14T10:00:00.000Z' } },
+      { entity: 'signature', old: null, new: { userId, recordType: 'accountabilityStatement', revision: 1 } },
+    ],
   });
   await client.session.lock();
   await expect(client.session.unlock({ login: 'cora', passphrase: oneTimeSecret })).rejects.toMatchObject({ code: 'WrongPassphrase' });
@@ -97,6 +104,7 @@ test('the key it takes the place of signs no more, but stays on record', async (
   expect((await newestEntry(station)).changes).toMatchObject([
     { entity: 'user_key', old: { state: 'attested' }, new: { state: 'retired' } },
     { entity: 'user_key', old: null, new: { state: 'awaitingAttestation' } },
+    { entity: 'signature', new: { userId, recordType: 'accountabilityStatement' } },
   ]);
   expect(await client.session.get()).toMatchObject({ user: { maySign: false } });
 });

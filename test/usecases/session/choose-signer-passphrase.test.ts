@@ -24,7 +24,11 @@ test('a signer chooses a passphrase at a station that somebody else has unlocked
   expect(await newestEntry(station)).toMatchObject({
     action: 'session.chooseSignerPassphrase',
     entityId: userId,
-    changes: [{ entity: 'user_key', new: { userId, state: 'awaitingAttestation' } }],
+    changes: [
+      { entity: 'user_key', new: { userId, state: 'awaitingAttestation' } },
+      { entity: 'user_passphrase', new: { userId } },
+      { entity: 'signature', new: { userId, recordType: 'accountabilityStatement', meaning: 'Accepts accountability for signatures' } },
+    ],
   });
   await client.users.attest({ userId, reason: 'compared in person' });
   const { users } = await client.users.list();

@@ -8,6 +8,10 @@ import { signIn } from '../../support/users';
 
 const wrong = ({ client }: TestSite, login: string) => client.session.unlock({ login, passphrase: 'not this one at all' });
 
+/** The failed attempts that the newest entry holds. */
+const failedAttempts = async ({ station }: TestSite) =>
+  (await newestEntry(station)).changes.filter(({ entity }) => entity === 'failed_attempt');
+
 test('failed attempts enter the log at the next unlock, by whom and when, once', async () => {
   const site = await makeTestSite();
   const { client, clock, station } = site;
@@ -17,15 +21,13 @@ test('failed attempts enter the log at the next unlock, by whom and when, once',
   clock.now = new Date('2026-03-14T11:00:00.000Z');
   await expect(wrong(site, 'eve')).rejects.toMatchObject({ code: 'WrongPassphrase' });
   await client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
-  expect(await newestEntry(station)).toMatchObject({
-    action: 'session.unlock',
-    changes: [
-      { entity: 'failed_attempt', new: { userId: ben, at: '2026-03-14T10:00:00.000Z' } },
-      { entity: 'failed_attempt', new: { userId: null, at: '2026-03-14T11:00:00.000Z' } },
-    ],
-  });
+  expect((await newestEntry(station)).action).toBe('session.unlock');
+  expect(await failedAttempts(site)).toMatchObject([
+    { new: { userId: ben, at: '2026-03-14T10:00:00.000Z' } },
+    { new: { userId: null, at: '2026-03-14T11:00:00.000Z' } },
+  ]);
   await signIn(site, 'ada');
-  expect((await newestEntry(station)).changes).toEqual([]);
+  expect(await failedAttempts(site)).toEqual([]);
 });
 
 test('the third wrong passphrase makes the next wait, and the answer says until when', async () => {
@@ -49,18 +51,18 @@ test('ten wrong passphrases lock the account out, even for the right one, and no
   }
   await expect(client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') })).rejects.toMatchObject({ code: 'LockedOut' });
   expect(await client.session.unlock({ login: 'ben', passphrase: passphraseOf('ben') })).toMatchObject({ state: 'unlocked' });
-  expect((await newestEntry(site.station)).changes).toHaveLength(10);
+  expect(await failedAttempts(site)).toHaveLength(10);
 });
 
 test('a session in which nobody does anything is locked after the idle time, and the log says so', async () => {
   const site = await makeTestSite();
   const { client, clock, station } = site;
-  clock.now = new Date('2026-03-14T10:14:59.000Z');
+  clock.passAlone(new Date('2026-03-14T10:14:59.000Z'));
   expect(await lockIfIdle(station)).toBe(false);
   await client.session.touch();
-  clock.now = new Date('2026-03-14T10:29:58.000Z');
+  clock.passAlone(new Date('2026-03-14T10:29:58.000Z'));
   expect(await lockIfIdle(station)).toBe(false);
-  clock.now = new Date('2026-03-14T10:29:59.000Z');
+  clock.passAlone(new Date('2026-03-14T10:29:59.000Z'));
   expect(await lockIfIdle(station)).toBe(true);
   expect(await client.session.get()).toMatchObject({ state: 'locked', why: 'idle' });
   await client.session.unlock({ login: 'ben', passphrase: passphraseOf('ben') });
@@ -83,7 +85,8 @@ test('an older copy of the site put back raises the alarm at unlock, on screen a
   for (const login of ['ada', 'ben']) {
     await signIn(site, login);
     expect(await client.session.get()).toMatchObject({ alarm: 'rolledBack' });
-    expect((await newestEntry(station)).changes).toMatchObject([{ entity: 'site_alarm', new: { alarm: 'rolledBack' } }]);
+    const alarms = (await newestEntry(station)).changes.filter(({ entity }) => entity === 'site_alarm');
+    expect(alarms).toMatchObject([{ new: { alarm: 'rolledBack' } }]);
   }
 });
 

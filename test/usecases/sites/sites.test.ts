@@ -12,7 +12,7 @@ const person = (login: string, different: Partial<Enrolment> = {}): Enrolment =>
   printedName: `Person ${login}`,
   roles: ['administrator'],
   passphrase: passphraseOf(login),
-  identityProof: { document: 'works pass', verifiedBy: 'the other of the two' },
+  identityProof: { document: 'works pass', verifiedBy: 'the other of the two', verifiedOn: '2020-01-02' },
   acceptsAccountability: true,
   ...different,
 });

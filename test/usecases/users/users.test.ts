@@ -31,10 +31,12 @@ test('the list tells who there is, in which roles, and whose key may sign', asyn
   ]);
   expect(users[0]).toMatchObject({
     attestedBy: 'Ben Birch',
-    identityProof: { document: 'works pass' },
+    identityProof: { document: 'works pass', verifiedOn: '2020-01-02' },
+    statement: { version: 1, signature: 'valid' },
+    lastReset: null,
     keyFingerprint: expect.stringMatching(/^([0-9A-F]{4} ?){5}$/),
   });
-  expect(users[2]).toMatchObject({ attestedBy: null, keyFingerprint: null, statementAcceptedAt: null });
+  expect(users[2]).toMatchObject({ attestedBy: null, keyFingerprint: null, statement: null, passphrase: null });
   expect(await site.client.users.own()).toEqual(users[0]);
 });
 
@@ -66,6 +68,7 @@ test('a new account leaves one entry with its roles, and a secret that can be re
     reason: 'joins the office',
     changes: [
       { entity: 'user_account', old: null, new: { login: 'cora', kind: 'opener', identityDocument: 'works pass' } },
+      { entity: 'identity_proof', old: null, new: { userId, verifiedBy: 'Ada Alder', verifiedOn: '2020-01-02' } },
       { entity: 'user_role', old: null, new: { userId, role: 'assessor', isActive: 1 } },
     ],
   });
@@ -79,6 +82,32 @@ test('a user id is never given twice, in any spelling, not even after its accoun
   await site.client.users.deactivate({ userId, reason: 'left the works' });
   await expect(addUser(site, 'cora')).rejects.toMatchObject({ code: 'LoginTaken' });
   await expect(addUser(site, 'cora', { kind: 'signer' })).rejects.toMatchObject({ code: 'LoginTaken' });
+
+  const composed = 'j\u00fcrgen';
+  const decomposed = 'JU\u0308RGEN';
+  const { userId: juergen } = await addUser(site, composed, { kind: 'signer' });
+  await expect(addUser(site, decomposed)).rejects.toMatchObject({ code: 'LoginTaken', data: { login: composed } });
+  const signature = { login: 'ben', passphrase: passphraseOf('ben') };
+  const identityProof = { document: 'works pass', verifiedBy: 'Ada Alder', verifiedOn: '2026-03-14' };
+  await site.client.users.reset({ userId: juergen, identityProof, reason: 'lost the secret', signature });
+  await expect(addUser(site, decomposed, { kind: 'signer' })).rejects.toMatchObject({ code: 'LoginTaken' });
+});
+
+test('identity is proved before an account is made, not later', async () => {
+  const { client } = await makeTestSite();
+  const add = (verifiedOn: string) =>
+    client.users.add({
+      login: 'cora',
+      printedName: 'Cora Cole',
+      personId: null,
+      kind: 'signer',
+      grants: [assessor],
+      identityProof: { document: 'passport', verifiedBy: 'Ada Alder', verifiedOn },
+      reason: 'joins the office',
+    });
+  await expect(add('2026-03-15')).rejects.toMatchObject({ code: 'VerifiedLater' });
+  await expect(add('14.3.2026')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  await add('2026-03-14');
 });
 
 test('an account stands for a person that there is, and for whom there is no other', async () => {
@@ -193,7 +222,7 @@ test('roles that are taken away end, new ones begin, and what stays is not touch
       expect.objectContaining({ role: 'hrPartner', isActive: 1 }),
     ]),
   );
-  expect(changes).toHaveLength(3);
+  expect(changes.filter(({ entity }) => entity === 'user_role')).toHaveLength(3);
 });
 
 test('nobody deactivates themselves, gives themselves a role or attests their own key', async () => {

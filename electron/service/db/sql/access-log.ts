@@ -1,7 +1,37 @@
+import type { AuditChange } from '../audit-append';
+import { sha256, toHex } from '../audit-hash';
 import type { AccessLogRow } from '../core-schema';
-import type { Db } from '../schema';
+import type { Db, Reader, Tx } from '../schema';
 
-/** Notes that a person's record was read: by whom, in which role, through which procedure. */
+const hashLength = 32;
+
+/** Notes that a person's record was read: by whom, in which role, through which procedure; chained to what was noted before. */
 export async function recordAccess(db: Db, row: AccessLogRow): Promise<void> {
-  await db.insertInto('access_log').values(row).execute();
+  await db.transaction().execute(async (tx) => {
+    const { size, hash } = await accessHead(tx);
+    await tx.insertInto('access_log').values(row).execute();
+    await tx
+      .insertInto('access_chain')
+      .values({ position: size + 1, accessId: row.accessId, hash: chainHash(hash, row) })
+      .execute();
+  });
+}
+
+/** How many readings the access log holds, and the hash that covers all of them. */
+export async function accessHead(db: Reader): Promise<{ readonly size: number; readonly hash: Uint8Array }> {
+  const newest = await db.selectFrom('access_chain').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirst();
+  return newest === undefined ? { size: 0, hash: new Uint8Array(hashLength) } : { size: newest.position, hash: newest.hash };
+}
+
+/** The head of the access log for the log of changes, so that a shortened access log is noticed too. */
+export async function accessHeadChange(tx: Tx): Promise<AuditChange> {
+  const { size, hash } = await accessHead(tx);
+  return { entity: accessHeadEntity, entityId: String(size), personId: null, old: null, new: { size, hash: toHex(hash) } };
+}
+
+export const accessHeadEntity = 'access_head';
+
+/** SHA-256 of the hash before and the row as JSON, in the order of its columns. */
+export function chainHash(before: Uint8Array, { accessId, at, userId, role, personId, procedure }: AccessLogRow): Buffer {
+  return sha256(Buffer.concat([before, Buffer.from(JSON.stringify([accessId, at, userId, role, personId, procedure]), 'utf8')]));
 }

@@ -30,3 +30,8 @@ export async function signaturesOf(
     .orderBy('signature.entryNumber')
     .execute();
 }
+
+/** Every signature of one kind of record, oldest first. */
+export async function signaturesOfType(db: Reader, recordType: string): Promise<SignatureRow[]> {
+  return db.selectFrom('signature').selectAll().where('recordType', '=', recordType).orderBy('entryNumber').execute();
+}

@@ -24,16 +24,41 @@ export async function deriveStandings(
   expiringDays: number,
   only?: { readonly competencyId: string },
 ): Promise<void> {
+  for await (const { people, holdings, standings } of derivedRows(tx, personIds, expiringDays, only)) {
+    for (const table of ['holding', 'standing'] as const) {
+      const derived = tx.deleteFrom(table).where('personId', 'in', people);
+      await (only === undefined ? derived : derived.where('competencyId', '=', only.competencyId)).execute();
+    }
+    for (let i = 0; i < holdings.length; i += rowsPerInsert)
+      await tx
+        .insertInto('holding')
+        .values(holdings.slice(i, i + rowsPerInsert))
+        .execute();
+    for (let i = 0; i < standings.length; i += rowsPerInsert)
+      await tx
+        .insertInto('standing')
+        .values(standings.slice(i, i + rowsPerInsert))
+        .execute();
+  }
+}
+
+/** What the records amount to, a batch of people at a time, without writing it. */
+export async function* derivedRows(
+  db: Reader,
+  personIds: readonly string[] | 'all',
+  expiringDays: number,
+  only?: { readonly competencyId: string },
+): AsyncGenerator<{ readonly people: readonly string[]; readonly holdings: HoldingRow[]; readonly standings: StandingRow[] }, void> {
   const ids =
     personIds === 'all'
-      ? (await tx.selectFrom('person').select('personId').where('recordedTo', 'is', null).execute()).map((row) => row.personId)
+      ? (await db.selectFrom('person').select('personId').where('recordedTo', 'is', null).execute()).map((row) => row.personId)
       : [...new Set(personIds)];
-  const framework = await loadFramework(tx, only?.competencyId);
+  const framework = await loadFramework(db, only?.competencyId);
   for (let start = 0; start < ids.length; start += peoplePerBatch) {
     const batch = ids.slice(start, start + peoplePerBatch);
     const holdings: HoldingRow[] = [];
     const standings: StandingRow[] = [];
-    for (const { personId, competencyId, facts } of await factsOf(tx, batch, framework, expiringDays, only?.competencyId)) {
+    for (const { personId, competencyId, facts } of await factsOf(db, batch, framework, expiringDays, only?.competencyId)) {
       for (const { from, until, level, assessmentId } of holdingTimeline(facts)) {
         holdings.push({ personId, competencyId, fromDate: from, untilDate: until, level, assessmentId });
       }
@@ -55,20 +80,7 @@ export async function deriveStandings(
         });
       }
     }
-    for (const table of ['holding', 'standing'] as const) {
-      const derived = tx.deleteFrom(table).where('personId', 'in', batch);
-      await (only === undefined ? derived : derived.where('competencyId', '=', only.competencyId)).execute();
-    }
-    for (let i = 0; i < holdings.length; i += rowsPerInsert)
-      await tx
-        .insertInto('holding')
-        .values(holdings.slice(i, i + rowsPerInsert))
-        .execute();
-    for (let i = 0; i < standings.length; i += rowsPerInsert)
-      await tx
-        .insertInto('standing')
-        .values(standings.slice(i, i + rowsPerInsert))
-        .execute();
+    yield { people: batch, holdings, standings };
   }
 }
 
@@ -107,6 +119,7 @@ async function loadFramework(db: Reader, only: string | undefined): Promise<Fram
     .selectFrom('competency')
     .select(['competencyId', 'validityMonths'])
     .where('recordedTo', 'is', null)
+    .$if(only !== undefined, (query) => query.where('competencyId', '=', only ?? ''))
     .execute();
   return { linesByRole, validityByCompetency: new Map(competencies.map((row) => [row.competencyId, row.validityMonths])) };
 }

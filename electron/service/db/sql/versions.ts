@@ -4,11 +4,15 @@ import type { AuditChange } from '../audit-append';
 import type { VersionedRows } from '../core-schema';
 import type { Tx } from '../schema';
 
-const idColumn = {
+/** The column that identifies a record in each versioned table. */
+export const idColumn = {
   site: 'siteId',
   user_account: 'userId',
   user_role: 'grantId',
   user_key: 'keyId',
+  passphrase_policy: 'siteId',
+  user_passphrase: 'userId',
+  identity_proof: 'userId',
   org_unit: 'unitId',
   job_role: 'roleId',
   person: 'personId',
@@ -18,6 +22,7 @@ const idColumn = {
   indicator: 'indicatorId',
   checklist_step: 'stepId',
   requirement: 'requirementId',
+  duty_exception: 'exceptionId',
 } as const satisfies { readonly [T in keyof VersionedRows]: keyof VersionedRows[T] };
 
 /** Which tables hold a person's own record: their values in the log lie under that person's key. */

@@ -5,10 +5,9 @@ import { isIntact } from '../../db/evidence-store';
 import type { EvidenceRow } from '../../db/core-schema';
 import type { EvidenceDb } from '../../db/schema';
 import { assessmentById, assessmentSteps, evidenceOf } from '../../db/sql/assessments';
-import { signaturesOf } from '../../db/sql/signatures';
-import { isValidSignature } from '../signatures/verify-signature';
+import { shownSignatures } from '../signatures/shown-signatures';
 import type { QueryUseCase } from '../context';
-import { assessmentContent } from './content';
+import { signedAssessmentContent } from '../../db/signed-assessment';
 import { summaryOf } from './summary';
 
 /** One assessment with its evidence and signatures, each checked at the moment of reading. */
@@ -18,8 +17,7 @@ export const getAssessment: QueryUseCase<Contract['assessments']['get']> = async
   ctx.noteRead(row.personId);
   const steps = await assessmentSteps(db, assessmentId);
   const files = await evidenceOf(db, assessmentId);
-  const content = assessmentContent(row, steps, files);
-  const signatures = await signaturesOf(db, 'assessment', assessmentId);
+  const content = signedAssessmentContent(row, steps, files);
   const shown = steps.map((step) => ({ ...step, isCritical: step.isCritical === 1 }));
   return ok({
     ...summaryOf(row),
@@ -30,10 +28,7 @@ export const getAssessment: QueryUseCase<Contract['assessments']['get']> = async
     lateReason: row.lateReason,
     steps: shown,
     evidence: await checkedFiles(ctx.evidence, files),
-    signatures: signatures.map(({ publicKey, ...signature }) => ({
-      ...signature,
-      isValid: isValidSignature(signature, publicKey ?? undefined, { recordType: 'assessment', recordId: assessmentId, content }),
-    })),
+    signatures: await shownSignatures(db, { recordType: 'assessment', recordId: assessmentId, revision: 1, content }),
     outcomeReasons: [...judge(shown).reasons],
   });
 };

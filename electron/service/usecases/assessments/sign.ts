@@ -8,9 +8,10 @@ import { competencyById, competencyVersion, stepsOf } from '../../db/sql/compete
 import { employmentOf } from '../../db/sql/person-header';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
-import { contentDigest, signRecord } from '../signatures/sign-record';
+import { contentDigest } from '../../db/content-digest';
+import { signRecord } from '../signatures/sign-record';
 import type { CommandUseCase } from '../context';
-import { assessmentContent } from './content';
+import { signedAssessmentContent } from '../../db/signed-assessment';
 import { judgedSteps } from './judged-steps';
 
 /** Signs a practical assessment. The outcome follows from the steps, and the person's standings from the outcome. */
@@ -59,7 +60,7 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
     assessorUserId: ctx.signer.userId,
     entryNumber: ctx.entry,
   };
-  const content = assessmentContent(unsigned, steps, staged);
+  const content = signedAssessmentContent(unsigned, steps, staged);
   const row: AssessmentRow = { ...unsigned, contentDigest: contentDigest(content) };
   const evidence: EvidenceRow[] = staged.map(({ userId, ...file }) => ({
     ...file,

@@ -1,6 +1,7 @@
 import type { Contract } from '../../../../shared/contract';
 import { ok } from '../../../../shared/result';
 import { makeCheckpoint, parseCheckpoint } from '../../db/audit-checkpoint';
+import { sessionSeal } from '../../db/session-seal';
 import type { CommandUseCase } from '../context';
 
 /** The note covers every entry before the one that says it was made. */
@@ -15,7 +16,7 @@ export const signCheckpoint: CommandUseCase<Contract['audit']['checkpoint']> = a
     entity: 'audit_checkpoint',
     entityId,
     reason: input.reason,
-    changes: [{ entity: 'audit_checkpoint', entityId, personId: null, old: null, new: { treeSize, note } }],
+    changes: await sessionSeal(tx, ctx),
   });
   return ok({ note });
 };

@@ -1,50 +1,57 @@
+import { z } from 'zod';
 import type { Contract } from '../../../../shared/contract';
 import { ok } from '../../../../shared/result';
 import type { AuditFault } from '../../db/audit-fault';
-import { verifyLog, type LogVerification, type VerifyProgress } from '../../db/audit-verify';
-import type { Reader } from '../../db/schema';
-import type { OutputOf, QueryUseCase } from '../context';
+import { runJob } from '../../jobs/run-job';
+import type { RecordVerification } from '../../jobs/verify-record';
+import { signedIn } from '../../station/signed-in';
+import type { Station } from '../../station/station';
+import { databaseFiles } from '../../vault/site-files';
+import type { OutputOf, StationUseCase } from '../context';
 
 type Verify = Contract['audit']['verify'];
 type VerifyEvent = OutputOf<Verify> extends AsyncIterable<infer E> ? E : never;
 
 const noticesShown = 100;
 
-/** Says how far it is, then what it found. It ends early and without a finding when the asker stops listening. */
-export const verifyWholeLog: QueryUseCase<Verify> = async (db, _input, ctx) => ok(events(db, ctx.signal));
+/** Says how far it is, then what it found. It ends early and without a finding when the asker stops listening or the site is locked. */
+export const verifyWholeRecord: StationUseCase<Verify> = async (station, _input, { signal }) => ok(events(station, signal));
 
-async function* events(db: Reader, signal: AbortSignal | undefined): AsyncGenerator<VerifyEvent, void> {
-  const stopped = new AbortController();
-  const ends = signal === undefined ? stopped.signal : AbortSignal.any([signal, stopped.signal]);
-  let tell: (progress: VerifyProgress) => void = () => undefined;
-  const verification = verifyLog(db, {}, (progress) => tell(progress), ends);
+async function* events(station: Station, signal: AbortSignal | undefined): AsyncGenerator<VerifyEvent, void> {
+  const { open, session } = signedIn(station);
+  const { folder, generation, cipher } = open.vault;
+  const { nativeBinding } = station.platform;
+  const ended = new AbortController();
+  const letGo = station.onChange(() => {
+    if (station.session !== session) ended.abort(new Error('the session has ended'));
+  });
+  const dataKey = Uint8Array.from(open.vault.dataKey);
+  const job = runJob(station.platform, {
+    worker: 'verify-worker',
+    input: { files: databaseFiles(folder, generation), cipher, dataKey, ...(nativeBinding === null ? {} : { nativeBinding }) },
+    output: z.custom<RecordVerification>(),
+    signal: signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]),
+  });
   try {
-    for (;;) {
-      const next = await Promise.race([
-        verification,
-        new Promise<VerifyProgress>((resolve) => {
-          tell = resolve;
-        }),
-      ]);
-      if ('outcome' in next) {
-        if (next.outcome !== 'cancelled') yield finding(next);
-        return;
-      }
-      yield { kind: 'progress', label: 'entries', done: next.entriesChecked, total: next.entriesToCheck };
+    for (let step = await job.next(); ; step = await job.next()) {
+      if (step.done === true) return yield finding(step.value);
+      yield { kind: 'progress', ...step.value };
     }
+  } catch (error) {
+    if (signal?.aborted !== true) throw error;
   } finally {
-    stopped.abort();
+    letGo();
+    dataKey.fill(0);
   }
 }
 
-function finding({ size, root, firstBad, clockNotices, valuesErased }: LogVerification): VerifyEvent {
+function finding({ firstBad, clockNotices, rows, ...found }: RecordVerification): VerifyEvent {
   return {
     kind: 'done',
-    entries: size,
-    root,
+    ...found,
     firstBad: firstBad === null ? null : { entryNumber: firstBad.entryNumber, faults: firstBad.faults.map(faultOutput) },
+    rows: rows.map((row) => ({ fileName: null, assessmentId: null, ...row })),
     clockNotices: clockNotices.slice(0, noticesShown),
-    valuesErased,
   };
 }
 

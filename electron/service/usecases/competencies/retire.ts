@@ -11,7 +11,8 @@ export const retireCompetency: CommandUseCase<Contract['competencies']['retire']
   if (competency === undefined) return fail('CompetencyNotFound');
   if (competency.isRetired === 1) return fail('CompetencyRetired');
   const lines = await requiredBy(tx, competencyId, ctx.today);
-  if (lines.length > 0) return fail('StillRequired', { roles: [...new Set(lines.map((line) => line.roleName))] });
+  const roles = [...new Set(lines.map((line) => line.roleName))];
+  if (roles.length > 0) return fail('StillRequired', { roles });
 
   const changes = await writeVersions(tx, ctx.entry, 'competency', [{ ...competency, isRetired: 1 }]);
   ctx.audit({ action: 'competencies.retire', entity: 'competency', entityId: competencyId, reason, changes });

@@ -1,12 +1,16 @@
 import type { Contract } from '../../../../shared/contract';
-import { weaknessOf } from '../../../../shared/domain/passphrase';
 import { fail, ok } from '../../../../shared/result';
-import { accountByLogin, currentKey, saveSignerRecord } from '../../db/sql/users';
+import { passphrasePolicy } from '../../db/sql/passphrases';
+import { accountByLogin, currentKey, grantsOf, saveSignerRecord } from '../../db/sql/users';
 import { commitForSession } from '../../station/commit-for-session';
 import { checkPassphrase } from '../../station/passphrase';
 import { signedIn } from '../../station/signed-in';
+import { makeSigner } from '../../station/signer';
 import { wrapSignerKeys } from '../../vault/signers';
+import { makePersonKeys } from '../../vault/signing-keys';
+import { vaultRefused } from '../../vault/storage-fault';
 import type { StationUseCase } from '../context';
+import { refuseWeak } from './refuse-weak';
 import { writeNewKey } from './write-new-key';
 
 /** A signer's own passphrase and new key in place of a one-time secret, at a station that somebody else has unlocked. */
@@ -17,21 +21,31 @@ export const chooseSignerPassphrase: StationUseCase<Contract['session']['chooseS
   if (account?.kind !== 'signer' || account.isActive === 0) return fail('NotAwaited');
   const { userId } = account;
   if ((await currentKey(open.db, userId)) !== undefined) return fail('NotAwaited');
-  const why =
-    next === oneTimeSecret
-      ? 'it is the one-time secret, which somebody else has seen'
-      : weaknessOf(next, [login, account.printedName, open.vault.name]);
-  if (why !== null) return fail('WeakPassphrase', { why });
+  if (next === oneTimeSecret) return fail('WeakPassphrase', { why: 'it is the one-time secret, which somebody else has seen' });
+  const { minLength } = await passphrasePolicy(open.db);
+  const strong = await refuseWeak(next, [login, account.printedName, open.vault.name], minLength);
+  if (!strong.ok) return strong;
   const checked = await checkPassphrase(station, open, account, login, oneTimeSecret);
   if (!checked.ok) return checked;
 
-  const wrapped = await wrapSignerKeys(open.vault, { userId, passphrase: next });
-  if (!wrapped.ok) throw new Error(`the attempts cannot be written: ${wrapped.failure.code}`);
-  await commitForSession(station, open, session, async (tx, ctx) => {
-    await saveSignerRecord(tx, userId, JSON.stringify(wrapped.value));
-    const changes = await writeNewKey(tx, ctx, userId, wrapped.value.signingPublicKey);
-    ctx.audit({ action: 'session.chooseSignerPassphrase', entity: 'user_account', entityId: userId, changes });
-    return ok(null);
-  });
+  const keys = makePersonKeys();
+  const wrapped = await wrapSignerKeys(open.vault, { userId, passphrase: next, keys });
+  if (!wrapped.ok) throw vaultRefused(wrapped.failure);
+  const [grant] = await grantsOf(open.db, userId);
+  const signer = makeSigner(account, grant?.role ?? 'none', station.platform.makeId(), keys);
+  await commitForSession(
+    station,
+    open,
+    session,
+    async (tx, ctx) => {
+      await saveSignerRecord(tx, userId, JSON.stringify(wrapped.value));
+      const changes = await writeNewKey(tx, ctx, { publicKey: wrapped.value.signingPublicKey });
+      ctx.audit({ action: 'session.chooseSignerPassphrase', entity: 'user_account', entityId: userId, changes });
+      return ok(null);
+    },
+    signer,
+  );
+  keys.signing.fill(0);
+  keys.opening.fill(0);
   return ok({});
 };

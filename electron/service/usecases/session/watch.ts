@@ -5,7 +5,8 @@ import { sessionState } from '../../station/session-state';
 import type { Station } from '../../station/station';
 import type { StationUseCase } from '../context';
 
-export const watchSession: StationUseCase<Contract['session']['watch']> = async (station, _input, signal) => ok(changes(station, signal));
+export const watchSession: StationUseCase<Contract['session']['watch']> = async (station, _input, { signal }) =>
+  ok(changes(station, signal));
 
 async function* changes(station: Station, signal: AbortSignal | undefined): AsyncGenerator<SessionState, void> {
   let wake: () => void = () => undefined;

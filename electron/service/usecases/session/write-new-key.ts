@@ -2,19 +2,36 @@ import type { AuditChange } from '../../db/audit-append';
 import type { UserKeyRow } from '../../db/core-schema';
 import type { Tx } from '../../db/schema';
 import { keysOf } from '../../db/sql/users';
-import { writeVersions } from '../../db/sql/versions';
+import { writeVersion, writeVersions } from '../../db/sql/versions';
 import type { CommandContext } from '../context';
+import { signAccountability } from '../signatures/accountability';
 
-/** Enters a person's new signing key, which waits for attestation; earlier keys sign no more but stay, to verify what they signed. */
-export async function writeNewKey(tx: Tx, ctx: CommandContext, userId: string, publicKey: string): Promise<AuditChange[]> {
+/**
+ * Enters the new signing key of ctx.signer with the passphrase just chosen and the signed statement of accountability.
+ * It waits for attestation unless attestedBy names who did; earlier keys sign no more but stay, to verify what they signed.
+ */
+export async function writeNewKey(
+  tx: Tx,
+  ctx: CommandContext,
+  { publicKey, attestedBy = null }: { readonly publicKey: string; readonly attestedBy?: string | null },
+): Promise<AuditChange[]> {
+  const { userId, keyId } = ctx.signer;
+  const now = ctx.now.toISOString();
   const earlier = await keysOf(tx, userId);
   const next: UserKeyRow = {
-    keyId: ctx.makeId(),
+    keyId,
     userId,
     publicKey,
-    state: 'awaitingAttestation',
-    attestedBy: null,
-    statementAcceptedAt: ctx.now.toISOString(),
+    state: attestedBy === null ? 'awaitingAttestation' : 'attested',
+    attestedBy,
+    statementAcceptedAt: now,
   };
-  return writeVersions(tx, ctx.entry, 'user_key', [...earlier.map((key): UserKeyRow => ({ ...key, state: 'retired' })), next]);
+  const keys = await writeVersions(tx, ctx.entry, 'user_key', [...earlier.map((key): UserKeyRow => ({ ...key, state: 'retired' })), next]);
+  const chosen = await writeVersion(tx, ctx.entry, 'user_passphrase', { userId, chosenAt: now });
+  const signature = await signAccountability(tx, ctx, next);
+  return [
+    ...keys,
+    ...(chosen === null ? [] : [chosen]),
+    { entity: 'signature', entityId: signature.signatureId, personId: null, old: null, new: { ...signature } },
+  ];
 }

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
+import { contentDigest } from '../../db/content-digest';
 import { canonicalJson, type JsonObject } from '../../../../shared/domain/audit-json';
 import type { SignatureRow } from '../../db/core-schema';
 import { insertSignature } from '../../db/sql/signatures';
 import type { Tx } from '../../db/schema';
 import type { CommandContext } from '../context';
-
-/** SHA-256 over the canonical JSON (RFC 8785) of what is signed, in hex. */
-export function contentDigest(content: JsonObject): string {
-  return createHash('sha256').update(canonicalJson(content), 'utf8').digest('hex');
-}
 
 /**
  * Signs a record with the key of the person whose passphrase was checked for this command: bound to the record, its
@@ -26,7 +21,7 @@ export async function signRecord(
   },
 ): Promise<SignatureRow> {
   const { recordType, recordId, revision, content, meaning } = record;
-  const { userId, printedName, keyId } = ctx.signer;
+  const { userId, printedName, role, keyId } = ctx.signer;
   const unsigned = {
     signatureId: ctx.makeId(),
     recordType,
@@ -35,6 +30,7 @@ export async function signRecord(
     contentDigest: contentDigest(content),
     userId,
     printedName,
+    role,
     meaning,
     signedAt: ctx.now.toISOString(),
     zone: ctx.zone,

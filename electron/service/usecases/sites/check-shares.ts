@@ -1,6 +1,6 @@
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
-import { checkShares } from '../../vault/recovery';
+import { checkShares, noteRefusedShares } from '../../vault/recovery';
 import type { StationUseCase } from '../context';
 
 /** Tries printed shares on the selected site without opening it to anybody. */
@@ -8,5 +8,6 @@ export const checkSiteShares: StationUseCase<Contract['sites']['checkShares']> =
   if (station.selected === null) return fail('NoSiteSelected');
   const checked = await checkShares(station.selected.folder, shares);
   if (checked.ok) return ok({ opens: true });
+  noteRefusedShares(station.selected.folder, checked.failure, station.platform.now());
   return checked;
 };

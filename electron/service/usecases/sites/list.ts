@@ -1,6 +1,6 @@
 import type { Contract } from '../../../../shared/contract';
 import { ok } from '../../../../shared/result';
-import { isMissing, readKnownSites } from '../../station/known-sites';
+import { isListDamaged, isMissing, readKnownSites } from '../../station/known-sites';
 import type { StationUseCase } from '../context';
 
 export const listSites: StationUseCase<Contract['sites']['list']> = async (station) =>
@@ -13,5 +13,6 @@ export const listSites: StationUseCase<Contract['sites']['list']> = async (stati
       lastOpenedAt: site.lastOpenedAt,
       isMissing: isMissing(site),
     })),
+    isListDamaged: isListDamaged(station.platform.stationFolder),
     sampleAvailable: true,
   });

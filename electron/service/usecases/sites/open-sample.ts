@@ -6,9 +6,11 @@ import { samplePassphrase } from '../../../../shared/domain/sample/credentials';
 import { fail, ok } from '../../../../shared/result';
 import { makeSampleSite, type Progress } from './sample/make-sample-site';
 import { readSampleUsers } from './sample/sample-users';
+import { endSession } from '../../station/end-session';
 import { isMissing, readKnownSites } from '../../station/known-sites';
 import type { Station } from '../../station/station';
 import type { StationUseCase } from '../context';
+import { Refused } from '../refused';
 import { unlockSession } from '../session/unlock';
 
 type Event = Progress | { readonly kind: 'done'; readonly siteId: string };
@@ -18,11 +20,30 @@ const sampleAccounts = 60;
 const sampleSeed = 20260314;
 
 /** Opens the sample site, making it first where this station has none. A half-made one is thrown away. */
-export const openSample: StationUseCase<Contract['sites']['openSample']> = async (station, { login }, signal) =>
-  ok(openOrMake(station, login, signal));
+export const openSample: StationUseCase<Contract['sites']['openSample']> = async (station, { login }, { signal }) =>
+  ok(inTurn(station, openOrMake(station, login, signal)));
+
+/** Whoever asks while the sample is being made or opened waits, and finds it there. */
+async function* inTurn(station: Station, events: AsyncGenerator<Event, void>): AsyncGenerator<Event, void> {
+  let leave: () => void = () => undefined;
+  const turn = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  await new Promise<void>((begin) => {
+    void station.alone(async () => {
+      begin();
+      await turn;
+    });
+  });
+  try {
+    yield* events;
+  } finally {
+    leave();
+  }
+}
 
 async function* openOrMake(station: Station, wanted: string | undefined, signal: AbortSignal | undefined): AsyncGenerator<Event, void> {
-  if (station.open !== null) await station.lock('byHand');
+  if (station.open !== null) await endSession(station);
   const { stationFolder } = station.platform;
   const folder = path.join(stationFolder, 'sample-site');
   const known = readKnownSites(stationFolder).find((site) => site.isSample && site.folder === folder && !isMissing(site));
@@ -37,9 +58,9 @@ async function* openOrMake(station: Station, wanted: string | undefined, signal:
   const unlocked = await unlockSession(
     station,
     { login: wanted ?? readSampleUsers(stationFolder)[0]?.login ?? '', passphrase: samplePassphrase },
-    signal,
+    { signal, signer: null },
   );
-  if (!unlocked.ok) throw new Error(`the sample site could not be opened: ${unlocked.failure.code}`);
+  if (!unlocked.ok) throw new Refused(unlocked.failure);
   yield { kind: 'done', siteId };
 }
 
@@ -51,7 +72,7 @@ async function* make(station: Station, folder: string, signal: AbortSignal | und
   try {
     for (let step = await making.next(); signal?.aborted !== true; step = await making.next()) {
       if (step.done === true) {
-        if (!step.value.ok) throw new Error(`the sample site could not be made: ${step.value.failure.code}`);
+        if (!step.value.ok) throw new Refused(step.value.failure);
         siteId = step.value.value.siteId;
         break;
       }

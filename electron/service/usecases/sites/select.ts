@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
+import { endSession } from '../../station/end-session';
 import { readKnownSites } from '../../station/known-sites';
+import { backupFileName } from '../../vault/backup-file';
 import { readSiteFacts } from '../../vault/site-files';
 import type { StationUseCase } from '../context';
 
@@ -9,10 +13,11 @@ export const selectSite: StationUseCase<Contract['sites']['select']> = async (st
   const known = 'siteId' in input ? readKnownSites(station.platform.stationFolder).find((site) => site.siteId === input.siteId) : undefined;
   const folder = 'folder' in input ? station.redeem(input.folder, 'openSite') : (known?.folder ?? null);
   if (folder === null) return fail('HandleExpired');
+  if (existsSync(path.join(folder, backupFileName))) return fail('IsABackup');
   const facts = readSiteFacts(folder);
   if (!facts.ok) return facts;
   const { siteId, name } = facts.value;
-  if (station.open !== null) await station.lock('byHand');
+  if (station.open !== null) await endSession(station);
   station.selected = { siteId, name, folder, isSample: known?.isSample ?? false };
   station.lockedWhy = 'start';
   station.changed();

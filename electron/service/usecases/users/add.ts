@@ -1,4 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
+import { localDate } from '../../../../shared/domain/calendar';
 import { fail, ok } from '../../../../shared/result';
 import type { UserAccountRow, UserRoleRow } from '../../db/core-schema';
 import { checkGrants, checkPerson } from '../../db/sql/account-references';
@@ -10,6 +11,8 @@ import type { UnlockedSite } from '../../station/station';
 import { makeOneTimeSecret } from '../../vault/one-time-secret';
 import { addOpenerSlot, listOpeners, removeSlot } from '../../vault/opener-slots';
 import { wrapSignerKeys } from '../../vault/signers';
+import { vaultRefused } from '../../vault/storage-fault';
+import { checkDuties, writeExceptions } from '../access/duty-exceptions';
 import type { InputOf, StationUseCase } from '../context';
 
 type Add = Contract['users']['add'];
@@ -21,6 +24,9 @@ export const addUser: StationUseCase<Add> = async (station, input) => {
   if (await isLoginTaken(open.db, login)) return fail('LoginTaken', { login });
   const grantable = await checkGrants(open.db, input.grants);
   if (!grantable.ok) return grantable;
+  const dutiful = checkDuties(input.grants, [], input.exceptionReason);
+  if (!dutiful.ok) return dutiful;
+  if (input.identityProof.verifiedOn > localDate(station.platform.now(), open.facts.zone)) return fail('VerifiedLater');
   const person = input.personId === null ? ok(undefined) : await checkPerson(open.db, input.personId);
   if (!person.ok) return person;
 
@@ -34,7 +40,12 @@ export const addUser: StationUseCase<Add> = async (station, input) => {
       const grants = input.grants.map((grant): UserRoleRow => ({ grantId: ctx.makeId(), userId, ...grant, isActive: 1 }));
       if (signerRecord !== null) await saveSignerRecord(tx, userId, signerRecord);
       const made = await writeVersion(tx, ctx.entry, 'user_account', account);
-      const changes = [...(made === null ? [] : [made]), ...(await writeVersions(tx, ctx.entry, 'user_role', grants))];
+      const changes = [
+        ...(made === null ? [] : [made]),
+        ...(await writeVersions(tx, ctx.entry, 'identity_proof', [{ userId, ...input.identityProof }])),
+        ...(await writeVersions(tx, ctx.entry, 'user_role', grants)),
+        ...(await writeExceptions(tx, ctx, userId, input.grants, input.exceptionReason)),
+      ];
       ctx.audit({ action: 'users.add', entity: 'user_account', entityId: userId, reason: input.reason, changes });
       return ok(null);
     });
@@ -62,17 +73,17 @@ function accountOf(input: InputOf<Add>, userId: string, createdAt: string): User
 
 async function wrappedForSigner(open: UnlockedSite, userId: string, passphrase: string): Promise<string> {
   const wrapped = await wrapSignerKeys(open.vault, { userId, passphrase });
-  if (!wrapped.ok) throw new Error(`the attempts cannot be written: ${wrapped.failure.code}`);
+  if (!wrapped.ok) throw vaultRefused(wrapped.failure);
   return JSON.stringify(wrapped.value);
 }
 
 /** Slot first, record second: a slot whose account never reached the record is left from an interruption, and goes. */
 async function giveSlot(open: UnlockedSite, opener: { userId: string; login: string; passphrase: string }): Promise<void> {
   const slots = listOpeners(open.vault);
-  if (!slots.ok) throw new Error(`the key slots cannot be read: ${slots.failure.code}`);
+  if (!slots.ok) throw vaultRefused(slots.failure);
   for (const { userId } of slots.value) {
     if ((await accountById(open.db, userId)) === undefined) removeSlot(open.vault, userId);
   }
   const added = await addOpenerSlot(open.vault, { ...opener, mustChoosePassphrase: true });
-  if (!added.ok) throw new Error(`the key slots cannot be written: ${added.failure.code}`);
+  if (!added.ok) throw vaultRefused(added.failure);
 }

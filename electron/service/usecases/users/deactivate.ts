@@ -5,6 +5,7 @@ import { writeVersions } from '../../db/sql/versions';
 import { commitForSession } from '../../station/commit-for-session';
 import { signedIn } from '../../station/signed-in';
 import { removeSlot } from '../../vault/opener-slots';
+import { vaultRefused } from '../../vault/storage-fault';
 import type { StationUseCase } from '../context';
 import { changeableAccount, isKeptAfter } from './changeable-account';
 
@@ -23,7 +24,7 @@ export const deactivateUser: StationUseCase<Contract['users']['deactivate']> = a
   if (account.kind === 'opener') {
     const removed = removeSlot(open.vault, userId);
     if (!removed.ok && removed.failure.code === 'LastAdministrator') return fail('LastAdministrator');
-    if (!removed.ok && removed.failure.code !== 'UserNotFound') throw new Error(`the key slots cannot be written: ${removed.failure.code}`);
+    if (!removed.ok && removed.failure.code !== 'UserNotFound') throw vaultRefused(removed.failure);
   }
   await commitForSession(station, open, session, async (tx, ctx) => {
     if (account.kind === 'signer') await removeSignerRecord(tx, userId);

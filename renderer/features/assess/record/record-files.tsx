@@ -2,11 +2,11 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconDeviceFloppy, IconEye, IconEyeOff, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatBytes } from '../../../lib/formatting';
+import { saveBlob } from '../../../lib/save-blob';
 import { assessWords } from '../../../lib/words/assess';
 import { FailureNote } from '../../../ui/failure-note';
 import { useFetchEvidence, type RecordEvidence } from '../queries';
 import { FilePreview, previewOf } from './file-preview';
-import { saveBlob } from './save-blob';
 import classes from '../assess.module.css';
 import own from './record.module.css';
 

@@ -6,6 +6,7 @@ import { DataTable } from '../../../ui/data-table/data-table';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
+import { SignatureList } from '../../../ui/signature-list';
 import { useImport, type BatchDetail } from '../queries';
 import { rejectColumns } from './preview-columns';
 import classes from './imports.module.css';
@@ -70,7 +71,6 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
 }
 
 function factsOf(batch: BatchDetail) {
-  const [signature] = batch.signatures;
   const { facts } = words;
   return [
     { key: 'committed', label: facts.committed, value: formatInstant(batch.committedAt) },
@@ -83,13 +83,13 @@ function factsOf(batch: BatchDetail) {
     { key: 'origin', label: facts.origin, value: batch.origin },
     { key: 'preparedBy', label: facts.preparedBy, value: batch.committedBy },
     { key: 'approvedBy', label: facts.approvedBy, value: batch.approvedBy },
-    { key: 'signature', label: facts.signature, value: signature === undefined ? words.unsigned : signatureText(signature) },
+    {
+      key: 'signature',
+      label: facts.signature,
+      value: batch.signatures.length === 0 ? words.unsigned : <SignatureList signatures={batch.signatures} />,
+    },
     ...(batch.tripwireReason === null ? [] : [{ key: 'reason', label: facts.tripwireReason, value: batch.tripwireReason }]),
     { key: 'entry', label: facts.entry, value: formatNumber(batch.entryNumber) },
     { key: 'sha256', label: facts.sha256, value: <code className={classes.digest}>{batch.sha256}</code> },
   ];
-}
-
-function signatureText({ meaning, isValid }: BatchDetail['signatures'][number]): string {
-  return isValid ? words.valid(meaning) : words.invalid(meaning);
 }

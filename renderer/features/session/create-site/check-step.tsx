@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
+import { foundersReason } from '../../../../shared/domain/separation-of-duties';
 import { appWords } from '../../../lib/words/app';
 import { sessionWords } from '../../../lib/words/session';
+import { sharesWords } from '../../../lib/words/shares';
 import { FailureNote } from '../../../ui/failure-note';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { FolderField } from './folder-field';
+import { FoundersConflicts } from './founders-conflicts';
 import type { PersonFields, SiteFields } from './site-form';
 import classes from '../session.module.css';
 
@@ -40,11 +43,12 @@ export function CheckStep(props: {
           { key: 'name', label: words.name, value: site.name },
           ...(site.folder === null ? [] : [{ key: 'folder', label: words.folder, value: site.folder.folder }]),
           { key: 'cipher', label: words.cipher, value: words.ciphers[site.cipher][0] },
-          { key: 'shares', label: words.shares, value: words.sharesOf(site.shares.threshold, site.shares.count) },
+          { key: 'shares', label: words.shares, value: sharesWords.schemeOf(site.shares.threshold, site.shares.count) },
           person('first', words.steps.first, first),
           person('second', words.steps.second, second),
         ]}
       />
+      <FoundersConflicts people={people} reason={foundersReason} />
       <FailureNote title={words.failed} error={props.error} />
       {site.folder === null && <FolderField folder={null} error={words.folderMissing} onChange={props.onFolder} />}
       <div className={classes.buttons}>

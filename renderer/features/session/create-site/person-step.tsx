@@ -1,13 +1,15 @@
 import { Button, MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { roles, type Role } from '../../../../shared/domain/permissions';
+import { fewestCharacters } from '../../../../shared/domain/passphrase';
 import { useFieldCheck } from '../../../lib/field-check';
+import { usePassphraseJudgement } from '../../../lib/passphrase-judgement';
 import { accountability } from '../../../lib/words/accountability';
 import { appWords } from '../../../lib/words/app';
 import { sessionWords } from '../../../lib/words/session';
 import { NewPassphraseFields } from '../../../ui/new-passphrase-fields';
 import { Statement } from '../../../ui/statement';
-import { faultsOfPerson, weaknessOfPerson, type PersonFields } from './site-form';
+import { faultsOfPerson, type PersonFields } from './site-form';
 import classes from '../session.module.css';
 
 const words = sessionWords.create;
@@ -25,7 +27,8 @@ export function PersonStep(props: {
 }) {
   const { fields, siteName } = props;
   const [isTried, setTried] = useState(false);
-  const check = useFieldCheck(faultsOfPerson(fields, props.other, siteName));
+  const judgement = usePassphraseJudgement(fields.passphrase, [fields.login, fields.printedName, siteName], fewestCharacters);
+  const check = useFieldCheck(faultsOfPerson(fields, props.other, judgement.weakness));
   const change = (next: Partial<PersonFields>) => props.onChange({ ...fields, ...next });
   return (
     <form
@@ -80,11 +83,19 @@ export function PersonStep(props: {
         onChange={(event) => change({ verifiedBy: event.currentTarget.value })}
         {...check.of('verifiedBy')}
       />
+      <TextInput
+        label={words.verifiedOn}
+        value={fields.verifiedOn}
+        maxLength={10}
+        onChange={(event) => change({ verifiedOn: event.currentTarget.value })}
+        {...check.of('verifiedOn')}
+      />
       <NewPassphraseFields
         label={words.passphrase}
         value={fields.passphrase}
         again={fields.again}
-        weakness={weaknessOfPerson(fields, siteName)}
+        minLength={fewestCharacters}
+        judgement={judgement}
         showsFaults={isTried}
         onChange={(passphrase) => change({ passphrase })}
         onAgainChange={(again) => change({ again })}

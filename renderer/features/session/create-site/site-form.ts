@@ -1,7 +1,7 @@
 import { loginName } from '../../../../shared/contract/sites';
-import { weaknessOf } from '../../../../shared/domain/passphrase';
 import type { Role } from '../../../../shared/domain/permissions';
 import type { Faults } from '../../../lib/field-check';
+import { formatDate, isDateUntilToday } from '../../../lib/formatting';
 import { accountability } from '../../../lib/words/accountability';
 import { sessionWords } from '../../../lib/words/session';
 import type { NewSite } from '../queries';
@@ -21,6 +21,7 @@ export interface PersonFields {
   readonly roles: readonly Role[];
   readonly document: string;
   readonly verifiedBy: string;
+  readonly verifiedOn: string;
   readonly passphrase: string;
   readonly again: string;
   readonly isAccepted: boolean;
@@ -33,6 +34,7 @@ export const emptyPerson: PersonFields = {
   roles: ['administrator'],
   document: '',
   verifiedBy: '',
+  verifiedOn: formatDate(new Date()),
   passphrase: '',
   again: '',
   isAccepted: false,
@@ -45,8 +47,8 @@ export function faultsOfSite({ name, folder }: SiteFields): Faults<keyof SiteFie
   };
 }
 
-/** What is missing or wrong with one person, knowing the other who makes the site with them. */
-export function faultsOfPerson(person: PersonFields, other: PersonFields | null, siteName: string): Faults<keyof PersonFields> {
+/** What is missing or wrong with one person, knowing the other who makes the site with them and why their passphrase is weak. */
+export function faultsOfPerson(person: PersonFields, other: PersonFields | null, weakness: string | null): Faults<keyof PersonFields> {
   const isSame = other !== null && sameLogin(person.login, other.login);
   const lacksAdministrator = other !== null && ![...person.roles, ...other.roles].includes('administrator');
   return {
@@ -55,15 +57,11 @@ export function faultsOfPerson(person: PersonFields, other: PersonFields | null,
     roles: person.roles.length === 0 ? words.rolesMissing : lacksAdministrator ? words.needsAdministrator : null,
     document: person.document.trim() === '' ? words.documentMissing : null,
     verifiedBy: person.verifiedBy.trim() === '' ? words.verifiedByMissing : null,
-    passphrase: weaknessOfPerson(person, siteName),
+    verifiedOn: isDateUntilToday(person.verifiedOn) ? null : words.verifiedOnFault,
+    passphrase: weakness,
     again: person.again === person.passphrase ? null : '',
     isAccepted: person.isAccepted ? null : accountability.missing,
   };
-}
-
-/** Why the person's passphrase will not do here, or null. */
-export function weaknessOfPerson({ passphrase, login, printedName }: PersonFields, siteName: string): string | null {
-  return weaknessOf(passphrase, [login, printedName, siteName]);
 }
 
 export function toNewSite(site: SiteFields, people: readonly PersonFields[]): NewSite {
@@ -72,14 +70,19 @@ export function toNewSite(site: SiteFields, people: readonly PersonFields[]): Ne
     name: site.name.trim(),
     cipher: site.cipher,
     shares: site.shares,
-    enrolments: people.map(({ login, printedName, roles, passphrase, document, verifiedBy }) => ({
-      login,
-      printedName,
-      roles: [...roles],
-      passphrase,
-      identityProof: { document, verifiedBy },
-      acceptsAccountability: true,
-    })),
+    enrolments: people.map(toEnrolment),
+  };
+}
+
+export function toEnrolment(person: PersonFields): NewSite['enrolments'][number] {
+  const { login, printedName, roles, passphrase, document, verifiedBy, verifiedOn } = person;
+  return {
+    login,
+    printedName,
+    roles: [...roles],
+    passphrase,
+    identityProof: { document, verifiedBy, verifiedOn },
+    acceptsAccountability: true,
   };
 }
 

@@ -1,18 +1,14 @@
 import { Button, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useFieldCheck } from '../../../lib/field-check';
 import { sessionWords } from '../../../lib/words/session';
+import { shareSchemes, sharesWords } from '../../../lib/words/shares';
 import { FolderField } from './folder-field';
 import { faultsOfSite, type SiteFields } from './site-form';
 import classes from '../session.module.css';
 
 const words = sessionWords.create;
+const { schemeOf } = sharesWords;
 const ciphers = ['aegis', 'sqlcipher'] as const;
-const shareChoices = [
-  { threshold: 2, count: 3 },
-  { threshold: 3, count: 5 },
-  { threshold: 2, count: 5 },
-  { threshold: 4, count: 7 },
-] as const;
 
 export function SiteStep(props: {
   readonly fields: SiteFields;
@@ -57,9 +53,9 @@ export function SiteStep(props: {
         label={words.shares}
         description={words.sharesHint}
         allowDeselect={false}
-        data={shareChoices.map((shares) => ({ value: keyOf(shares), label: words.sharesOf(shares.threshold, shares.count) }))}
+        data={shareSchemes.map((shares) => ({ value: keyOf(shares), label: schemeOf(shares.threshold, shares.count) }))}
         value={keyOf(fields.shares)}
-        onChange={(value) => onChange({ ...fields, shares: shareChoices.find((shares) => keyOf(shares) === value) ?? fields.shares })}
+        onChange={(value) => onChange({ ...fields, shares: shareSchemes.find((shares) => keyOf(shares) === value) ?? fields.shares })}
       />
       <div className={classes.buttons}>
         <Button variant="default" onClick={props.onCancel}>

@@ -1,17 +1,18 @@
 import { addDays, addMonths, localDate } from '../../../../../shared/domain/calendar';
 import { samplePassphrase } from '../../../../../shared/domain/sample/credentials';
+import { foundersReason } from '../../../../../shared/domain/separation-of-duties';
 import { generateSampleSite } from '../../../../../shared/domain/sample/generate-sample-site';
 import type { SampleSite } from '../../../../../shared/domain/sample/types';
 import { ok, type Failure, type Result } from '../../../../../shared/result';
 import { deriveStandings } from '../../../db/sql/standings';
 import { normalLogin } from '../../../db/sql/users';
 import { rememberHead } from '../../../station/begin-session';
-import { makeSigner } from '../../../station/signer';
 import type { Station, UnlockedSite } from '../../../station/station';
 import type { Signer } from '../../context';
-import { verifyPassphrase } from '../../../vault/passphrase';
 import { closeSite, makeVault, writeFoundation } from '../foundation';
-import { accountRow, makeAccount, roleRows } from './sample-accounts';
+import { writeExceptions } from '../../access/duty-exceptions';
+import { foundingSigners } from '../founders';
+import { accountRow, identityProofRow, makeAccount, roleRows } from './sample-accounts';
 import { assessmentCommand } from './sample-assessments';
 import { frameworkCommands, requirementCommands, type SampleIds } from './sample-framework';
 import { peopleCommands } from './sample-people';
@@ -74,15 +75,38 @@ export async function* makeSampleSite(
   try {
     const [admin, other] = administrators.map(({ account }): SampleActor => ({ ...account, role: 'administrator' }));
     if (admin === undefined || other === undefined) throw new Error('a site is created by two people');
+    const founders = administrators.map(({ user, account }) => ({
+      account,
+      role: user.roles[0] ?? 'none',
+      keyId: ids.of('key', user.employeeNumber),
+      passphrase: samplePassphrase,
+    }));
+    const founderSigners = await foundingSigners(open, founders, now);
     const founding: SampleCommand = {
       at: start,
       actor: admin,
       run: async (tx, ctx) => {
         const accounts = administrators.map(({ account }) => account);
         const grants = administrators.flatMap(({ user, account }) => roleRows(ids, user, account.userId));
-        const keyIdOf = (userId: string): string =>
-          ids.of('key', administrators.find(({ account }) => account.userId === userId)?.user.employeeNumber ?? '');
-        const changes = await writeFoundation(tx, ctx, { site, accounts, grants, openers: created.openers, keyIdOf });
+        const identityProofs = accounts.map(identityProofRow);
+        const changes = await writeFoundation(tx, ctx, {
+          site,
+          accounts,
+          grants,
+          identityProofs,
+          openers: created.openers,
+          signers: founderSigners,
+        });
+        for (const { user, account } of administrators)
+          changes.push(
+            ...(await writeExceptions(
+              tx,
+              ctx,
+              account.userId,
+              user.roles.map((role) => ({ role })),
+              foundersReason,
+            )),
+          );
         ctx.audit({ action: 'sites.create', entity: 'site', entityId: site.siteId, changes });
         return ok(null);
       },
@@ -94,13 +118,8 @@ export async function* makeSampleSite(
 
     const signers = new Map<string, Signer>();
     for (const { user, account } of administrators) {
-      const proved = await verifyPassphrase({
-        folder: options.folder,
-        userId: account.userId,
-        passphrase: samplePassphrase,
-        now: now.toISOString(),
-      });
-      if (proved.ok) signers.set(user.employeeNumber, makeSigner(account, ids.of('key', user.employeeNumber), proved.value.keys));
+      const signer = founderSigners.find(({ userId }) => userId === account.userId);
+      if (signer !== undefined) signers.set(user.employeeNumber, signer);
     }
     const others = sample.users.slice(2, 2 + options.accounts);
     const approver = signers.get(second.employeeNumber);

@@ -1,7 +1,7 @@
 import { samplePassphrase } from '../../../../../shared/domain/sample/credentials';
 import type { SampleSite, SampleUser } from '../../../../../shared/domain/sample/types';
 import { ok } from '../../../../../shared/result';
-import type { UserAccountRow } from '../../../db/core-schema';
+import type { IdentityProofRow, UserAccountRow } from '../../../db/core-schema';
 import { normalLogin, saveSignerRecord } from '../../../db/sql/users';
 import { writeVersions } from '../../../db/sql/versions';
 import { makeSigner } from '../../../station/signer';
@@ -11,6 +11,7 @@ import { addOpenerSlot } from '../../../vault/opener-slots';
 import { verifyPassphrase } from '../../../vault/passphrase';
 import { wrapSignerKeys } from '../../../vault/signers';
 import { makePersonKeys } from '../../../vault/signing-keys';
+import { writeNewKey } from '../../session/write-new-key';
 import type { SampleIds } from './sample-framework';
 import type { SampleActor, SampleCommand } from './sample-writer';
 
@@ -33,26 +34,21 @@ export async function makeAccount(
   const { userId, login } = account;
   const { publicKey, keys, wrapped } = user.isOpener ? await openerKeys(open, userId, login, at) : await signerKeys(open, userId);
   const keyId = ids.of('key', user.employeeNumber);
+  const signer = makeSigner(account, user.roles[0] ?? 'none', keyId, keys);
   return {
     employeeNumber: user.employeeNumber,
-    signer: makeSigner(account, keyId, keys),
+    signer,
     command: {
       at,
       actor: admin,
+      signer,
       run: async (tx, ctx) => {
         if (wrapped !== null) await saveSignerRecord(tx, userId, JSON.stringify(wrapped));
-        const key = {
-          keyId,
-          userId,
-          publicKey,
-          state: 'attested' as const,
-          attestedBy: admin.userId,
-          statementAcceptedAt: at.toISOString(),
-        };
         const changes = [
           ...(await writeVersions(tx, ctx.entry, 'user_account', [account])),
+          ...(await writeVersions(tx, ctx.entry, 'identity_proof', [identityProofRow(account)])),
           ...(await writeVersions(tx, ctx.entry, 'user_role', roleRows(ids, user, userId))),
-          ...(await writeVersions(tx, ctx.entry, 'user_key', [key])),
+          ...(await writeNewKey(tx, ctx, { publicKey, attestedBy: admin.userId })),
         ];
         ctx.audit({ action: 'users.add', entity: 'user_account', entityId: userId, reason: 'Needs an account for the work', changes });
         return ok(null);
@@ -75,6 +71,11 @@ export function accountRow(sample: SampleSite, ids: SampleIds, user: SampleUser,
     identityVerifiedBy: 'Training office',
     createdAt: at.toISOString(),
   };
+}
+
+/** Identity is proved on the day the account is made. */
+export function identityProofRow({ userId, identityDocument, identityVerifiedBy, createdAt }: UserAccountRow): IdentityProofRow {
+  return { userId, document: identityDocument, verifiedBy: identityVerifiedBy, verifiedOn: createdAt.slice(0, 10) };
 }
 
 export function roleRows(ids: SampleIds, user: SampleUser, userId: string) {

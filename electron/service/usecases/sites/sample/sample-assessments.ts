@@ -3,8 +3,9 @@ import { isLate } from '../../../../../shared/domain/assessment';
 import { ok } from '../../../../../shared/result';
 import type { AssessmentRow, AssessmentStepRow } from '../../../db/core-schema';
 import { insertAssessment } from '../../../db/sql/assessments';
-import { assessmentContent } from '../../assessments/content';
-import { contentDigest, signRecord } from '../../signatures/sign-record';
+import { signedAssessmentContent } from '../../../db/signed-assessment';
+import { contentDigest } from '../../../db/content-digest';
+import { signRecord } from '../../signatures/sign-record';
 import type { Signer } from '../../context';
 import type { SampleIds } from './sample-framework';
 import type { SampleActor, SampleCommand } from './sample-writer';
@@ -60,7 +61,7 @@ export function assessmentCommand(
         assessorUserId: signer.userId,
         entryNumber: ctx.entry,
       };
-      const content = assessmentContent(unsigned, steps, []);
+      const content = signedAssessmentContent(unsigned, steps, []);
       const row: AssessmentRow = { ...unsigned, contentDigest: contentDigest(content) };
       await insertAssessment(tx, row, steps);
       const signature = await signRecord(tx, ctx, {

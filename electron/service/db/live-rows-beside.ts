@@ -1,0 +1,158 @@
+import { parseJsonObject } from '../../../shared/domain/audit-json';
+import { publicKeyOf } from '../vault/raw-keys';
+import { wrappedKeysRecord } from '../vault/signing-keys';
+import type { Sqlite } from '../vault/open';
+import { checkAccessChain } from './integrity-access';
+import type { RowFinding } from './live-rows-finding';
+import { siteKeyRecord } from './audit-site-key';
+import type { Db } from './schema';
+import { accessHeadEntity } from './sql/access-log';
+
+/** What is kept beside the log: each kind has a check of its own, because none of it may be read back from there. */
+export async function checkBeside(site: Sqlite, db: Db, upTo: number): Promise<readonly RowFinding[]> {
+  return [
+    ...(await siteKeys(db)),
+    ...personKeys(site, upTo),
+    ...(await signerSlots(db)),
+    ...treeNodes(site, upTo),
+    ...(await checkpoints(db, upTo)),
+    ...checkAccessChain(site, upTo),
+  ];
+}
+
+/** Public halves are told by the entry that made the site; each private half must be that of its public one. */
+async function siteKeys(db: Db): Promise<RowFinding[]> {
+  const rows = await db.selectFrom('site_key').selectAll().execute();
+  const told = await db
+    .selectFrom('audit_change')
+    .select(['entityId', 'entryNumber', 'newValue'])
+    .where('entity', '=', 'site_key')
+    .where('newValue', 'is not', null)
+    .execute();
+  const toldById = new Map(told.map((one) => [one.entityId, Buffer.from(one.newValue ?? []).toString('utf8')]));
+  const findings: RowFinding[] = [];
+  for (const row of rows) {
+    const { entityId, text } = siteKeyRecord(row);
+    const found = (fault: RowFinding['fault'], field: string | null): void => {
+      findings.push({ table: 'site_key', rowId: entityId, fault, field, entryNumber: row.createdEntry });
+    };
+    // A site from before keys were told has two of its first entry, and no others.
+    if (told.length === 0 ? row.createdEntry > 1 : !toldById.has(entityId)) found('notTold', null);
+    else if (told.length > 0 && toldById.get(entityId) !== text) found('altered', 'publicKey');
+    else if (row.privateKey.length !== 32 || !publicKeyOf('ed25519', row.privateKey).equals(row.publicKey)) found('altered', 'privateKey');
+    toldById.delete(entityId);
+  }
+  for (const entityId of toldById.keys())
+    findings.push({ table: 'site_key', rowId: entityId, fault: 'missing', field: null, entryNumber: null });
+  return findings;
+}
+
+/** Everybody of whom the log holds sealed values has one key, from the first entry on that sealed any. That it is the right one is seen when it opens them. */
+function personKeys(site: Sqlite, upTo: number): RowFinding[] {
+  const sealed = `SELECT personId, min(entryNumber) AS first FROM (
+      SELECT personId, min(entryNumber) AS entryNumber FROM audit_entry WHERE personId IS NOT NULL GROUP BY personId
+      UNION ALL SELECT personId, min(entryNumber) FROM audit_change WHERE personId IS NOT NULL GROUP BY personId) GROUP BY personId`;
+  const rows = site
+    .prepare<[number, number], { personId: string; first: number | null; createdEntry: number | null }>(
+      `SELECT personId, s.first AS first, k.createdEntry AS createdEntry FROM (${sealed}) s FULL JOIN person_key k USING (personId)
+       WHERE s.first IS NOT k.createdEntry AND ifnull(s.first, 0) <= ? AND (k.createdEntry IS NULL OR k.createdEntry <= ? OR s.first IS NOT NULL)
+       LIMIT 20`,
+    )
+    .all(upTo, upTo);
+  return rows.map(({ personId, first, createdEntry }) => ({
+    table: 'person_key',
+    rowId: personId,
+    fault: createdEntry === null ? 'missing' : first === null ? 'notTold' : 'altered',
+    field: createdEntry !== null && first !== null ? 'createdEntry' : null,
+    entryNumber: first,
+  }));
+}
+
+/** A signer's keys lie under a passphrase; what can be seen of them is that they are those of a key in the record. */
+async function signerSlots(db: Db): Promise<RowFinding[]> {
+  const slots = await db.selectFrom('signer_slot').selectAll().execute();
+  const keys = await db.selectFrom('user_key').select(['userId', 'publicKey', 'state']).where('recordedTo', 'is', null).execute();
+  const signers = await db
+    .selectFrom('user_account')
+    .select('userId')
+    .where('recordedTo', 'is', null)
+    .where('kind', '=', 'signer')
+    .where('isActive', '=', 1)
+    .execute();
+  const found = (rowId: string, fault: RowFinding['fault'], field: string | null): RowFinding => ({
+    table: 'signer_slot',
+    rowId,
+    fault,
+    field,
+    entryNumber: null,
+  });
+  const stray = slots.flatMap(({ userId, wrapped }) => {
+    if (!signers.some((signer) => signer.userId === userId)) return [found(userId, 'notTold', null)];
+    const record = wrappedKeysRecord.safeParse(parsed(wrapped));
+    if (!record.success) return [found(userId, 'altered', 'wrapped')];
+    const own = keys.filter((key) => key.userId === userId);
+    // Under a one-time secret the keys are not of the record yet.
+    const isRight =
+      own.length === 0 ||
+      own.some((key) => key.publicKey === record.data.signingPublicKey) ||
+      own.every(({ state }) => state === 'retired');
+    return isRight ? [] : [found(userId, 'altered', 'wrapped')];
+  });
+  const lost = signers.flatMap(({ userId }) => (slots.some((slot) => slot.userId === userId) ? [] : [found(userId, 'missing', null)]));
+  return [...stray, ...lost];
+}
+
+/** A tree of so many leaves has exactly so many nodes; those that it must have are compared with the entries. */
+function treeNodes(site: Sqlite, upTo: number): RowFinding[] {
+  const levels = site.prepare<[], { level: number; nodes: number; last: number }>(
+    'SELECT level, count(*) AS nodes, max(position) AS last FROM merkle_node GROUP BY level',
+  );
+  const size = Number(site.prepare('SELECT ifnull(max(entryNumber), 0) FROM audit_entry').pluck().get());
+  return levels.all().flatMap(({ level, nodes, last }): RowFinding[] => {
+    const due = Math.floor(size / 2 ** level);
+    if (nodes === due && last === due - 1) return [];
+    return [
+      { table: 'merkle_node', rowId: `${level}/${last}`, fault: nodes > due ? 'notTold' : 'missing', field: null, entryNumber: upTo },
+    ];
+  });
+}
+
+/** The entries that begin and end a session tell of every checkpoint made before them. */
+async function checkpoints(db: Db, upTo: number): Promise<RowFinding[]> {
+  const tellings = await db
+    .selectFrom('audit_change')
+    .select(['entity', 'entityId', 'entryNumber', 'newValue'])
+    .where('entity', 'in', ['audit_checkpoint', accessHeadEntity])
+    .where('entryNumber', '<=', upTo)
+    .orderBy('entryNumber')
+    .execute();
+  const lastSeal = tellings.findLast(({ entity }) => entity === accessHeadEntity)?.entryNumber ?? 0;
+  const toldById = new Map(tellings.flatMap((one) => (one.entity === 'audit_checkpoint' ? [[one.entityId, one] as const] : [])));
+  const rows = await db.selectFrom('audit_checkpoint').selectAll().execute();
+  const found = (rowId: string, fault: RowFinding['fault'], field: string | null, entryNumber: number | null): RowFinding => ({
+    table: 'audit_checkpoint',
+    rowId,
+    fault,
+    field,
+    entryNumber,
+  });
+  const findings = rows.flatMap((row): RowFinding[] => {
+    const rowId = String(row.treeSize);
+    const told = toldById.get(rowId);
+    toldById.delete(rowId);
+    if (told === undefined) return row.treeSize < lastSeal ? [found(rowId, 'notTold', null, null)] : [];
+    const record: Readonly<Record<string, unknown>> = { ...row };
+    const said = parseJsonObject(Buffer.from(told.newValue ?? []).toString('utf8')) ?? {};
+    const field = Object.keys(said).find((name) => said[name] !== record[name]);
+    return field === undefined ? [] : [found(rowId, 'altered', field, told.entryNumber)];
+  });
+  return [...findings, ...[...toldById].map(([rowId, { entryNumber }]) => found(rowId, 'missing', null, entryNumber))];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { statementOfVersion } from '../../../shared/domain/accountability';
+import type { JsonObject } from '../../../shared/domain/audit-json';
+import type { RowFinding } from './live-rows-finding';
+import type { Db } from './schema';
+import { signedAssessmentContent } from './signed-assessment';
+import { isValidSignature } from './signature-validity';
+import { signedReviewContent } from './signed-review';
+
+type Content = (db: Db, recordId: string, revision: number) => Promise<JsonObject | null>;
+
+/** What is signed of each type of record, as the record stands today; null where there is no such record. */
+export const signedContents: Readonly<Record<string, Content>> = {
+  assessment: async (db, assessmentId) => {
+    const row = await db.selectFrom('assessment').selectAll().where('assessmentId', '=', assessmentId).executeTakeFirst();
+    if (row === undefined) return null;
+    const steps = await db.selectFrom('assessment_step').selectAll().where('assessmentId', '=', assessmentId).orderBy('ordinal').execute();
+    const evidence = await db.selectFrom('evidence').selectAll().where('assessmentId', '=', assessmentId).orderBy('evidenceId').execute();
+    return signedAssessmentContent(row, steps, evidence);
+  },
+  access_review: async (db, reviewId) => {
+    const row = await db.selectFrom('access_review').selectAll().where('reviewId', '=', reviewId).executeTakeFirst();
+    if (row === undefined) return null;
+    const lines = await db.selectFrom('access_review_line').selectAll().where('reviewId', '=', reviewId).orderBy('ordinal').execute();
+    return signedReviewContent(row, lines);
+  },
+  import_batch: async (db, batchId) =>
+    plain(await db.selectFrom('import_batch').selectAll().where('batchId', '=', batchId).executeTakeFirst()),
+  accountReset: async (db, resetId) =>
+    plain(await db.selectFrom('account_reset').selectAll().where('resetId', '=', resetId).executeTakeFirst()),
+  accountabilityStatement: async (db, keyId, revision) => {
+    const statement = statementOfVersion(revision);
+    const key = await db.selectFrom('user_key').select('publicKey').where('keyId', '=', keyId).executeTakeFirst();
+    if (statement === undefined || key === undefined) return null;
+    const { version, title, paragraphs } = statement;
+    return { statement: version, title, paragraphs: [...paragraphs], keyId, publicKey: key.publicKey };
+  },
+};
+
+const perBatch = 200;
+
+/** Holds every signature against the key of who is named and against the record it signs, as both stand today. */
+export async function checkSignatures(
+  db: Db,
+  upTo: number,
+  tell: (done: number, total: number) => void,
+): Promise<{ readonly checked: number; readonly findings: readonly RowFinding[] }> {
+  const keys = await db.selectFrom('user_key').select(['keyId', 'userId', 'publicKey']).where('recordedTo', 'is', null).execute();
+  const keyOf = new Map(keys.map(({ keyId, userId, publicKey }) => [`${userId} ${keyId}`, publicKey]));
+  const { total } = await db
+    .selectFrom('signature')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const findings: RowFinding[] = [];
+  let checked = 0;
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('signature')
+      .selectAll()
+      .where('signatureId', '>', after)
+      .orderBy('signatureId')
+      .limit(perBatch)
+      .execute();
+    for (const row of rows) {
+      if (row.entryNumber > upTo) continue;
+      const { recordType, recordId, revision } = row;
+      const content = (await signedContents[recordType]?.(db, recordId, revision)) ?? null;
+      const publicKey = keyOf.get(`${row.userId} ${row.keyId}`);
+      checked++;
+      if (content !== null && isValid(row, publicKey, { recordType, recordId, revision, content })) continue;
+      findings.push({ table: 'signature', rowId: row.signatureId, fault: 'invalid', field: null, entryNumber: row.entryNumber });
+    }
+    tell(checked, total);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < perBatch) return { checked, findings };
+    after = last.signatureId;
+  }
+}
+
+/** A key or a text that nothing can be made of is no valid one. */
+function isValid(...signed: Parameters<typeof isValidSignature>): boolean {
+  try {
+    return isValidSignature(...signed);
+  } catch {
+    return false;
+  }
+}
+
+function plain(row: JsonObject | undefined): JsonObject | null {
+  return row ?? null;
+}

@@ -1,0 +1,76 @@
+import type { Database } from './schema';
+import { idColumn } from './sql/versions';
+
+/**
+ * How a table's rows are held against the log.
+ * versioned: every version is told, its beginning and its end. told: every row is told by the entry that wrote it.
+ * part: told inside the row of another table. log: verified as the log itself. derived: built anew from the records and compared.
+ * beside: checked in its own way. free: may be overwritten at any time and proves nothing.
+ */
+export type TableKind = 'versioned' | 'told' | 'part' | 'log' | 'derived' | 'beside' | 'free';
+
+type Told = { readonly kind: 'told'; readonly keys: readonly string[] };
+/** `field` of the told record holds the rows, in the order of the rest of their key. */
+type Part = { readonly kind: 'part'; readonly of: string; readonly by: string; readonly orderBy: string; readonly field: string };
+type Other = { readonly kind: Exclude<TableKind, 'versioned' | 'told' | 'part'>; readonly why: string };
+
+type VersionedTable = keyof typeof idColumn;
+
+/** Every table but the versioned ones, which versions.ts lists. A table that is missing here does not compile. */
+export const otherTables = {
+  account_reset: { kind: 'told', keys: ['resetId'] },
+  import_batch: { kind: 'told', keys: ['batchId'] },
+  import_reject: { kind: 'told', keys: ['batchId', 'ordinal'] },
+  assessment: { kind: 'told', keys: ['assessmentId'] },
+  assessment_step: { kind: 'part', of: 'assessment', by: 'assessmentId', orderBy: 'ordinal', field: 'steps' },
+  evidence: { kind: 'told', keys: ['evidenceId'] },
+  signature: { kind: 'told', keys: ['signatureId'] },
+  access_review: { kind: 'told', keys: ['reviewId'] },
+  access_review_line: { kind: 'told', keys: ['reviewId', 'ordinal'] },
+  package_out: { kind: 'told', keys: ['packageId'] },
+  clock_notice: { kind: 'told', keys: ['noticeId'] },
+  clock_acknowledgement: { kind: 'told', keys: ['noticeId'] },
+
+  audit_entry: { kind: 'log', why: 'its leaves' },
+  audit_change: { kind: 'log', why: 'its leaves cover every change' },
+  merkle_node: { kind: 'log', why: 'its tree' },
+  audit_checkpoint: { kind: 'log', why: 'signed, and held against the root of the entries it covers' },
+
+  holding: { kind: 'derived', why: 'from assessments' },
+  standing: { kind: 'derived', why: 'from holdings, positions and requirements' },
+
+  site_key: { kind: 'beside', why: 'private keys are in no log: their public halves are' },
+  person_key: { kind: 'beside', why: 'keys are in no log: each must open the values that it sealed' },
+  signer_slot: { kind: 'beside', why: 'wrapped by a passphrase that nobody here knows: its public key is that of the record' },
+  access_log: { kind: 'beside', why: 'chained by itself, its head told by the log' },
+  access_chain: { kind: 'beside', why: 'computed anew from the access log' },
+  staged_evidence: { kind: 'free', why: 'no record cites it yet; its bytes are checked with the attachments' },
+  draft: { kind: 'free', why: 'a draft is overwritten at will' },
+} as const satisfies Record<Exclude<keyof Database, VersionedTable>, Told | Part | Other>;
+
+/** Every table of the record and how it is verified. */
+export const kindOfTable: ReadonlyMap<string, TableKind> = new Map<string, TableKind>([
+  ...Object.keys(idColumn).map((table) => [table, 'versioned'] as const),
+  ...Object.entries(otherTables).map(([table, { kind }]) => [table, kind] as const),
+]);
+
+/** What identifies a row of a table that the log tells; the log's entityId is these, joined by a slash. */
+export interface ToldTable {
+  readonly table: string;
+  readonly isVersioned: boolean;
+  readonly keys: readonly string[];
+  readonly parts: readonly { readonly table: string; readonly by: string; readonly orderBy: string; readonly field: string }[];
+}
+
+export const toldTables: readonly ToldTable[] = [
+  ...Object.entries(idColumn).map(([table, id]): ToldTable => ({ table, isVersioned: true, keys: [id], parts: [] })),
+  ...Object.entries<Told | Part | Other>(otherTables).flatMap(([table, rule]): ToldTable[] =>
+    rule.kind === 'told' ? [{ table, isVersioned: false, keys: rule.keys, parts: partsOf(table) }] : [],
+  ),
+];
+
+function partsOf(owner: string): ToldTable['parts'] {
+  return Object.entries<Told | Part | Other>(otherTables).flatMap(([table, rule]) =>
+    rule.kind === 'part' && rule.of === owner ? [{ table, by: rule.by, orderBy: rule.orderBy, field: rule.field }] : [],
+  );
+}

@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { openEncrypted, type Sqlite } from '../vault/open';
+import type { JobProgress } from './job-messages';
+import { runJob } from './run-job';
+import { serveJob } from './serve-job';
+import { unread, verifyPart, verifyRecord, type RangeWithRows } from './verify-record';
+
+const input = z.object({
+  files: z.object({ site: z.string(), evidence: z.string() }),
+  cipher: z.enum(['aegis', 'sqlcipher']),
+  dataKey: z.instanceof(Uint8Array),
+  nativeBinding: z.string().optional(),
+  /** One, where the other core is wanted for something else. */
+  threads: z.literal([1, 2]).default(2),
+  /** Verifies this part of the log alone, for another thread that does the rest. */
+  part: z.object({ from: z.number(), to: z.number() }).optional(),
+});
+type Input = z.infer<typeof input>;
+
+// Verifies a site's record on connections of its own, so that whoever works in it waits for nothing.
+await serveJob(input, async (asked, tell) => {
+  const opened: Sqlite[] = [];
+  try {
+    return await verify(asked, tell, (file) => {
+      const database = openEncrypted({ file, key: asked.dataKey, cipher: asked.cipher, nativeBinding: asked.nativeBinding });
+      if (database.ok) opened.push(database.value);
+      return database.ok ? database.value : null;
+    });
+  } finally {
+    for (const database of opened) database.close();
+    asked.dataKey.fill(0);
+  }
+});
+
+async function verify(asked: Input, tell: (progress: JobProgress) => void, open: (file: string) => Sqlite | null) {
+  const { files, part, nativeBinding } = asked;
+  const site = open(files.site);
+  if (site === null) return unread({ badFile: { file: basename(files.site), what: 'unreadable' } });
+  if (part !== undefined) return verifyPart(site, part, (done) => tell({ label: 'entries', done, total: part.to - part.from + 1 }));
+  const evidence = open(files.evidence);
+  if (evidence === null) return unread({ badFile: { file: basename(files.evidence), what: 'unreadable' } });
+  const helper = (range: { readonly from: number; readonly to: number }) => inSecondThread({ ...asked, part: range });
+  return verifyRecord({ site, evidence }, tell, { nativeBinding, ...(asked.threads === 2 ? { helper } : {}) });
+}
+
+/** The same file in another thread, which ends with this one. */
+async function inSecondThread(asked: Input): Promise<RangeWithRows> {
+  const worker = () => ({ file: fileURLToPath(import.meta.url), execArgv: process.execArgv });
+  const job = runJob({ worker }, { worker: 'verify-worker', input: asked, output: z.custom<RangeWithRows>() });
+  for (;;) {
+    const step = await job.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -1,0 +1,27 @@
+import { parseCheckpoint } from '../db/audit-checkpoint';
+import type { OpenVault } from '../vault/open-site';
+import { readRestoreNote } from '../vault/restore-note';
+
+/** What is known of a site that was put back from a backup since it was last unlocked. */
+export type RestoredSite =
+  | {
+      readonly isGenuine: true;
+      readonly restoredAt: string;
+      readonly madeAt: string;
+      readonly entries: number;
+      /** Entries after the backup that this station has seen; null when it had not seen the site before. */
+      readonly entriesLost: number | null;
+    }
+  /** The folder says so, but not with a backup that was made under its data key. */
+  | { readonly isGenuine: false };
+
+/** `seen` is the newest checkpoint that this station has kept of the site. */
+export function restoredSite({ folder, dataKey }: OpenVault, seen: string | null): RestoredSite | null {
+  const note = readRestoreNote(folder, dataKey);
+  if (note === null) return null;
+  if (note === 'unreadable' || !note.isGenuine) return { isGenuine: false };
+  const { size } = note.backup.log;
+  const newest = seen === null ? null : parseCheckpoint(seen);
+  const entriesLost = newest?.ok === true ? Math.max(0, newest.value.treeSize - size) : null;
+  return { isGenuine: true, restoredAt: note.restoredAt, madeAt: note.backup.madeAt, entries: size, entriesLost };
+}

@@ -1,0 +1,6 @@
+import type { Contract } from '../../../../shared/contract';
+import { ok } from '../../../../shared/result';
+import type { QueryUseCase } from '../context';
+import { everyAccess } from './account-access';
+
+export const listRights: QueryUseCase<Contract['access']['rights']> = async (db) => ok({ users: await everyAccess(db) });

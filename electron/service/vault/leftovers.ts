@@ -1,0 +1,22 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { syncFolder } from './durable-file';
+
+/**
+ * Database files of a generation that slots.json does not name: a change of the data key that was ended before its
+ * switch, or after it and before the old pair was gone. To be called only by whoever holds the site's lock and has
+ * opened the pair in force. What cannot be removed now stays for the next opening.
+ */
+export function removeLeftovers(folder: string, generationInForce: number): void {
+  const leftovers = readdirSync(folder).filter((name) => {
+    const generation = /^(?:site|evidence)-(\d+)\.db(?:-wal|-shm|-journal)?$/.exec(name)?.[1];
+    return generation !== undefined && Number(generation) !== generationInForce;
+  });
+  if (leftovers.length === 0) return;
+  try {
+    for (const name of leftovers) rmSync(join(folder, name), { force: true });
+    syncFolder(folder);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+  }
+}

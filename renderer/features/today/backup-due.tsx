@@ -1,0 +1,32 @@
+import { Alert } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { daysBetween, distanceInWords, formatDate } from '../../lib/formatting';
+import { useMay, useSession } from '../../lib/session';
+import { backupWords } from '../../lib/words/backup';
+import { useLastBackup } from './queries';
+
+const words = backupWords.due;
+const dueAfterDays = 7;
+
+/** For whoever keeps the vault: the last backup is more than a week old, or there is none. */
+export function BackupDue() {
+  const { isSample } = useSession();
+  return useMay('vault.manage') && !isSample ? <Due /> : null;
+}
+
+function Due() {
+  const { today } = useSession();
+  const { data } = useLastBackup();
+  if (data === undefined) return null;
+  const [newest] = data.backups;
+  const madeOn = newest === undefined ? null : formatDate(new Date(newest.madeAt));
+  if (madeOn !== null && daysBetween(madeOn, today) <= dueAfterDays) return null;
+  return (
+    <Alert color="yellow" variant="outline" role="status">
+      {madeOn === null ? words.never : words.old(distanceInWords(madeOn, today))}{' '}
+      <Link to="/settings/vault" search>
+        {words.go}
+      </Link>
+    </Alert>
+  );
+}

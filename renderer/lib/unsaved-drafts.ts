@@ -1,0 +1,86 @@
+import { ORPCError } from '@orpc/client';
+import { useSyncExternalStore } from 'react';
+import type { DraftState } from './draft-state';
+import { rpc } from './rpc';
+
+interface Pending {
+  readonly title: string;
+  readonly content: string;
+}
+
+/** What was typed and is not yet in the vault. Kept by the page, not by a form, so that a lock or a crash cannot drop it. */
+const pendingByKey = new Map<string, Pending>();
+const stateListeners = new Set<(key: string, state: DraftState) => void>();
+const failureListeners = new Set<() => void>();
+const retryAfterMs = 5_000;
+let failure: Error | null = null;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
+export function keepUnsaved(key: string, pending: Pending): void {
+  pendingByKey.set(key, pending);
+}
+
+export function unsavedContent(key: string): string | null {
+  return pendingByKey.get(key)?.content ?? null;
+}
+
+export function forgetUnsaved(key: string): void {
+  pendingByKey.delete(key);
+  if (pendingByKey.size === 0) settle(null);
+}
+
+/** Puts what was typed into one form into the vault. Where that fails it stays, is tried again, and the page says so. */
+export async function saveDraft(key: string): Promise<void> {
+  const pending = pendingByKey.get(key);
+  if (pending === undefined) return;
+  try {
+    const { savedAt } = await rpc.drafts.save({ key, ...pending });
+    if (pendingByKey.get(key) === pending) pendingByKey.delete(key);
+    tell(key, { kind: 'saved', at: new Date(savedAt) });
+    if (pendingByKey.size === 0) settle(null);
+  } catch (error) {
+    tell(key, { kind: 'failed' });
+    settle(error instanceof Error ? error : new Error('the draft was not saved'));
+  }
+}
+
+/** Puts everything typed so far into the vault: before locking, and after unlocking again when the service had died. */
+export async function flushDrafts(): Promise<void> {
+  await Promise.all([...pendingByKey.keys()].map(saveDraft));
+}
+
+/** Forgets what another person left unsaved: drafts belong to who typed them. */
+export function dropUnsavedDrafts(): void {
+  pendingByKey.clear();
+  settle(null);
+}
+
+/** Hears what becomes of every draft; answers with how to stop. */
+export function onDraftState(listener: (key: string, state: DraftState) => void): () => void {
+  stateListeners.add(listener);
+  return () => stateListeners.delete(listener);
+}
+
+/** Why something typed could not be saved; null while everything is. */
+export function useDraftFailure(): Error | null {
+  return useSyncExternalStore(
+    (listener) => {
+      failureListeners.add(listener);
+      return () => failureListeners.delete(listener);
+    },
+    () => failure,
+  );
+}
+
+function tell(key: string, state: DraftState): void {
+  for (const listener of stateListeners) listener(key, state);
+}
+
+function settle(next: Error | null): void {
+  clearTimeout(retry);
+  // Locked, there is nothing to try: unlocking saves what is left.
+  const isLocked = next instanceof ORPCError && next.code === 'NotUnlocked';
+  failure = isLocked ? null : next;
+  if (failure !== null) retry = setTimeout(() => void flushDrafts(), retryAfterMs);
+  for (const listener of failureListeners) listener();
+}

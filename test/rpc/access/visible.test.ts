@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { isHeldByUnit } from '../../../shared/domain/permissions';
+import { enrol, signIn } from '../../support/users';
+import { cell } from '../access-inputs';
+import { codeOf, declared } from './declared';
+import { makeTwoUnits } from './two-units';
+
+/** Each of these answers with what is in the scope of who asks: what they answer is looked at below, or says here why not. */
+const visible: Readonly<Record<string, 'looked at below' | 'takes a file, and shows nothing'>> = {
+  'people.units': 'looked at below',
+  'people.list': 'looked at below',
+  'assessments.list': 'looked at below',
+  'assessments.get': 'looked at below',
+  'evidence.add': 'takes a file, and shows nothing',
+  'evidence.read': 'looked at below',
+  'readiness.heatmap': 'looked at below',
+  'readiness.cell': 'looked at below',
+  'readiness.today': 'looked at below',
+};
+
+test('every procedure that answers by scope is looked at here', () => {
+  const answering = declared.filter(({ meta }) => meta.access.who === 'permitted' && meta.access.scope === 'visible');
+  expect(answering.map(({ name }) => name).toSorted()).toEqual(Object.keys(visible).toSorted());
+});
+
+describe('what a limited role sees', () => {
+  const cases = [
+    { role: 'lineManager', seen: ['kai', 'pia', 'uwe'], units: ['north', 'north-line'] },
+    { role: 'assessor', seen: ['kai', 'pia', 'uwe'], units: ['north', 'north-line'] },
+    { role: 'employee', seen: ['uwe'], units: ['north'] },
+  ] as const;
+
+  test.each(cases)('as $role is $seen, whatever is asked for', async ({ role, seen, units: seenUnits }) => {
+    const site = await makeTwoUnits();
+    const { client, records } = site;
+    await enrol(site, 'uwe', { grants: [{ role, unitId: isHeldByUnit(role) ? 'north' : null }], personId: 'uwe' });
+    await signIn(site, 'uwe');
+    const listed = [];
+    for (const unitId of [null, 'north', 'north-line', 'south'])
+      listed.push(...(await client.people.list({ asOf: null, unitId, includeLeavers: true })).people);
+    expect(new Set(listed.map(({ personId }) => personId))).toEqual(new Set(seen));
+    expect((await client.people.units()).units.map(({ unitId }) => unitId).toSorted()).toEqual(seenUnits);
+
+    const behind = [];
+    for (const part of [
+      {},
+      { unitId: 'south' },
+      { unitId: 'north' },
+      { personId: 'sam' },
+      { personId: 'pia' },
+      { personId: 'kai' },
+      { departmentId: 'south' },
+    ])
+      behind.push(...(await client.readiness.cell({ ...cell, limit: 100, ...part })).people);
+    expect(new Set(behind.map(({ personId }) => personId))).toEqual(new Set(seen));
+    expect((await client.readiness.today({ asOf: null })).people).toBe(seen.length);
+    const { cells, units } = await client.readiness.heatmap({ asOf: null, departmentId: null, mandatoryOnly: false });
+    expect(units.map(({ unitId }) => unitId).toSorted()).toEqual(seenUnits);
+    expect(cells.reduce((sum, { people }) => sum + people, 0)).toBe(seen.length);
+
+    const found = [];
+    for (const text of ['sam', 'pia', 'kai', 'uwe', 'Test', 'N-', '*']) found.push(...(await client.search.find({ text })).hits);
+    expect(new Set(found.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])))).toEqual(new Set(seen));
+
+    const listedRecords = [];
+    for (const personId of [null, 'sam', 'pia', 'kai'])
+      listedRecords.push(...(await client.assessments.list({ personId, competencyId: null, asOf: null, limit: 10 })).assessments);
+    const others = seen.filter((personId) => personId !== 'uwe');
+    expect(new Set(listedRecords.map(({ personId }) => personId))).toEqual(new Set(others));
+    for (const personId of ['pia', 'kai', 'sam']) {
+      const record = records[personId];
+      if (record === undefined) throw new Error('not assessed');
+      const isSeen = others.some((other) => other === personId);
+      expect(await codeOf(client.assessments.get({ assessmentId: record.assessmentId }))).toBe(isSeen ? 'ok' : 'AssessmentNotFound');
+      expect(await codeOf(client.evidence.read({ evidenceId: record.evidenceId }))).toBe(isSeen ? 'ok' : 'EvidenceNotFound');
+    }
+    expect(await client.drafts.get({ key: 'k' })).toBeNull();
+    expect(await client.drafts.list()).toEqual({ drafts: [] });
+    await client.drafts.discard({ key: 'k' });
+    await signIn(site, 'ada');
+    expect(await client.drafts.get({ key: 'k' })).toMatchObject({ content: 'of ada' });
+  });
+});

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { behindSession, declared } from './access/declared';
+
+/** What is done without being asked why, each with the reason why it is not. Everything else that leaves an entry asks. */
+const withoutReason: Readonly<Record<string, string>> = {
+  'sites.chooseFolder': 'shows a dialog, changes nothing',
+  'sites.create': 'the first entry of a site: there is nothing yet that could have been otherwise',
+  'sites.select': 'chooses what will be opened, changes nothing',
+  'sites.openSample': 'everything in it is invented',
+  'sites.checkShares': 'opens nothing, changes nothing',
+  'session.unlock': 'says itself what it is for',
+  'session.lock': 'says itself what it is for',
+  'session.changePassphrase': 'one’s own passphrase, as often as one likes',
+  'session.renewPassphrase': 'asked for by the age of the passphrase',
+  'session.choosePassphrase': 'asked for by the one-time secret',
+  'session.chooseSignerPassphrase': 'asked for by the one-time secret',
+  'backups.choosePlace': 'shows a dialog, changes nothing',
+  'backups.choose': 'shows a dialog, changes nothing',
+  'backups.make': 'adds a copy, and changes nothing that it copies',
+  'backups.rehearse': 'reads a copy, changes nothing',
+  'backups.restore': 'makes a site beside those there are, and says itself what it is for',
+  'users.attempts': 'reads what lies beside the vault, changes nothing',
+  'audit.verify': 'reads, changes nothing; what it finds stands in its entry',
+  'access.signReview': 'the signature’s meaning says it, and each decision carries its own remark',
+  'imports.commit': 'the signature’s meaning says it, and the origin of the file is asked for',
+  'assessments.sign': 'the signature’s meaning says it; a late entry asks for its reason',
+};
+
+const asked = { personId: 'pia', login: 'ada' };
+const leavingEntries = declared.filter(({ meta }) => meta.kind === 'command' || meta.kind === 'vault');
+const asking = leavingEntries.filter(({ name }) => !(name in withoutReason));
+
+/** The fields for which an input is refused. */
+function refusedFields(schema: (typeof declared)[number]['inputSchema'], input: unknown): readonly string[] {
+  if (!(schema instanceof z.ZodType)) return [];
+  return (schema.safeParse(input).error?.issues ?? []).map((issue) => String(issue.path[0]));
+}
+
+test('the list of what asks for no reason names nothing that is not there', () => {
+  const names = leavingEntries.map(({ name }) => name);
+  expect(Object.keys(withoutReason).filter((name) => !names.includes(name))).toEqual([]);
+  expect(asking.length).toBeGreaterThan(10);
+});
+
+test.each(asking)('$name is refused without a reason for the change', ({ name, inputSchema }) => {
+  // What needs no session has no input of its own here: its other fields may be refused as well.
+  const own = behindSession.find((one) => one.name === name)?.input(asked) ?? {};
+  const input = z.record(z.string(), z.unknown()).parse(own);
+  expect(refusedFields(inputSchema, { ...input, reason: 'asked by a test' })).not.toContain('reason');
+  const { reason: _reason, ...without } = input;
+  expect(refusedFields(inputSchema, without)).toContain('reason');
+  for (const blank of ['', '   ', 'x', null]) expect(refusedFields(inputSchema, { ...input, reason: blank })).toContain('reason');
+});
+
+test('what asks for no reason has no field that could be taken for one', () => {
+  const fieldsOf = ({ inputSchema }: (typeof declared)[number]) =>
+    inputSchema instanceof z.ZodObject ? Object.keys(inputSchema.shape) : [];
+  const withField = leavingEntries.filter((one) => one.name in withoutReason && fieldsOf(one).includes('reason'));
+  expect(withField.map(({ name }) => name)).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { passphraseOf } from './passphrase-of';
+import type { TestSite } from './site';
+
+/** The id of the account with this user id. */
+export async function idOf({ client }: TestSite, login: string): Promise<string> {
+  const found = (await client.users.list()).users.find((user) => user.login === login);
+  if (found === undefined) throw new Error(`no user ${login}`);
+  return found.userId;
+}
+
+/** What resets an account at ada's station; ben is the second person unless another is named. */
+export function resetInput(userId: string, { login = 'ben' } = {}) {
+  return {
+    userId,
+    identityProof: { document: 'passport', verifiedBy: 'Ben Birch', verifiedOn: '2026-03-14' },
+    reason: 'forgot the passphrase',
+    signature: { login, passphrase: passphraseOf(login) },
+  };
+}
+
+export async function attest({ client }: TestSite, userId: string): Promise<void> {
+  await client.users.attest({ userId, reason: 'compared in person' });
+}
+
+/** Ten wrong passphrases at the unlock screen, as far apart as the delays ask; the clock is then ten minutes on. */
+export async function lockOut({ client, clock }: TestSite, login: string): Promise<void> {
+  for (let n = 0; n < 10; n += 1) {
+    clock.now = new Date(clock.now.getTime() + 61_000);
+    await client.session.unlock({ login, passphrase: 'not this one at all' }).catch((error: { code?: string }) => {
+      if (error.code !== 'WrongPassphrase') throw error;
+    });
+  }
+}

@@ -1,0 +1,249 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Role } from '../../../shared/domain/permissions';
+import { attach, signInput } from '../assessments';
+import { monthFirst, peopleFile } from '../imported-people';
+import { passphraseOf } from '../passphrase-of';
+import type { TestSite } from '../site';
+import type { KillFacts } from './site-to-kill';
+
+/** What a command is prepared with: an open site, ada's session, what the site's maker wrote down. */
+export interface Works {
+  readonly site: TestSite;
+  readonly facts: KillFacts;
+  /** Moves the clock of this process by so many days. */
+  readonly moveClock: (days: number) => void;
+}
+
+export const newPassphrase = 'nine tall copper kettles 4';
+const reason = 'asked by a test';
+const ben = { login: 'ben', passphrase: passphraseOf('ben') };
+const ada = { login: 'ada', passphrase: passphraseOf('ada') };
+
+const identityProof = { document: 'works pass', verifiedBy: 'Ada Alder', verifiedOn: '2026-01-02' };
+
+type Call = () => Promise<unknown>;
+
+/** Every command of the contract, by its name: prepares what it needs and answers with the one call that is watched. */
+export const commands: Readonly<Record<string, (works: Works) => Promise<Call> | Call>> = {
+  'session.lock':
+    ({ site }) =>
+    () =>
+      site.client.session.lock(),
+  'session.unlock': async ({ site }) => {
+    await site.client.session.lock();
+    return () => site.client.session.unlock(ben);
+  },
+  'session.changePassphrase':
+    ({ site }) =>
+    () =>
+      site.client.session.changePassphrase({ current: ada.passphrase, next: newPassphrase }),
+  'session.choosePassphrase': async ({ site, facts }) => {
+    await site.client.session.lock();
+    await site.client.session.unlock({ login: 'dora', passphrase: facts.dora.oneTimeSecret });
+    return () => site.client.session.choosePassphrase({ next: passphraseOf('dora'), acceptsAccountability: true });
+  },
+  'session.chooseSignerPassphrase':
+    ({ site, facts }) =>
+    () =>
+      site.client.session.chooseSignerPassphrase({
+        login: 'sid',
+        oneTimeSecret: facts.sid.oneTimeSecret,
+        next: passphraseOf('sid'),
+        acceptsAccountability: true,
+      }),
+  'users.add':
+    ({ site }) =>
+    () =>
+      site.client.users.add({
+        login: 'newcomer',
+        printedName: 'New Comer',
+        personId: null,
+        kind: 'opener',
+        grants: [{ role: 'assessor', unitId: null }],
+        identityProof: { document: 'works pass', verifiedBy: 'Ada Alder', verifiedOn: '2020-01-02' },
+        reason,
+      }),
+  'users.deactivate':
+    ({ site, facts }) =>
+    () =>
+      site.client.users.deactivate({ userId: facts.emil, reason }),
+  'users.assignRoles':
+    ({ site, facts }) =>
+    () =>
+      site.client.users.assignRoles({ userId: facts.emil, grants: [{ role: 'hrPartner', unitId: null }], reason }),
+  'users.linkPerson':
+    ({ site, facts }) =>
+    () =>
+      site.client.users.linkPerson({ userId: facts.emil, personId: 'pia', reason }),
+  'users.attest':
+    ({ site, facts }) =>
+    () =>
+      site.client.users.attest({ userId: facts.cleo, reason }),
+  'scales.add':
+    ({ site }) =>
+    () =>
+      site.client.scales.add({
+        name: 'Another scale',
+        levels: [0, 1].map((level) => ({ level, code: `${level}`, name: `Level ${level}`, anchor: '' })),
+        qualifyingLevel: 1,
+        reason,
+      }),
+  'competencies.save': async ({ site }) => {
+    const { competencyId, version, code, title, description, type, criticality, scaleId, validityMonths, indicators, steps } =
+      await site.client.competencies.get({ competencyId: 'loto' });
+    const fields = { code, description, type, criticality, scaleId, validityMonths, indicators, steps };
+    return () => site.client.competencies.save({ ...fields, competencyId, version, title: `${title}, again`, reason });
+  },
+  'competencies.retire': async ({ site }) => {
+    const { requirements } = await site.client.jobRoles.get({ roleId: 'worker' });
+    for (const { requirementId } of requirements) await site.client.requirements.end({ requirementId, lastDay: '2020-01-02', reason });
+    return () => site.client.competencies.retire({ competencyId: 'loto', reason });
+  },
+  'requirements.set':
+    ({ site }) =>
+    () =>
+      site.client.requirements.set({
+        roleId: 'worker',
+        competencyId: 'loto',
+        level: 3,
+        validityMonths: 6,
+        isMandatory: true,
+        validFrom: '2026-01-01',
+        reason,
+      }),
+  'requirements.end': async ({ site }) => {
+    const [line] = (await site.client.jobRoles.get({ roleId: 'worker' })).requirements;
+    return () => site.client.requirements.end({ requirementId: line?.requirementId ?? '', lastDay: '2026-01-01', reason });
+  },
+  'imports.commit': async ({ site }) => {
+    const lines = Array.from({ length: 200 }, (_, n) => `${n},Family${n},Given,Ops,Line ${n % 7},Fitter,B,1/5/2024,,,1`);
+    const { previewId } = await site.client.imports.preview({
+      source: { file: peopleFile(lines), fileName: 'people.csv' },
+      mapping: monthFirst,
+    });
+    return () => site.client.imports.commit({ previewId, origin: 'stick', tripwireReason: reason, signature: ben });
+  },
+  'assessments.sign': async ({ site }) => {
+    const evidenceId = await attach(site, 'seen.txt', 'what was seen '.repeat(20_000));
+    const input = await signInput(site, { evidenceIds: [evidenceId], lateReason: 'entered at the end of the shift' });
+    return () => site.client.assessments.sign(input);
+  },
+  'evidence.add':
+    ({ site }) =>
+    () =>
+      attach(site, 'seen.txt', 'what was seen '.repeat(50_000)),
+  'drafts.save':
+    ({ site }) =>
+    () =>
+      site.client.drafts.save({ key: 'k', title: 'T', content: 'text '.repeat(5_000) }),
+  'drafts.discard': async ({ site }) => {
+    await site.client.drafts.save({ key: 'k', title: 'T', content: 'text' });
+    return () => site.client.drafts.discard({ key: 'k' });
+  },
+  'session.renewPassphrase': async ({ site, moveClock }) => {
+    await site.client.users.setPassphrasePolicy({ minLength: 12, maxAgeDays: 30, reason });
+    await site.client.session.lock();
+    moveClock(60);
+    await site.client.session.unlock(ada);
+    return () => site.client.session.renewPassphrase({ next: newPassphrase });
+  },
+  'users.setPassphrasePolicy':
+    ({ site }) =>
+    () =>
+      site.client.users.setPassphrasePolicy({ minLength: 14, maxAgeDays: 365, reason }),
+  'users.reset':
+    ({ site, facts }) =>
+    () =>
+      site.client.users.reset({ userId: facts.emil, identityProof, reason, signature: ben }),
+  'access.signReview': async ({ site }) => {
+    const { basis, accounts } = await site.client.access.prepareReview();
+    const decisions = accounts.map(({ userId }) => ({ userId, decision: 'keep' as const, remark: null }));
+    return () => site.client.access.signReview({ basis, decisions, signature: ada });
+  },
+  'clock.acknowledge': async ({ site, moveClock }) => {
+    moveClock(2); // nobody was there meanwhile: the session has ended
+    await site.client.session.unlock(ada);
+    await site.client.audit.checkpoint({ reason });
+    moveClock(-2);
+    await site.client.audit.checkpoint({ reason });
+    const [notice] = (await site.client.clock.notices()).notices;
+    return () => site.client.clock.acknowledge({ noticeId: notice?.noticeId ?? '', reason });
+  },
+  'vault.changeDataKey':
+    ({ site }) =>
+    async () =>
+      readToEnd(await site.client.vault.changeDataKey({ passphrase: ada.passphrase, reason })),
+  'vault.replaceShares':
+    ({ site }) =>
+    () =>
+      site.client.vault.replaceShares({ passphrase: ada.passphrase, shares: { threshold: 2, count: 3 }, reason }),
+  'sites.recover': async ({ site, facts }) => {
+    await site.client.session.lock();
+    const enrolments = [newcomer('rita', 'Rita Rowan'), newcomer('saul', 'Saul Spruce')];
+    return () => site.client.sites.recover({ shares: facts.shares.slice(0, 2), enrolments, reason });
+  },
+  'sites.create': async ({ site }) => {
+    site.dialogs.push(path.join(site.folder, 'another site'));
+    const chosen = await site.client.sites.chooseFolder({ purpose: 'create' });
+    const enrolments = [newcomer('rita', 'Rita Rowan'), newcomer('saul', 'Saul Spruce')];
+    const shares = { threshold: 2, count: 3 };
+    return () => site.client.sites.create({ folder: chosen?.handle ?? '', name: 'Another', cipher: 'aegis', enrolments, shares });
+  },
+  'backups.make': async ({ site }) => {
+    const place = await choosePlace(site, 'backup');
+    return async () => readToEnd(await site.client.backups.make({ place }));
+  },
+  'backups.rehearse': async ({ site }) => {
+    const backup = await makeBackup(site);
+    return async () => readToEnd(await site.client.backups.rehearse({ backup, place: null, opener: null }));
+  },
+  'backups.restore': async ({ site }) => {
+    const backup = await makeBackup(site);
+    const place = await choosePlace(site, 'restore');
+    return async () => readToEnd(await site.client.backups.restore({ backup, place }));
+  },
+  'audit.checkpoint':
+    ({ site }) =>
+    () =>
+      site.client.audit.checkpoint({ reason }),
+  'exports.qualificationStatus': async ({ site }) => {
+    site.dialogs.push(path.join(site.folder, 'status.zip'));
+    const target = await site.client.exports.chooseTarget({ suggestedName: 'status.zip' });
+    return () => site.client.exports.qualificationStatus({ target: target?.handle ?? '', receiver: 'Head Office', asOf: null, reason });
+  },
+};
+
+/** Where what this process writes beside the site goes. */
+export const placeIn = (folder: string, purpose: 'backup' | 'restore'): string => path.join(folder, purpose);
+
+async function choosePlace({ client, dialogs, folder }: TestSite, purpose: 'backup' | 'restore'): Promise<string> {
+  mkdirSync(placeIn(folder, purpose), { recursive: true });
+  dialogs.push(placeIn(folder, purpose));
+  const chosen = await client.backups.choosePlace({ purpose });
+  return chosen?.handle ?? '';
+}
+
+/** A backup that is there already, as a handle. */
+async function makeBackup(site: TestSite): Promise<string> {
+  const place = await choosePlace(site, 'backup');
+  await readToEnd(await site.client.backups.make({ place }));
+  const [name] = readdirSync(placeIn(site.folder, 'backup'));
+  site.dialogs.push(path.join(placeIn(site.folder, 'backup'), name ?? ''));
+  const chosen = await site.client.backups.choose();
+  return chosen?.handle ?? '';
+}
+
+async function readToEnd<T>(events: AsyncIterable<T>): Promise<T | undefined> {
+  let last: T | undefined;
+  for await (const event of events) last = event;
+  return last;
+}
+
+function newcomer(login: string, printedName: string) {
+  const roles: Role[] = ['administrator'];
+  return { login, printedName, roles, passphrase: passphraseOf(login), identityProof, acceptsAccountability: true as const };
+}
+
+/** Commands that others can follow, each any number of times. */
+export const beforehand = ['drafts.save', 'evidence.add', 'audit.checkpoint', 'users.assignRoles'] as const;
