@@ -5,7 +5,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx,mjs}'], exclude: ['test/e2e/**'], testTimeout: 20_000 },
+        // On two cores the runner would use one of them.
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx,mjs}'], exclude: ['test/e2e/**'], testTimeout: 20_000, maxWorkers: 2 },
       },
       // Run by `npm run bench` alone: it prints timings and asserts nothing.
       { extends: true, test: { name: 'bench', include: ['test/bench/**/*.bench.ts'], fileParallelism: false, testTimeout: 3_600_000 } },

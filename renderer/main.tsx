@@ -6,12 +6,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SessionGate } from './app/session-gate';
 import { resolveVariables, theme } from './app/theme';
+import { keepFieldFocus } from './lib/form-focus';
 import { queryClient } from './lib/query-client';
 import { SessionProvider } from './lib/session';
 
 // The page's style policy admits only this load's nonce; a dialog's scroll lock adds a <style> of its own.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
+
+document.addEventListener('mousedown', keepFieldFocus);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');

@@ -4,7 +4,7 @@ import { runTests } from './checks/vitest-run.mjs';
 import { runScript } from './launch/script.mjs';
 import { tell } from './runtime/progress.mjs';
 
-const UNIT_LIMIT_MS = 400_000;
+const UNIT_LIMIT_MS = 480_000;
 
 // What is green before a review: format, lint, types and unit tests, without a window.
 await runScript(async () => {

@@ -59,6 +59,12 @@ function endAtFaults(stationFolder: string): void {
   }
 }
 
+/** What is left of half-made folders when the list of them is damaged stays, and says by its names what it is. */
+function clearUnfinishedOf(stationFolder: string): void {
+  const { wasWhole } = clearAllUnfinished(stationFolder);
+  if (!wasWhole) recordIncident(stationFolder, 'station.unfinished', new Error('the list of half-made folders is damaged'), new Date());
+}
+
 let station: Station | null = null;
 let handler: RPCHandler<Record<never, never>> | null = null;
 let page: Electron.MessagePortMain | null = null;
@@ -67,7 +73,7 @@ process.parentPort.on('message', ({ data, ports }: { data: ToService; ports: Ele
   switch (data.say) {
     case 'start': {
       endAtFaults(data.setup.stationFolder);
-      clearAllUnfinished(data.setup.stationFolder);
+      clearUnfinishedOf(data.setup.stationFolder);
       const started = makeStation(makePlatform(data.setup), rememberHead);
       if (data.setup.restart !== null) selectAgain(started, data.setup.restart.siteId);
       started.onChange(() => tell({ say: 'selected', siteId: started.selected?.siteId ?? null }));

@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,7 +8,7 @@ import { rpc } from '../lib/rpc';
 import { useSession } from '../lib/session';
 import { flushDrafts } from '../lib/unsaved-drafts';
 import { appWords } from '../lib/words/app';
-import { restoredText } from '../lib/words/backup';
+import { roleNames } from '../lib/words/roles';
 import { PanelSlotProvider } from '../ui/beside-page';
 import { Frame } from './frame/frame';
 import { StandingNotices } from './frame/standing-notices';
@@ -34,7 +34,7 @@ export function MainFrame() {
         <Frame
           site={session.siteName}
           user={session.user.printedName}
-          roles={[...new Set(session.user.grants.map((grant) => appWords.roles[grant.role]))]}
+          roles={roleNames(session.user.grants)}
           asOf={asOf}
           today={session.today}
           onAsOfChange={(next) => void navigate({ to: '.', search: { asOf: next ?? undefined } })}
@@ -49,17 +49,6 @@ export function MainFrame() {
           }))}
           panel={<div ref={setSlot} style={{ display: 'flex', minHeight: 0 }} />}
         >
-          {session.restored !== null && (
-            <Alert color={session.alarm === null ? 'yellow' : 'danger'} variant="outline" role="alert">
-              {restoredText(session.restored.madeAt, session.restored.entriesLost)}
-            </Alert>
-          )}
-          {session.alarm !== null && !(session.alarm === 'rolledBack' && session.restored !== null) && (
-            <Alert color="danger" role="alert">
-              {appWords.alarm[session.alarm]}
-              {session.alteredEntry !== null && ` ${appWords.alteredEntry(session.alteredEntry)}`}
-            </Alert>
-          )}
           <StandingNotices />
           {session.isSample && (
             <Text size="xs" c="dimmed">

@@ -19,7 +19,11 @@ export function SessionGate() {
     if (userId === null) return;
     // What was typed when the service died belongs to who typed it.
     if (lastUser.current === null || lastUser.current === userId) void flushDrafts();
-    else dropUnsavedDrafts();
+    else {
+      dropUnsavedDrafts();
+      // Where somebody else stood is not where this one begins.
+      void router.navigate({ to: '/', search: {} });
+    }
     lastUser.current = userId;
   }, [userId]);
   switch (session.state) {

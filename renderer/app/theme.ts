@@ -76,7 +76,12 @@ export const theme = createTheme({
     Input: Input.extend({
       vars: (_, props) => ({ wrapper: props.size === undefined ? { '--input-height': '32px' } : {} }),
     }),
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
+    InputWrapper: {
+      defaultProps: {
+        inputWrapperOrder: ['label', 'description', 'input', 'error'],
+        descriptionProps: { style: { textWrap: 'pretty' } },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 350, withinPortal: true, events: { hover: true, focus: true, touch: false } } },
     Popover: { defaultProps: { shadow: 'sm', withinPortal: true } },
     // the placeholder that Mantine adds is not allowed inside role="menu"

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useFaultFocus } from './fault-focus';
 
 export type Faults<Field extends string> = Readonly<Partial<Record<Field, string | null>>>;
 
@@ -6,7 +7,7 @@ export interface FieldCheck<Field extends string> {
   /** Props of a field: its fault once it has been left, or once everything was asked for. */
   readonly of: (field: Field) => { readonly error: string | null; readonly onBlur: () => void };
   readonly showsAll: boolean;
-  /** Shows every fault there is; true when there is none. */
+  /** Shows every fault there is and goes to the first; true when there is none. */
   readonly isComplete: () => boolean;
 }
 
@@ -14,6 +15,7 @@ export interface FieldCheck<Field extends string> {
 export function useFieldCheck<Field extends string>(faults: Faults<Field>): FieldCheck<Field> {
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
   const [showsAll, setShowsAll] = useState(false);
+  const goToFault = useFaultFocus();
   return {
     of: (field) => ({
       error: showsAll || left.has(field) ? (faults[field] ?? null) : null,
@@ -22,7 +24,9 @@ export function useFieldCheck<Field extends string>(faults: Faults<Field>): Fiel
     showsAll,
     isComplete: () => {
       setShowsAll(true);
-      return Object.values(faults).every((fault) => fault === null || fault === undefined);
+      const isComplete = Object.values(faults).every((fault) => fault === null || fault === undefined);
+      if (!isComplete) goToFault();
+      return isComplete;
     },
   };
 }

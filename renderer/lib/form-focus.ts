@@ -1,11 +1,13 @@
-import { useEffect, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 
 /**
- * For the buttons of a form: pressing one must not first leave the field, or the fault shown then would move the
- * button away from under the pointer.
+ * For every press of a mouse in the window: pressing a button must not first leave the field of a form, or the fault shown
+ * then would move the button away from under the pointer, and the press would be lost.
  */
-export function keepFocus(event: MouseEvent): void {
-  event.preventDefault();
+export function keepFieldFocus(event: MouseEvent): void {
+  const field = document.activeElement;
+  if (field === null || !field.matches('form :is(input, textarea)')) return;
+  if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault();
 }
 
 /** Esc closes a form inside a panel before it closes the panel; an open list of choices closes first. */
@@ -16,6 +18,22 @@ export function onEscape(close: () => void): (event: KeyboardEvent) => void {
     event.preventDefault();
     close();
   };
+}
+
+/** For a button that a form takes the place of: when it comes back, it takes the focus. A way to open, a way to close, and whether it is back. */
+export function useReturningButton(): {
+  readonly isOpen: boolean;
+  readonly isBack: boolean;
+  readonly open: () => void;
+  readonly close: () => void;
+} {
+  const [state, setState] = useState<'new' | 'open' | 'back'>('new');
+  return { isOpen: state === 'open', isBack: state === 'back', open: () => setState('open'), close: () => setState('back') };
+}
+
+/** The focus goes to the title of the page when what had it is gone for good. */
+export function focusTitle(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus();
 }
 
 /** Gives the focus back to what had it before a form opened in place. */

@@ -16,7 +16,7 @@ export function FolderChoice(props: {
 }) {
   return (
     <Input.Wrapper label={props.label} description={props.description} error={props.error} labelElement="div">
-      <div className={classes.choice}>
+      <div className={classes.choice} data-fault={props.error ? true : undefined}>
         <Button
           variant="default"
           leftSection={<IconFolder size={16} aria-hidden />}

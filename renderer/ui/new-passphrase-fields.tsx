@@ -31,16 +31,17 @@ export function NewPassphraseFields({
 }) {
   const [left, setLeft] = useState({ value: false, again: false });
   const { weakness, strength } = judgement;
+  const isFaulty = (showsFaults || (left.value && value !== '')) && weakness !== null;
   return (
     <>
       <PassphraseField
         label={label}
         purpose="new"
-        description={value === '' ? words.hint(minLength) : weakness === null ? words.strong : words.stillWeak(weakness)}
+        description={value === '' || isFaulty ? words.hint(minLength) : weakness === null ? words.strong : words.stillWeak(weakness)}
         value={value}
         onChange={onChange}
         onBlur={() => setLeft({ ...left, value: true })}
-        error={(showsFaults || (left.value && value !== '')) && weakness !== null ? words.weak(weakness) : undefined}
+        error={isFaulty ? words.weak(weakness) : undefined}
       />
       {value !== '' && strength !== null && <StrengthMeter strength={strength} />}
       <PassphraseField

@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
+import { useFaultFocus } from '../lib/fault-focus';
 import { uiWords } from '../lib/words/ui';
 import { PassphraseField } from './passphrase-field';
 import classes from './sign-box.module.css';
@@ -19,6 +20,7 @@ export function SignBox({
   actionLabel,
   isSigning = false,
   error,
+  isComplete = () => true,
   onSign,
 }: {
   /** What will be signed, readable in full. */
@@ -32,6 +34,8 @@ export function SignBox({
   readonly actionLabel: (meaning: Meaning) => string;
   readonly isSigning?: boolean;
   readonly error?: string | null;
+  /** Whether the fields around the box are filled in; shows what is wrong with them. */
+  readonly isComplete?: () => boolean;
   readonly onSign: (signature: Signature) => void;
 }) {
   const headingId = useId();
@@ -40,13 +44,15 @@ export function SignBox({
   const [passphrase, setPassphrase] = useState('');
   const [missing, setMissing] = useState<{ readonly userId?: string; readonly passphrase?: string }>({});
 
+  const goToFault = useFaultFocus();
+
   const submit = () => {
     const lacking = {
       ...(asksUserId && userId.trim() === '' ? { userId: words.userIdMissing } : {}),
       ...(passphrase === '' ? { passphrase: uiWords.passphrase.missing } : {}),
     };
     setMissing(lacking);
-    if (Object.keys(lacking).length > 0) return;
+    if (!isComplete() || Object.keys(lacking).length > 0) return goToFault();
     onSign({ meaning: meaning.value, passphrase, userId: asksUserId ? userId.trim() : null });
     setPassphrase('');
   };

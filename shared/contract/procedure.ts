@@ -52,6 +52,11 @@ export const storageErrors = {
       'The folder of the site cannot be reached any more. This was not recorded; everything confirmed before is on its drive. Connect it, then do the same again.',
     data: z.object({ folder: z.string() }),
   },
+  RecordBusy: {
+    status: 503,
+    message:
+      'The files of the site were in use by something else for too long. This was not recorded; everything confirmed before is safe. Do the same again in a moment.',
+  },
   RecordDamaged: {
     status: 500,
     message: 'A file of this site is damaged and could not be read. This was not recorded.',
@@ -79,7 +84,7 @@ const gateErrors = {
   RecordedButUnfinished: {
     status: 500,
     message:
-      'This was recorded, but a step after it failed, so that a file may be missing. Note the incident number for your administrator.',
+      'This was recorded, but a step after it failed, so that a file may be missing. Note the incident number: your administrator finds it in this station’s incident log.',
     data: z.object({ incident: z.string() }),
   },
 };

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { daysOfSecret } from '../domain/one-time-secret';
 import { permissions } from '../domain/permissions';
 import { anyone, query, session as signedIn, vault } from './procedure';
 import { loginName, siteErrors } from './sites';
@@ -86,13 +87,18 @@ const passphraseErrors = {
   },
   WeakPassphrase: { message: 'This passphrase is too easy to guess.', data: z.object({ why: z.string() }) },
 };
+const secretErrors = {
+  SecretOver: {
+    message: `This one-time secret is more than ${daysOfSecret} days old and admits no more. Two administrators together reset the account and hand you another.`,
+  },
+};
 
 export const session = {
   get: query(anyone).output(sessionState),
   /** Every change of the session's state, as it happens; the first event is the present state. */
   watch: query(anyone).output(eventIterator(sessionState)),
   unlock: vault(anyone)
-    .errors({ ...siteErrors, ...passphraseErrors, NoSiteSelected: { message: 'Choose a site first.' } })
+    .errors({ ...siteErrors, ...passphraseErrors, ...secretErrors, NoSiteSelected: { message: 'Choose a site first.' } })
     .input(z.object({ login: loginName, passphrase }))
     .output(sessionState),
   lock: vault(anyone).output(sessionState),
@@ -118,7 +124,7 @@ export const session = {
     .output(sessionState),
   /** A signer, who has no slot to unlock with, chooses their passphrase at a station that somebody else has unlocked. */
   chooseSignerPassphrase: vault(signedIn)
-    .errors({ ...passphraseErrors, NotAwaited: { message: 'No new passphrase is awaited for this user id.' } })
+    .errors({ ...passphraseErrors, ...secretErrors, NotAwaited: { message: 'No new passphrase is awaited for this user id.' } })
     .input(z.object({ login: loginName, oneTimeSecret: passphrase, next: passphrase, acceptsAccountability: z.literal(true) }))
     .output(z.object({})),
 };

@@ -64,6 +64,10 @@ const sharesErrors = {
   },
   SharesDoNotOpen: { message: 'These shares do not open this site.' },
 };
+/** How many of how many shares open the site. */
+export const shareScheme = z
+  .object({ threshold: z.number().int().min(2).max(5), count: z.number().int().min(2).max(9) })
+  .refine(({ threshold, count }) => threshold <= count, 'no more shares can be needed than there are');
 const typedShares = z.array(z.string().min(1).max(200)).min(1).max(9);
 
 export const sites = {
@@ -86,9 +90,7 @@ export const sites = {
         name,
         cipher: z.enum(['aegis', 'sqlcipher']),
         enrolments: z.array(enrolment).length(2),
-        shares: z
-          .object({ threshold: z.number().int().min(2).max(5), count: z.number().int().min(2).max(9) })
-          .refine(({ threshold, count }) => threshold <= count, 'no more shares can be needed than there are'),
+        shares: shareScheme,
       }),
     )
     .output(z.object({ siteId: id, shares: z.array(z.string()) })),

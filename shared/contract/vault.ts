@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { permitted, query, vault as onVault } from './procedure';
+import { shareScheme } from './sites';
 import { instant, name, progress, reason } from './values';
 
 const passphrase = z.string().min(1).max(1024);
@@ -11,11 +12,6 @@ const passphraseErrors = {
       'Ten wrong passphrases: this account is locked out. Two administrators together can reset it; where there are no two, recovery shares can.',
   },
 };
-
-/** How many of how many shares open the site. */
-export const shareScheme = z
-  .object({ threshold: z.number().int().min(2).max(5), count: z.number().int().min(2).max(9) })
-  .refine(({ threshold, count }) => threshold <= count, 'no more shares can be needed than there are');
 
 export const vault = {
   /** Since when the data key is in force, and why it should be changed: what an older copy of the folder opens to. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { verifyRecord } from '../../electron/service/jobs/verify-record';
 import { attach, makeWorks, signInput } from '../support/assessments';
 import { makeTestSite, passphraseOf } from '../support/site';
+import { enrolSigner } from '../support/users';
 
 test('a site with people, assessments and attachments is found whole in every part', async () => {
   const site = await makeTestSite();
@@ -39,6 +40,25 @@ test('an attachment whose bytes are gone is named by its file and the assessment
   expect(rows).toEqual([
     { table: 'evidence', rowId: evidenceId, fault: 'notWhole', field: null, entryNumber: null, fileName: 'photo.txt', assessmentId },
   ]);
+});
+
+test('a signer’s wrapped keys of which the sealed part was changed are told by the digest in the log', async () => {
+  const site = await makeTestSite();
+  const userId = await enrolSigner(site, 'sig');
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const verified = () => verifyRecord({ site: open.vault.site, evidence: open.vault.evidence }, () => undefined);
+  expect((await verified()).rows).toEqual([]);
+  const wrapped = String(open.vault.site.prepare('SELECT wrapped FROM signer_slot').pluck().get());
+  const [before = '', letter = '', after = ''] = wrapped.split(/(?<="wrappedKeys":")(.)/);
+  const other = before + (letter === 'A' ? 'B' : 'A') + after;
+  open.vault.site.prepare('UPDATE signer_slot SET wrapped = ?').run(other);
+  expect((await verified()).rows).toMatchObject([{ table: 'signer_slot', rowId: userId, fault: 'altered', field: 'wrapped' }]);
+  open.vault.site.prepare('UPDATE signer_slot SET wrapped = ?').run(wrapped);
+  await site.client.users.deactivate({ userId, reason: 'left the works' });
+  expect((await verified()).rows).toEqual([]);
+  open.vault.site.prepare('INSERT INTO signer_slot (userId, wrapped) VALUES (?, ?)').run(userId, wrapped);
+  expect((await verified()).rows).toMatchObject([{ table: 'signer_slot', rowId: userId, fault: 'notTold' }]);
 });
 
 test('readings cut off the end of the access log are found by the head that the last lock told', async () => {

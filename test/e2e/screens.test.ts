@@ -1,7 +1,11 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
 import { launch } from '../support/launch.ts';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
-import { goTo, openSample, unlockSample } from '../support/walk/site.ts';
+import { answerDialogs, goTo, openSample, unlockSample } from '../support/walk/site.ts';
 
 const pages = ['Today', 'People', 'Framework', 'Assess', 'Readiness', 'Exchange', 'Records', 'Settings'];
 
@@ -35,6 +39,106 @@ test('every page of the sample site is accessible in light and dark, and none of
     await page.getByRole('complementary').waitFor({ state: 'detached' });
   }
   expect(faults).toEqual([]);
+  expect(await problems()).toEqual([]);
+});
+
+/** Goes to the address of a page inside the application and waits for what is there once it is drawn. */
+async function visit(page: Page, address: string, sign: string | RegExp): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#${address}`);
+  await page.getByText(sign).filter({ visible: true }).first().waitFor();
+}
+
+/** Pages of the settings and of the records, each by its address and a text that stands on it. */
+const innerPages = [
+  ['account', '/settings', 'Fingerprint of your key'],
+  ['site', '/settings/site', 'Shortest passphrase'],
+  ['attempts', '/settings/users/attempts', 'No failed attempt'],
+  ['add-user', '/settings/users/new', 'Kind of account'],
+  ['access', '/settings/access', 'Rights in short'],
+  ['who-may', '/settings/access/who', /^\d+ accounts$/],
+  ['roles', '/settings/access/roles', 'Which roles should not lie in one hand'],
+  ['reviews', '/settings/access/reviews', 'No review has been signed yet'],
+  ['review-form', '/settings/access/reviews/new', /^0 of \d+ decided/],
+  ['vault', '/settings/vault', 'Recovery shares'],
+  ['checkpoint', '/records/checkpoint', 'Why now'],
+  ['check-filed', '/records/check-filed', 'Lines of the checkpoint'],
+  ['clocks', '/records/clocks', 'Nothing has been noticed'],
+] as const;
+
+test.each(['Light', 'Dark'] as const)('the pages of accounts, access, recovery and the record are accessible: %s', async (scheme) => {
+  const { page, problems, close } = await launch();
+  onTestFinished(close);
+  page.setDefaultTimeout(10_000);
+  await openSample(page);
+  await setScheme(page, scheme);
+  const faults: string[] = [];
+  for (const [name, address, sign] of innerPages) {
+    await visit(page, address, sign);
+    faults.push(...(await inspect(page, `${scheme.toLowerCase()}-${name}`)));
+  }
+  expect(faults).toEqual([]);
+  expect(await problems()).toEqual([]);
+});
+
+test('a verified record, a backup, the form of a new data key and the way back to a restore are accessible, and the focus is where it belongs', async () => {
+  const carrier = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-carrier-'));
+  const { app, page, problems, close } = await launch();
+  onTestFinished(async () => {
+    await close();
+    fs.rmSync(carrier, { recursive: true, force: true });
+  });
+  page.setDefaultTimeout(10_000);
+  await openSample(page);
+  const faults: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    faults.push(...(await inspect(page, name)));
+  };
+  await goTo(page, 'Records');
+  await page.getByRole('button', { name: 'Verify the record' }).click();
+  await page.getByText('The record is whole').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
+  await look('record-verified');
+
+  await visit(page, '/settings/vault', 'Recovery shares');
+  await answerDialogs(app, [carrier]);
+  await page.getByRole('button', { name: 'Back up now…' }).click();
+  await page.getByText('The backup is made and verified').waitFor({ timeout: 60_000 });
+  await look('backup-made');
+  await page.getByRole('button', { name: 'Change the data key…' }).click();
+  await page.getByRole('button', { name: 'Change the data key and lock' }).click();
+  expect(await page.getByLabel('Reason').evaluate((field) => field === document.activeElement)).toBe(true);
+  await look('data-key-form');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Change the data key…' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Change the data key…');
+
+  await page.getByRole('button', { name: 'Lock this site' }).click();
+  await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
+  await look('unlock');
+  await page.getByRole('button', { name: 'Open another site' }).click();
+  await page.getByRole('button', { name: 'Restore a backup…' }).click();
+  await page.getByRole('button', { name: 'Restore into this folder' }).click();
+  await page.getByText('Choose the folder of a backup').waitFor();
+  await look('restore');
+  expect(faults).toEqual([]);
+  expect(await problems()).toEqual([]);
+});
+
+test('whoever unlocks after somebody else begins at Today; who comes back finds the page they left', async () => {
+  const { page, problems, close } = await launch();
+  onTestFinished(close);
+  page.setDefaultTimeout(10_000);
+  await openSample(page);
+  await visit(page, '/settings/access/roles', 'Which roles should not lie in one hand');
+  const lockAndUnlock = async (role: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Lock this site' }).click();
+    await unlockSample(page, role);
+  };
+  await lockAndUnlock('Administrator');
+  await page.getByRole('heading', { level: 1, name: 'Access' }).waitFor();
+  await lockAndUnlock('Line manager');
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
   expect(await problems()).toEqual([]);
 });
 

@@ -42,4 +42,5 @@ test.each(Array.from({ length: kills }, (_, index) => index))(
     const report = await killDuring(template, random, [random.pick(beforehand), names[(index * 5) % names.length] ?? '']);
     expect(report.wrong, JSON.stringify(report)).toEqual([]);
   },
+  60_000,
 );

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isUtf8 } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { largestText } from '../../electron/service/platform/decode-text';
 import { type DelimitedText, readDelimited } from '../../electron/service/platform/delimited-text';
@@ -147,7 +148,10 @@ describe('reading delimited text', () => {
         const lines = [headers, ...rows].map((row) =>
           row.map((value) => `"${value.replaceAll('"', '""').replaceAll('\n', lineEnd)}"`).join(delimiter),
         );
-        const file = read(encode(lines.join(lineEnd) + lineEnd, encoding, hasBom));
+        const bytes = encode(lines.join(lineEnd) + lineEnd, encoding, hasBom);
+        // Letters such as "ß€" are the same bytes in Windows-1252 as another letter in UTF-8: nobody could tell which was meant.
+        fc.pre(encoding !== 'windows-1252' || /^\p{ASCII}*$/u.test(lines.join('')) || !isUtf8(bytes));
+        const file = read(bytes);
         expect(file.headers).toEqual(headers);
         expect(file.delimiter).toBe(delimiter);
         expect(file.rows).toEqual(rows);

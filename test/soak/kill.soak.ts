@@ -17,7 +17,7 @@ test(`${kills} kills over all commands`, async () => {
     for (let index = next++; index < kills; index = next++) {
       const random = createRandom(seed, `kill ${index}`);
       reports.push(await killDuring(template, random, [random.pick(beforehand), names[index % names.length] ?? '']));
-      if (reports.length % 100 === 0) process.stdout.write(`${reports.length} of ${kills} kills\n`);
+      if (reports.length % 250 === 0 && reports.length < kills) process.stdout.write(`${tableOf(reports, names)}\n`);
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, work));

@@ -71,6 +71,18 @@ test('clearing one leaves the others, and a damaged list keeps nobody from start
   clearUnfinished(station, one);
   expect(readdirSync(drive)).toEqual(['.touchstone-other']);
   writeFileSync(path.join(station, 'unfinished.json'), '{');
-  clearAllUnfinished(station);
+  expect(clearAllUnfinished(station)).toEqual({ wasWhole: false });
   expect(readdirSync(drive)).toEqual(['.touchstone-other']);
+  expect(clearAllUnfinished(station)).toEqual({ wasWhole: true });
+});
+
+test('a list in which a letter was changed removes nothing', () => {
+  const { station, drive } = makeFolders();
+  const folder = ownFolder(drive, 'a');
+  mkdirSync(ownFolder(drive, 'b'));
+  noteUnfinished(station, { kind: 'ours', folder });
+  const file = path.join(station, 'unfinished.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('.touchstone-a', '.touchstone-b'));
+  expect(clearAllUnfinished(station)).toEqual({ wasWhole: false });
+  expect(readdirSync(drive)).toEqual(['.touchstone-b']);
 });

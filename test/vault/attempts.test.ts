@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -91,6 +91,18 @@ describe('failed attempts', () => {
     expect(unreportedAttempts(folder)).toEqual({ failed: [{ loginHash: 'a', at: atSecond(0) }], wasDamaged: true });
     valueOf(markReported(folder, []));
     expect(unreportedAttempts(folder).wasDamaged).toBe(false);
+  });
+
+  it('of which a number was changed are told as damage, and lock nobody out', () => {
+    const folder = makeFolder();
+    failTimes(folder, 'a', 9);
+    const file = siteFiles(folder).attempts;
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('"count": 9', '"count": 1'));
+    expect(readFileSync(file, 'utf8')).not.toBe(text);
+    expect(unreportedAttempts(folder)).toEqual({ failed: [], wasDamaged: true });
+    expect(beginAttempt(folder, 'a', atSecond(0)).ok).toBe(true);
+    expect(unreportedAttempts(folder).wasDamaged).toBe(true);
   });
 
   it('are all handed to the log exactly once, whatever the order of tries, successes and reports', () => {

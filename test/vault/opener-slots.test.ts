@@ -30,6 +30,13 @@ describe('a changed passphrase', () => {
     expect(valueOf(readSlots(folder, siteId)).slots[0]?.kdf.salt).not.toBe(before);
   });
 
+  it('is not written to a site that was locked meanwhile', async () => {
+    const { folder } = await makeClosedSite();
+    const change = { folder, userId: ada.userId, oldPassphrase: ada.passphrase, newPassphrase: 'quiet copper kettle 3', now: atSecond(0) };
+    expect(failureOf(await changePassphrase({ ...change, dataKey: Buffer.alloc(32) })).code).toBe('SiteDamaged');
+    valueOf(await unlockVault({ folder, ...ada, now: atSecond(1) })).close();
+  });
+
   it('of two people at the same time loses neither', async () => {
     const { folder } = await makeClosedSite();
     const changes = [ada, ben].map((person) =>

@@ -33,7 +33,7 @@ describe('an error', () => {
     ['SQLITE_NOTADB', 'RecordDamaged'],
     ['SQLITE_IOERR_READ', 'FolderLost'],
     ['SQLITE_CONSTRAINT_UNIQUE', null],
-    ['SQLITE_BUSY', null],
+    ['SQLITE_BUSY', 'RecordBusy'],
     ['SQLITE_ERROR', null],
   ])('of the database with the code %s is %s', (code, expected) => {
     expect(codeAt(withCode(code), makeFolder())).toBe(expected);

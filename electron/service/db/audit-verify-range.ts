@@ -34,7 +34,7 @@ export interface OpenLog {
   readonly db: Db;
 }
 
-const entriesPerBatch = 1024;
+const entriesPerBatch = 512;
 
 /**
  * Recomputes the entries from `from` to `to`, taking those before them as the stored tree has them: two ranges that
@@ -50,7 +50,7 @@ export async function verifyRange(
   const quick = quickEntries(site, personKeysOf(site));
   const fits = await checkpointCheck(db, from, to);
   const seen = { entries: 0, changes: 0, valuesErased: 0, erased: new Set<string>(), clockNotices: new Array<ClockNotice>() };
-  let previous = '';
+  let previous = await momentOf(db, from - 1);
   const finish = (firstBad: BadEntry | null, peaks: readonly string[]): RangeVerification => ({
     entries: seen.entries,
     changes: seen.changes,
@@ -90,14 +90,22 @@ export async function verifyRange(
       seen.changes += found.changesChecked;
       seen.valuesErased += found.valuesErased;
       for (const personId of found.erasedPersonIds) seen.erased.add(personId);
+      const recordedAt = await momentOf(db, first);
+      if (recordedAt < previous) seen.clockNotices.push({ entryNumber: first, recordedAt, previousRecordedAt: previous });
       seen.clockNotices.push(...found.clockNotices);
-      previous = '';
+      previous = await momentOf(db, last);
     }
     seen.entries += last - first + 1;
     onProgress(seen.entries);
     await setImmediate();
   }
   return finish(null, peaks);
+}
+
+/** When an entry was recorded; empty, which is before every moment, where there is none. */
+async function momentOf(db: Db, entryNumber: number): Promise<string> {
+  const entry = await db.selectFrom('audit_entry').select('recordedAt').where('entryNumber', '=', entryNumber).executeTakeFirst();
+  return entry?.recordedAt ?? '';
 }
 
 async function storedPeaks(db: Db, size: number) {

@@ -17,6 +17,12 @@ const chained = z.object({
 const told = z.object({ entryNumber: z.number(), value: z.instanceof(Uint8Array) });
 const head = z.object({ size: z.number(), hash: z.string() });
 
+/** The hash (hex) that covers the first `size` readings of the access log, as it is kept; null where there are not so many. */
+export function accessHashAt(site: Sqlite, size: number): string | null {
+  const hash = site.prepare<[number], Buffer>('SELECT hash FROM access_chain WHERE position = ?').pluck().get(size);
+  return hash === undefined ? null : toHex(hash);
+}
+
 /** Computes the chain of the access log anew and holds it against every head that the log tells; the first fault. */
 export function checkAccessChain(site: Sqlite, upTo: number): RowFinding[] {
   if (site.prepare("SELECT 1 FROM sqlite_master WHERE name = 'access_chain'").get() === undefined) return [];

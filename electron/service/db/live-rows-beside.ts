@@ -1,4 +1,4 @@
-import { parseJsonObject } from '../../../shared/domain/audit-json';
+import { canonicalJson, parseJsonObject } from '../../../shared/domain/audit-json';
 import { publicKeyOf } from '../vault/raw-keys';
 import { wrappedKeysRecord } from '../vault/signing-keys';
 import type { Sqlite } from '../vault/open';
@@ -7,13 +7,14 @@ import type { RowFinding } from './live-rows-finding';
 import { siteKeyRecord } from './audit-site-key';
 import type { Db } from './schema';
 import { accessHeadEntity } from './sql/access-log';
+import { signerDigest } from './sql/users';
 
 /** What is kept beside the log: each kind has a check of its own, because none of it may be read back from there. */
 export async function checkBeside(site: Sqlite, db: Db, upTo: number): Promise<readonly RowFinding[]> {
   return [
     ...(await siteKeys(db)),
     ...personKeys(site, upTo),
-    ...(await signerSlots(db)),
+    ...(await signerSlots(db, upTo)),
     ...treeNodes(site, upTo),
     ...(await checkpoints(db, upTo)),
     ...checkAccessChain(site, upTo),
@@ -68,9 +69,17 @@ function personKeys(site: Sqlite, upTo: number): RowFinding[] {
   }));
 }
 
-/** A signer's keys lie under a passphrase; what can be seen of them is that they are those of a key in the record. */
-async function signerSlots(db: Db): Promise<RowFinding[]> {
+/** A signer's keys lie under a passphrase: the log tells their digest, and they must be those of a key in the record. */
+async function signerSlots(db: Db, upTo: number): Promise<RowFinding[]> {
   const slots = await db.selectFrom('signer_slot').selectAll().execute();
+  const tellings = await db
+    .selectFrom('audit_change')
+    .select(['entityId', 'entryNumber', 'newValue'])
+    .where('entity', '=', 'signer_slot')
+    .where('entryNumber', '<=', upTo)
+    .orderBy('entryNumber')
+    .execute();
+  const toldById = new Map(tellings.map((one) => [one.entityId, one]));
   const keys = await db.selectFrom('user_key').select(['userId', 'publicKey', 'state']).where('recordedTo', 'is', null).execute();
   const signers = await db
     .selectFrom('user_account')
@@ -84,10 +93,13 @@ async function signerSlots(db: Db): Promise<RowFinding[]> {
     rowId,
     fault,
     field,
-    entryNumber: null,
+    entryNumber: toldById.get(rowId)?.entryNumber ?? null,
   });
   const stray = slots.flatMap(({ userId, wrapped }) => {
     if (!signers.some((signer) => signer.userId === userId)) return [found(userId, 'notTold', null)];
+    const told = toldById.get(userId)?.newValue;
+    if (told === undefined || told === null) return [found(userId, 'notTold', null)];
+    if (Buffer.from(told).toString('utf8') !== canonicalJson(signerDigest(wrapped))) return [found(userId, 'altered', 'wrapped')];
     const record = wrappedKeysRecord.safeParse(parsed(wrapped));
     if (!record.success) return [found(userId, 'altered', 'wrapped')];
     const own = keys.filter((key) => key.userId === userId);

@@ -41,7 +41,7 @@ export const otherTables = {
 
   site_key: { kind: 'beside', why: 'private keys are in no log: their public halves are' },
   person_key: { kind: 'beside', why: 'keys are in no log: each must open the values that it sealed' },
-  signer_slot: { kind: 'beside', why: 'wrapped by a passphrase that nobody here knows: its public key is that of the record' },
+  signer_slot: { kind: 'beside', why: 'wrapped by a passphrase that nobody here knows: the log holds its digest' },
   access_log: { kind: 'beside', why: 'chained by itself, its head told by the log' },
   access_chain: { kind: 'beside', why: 'computed anew from the access log' },
   staged_evidence: { kind: 'free', why: 'no record cites it yet; its bytes are checked with the attachments' },

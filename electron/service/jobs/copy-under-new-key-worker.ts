@@ -9,7 +9,7 @@ import { fail, type Result } from '../../../shared/result';
 import { copyInput, type CopyInput, type CopyOutcome } from './copy-under-new-key';
 import { serveJob } from './serve-job';
 
-type Refused = OpenFailure | Exclude<StorageFault, { code: 'RecordDamaged' }> | CopyDiffers;
+type Refused = OpenFailure | Exclude<StorageFault, { code: 'RecordDamaged' | 'RecordBusy' }> | CopyDiffers;
 type Step = 'copy' | 'encrypt' | 'verify';
 const steps: readonly { readonly step: Step; readonly run: (files: Files, change: KeyChange) => Result<void, Refused> }[] = [
   { step: 'copy', run: ({ from, to }, change) => copyDatabase(from, to, change) },
@@ -57,7 +57,7 @@ function guarded(step: Step, { from, to }: Files, run: () => Result<void, Refuse
     return run();
   } catch (error) {
     const fault = storageFault(error, { folder: dirname(from), file: basename(from) });
-    if (fault === null) throw error;
+    if (fault === null || fault.code === 'RecordBusy') throw error;
     if (fault.code !== 'RecordDamaged') return { ok: false, failure: fault };
     return step === 'encrypt' ? fail('CopyDiffers', { file: basename(to) }) : fail('SiteDamaged', fault.data);
   }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { BadEntry, ClockNotice } from '../db/audit-fault';
+import { emptyRootHex } from '../db/audit-quick-hash';
 import { verifyRange, type RangeVerification } from '../db/audit-verify-range';
 import { readExtent } from '../db/audit-verify-tree';
 import { pageFault } from '../db/check-pages';
@@ -14,6 +15,7 @@ import { recordAsItIs } from '../db/open';
 import { isDamage } from '../vault/storage-fault';
 import type { Sqlite } from '../vault/open';
 import type { JobProgress } from './job-messages';
+import { hasHelped, sharesOfLog, takeNoMore, tellSize, verifyShares, type PartOfLog } from './verify-shares';
 
 export interface RecordVerification {
   /** Entries of the log when the verification began, and its root in hex: null unless the whole log is intact. */
@@ -41,12 +43,13 @@ export interface RangeWithRows {
 
 export interface VerifyOptions {
   readonly nativeBinding?: string | undefined;
-  /** Takes a part of the log off this thread's hands. Asked for before the rest is begun. */
-  readonly helper?: (range: { readonly from: number; readonly to: number }) => Promise<RangeWithRows>;
+  /** Another thread that takes shares of the log as well. Asked for first of all, so that it has started when they are there to be taken. */
+  readonly helper?: (shares: SharedArrayBuffer) => Promise<PartOfLog>;
 }
 
 const rowsShown = 20;
-const enoughForTwo = 20_000;
+/** Pages of a file whose log, of some 20,000 entries, is worth the start of a second thread. */
+const enoughForTwo = 8_000;
 
 /**
  * Verifies an opened record as a whole, as it stands when it begins: every page, the schema, the log, every row against
@@ -57,18 +60,39 @@ export async function verifyRecord(
   tell: (progress: JobProgress) => void,
   { nativeBinding, helper }: VerifyOptions = {},
 ): Promise<RecordVerification> {
-  const badFile = badPages(site, evidence, tell);
-  if (badFile !== null) return unread({ badFile });
-  const badSchema = await schemaFault(site, nativeBinding);
-  if (badSchema !== null && isUnreadable(badSchema)) return unread({ badSchema });
+  const shares = sharesOfLog();
+  const second = Number(site.pragma('page_count', { simple: true })) < enoughForTwo ? undefined : helper?.(shares);
+  second?.catch(() => undefined); // thrown where it is awaited: nobody listens while this thread reads pages
+  try {
+    const badFile = badPages(site, evidence, tell);
+    if (badFile !== null) return unread({ badFile });
+    const badSchema = await schemaFault(site, nativeBinding);
+    if (badSchema !== null && isUnreadable(badSchema)) return unread({ badSchema });
+    return await verifySound({ site, evidence }, badSchema, { shares, second }, tell);
+  } finally {
+    takeNoMore(shares);
+  }
+}
 
+interface Shared {
+  readonly shares: SharedArrayBuffer;
+  readonly second: Promise<PartOfLog> | undefined;
+}
+
+/** What is left when the pages hold together and the tables are there. */
+async function verifySound(
+  { site, evidence }: { readonly site: Sqlite; readonly evidence: Sqlite },
+  badSchema: string | null,
+  shared: Shared,
+  tell: (progress: JobProgress) => void,
+): Promise<RecordVerification> {
   // One moment for everything: what is committed meanwhile is of no concern.
   site.exec('BEGIN');
   evidence.exec('BEGIN');
   try {
     const db = recordAsItIs(site);
     const { size, lastKnown } = await readExtent(db);
-    const log = await wholeLog(site, size, helper, tell);
+    const log = await wholeLog(site, size, shared, tell);
     const tail = lastKnown > size ? { entryNumber: size + 1, faults: [{ kind: 'tailMissing', lastKnown } as const] } : null;
     const firstBad = log.firstBad ?? tail;
     // Rows are held against the log: one that was altered has nothing to say about them.
@@ -138,24 +162,17 @@ interface WholeLog {
   readonly valuesErased: number;
 }
 
-async function wholeLog(
-  site: Sqlite,
-  size: number,
-  helper: VerifyOptions['helper'],
-  tell: (progress: JobProgress) => void,
-): Promise<WholeLog> {
+async function wholeLog(site: Sqlite, size: number, { shares, second }: Shared, tell: (progress: JobProgress) => void): Promise<WholeLog> {
   tell({ label: 'entries', done: 0, total: size });
-  const half = helper === undefined || size < enoughForTwo ? size : Math.floor(size / 2);
-  const second = half < size ? helper?.({ from: half + 1, to: size }) : undefined;
-  // Both halves go about as fast: this thread's count stands for both.
-  const factor = second === undefined ? 1 : 2;
-  const first = await verifyPart(site, { from: 1, to: half }, (entries) =>
-    tell({ label: 'entries', done: Math.min(entries * factor, size), total: size }),
-  );
-  const parts = second === undefined ? [first] : [first, await second];
-  const ranges = parts.map(({ range }) => range);
+  tellSize(shares, size);
+  const first = await verifyShares(site, shares, (done) => tell({ label: 'entries', done, total: size }));
+  const parts = second !== undefined && hasHelped(shares) ? [first, await second] : [first];
+  const ranges = parts
+    .flatMap((part) => part.shares)
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ range }) => range);
   return {
-    root: ranges.at(-1)?.root ?? null,
+    root: size === 0 ? emptyRootHex : (ranges.at(-1)?.root ?? null),
     firstBad: ranges.find(({ firstBad }) => firstBad !== null)?.firstBad ?? null,
     findings: parts.flatMap(({ findings }) => findings),
     counts: parts.map(({ counts }) => counts),

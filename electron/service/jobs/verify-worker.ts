@@ -2,10 +2,12 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { openEncrypted, type Sqlite } from '../vault/open';
+import { DatabaseBusy } from '../vault/storage-fault';
 import type { JobProgress } from './job-messages';
 import { runJob } from './run-job';
 import { serveJob } from './serve-job';
-import { unread, verifyPart, verifyRecord, type RangeWithRows } from './verify-record';
+import { unread, verifyPart, verifyRecord } from './verify-record';
+import { helpVerify, type PartOfLog } from './verify-shares';
 
 const input = z.object({
   files: z.object({ site: z.string(), evidence: z.string() }),
@@ -14,8 +16,10 @@ const input = z.object({
   nativeBinding: z.string().optional(),
   /** One, where the other core is wanted for something else. */
   threads: z.literal([1, 2]).default(2),
-  /** Verifies this part of the log alone, for another thread that does the rest. */
+  /** Verifies this part of the log alone. */
   part: z.object({ from: z.number(), to: z.number() }).optional(),
+  /** Verifies shares of the log alone, with another thread that does the rest. */
+  shares: z.instanceof(SharedArrayBuffer).optional(),
 });
 type Input = z.infer<typeof input>;
 
@@ -25,6 +29,7 @@ await serveJob(input, async (asked, tell) => {
   try {
     return await verify(asked, tell, (file) => {
       const database = openEncrypted({ file, key: asked.dataKey, cipher: asked.cipher, nativeBinding: asked.nativeBinding });
+      if (!database.ok && database.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use'); // no damage
       if (database.ok) opened.push(database.value);
       return database.ok ? database.value : null;
     });
@@ -35,20 +40,21 @@ await serveJob(input, async (asked, tell) => {
 });
 
 async function verify(asked: Input, tell: (progress: JobProgress) => void, open: (file: string) => Sqlite | null) {
-  const { files, part, nativeBinding } = asked;
+  const { files, part, shares, nativeBinding } = asked;
   const site = open(files.site);
   if (site === null) return unread({ badFile: { file: basename(files.site), what: 'unreadable' } });
   if (part !== undefined) return verifyPart(site, part, (done) => tell({ label: 'entries', done, total: part.to - part.from + 1 }));
+  if (shares !== undefined) return helpVerify(site, shares);
   const evidence = open(files.evidence);
   if (evidence === null) return unread({ badFile: { file: basename(files.evidence), what: 'unreadable' } });
-  const helper = (range: { readonly from: number; readonly to: number }) => inSecondThread({ ...asked, part: range });
+  const helper = (divided: SharedArrayBuffer) => inSecondThread({ ...asked, shares: divided });
   return verifyRecord({ site, evidence }, tell, { nativeBinding, ...(asked.threads === 2 ? { helper } : {}) });
 }
 
 /** The same file in another thread, which ends with this one. */
-async function inSecondThread(asked: Input): Promise<RangeWithRows> {
+async function inSecondThread(asked: Input): Promise<PartOfLog> {
   const worker = () => ({ file: fileURLToPath(import.meta.url), execArgv: process.execArgv });
-  const job = runJob({ worker }, { worker: 'verify-worker', input: asked, output: z.custom<RangeWithRows>() });
+  const job = runJob({ worker }, { worker: 'verify-worker', input: asked, output: z.custom<PartOfLog>() });
   for (;;) {
     const step = await job.next();
     if (step.done === true) return step.value;

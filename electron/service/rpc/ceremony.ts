@@ -6,6 +6,8 @@ import { checkPassphrase } from '../station/passphrase';
 import { sessionPassphrase } from '../station/session-passphrase';
 import { makeSigner } from '../station/signer';
 import { publicKeyOf } from '../vault/raw-keys';
+import type { UserAccountRow } from '../db/core-schema';
+import { wipeKeys, type PersonKeys } from '../vault/signing-keys';
 import type { UnlockedSite, Session, Station } from '../station/station';
 import type { Signer } from '../usecases/context';
 import { authorise, exercisedRole, type Asker } from './authorise';
@@ -35,6 +37,27 @@ export async function performCeremony(
   const checked = await checkPassphrase(station, open, account, who, passphrase);
   if (!checked.ok) return checked;
   const { account: known, keys } = checked.value;
+  try {
+    return await admitSigner(open, session, { meta, input, moment, known, keys });
+  } finally {
+    wipeKeys(keys); // a signer has its own, for this one signature
+  }
+}
+
+interface Known {
+  readonly meta: ProcedureMeta;
+  readonly input: unknown;
+  readonly moment: { readonly moment: Date; readonly zone: string };
+  readonly known: UserAccountRow;
+  readonly keys: PersonKeys;
+}
+
+/** Whether somebody whose passphrase is right may sign this. */
+async function admitSigner(
+  open: UnlockedSite,
+  session: Session,
+  { meta, input, moment, known, keys }: Known,
+): ReturnType<typeof performCeremony> {
   if (meta.ceremony === 'second' && isSamePerson(known, session)) return fail('SecondPersonNeeded');
 
   const asker: Asker = { personId: known.personId, grants: await grantsOf(open.db, known.userId) };

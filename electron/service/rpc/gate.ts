@@ -13,6 +13,7 @@ import type { UnlockedSite, Session, Station } from '../station/station';
 import { clockStands } from '../station/clock';
 import { refuseToSign } from '../station/commit-for-session';
 import { lockIfIdle } from '../station/idle-lock';
+import { keepAccessHead } from '../station/newest-head';
 import { commitCommand, commitDraft } from '../station/transaction';
 import type { ReadContext, Signer, StationCall } from '../usecases/context';
 import type { Db, Tx } from '../db/schema';
@@ -36,7 +37,7 @@ export interface Procedure {
 
 /**
  * The one way in. The schema has accepted the input; then readable text, session, permission, clock, ceremony, transaction, use case
- * and log * entry, in this order. Expected failures leave as the contract declares them; anything thrown is a fault of the site's
+ * and log entry, in this order. Expected failures leave as the contract declares them; anything thrown is a fault of the site's
  * files or becomes an incident.
  */
 export async function pass(procedure: Procedure, input: unknown, signal: AbortSignal | undefined): Promise<unknown> {
@@ -84,11 +85,15 @@ async function* guardStream(
   signal: AbortSignal | undefined,
 ) {
   const { station, errorMap, name, meta } = procedure;
+  const isWork = meta.kind === 'vault' && session !== null;
+  if (isWork) station.atWork += 1;
   try {
     return yield* stream;
   } catch (error) {
     if (signal?.aborted === true) throw error;
     throw declaredError(errorMap, hasEnded(station, session, meta) ? notUnlocked : await failureOfThrown(station, name, error));
+  } finally {
+    if (isWork) station.atWork -= 1;
   }
 }
 
@@ -124,8 +129,12 @@ async function admit(procedure: Procedure, input: unknown, signal: AbortSignal |
     // Files beside the databases share no transaction with them: whoever changes key slots does so alone.
     return station.alone(async () => {
       if (station.session !== session) return { ok: false, failure: notUnlocked };
-      const ceremony = meta.ceremony === undefined ? null : await performCeremony(station, open, session, meta, input, moment);
-      return ceremony !== null && !ceremony.ok ? ceremony : useCase(station, input, { signal, signer: ceremony?.value.signer ?? null });
+      if (meta.ceremony === undefined) return useCase(station, input, { signal, signer: null });
+      const ceremony = await performCeremony(station, open, session, meta, input, moment);
+      if (!ceremony.ok) return ceremony;
+      // What others did first may have taken long, and the signature bears the moment at which it is recorded.
+      const clock = await clockStands(station, open);
+      return clock.ok ? useCase(station, input, { signal, signer: ceremony.value.signer }) : clock;
     });
   }
 
@@ -142,7 +151,7 @@ async function admit(procedure: Procedure, input: unknown, signal: AbortSignal |
           userId: session.userId,
           role: exercisedRole(meta.access, asker),
         };
-        await recordAccess(open.db, { ...access, personId, procedure: name });
+        keepAccessHead(station, open, await recordAccess(open.db, { ...access, personId, procedure: name }));
       }
       return answer;
     }

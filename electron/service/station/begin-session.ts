@@ -1,7 +1,9 @@
 import { checkFiledCheckpoint, signedCheckpoint, type FiledCheckpointOutcome } from '../db/audit-checkpoint';
 import { openEvidence, openRecord } from '../db/open';
+import { accessHead } from '../db/sql/access-log';
 import { siteFacts } from '../db/sql/site';
-import { accountById, currentKey, grantsOf } from '../db/sql/users';
+import { accessHashAt } from '../db/integrity-access';
+import { accountById, grantsOf, keysOf } from '../db/sql/users';
 import type { OpenVault } from '../vault/open-site';
 import { publicKeyOf } from '../vault/raw-keys';
 import { logSize } from '../db/audit-size';
@@ -9,7 +11,7 @@ import { givePagesBack } from '../db/free-pages';
 import { quickRootAt } from '../db/audit-quick-root';
 import { clockAtOpening } from './clock';
 import { readKnownSites, rememberSite } from './known-sites';
-import { forgetHead, keepHead, readHead, type Head } from './newest-head';
+import { forgetHeads, keepAccessHead, keepHead, readHead } from './newest-head';
 import { restoredSite } from './restored-site';
 import { sessionPassphrase } from './session-passphrase';
 import type { Session, Station, UnlockedSite } from './station';
@@ -24,7 +26,8 @@ export async function openUnlocked(station: Station, vault: OpenVault): Promise<
   const seen = known?.checkpoint ?? null;
   const verdict = seen === null ? null : (await checkFiledCheckpoint(db, vault.siteId, seen)).outcome;
   const newest = await verifyNewest(vault, db, known?.verifiedTo ?? 0);
-  const seenAlarm = alarmOf(verdict) ?? headAlarm(vault, newest.to, readHead(station.platform.stationFolder, vault.siteId));
+  const { stationFolder } = station.platform;
+  const seenAlarm = alarmOf(verdict) ?? headAlarm(vault, stationFolder, newest.to) ?? accessAlarm(vault, stationFolder);
   const alarm = seenAlarm ?? (newest.altered === null ? null : 'altered');
   const clock = await clockAtOpening(db, known?.lastOpenedAt ?? null);
   const facts = { zone, idleMinutes, isSample: isSample === 1 };
@@ -33,10 +36,20 @@ export async function openUnlocked(station: Station, vault: OpenVault): Promise<
 }
 
 /** What this station saw the last time something was recorded: a shorter log, or another one, does not hold it. */
-function headAlarm({ site }: OpenVault, size: number, head: Head | null): UnlockedSite['alarm'] {
-  if (head === null) return null;
+function headAlarm({ site, siteId }: OpenVault, stationFolder: string, size: number): UnlockedSite['alarm'] {
+  const head = readHead(stationFolder, siteId, 'changes');
+  if (head === null || head === 'damaged') return null;
   if (head.size > size) return 'rolledBack';
   return quickRootAt(site, head.size) === head.root ? null : 'rewritten';
+}
+
+/** The same for readings of people's records since a session last began or ended. */
+function accessAlarm({ site, siteId }: OpenVault, stationFolder: string): UnlockedSite['alarm'] {
+  const head = readHead(stationFolder, siteId, 'access');
+  if (head === null || head === 'damaged' || head.size === 0) return null;
+  const hash = accessHashAt(site, head.size);
+  if (hash === null) return 'rolledBack';
+  return hash === head.root ? null : 'rewritten';
 }
 
 /** A checkpoint that this station kept and none of the site's keys signed: another log stands in the place of the one it saw. */
@@ -45,12 +58,18 @@ function alarmOf(verdict: FiledCheckpointOutcome['outcome'] | null): UnlockedSit
   return verdict === 'rolledBack' || verdict === 'rewritten' ? verdict : null;
 }
 
-/** The session of the opener whose passphrase unlocked the vault; null when the account is unknown or inactive. */
+/**
+ * The session of the opener whose passphrase unlocked the vault; null when the account is unknown or inactive, or when its
+ * slot is from before the passphrase was chosen or reset: older slots put back undo neither.
+ */
 export async function beginSession(open: UnlockedSite, now: Date): Promise<Session | null> {
   const account = await accountById(open.db, open.vault.userId);
   if (account === undefined || account.isActive === 0) return null;
-  const key = await currentKey(open.db, account.userId);
+  const keys = await keysOf(open.db, account.userId);
+  const key = keys.find(({ state }) => state !== 'retired');
   const ownPublicKey = publicKeyOf('ed25519', open.vault.keys.signing).toString('base64');
+  const isKnown = keys.find(({ publicKey }) => publicKey === ownPublicKey);
+  if (key === undefined ? isKnown !== undefined : isKnown !== key) return null;
   const passphrase = await sessionPassphrase(open.db, account.userId, now, open.facts.zone);
   return {
     userId: account.userId,
@@ -58,11 +77,11 @@ export async function beginSession(open: UnlockedSite, now: Date): Promise<Sessi
     printedName: account.printedName,
     personId: account.personId,
     grants: await grantsOf(open.db, account.userId),
-    // A key that the record does not know is left from choosing a passphrase that was interrupted: it is chosen again.
-    mustChoosePassphrase: open.vault.mustChoosePassphrase || key?.publicKey !== ownPublicKey,
+    // Without a key on record this one is a one-time secret's, or left from choosing a passphrase that was interrupted.
+    mustChoosePassphrase: key === undefined,
     mustChangePassphrase: passphrase.state === 'over',
     passphrase,
-    maySign: key?.state === 'attested' && key.publicKey === ownPublicKey,
+    maySign: key?.state === 'attested',
     hasSigned: false,
     startedAt: now.toISOString(),
     prepared: new Map(),
@@ -83,8 +102,11 @@ export async function rememberHead(station: Station, open: UnlockedSite): Promis
   const checkpoint = open.alarm === null || isRestore(open) ? note : (known?.checkpoint ?? note);
   const verifiedTo = isRestore(open) ? 0 : open.alarm === null ? verifiedNow(open, known?.verifiedTo ?? 0) : (known?.verifiedTo ?? 0);
   const { stationFolder } = station.platform;
-  if (isRestore(open)) forgetHead(stationFolder, siteId);
-  else keepHead(station, open, size);
+  if (isRestore(open)) forgetHeads(stationFolder, siteId);
+  else {
+    keepHead(station, open, size);
+    keepAccessHead(station, open, await accessHead(open.db));
+  }
   rememberSite(stationFolder, { siteId, name, folder, isSample: open.facts.isSample, lastOpenedAt: now, checkpoint, verifiedTo });
 }
 

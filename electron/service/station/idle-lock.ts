@@ -4,10 +4,12 @@ import { commitForSession } from './commit-for-session';
 import type { Station } from './station';
 
 const checkEveryMs = 5_000;
+/** Long work that a person has begun stands for them so long; whatever goes on longer is looked after now and then. */
+const mostAtWorkMs = 2 * 60 * 60_000;
 
 const actionOf = { idle: 'session.lockIdle', asleep: 'session.lockAsleep' } as const;
 
-/** Ends a session in which nobody has done anything for the site's idle time. */
+/** Ends a session in which nobody has done anything for the site's idle time, or for longer while work goes on that they have begun. */
 export function lockWhenIdle(station: Station): () => void {
   const timer = setInterval(() => void lockIfIdle(station), checkEveryMs);
   return () => clearInterval(timer);
@@ -20,7 +22,8 @@ export async function lockIfIdle(station: Station): Promise<boolean> {
   const now = station.platform.now().getTime();
   station.touchedAt = Math.min(station.touchedAt, now); // a clock set back must not keep the site open until it is that late again
   const idleMs = now - station.touchedAt;
-  if (idleMs < open.facts.idleMinutes * 60_000) return false;
+  const allowedMs = open.facts.idleMinutes * 60_000;
+  if (idleMs < (station.atWork > 0 ? Math.max(allowedMs, mostAtWorkMs) : allowedMs)) return false;
   await lockUnattended(station, 'idle');
   return true;
 }

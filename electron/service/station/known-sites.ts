@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { contentOfDigested, digestedJson } from '../vault/digested-json';
 import { writeDurably } from '../vault/durable-file';
 import { vaultRefused } from '../vault/storage-fault';
 
@@ -24,7 +25,7 @@ const path = (stationFolder: string): string => join(stationFolder, 'known-sites
 export function readKnownSites(stationFolder: string): KnownSite[] {
   if (!existsSync(path(stationFolder))) return [];
   try {
-    return file.parse(JSON.parse(readFileSync(path(stationFolder), 'utf8'))).sites;
+    return file.parse(contentOfDigested(readFileSync(path(stationFolder), 'utf8'))).sites;
   } catch {
     return [];
   }
@@ -34,7 +35,7 @@ export function readKnownSites(stationFolder: string): KnownSite[] {
 export function isListDamaged(stationFolder: string): boolean {
   if (!existsSync(path(stationFolder))) return false;
   try {
-    return !file.safeParse(JSON.parse(readFileSync(path(stationFolder), 'utf8'))).success;
+    return !file.safeParse(contentOfDigested(readFileSync(path(stationFolder), 'utf8'))).success;
   } catch {
     return true;
   }
@@ -49,7 +50,7 @@ export function rememberVerified(stationFolder: string, siteId: string, verified
 export function rememberSite(stationFolder: string, site: KnownSite): void {
   mkdirSync(stationFolder, { recursive: true });
   const others = readKnownSites(stationFolder).filter((known) => known.siteId !== site.siteId);
-  const written = writeDurably(path(stationFolder), `${JSON.stringify({ format: 1, sites: [site, ...others] }, null, 2)}\n`);
+  const written = writeDurably(path(stationFolder), digestedJson({ format: 1, sites: [site, ...others] }));
   if (!written.ok) throw vaultRefused(written.failure);
 }
 

@@ -5,9 +5,9 @@ import type { Db, EvidenceDb } from '../db/schema';
 import type { SiteClock } from './clock';
 import type { DialogRequest, FilePurpose, Platform } from '../platform/platform';
 import type { OpenVault } from '../vault/open-site';
-import type { StorageFault } from '../vault/storage-fault';
 import type { RestoredSite } from './restored-site';
 import type { SessionPassphrase } from './session-passphrase';
+import type { NotesFault } from './station-notes';
 
 /** A site that has been unlocked: its vault and the two databases in it. */
 export interface UnlockedSite {
@@ -68,9 +68,11 @@ export interface Station {
   /** The file in which damage was found while the site was open, until it reads back whole. */
   damaged: { readonly folder: string; readonly file: string } | null;
   /** Why this station could not keep its own notes at the last unlock; null: it could. */
-  notesFault: StorageFault | null;
+  notesFault: NotesFault | null;
   /** Long work that holds the record, so that nobody else reads or writes; locking ends it first. */
   underWay: AbortController | null;
+  /** How much long work of the session goes on beside everything else: a backup, a rehearsal, a verification. */
+  atWork: number;
   /** When the person was last seen to do something, in epoch milliseconds. */
   touchedAt: number;
   readonly choosePath: (purpose: FilePurpose, request: DialogRequest) => Promise<{ handle: string; fileName: string; path: string } | null>;
@@ -96,6 +98,7 @@ export function makeStation(platform: Platform, beforeClosing: (station: Station
     session: null,
     lockedWhy: 'start',
     underWay: null,
+    atWork: 0,
     damaged: null,
     notesFault: null,
     touchedAt: platform.now().getTime(),

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { contentOfDigested, digestedJson } from '../vault/digested-json';
 import { writeDurably } from '../vault/durable-file';
+import { readTextIfThere } from '../vault/site-files';
 
 /** Something half made that is to be gone when nobody works at it any more. */
 const unfinished = z.discriminatedUnion('kind', [
@@ -35,10 +37,14 @@ export function clearUnfinished(stationFolder: string, folder: string): void {
   );
 }
 
-/** At the start, before anybody works: removes everything that an abrupt end left, where its drive is connected. */
-export function clearAllUnfinished(stationFolder: string): void {
+/**
+ * At the start, before anybody works: removes everything that an abrupt end left, where its drive is connected. Answers
+ * with whether the list was whole; a damaged one is begun anew.
+ */
+export function clearAllUnfinished(stationFolder: string): { readonly wasWhole: boolean } {
+  const wasWhole = isWhole(stationFolder);
   const noted = read(stationFolder);
-  if (noted.length === 0) return;
+  if (noted.length === 0 && wasWhole) return { wasWhole };
   const left = noted.filter((made) => {
     if (!existsSync(dirname(made.folder))) return true;
     try {
@@ -53,6 +59,7 @@ export function clearAllUnfinished(stationFolder: string): void {
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error; // a full disk must not keep the service from starting
   }
+  return { wasWhole };
 }
 
 function remove(made: Unfinished): void {
@@ -65,9 +72,18 @@ function remove(made: Unfinished): void {
 
 const listFile = (stationFolder: string): string => join(stationFolder, 'unfinished.json');
 
+function isWhole(stationFolder: string): boolean {
+  try {
+    const text = readTextIfThere(listFile(stationFolder));
+    return text === undefined || list.safeParse(contentOfDigested(text)).success;
+  } catch {
+    return true; // it may not be read now, which must not keep the service from starting
+  }
+}
+
 function read(stationFolder: string): readonly Unfinished[] {
   try {
-    return list.parse(JSON.parse(readFileSync(listFile(stationFolder), 'utf8'))).unfinished;
+    return list.parse(contentOfDigested(readFileSync(listFile(stationFolder), 'utf8'))).unfinished;
   } catch {
     return []; // none, or damaged: then leftovers stay, and say by their names what they are
   }
@@ -75,5 +91,5 @@ function read(stationFolder: string): readonly Unfinished[] {
 
 function write(stationFolder: string, left: readonly Unfinished[]): void {
   mkdirSync(stationFolder, { recursive: true });
-  writeDurably(listFile(stationFolder), `${JSON.stringify({ format: 1, unfinished: left }, null, 2)}\n`);
+  writeDurably(listFile(stationFolder), digestedJson({ format: 1, unfinished: left }));
 }

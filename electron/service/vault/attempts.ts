@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import { contentOfDigested, digestedJson } from './digested-json';
 import { writeDurably, type ReadOnlyFolder } from './durable-file';
-import { parseJson, readTextIfThere, siteFiles } from './site-files';
+import { readTextIfThere, siteFiles } from './site-files';
 import { loginHashOf, type Slots } from './slots';
 
 const instant = z.iso.datetime();
@@ -16,7 +17,10 @@ const loginAttempts = z.strictObject({
   at: z.array(instant),
 });
 
-/** attempts.json, format 1. It stands beside the slots and needs no key; whoever can write the folder can delete it. */
+/**
+ * attempts.json, format 1, with a digest that tells damage. It stands beside the slots and needs no key; whoever can write
+ * the folder can delete it.
+ */
 const attemptsFile = z.strictObject({ format: z.literal(1), wasDamaged: z.boolean(), logins: z.array(loginAttempts) });
 type Attempts = z.infer<typeof attemptsFile>;
 
@@ -135,10 +139,10 @@ function readAttempts(folder: string): Attempts {
   const file = siteFiles(folder).attempts;
   const text = readTextIfThere(file);
   if (text === undefined) return { format: 1, wasDamaged: false, logins: [] };
-  const parsed = attemptsFile.safeParse(parseJson(text));
+  const parsed = attemptsFile.safeParse(contentOfDigested(text));
   return parsed.success ? parsed.data : { format: 1, wasDamaged: true, logins: [] };
 }
 
 function writeAttempts(folder: string, attempts: Attempts): Result<void, ReadOnlyFolder> {
-  return writeDurably(siteFiles(folder).attempts, `${JSON.stringify(attempts, null, 2)}\n`);
+  return writeDurably(siteFiles(folder).attempts, digestedJson(attempts));
 }

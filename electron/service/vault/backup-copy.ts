@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import type { BackupContent, BackupDamaged } from './backup-file';
@@ -81,7 +81,8 @@ export function copyFile(from: string, to: string, tell: Tell = () => undefined)
 }
 
 function isAsDigested(file: string, expected: BackupContent['files'][string] | undefined, tell: Tell): boolean {
-  if (expected === undefined || !existsSync(file) || statSync(file).size !== expected.bytes) return false;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (expected === undefined || found?.isFile() !== true || found.size !== expected.bytes) return false; // a pipe would never end
   return digestFile(file, tell).sha256 === expected.sha256;
 }
 

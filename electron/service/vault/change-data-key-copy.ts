@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { rawKeyText } from './file-header';
 import { openEncrypted, type Cipher, type OpenFailure } from './open';
 import type { Result } from '../../../shared/result';
 import { ok } from '../../../shared/result';
@@ -32,7 +33,7 @@ export function encryptAnew(file: string, { cipher, oldKey, newKey, nativeBindin
   const copy = opened.value;
   try {
     copy.pragma('journal_mode=DELETE'); // a write-ahead log cannot change its key
-    copy.pragma(`rekey="x'${Buffer.from(newKey).toString('hex')}'"`);
+    copy.pragma(`rekey="x'${rawKeyText(cipher, newKey)}'"`);
   } finally {
     copy.close();
   }

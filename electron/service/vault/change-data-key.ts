@@ -59,10 +59,13 @@ export function switchGeneration(open: OpenSite, newKey: Buffer): Result<void, S
   return writeSlots(open.folder, sealedAnew(slots.value, newKey), newKey);
 }
 
-/** Removes whichever pair is not in force, after the switch or when it did not come about; nothing when that cannot be told. */
-export function removeOtherGenerations({ folder, siteId }: OpenSite): void {
+/**
+ * Removes whichever pair is not in force, after the switch or when it did not come about; nothing when that cannot be
+ * told. `dataKey` is that of the pair in force: slots that were not sealed under it must not say which pair goes.
+ */
+export function removeOtherGenerations({ folder, siteId, dataKey: present }: OpenSite, dataKey: Uint8Array = present): void {
   const slots = readSlots(folder, siteId);
-  if (slots.ok) removeLeftovers(folder, slots.value.generation);
+  if (slots.ok && hasSealOf(slots.value, dataKey)) removeLeftovers(folder, slots.value.generation);
 }
 
 /** Whether slots.json still names this pair; not when it cannot be read either, so that nothing more is written to it. */

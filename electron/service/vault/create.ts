@@ -8,7 +8,7 @@ import { lockSite, openDatabases, openForUser, type Opening, type OpenSite, type
 import { makeKeyPair } from './raw-keys';
 import { sealTo } from './sealed-box';
 import { splitRecoveryKey } from './shares';
-import { makePersonKeys, type PersonKeys } from './signing-keys';
+import { makePersonKeys, wipeKeys, type PersonKeys } from './signing-keys';
 import { databaseFiles, siteFiles, writeSiteFacts } from './site-files';
 import { dataKeyContext, makeSlot, openerFacts, type OpenerFacts } from './slot';
 import { loginHashOf, siteDigestOf, writeSlots, type Slot, type Slots } from './slots';
@@ -33,14 +33,29 @@ export type CreatedSite = {
   readonly openers: readonly OpenerFacts[];
   readonly openVault: OpenVault;
 };
+export type BegunSite = CreatedSite & {
+  /** Writes site.json: from now on the folder is a site. */
+  readonly finish: () => Result<void, ReadOnlyFolder>;
+};
 export type CreateFailure =
   | Failure<'FolderNotEmpty', { readonly folder: string }>
   | Failure<'SamePerson', undefined>
   | ReadOnlyFolder
   | OpenFailure;
 
-/** Makes a site and leaves it open for the first person enrolled. site.json is written last: without it the folder is no site. */
+/** Makes a site and leaves it open for the first person enrolled. */
 export async function createVault(wanted: NewSite): Promise<Result<CreatedSite, CreateFailure>> {
+  const begun = await beginVault(wanted);
+  if (!begun.ok) return begun;
+  const finished = begun.value.finish();
+  return finished.ok ? begun : abandoned(wanted.folder, [begun.value.openVault], finished);
+}
+
+/**
+ * The same without site.json, without which the folder is no site: ended before the record says who its people are, it
+ * would be one that nobody can open.
+ */
+export async function beginVault(wanted: NewSite): Promise<Result<BegunSite, CreateFailure>> {
   const { folder, name, cipher, nativeBinding, kdfCost = standardCost } = wanted;
   const made = await makeSlots(wanted, kdfCost);
   if (!made.ok) return made;
@@ -53,7 +68,8 @@ export async function createVault(wanted: NewSite): Promise<Result<CreatedSite, 
     const filled = fillFolder({ folder, facts, slots, dataKey, kdfCost, nativeBinding }, opened);
     if (!filled.ok) return abandoned(folder, opened, filled);
     const openVault = openForUser(filled.value, { ...first, mustChoosePassphrase: false });
-    return ok({ siteId: slots.siteId, shares, openers: slots.slots.map(openerFacts), openVault });
+    const finish = () => writeSiteFacts(folder, facts);
+    return ok({ siteId: slots.siteId, shares, openers: slots.slots.map(openerFacts), openVault, finish });
   } catch (error) {
     abandoned(folder, opened, undefined);
     throw error;
@@ -81,8 +97,7 @@ function fillFolder(making: Omit<Opening, 'lock' | 'create'>, opened: Array<{ cl
   const open = openDatabases({ ...making, lock: lock.value, create: true });
   if (!open.ok) return open;
   opened.push(open.value);
-  const slotsWritten = writeSlots(folder, { ...slots, siteDigest: siteDigestOf(facts) }, dataKey);
-  const written = slotsWritten.ok ? writeSiteFacts(folder, facts) : slotsWritten;
+  const written = writeSlots(folder, { ...slots, siteDigest: siteDigestOf(facts) }, dataKey);
   return written.ok ? open : written;
 }
 
@@ -103,7 +118,8 @@ async function makeSlots(wanted: NewSite, kdfCost: KdfCost): Promise<Result<Made
     const loginHash = loginHashOf(site, login);
     if (list.some((slot) => slot.userId === userId || slot.loginHash === loginHash)) return fail<'SamePerson'>('SamePerson');
     list.push(await makeSlot(site, { userId, loginHash, passphrase, keys, mustChoosePassphrase: false, kdfCost, dataKey }));
-    first ??= { userId, keys };
+    if (first === undefined) first = { userId, keys };
+    else wipeKeys(keys);
   }
   if (first === undefined || list.length < 2) return fail<'SamePerson'>('SamePerson');
   const recoveryKey = makeKeyPair('x25519');

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import type { OpenSite } from './open-site';
-import { unwrapKeys } from './signing-keys';
+import { unwrapKeys, wipeKeys } from './signing-keys';
 import type { SiteUnreadable } from './site-files';
 import { ownerOf } from './slot';
 import { readSlots } from './slots';
@@ -29,7 +29,6 @@ export async function opensSlot(
   if (slot === undefined) return fail('UserNotFound', { userId });
   const keys = await unwrapKeys(slot, passphrase, ownerOf(slots.value, userId));
   if (!keys.ok) return ok(false);
-  keys.value.signing.fill(0);
-  keys.value.opening.fill(0);
+  wipeKeys(keys.value);
   return ok(true);
 }

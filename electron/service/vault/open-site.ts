@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { KdfCost } from './argon';
 import { sharesAttemptHash, unreportedAttempts, type FailedAttempt } from './attempts';
+import { hasOwnHeader } from './file-header';
 import { openEncrypted, takeLock, type Cipher, type OpenFailure, type Sqlite } from './open';
-import type { PersonKeys } from './signing-keys';
+import { wipeKeys, type PersonKeys } from './signing-keys';
 import { databaseFiles, siteFiles, type SiteFacts } from './site-files';
 import type { Slots } from './slots';
 
@@ -86,8 +87,7 @@ export function openDatabases(opening: Opening): Result<OpenSite, OpenFailure> {
 export function openForUser(open: OpenSite, user: Pick<OpenVault, 'userId' | 'keys' | 'mustChoosePassphrase'>): OpenVault {
   const close = () => {
     open.close();
-    user.keys.signing.fill(0);
-    user.keys.opening.fill(0);
+    wipeKeys(user.keys);
   };
   return { ...open, ...user, close };
 }
@@ -111,7 +111,9 @@ function openBeside(site: Sqlite, opening: Opening): Result<Sqlite, OpenFailure>
 function openOne(which: 'site' | 'evidence', opening: Opening): Result<Sqlite, OpenFailure> {
   const file = databaseFiles(opening.folder, opening.slots.generation)[which];
   const { dataKey: key, create, nativeBinding } = opening;
-  const opened = openEncrypted({ file, key, cipher: opening.facts.cipher, create: create ?? false, nativeBinding });
+  const { cipher } = opening.facts;
+  if (create !== true && !hasOwnHeader(file, cipher, key)) return fail('SiteDamaged', { file: basename(file) });
+  const opened = openEncrypted({ file, key, cipher, create: create ?? false, nativeBinding });
   if (!opened.ok) return opened;
   if (create === true) opened.value.pragma(`application_id=${applicationId[which]}`);
   if (opened.value.pragma('application_id', { simple: true }) === applicationId[which]) return opened;

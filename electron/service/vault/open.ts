@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import type { ReadOnlyFolder } from './durable-file';
+import { rawKeyText } from './file-header';
 import type { SiteDamaged } from './site-files';
 import { storageFault } from './storage-fault';
 
@@ -34,8 +35,8 @@ export function openEncrypted({ file, key, cipher, create = false, nativeBinding
     const db = connect(file, 5000, nativeBinding);
     try {
       chooseCipher(db, cipher);
-      // A raw key: no derivation. The pragma's text lives only as long as this call.
-      db.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+      // The pragma's text lives only as long as this call.
+      db.pragma(`key="x'${rawKeyText(cipher, key)}'"`);
       if (create) db.pragma('auto_vacuum=INCREMENTAL'); // free pages are given back when the site is closed: nothing ever reads them
       db.pragma('journal_mode=WAL');
       db.pragma('synchronous=FULL'); // the package is compiled with NORMAL for WAL, where a signature could be lost
@@ -60,7 +61,7 @@ export function openReadOnly({ file, key, cipher, nativeBinding }: Omit<Encrypte
     const db = new Database(file, { readonly: true, ...(nativeBinding === undefined ? {} : { nativeBinding }) });
     try {
       chooseCipher(db, cipher);
-      db.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+      db.pragma(`key="x'${rawKeyText(cipher, key)}'"`);
       db.pragma('temp_store=MEMORY');
       db.pragma('cache_size=-65536');
       db.pragma('trusted_schema=OFF');

@@ -4,7 +4,7 @@ import { resetAttempts, type AttemptRefused } from './attempts';
 import type { ReadOnlyFolder } from './durable-file';
 import type { OpenSite, OpenVault } from './open-site';
 import { admit } from './passphrase';
-import { makePersonKeys, wrapKeys, type PersonKeys } from './signing-keys';
+import { makePersonKeys, wipeKeys, wrapKeys, type PersonKeys } from './signing-keys';
 import { readSiteFacts, type SiteUnreadable } from './site-files';
 import { makeSlot, openerFacts, ownerOf, unsealDataKey, type OpenerFacts } from './slot';
 import { hasSealOf, loginHashOf, readSlots, writeSlots, type SealedSlots, type Slot } from './slots';
@@ -25,7 +25,9 @@ export async function addOpenerSlot(
   const before = readSealedSlots(open);
   if (!before.ok) return before;
   const loginHash = loginHashOf(before.value, opener.login);
-  const slot = await makeSlot(before.value, { ...opener, loginHash, keys: makePersonKeys(), kdfCost: open.kdfCost, dataKey: open.dataKey });
+  const keys = makePersonKeys();
+  const slot = await makeSlot(before.value, { ...opener, loginHash, keys, kdfCost: open.kdfCost, dataKey: open.dataKey });
+  wipeKeys(keys);
   const after = readSealedSlots(open);
   if (!after.ok) return after;
   const isTaken = after.value.slots.some((one) => one.loginHash === loginHash || one.userId === opener.userId);
@@ -93,6 +95,8 @@ export async function changePassphrase(change: {
   readonly oldPassphrase: string;
   readonly newPassphrase: string;
   readonly now: string;
+  /** That of the open site, which is wiped when it is locked: what somebody else may have open by then is not written to. */
+  readonly dataKey?: Buffer;
 }): Promise<Result<OpenerFacts, Written | AttemptRefused | UserNotFound | Failure<'MustChoosePassphrase', undefined>>> {
   const { folder, userId } = change;
   const facts = readSiteFacts(folder);
@@ -106,8 +110,9 @@ export async function changePassphrase(change: {
   const dataKey = unsealDataKey(slots.value, old, keys);
   if (!dataKey.ok) return fail('SiteDamaged', { file: 'slots.json' });
   const slot = { ...old, ...(await wrapKeys(keys, change.newPassphrase, ownerOf(slots.value, userId), costAfter(old.kdf))) };
-  const written = replaceSlot({ folder, siteId: facts.value.siteId, dataKey: dataKey.value }, slot);
-  wipe(dataKey.value, keys.signing, keys.opening);
+  const written = replaceSlot({ folder, siteId: facts.value.siteId, dataKey: change.dataKey ?? dataKey.value }, slot);
+  dataKey.value.fill(0);
+  wipeKeys(keys);
   return written.ok ? ok(openerFacts(slot)) : written;
 }
 
@@ -140,8 +145,4 @@ function readSealedSlots(open: SlotsAtHand): Result<SealedSlots, SiteUnreadable>
   const slots = readSlots(open.folder, open.siteId);
   if (!slots.ok) return slots;
   return hasSealOf(slots.value, open.dataKey) ? slots : fail('SiteDamaged', { file: 'slots.json' });
-}
-
-function wipe(...secrets: readonly Buffer[]): void {
-  for (const secret of secrets) secret.fill(0);
 }

@@ -12,17 +12,18 @@ export type Claim = ({ readonly login: string } | { readonly userId: string }) &
 
 /**
  * A person's own keys, for signing in place; opens nothing. The keys are the caller's to wipe.
- * MustChoosePassphrase: a one-time secret signs nothing.
+ * MustChoosePassphrase: a one-time secret signs nothing. `siteId` is known of a site that is being made, and has no
+ * site.json yet.
  */
 export async function verifyPassphrase(
-  claim: Claim & { readonly folder: string },
+  claim: Claim & { readonly folder: string; readonly siteId?: string },
 ): Promise<
   Result<
     { readonly userId: string; readonly keys: PersonKeys },
     AttemptRefused | SiteUnreadable | Failure<'MustChoosePassphrase', undefined>
   >
 > {
-  const facts = readSiteFacts(claim.folder);
+  const facts = claim.siteId === undefined ? readSiteFacts(claim.folder) : ok({ siteId: claim.siteId });
   if (!facts.ok) return facts;
   const slots = readSlots(claim.folder, facts.value.siteId);
   if (!slots.ok) return slots;

@@ -2,7 +2,7 @@ import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { resetAttempts } from './attempts';
 import type { ReadOnlyFolder } from './durable-file';
 import type { OpenSite } from './open-site';
-import { makePersonKeys, type PersonKeys } from './signing-keys';
+import { makePersonKeys, wipeKeys } from './signing-keys';
 import type { SiteUnreadable } from './site-files';
 import { makeSlot, openerFacts, type OpenerFacts } from './slot';
 import { hasSealOf, loginHashOf, readSlots, writeSlots, type Slot } from './slots';
@@ -34,7 +34,7 @@ export async function admitNewcomers(
     const keys = makePersonKeys();
     const wanted = { userId, loginHash, passphrase, keys, mustChoosePassphrase: false, kdfCost: open.kdfCost, dataKey: open.dataKey };
     made.push(await makeSlot(before.value, wanted));
-    wipe(keys);
+    wipeKeys(keys);
   }
   const written = writeSlots(open.folder, { ...before.value, slots: [...kept, ...made] }, open.dataKey);
   if (!written.ok) return written;
@@ -43,9 +43,4 @@ export async function admitNewcomers(
     if (!reset.ok) return reset;
   }
   return ok({ openers: made.map(openerFacts), takeBack: () => void writeSlots(open.folder, before.value, open.dataKey) });
-}
-
-function wipe({ signing, opening }: PersonKeys): void {
-  signing.fill(0);
-  opening.fill(0);
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/result';
 import type { AttemptRefused } from './attempts';
 import { admit } from './passphrase';
+import { wipeKeys } from './signing-keys';
 import { readSiteFacts, type SiteUnreadable } from './site-files';
 import { unsealDataKey } from './slot';
 import { hasSealOf, readSlots } from './slots';
@@ -19,8 +20,7 @@ export async function dataKeyOf(
   if (!admitted.ok) return admitted;
   const { slot, keys } = admitted.value;
   const dataKey = unsealDataKey(slots.value, slot, keys);
-  keys.signing.fill(0);
-  keys.opening.fill(0);
+  wipeKeys(keys);
   if (!dataKey.ok || !hasSealOf(slots.value, dataKey.value)) return fail('SiteDamaged', { file: 'slots.json' });
   return ok(dataKey.value);
 }

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Result } from '../../../shared/result';
 import { isSealedWith, parseBackup, type SealedBackup } from './backup-file';
+import { contentOfDigested, digestedJson } from './digested-json';
 import { isRefusal, syncFolder, writeDurably, type ReadOnlyFolder } from './durable-file';
-import { parseJson, readTextIfThere } from './site-files';
+import { readTextIfThere } from './site-files';
 
-/** restored.json, format 1: says that the folder came out of a backup, until the next unlock has entered that in the log. */
+/** restored.json, format 1, with a digest that tells damage: says that the folder came out of a backup, until the next unlock has entered that in the log. */
 const restoredFile = z.strictObject({ format: z.literal(1), restoredAt: z.iso.datetime(), backup: z.unknown() });
 
 export type RestoreNote =
@@ -14,14 +15,14 @@ export type RestoreNote =
   { readonly restoredAt: string; readonly backup: SealedBackup; readonly isGenuine: boolean } | 'unreadable';
 
 export function writeRestoreNote(folder: string, restoredAt: string, backup: SealedBackup): Result<void, ReadOnlyFolder> {
-  return writeDurably(noteFile(folder), `${JSON.stringify({ format: 1, restoredAt, backup }, null, 2)}\n`);
+  return writeDurably(noteFile(folder), digestedJson({ format: 1, restoredAt, backup }));
 }
 
 /** null: the folder was not restored since its last unlock. */
 export function readRestoreNote(folder: string, dataKey: Uint8Array): RestoreNote | null {
   const text = readTextIfThere(noteFile(folder));
   if (text === undefined) return null;
-  const parsed = restoredFile.safeParse(parseJson(text));
+  const parsed = restoredFile.safeParse(contentOfDigested(text));
   if (!parsed.success) return 'unreadable';
   const backup = parseBackup(JSON.stringify(parsed.data.backup));
   if (!backup.ok) return 'unreadable';

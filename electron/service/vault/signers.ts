@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../shared/result';
 import { lockedOutHashes, resetAttempts } from './attempts';
 import type { ReadOnlyFolder } from './durable-file';
 import type { OpenSite } from './open-site';
-import { makePersonKeys, wrapKeys, type PersonKeys, type WrappedKeys } from './signing-keys';
+import { makePersonKeys, wipeKeys, wrapKeys, type PersonKeys, type WrappedKeys } from './signing-keys';
 import type { SiteUnreadable } from './site-files';
 import { ownerOf } from './slot';
 import { loginHashOf, readSlots } from './slots';
@@ -19,6 +19,7 @@ export async function wrapSignerKeys(
   if (!attemptOf.ok) return attemptOf;
   const keys = signer.keys ?? makePersonKeys();
   const record = await wrapKeys(keys, signer.passphrase, ownerOf(open, signer.userId), open.kdfCost);
+  if (signer.keys === undefined) wipeKeys(keys);
   const reset = resetAttempts(open.folder, attemptOf.value);
   return reset.ok ? ok(record) : reset;
 }

@@ -26,6 +26,12 @@ export function makePersonKeys(): PersonKeys {
   return { signing: makeKeyPair('ed25519').privateKey, opening: makeKeyPair('x25519').privateKey };
 }
 
+/** To be called by whoever holds them last. */
+export function wipeKeys({ signing, opening }: PersonKeys): void {
+  signing.fill(0);
+  opening.fill(0);
+}
+
 /** A 64-byte Ed25519 signature (RFC 8032). */
 export function signWith(signingKey: Uint8Array, data: Uint8Array): Buffer {
   return signingWith(signingKey)(data);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
@@ -57,9 +57,14 @@ export function writeSiteFacts(folder: string, facts: SiteFacts): Result<void, R
   return writeDurably(siteFiles(folder).site, `${JSON.stringify(facts, null, 2)}\n`);
 }
 
-/** undefined when the file, or its folder, is not there. */
+/** More than any of these files comes to: what is longer, or no file at all, was put there to be choked on. */
+const mostBytes = 64 * 2 ** 20;
+
+/** undefined when the file, or its folder, is not there; no text at all of what cannot be one of these files. */
 export function readTextIfThere(file: string): string | undefined {
   try {
+    const found = statSync(file);
+    if (!found.isFile() || found.size > mostBytes) return '';
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;

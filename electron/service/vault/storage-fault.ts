@@ -7,6 +7,7 @@ export type StorageFault =
   | Failure<'DiskFull', undefined>
   | Failure<'ReadOnlyFolder', { readonly folder: string }>
   | Failure<'FolderLost', { readonly folder: string }>
+  | Failure<'RecordBusy', undefined>
   | Failure<'RecordDamaged', { readonly file: string }>;
 
 /** Carries a storage fault out of code that has no way to answer with one. */
@@ -14,6 +15,11 @@ export class StorageRefused extends Error {
   constructor(readonly failure: StorageFault) {
     super('the files of the site cannot be used');
   }
+}
+
+/** Another connection had the file for longer than a thread waited. The code stays with it on its way out of the thread. */
+export class DatabaseBusy extends Error {
+  readonly code = 'SQLITE_BUSY';
 }
 
 /** The file or folder that an error which names none came from. */
@@ -49,6 +55,7 @@ export function isDamage(error: unknown): boolean {
 function ofDatabase(code: string, { folder, file }: Suspect): StorageFault | null {
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return { code: 'RecordDamaged', data: { file } };
   if (code === 'SQLITE_FULL') return { code: 'DiskFull', data: undefined };
+  if (code.startsWith('SQLITE_BUSY')) return { code: 'RecordBusy', data: undefined };
   if (code.startsWith('SQLITE_READONLY')) return existsSync(folder) ? { code: 'ReadOnlyFolder', data: { folder } } : lost(folder);
   // A full disk, a folder closed to writing and a drive pulled out all end in these.
   return code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') ? tried(folder) : null;

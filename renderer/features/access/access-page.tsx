@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accessWords as words } from '../../lib/words/access';
 import { IfMay } from '../../ui/if-may';
@@ -14,6 +14,7 @@ const tabs = [
 
 /** The frame of the pages on access: title, the way from one part to the other, and the actions of the one shown. */
 export function AccessPage({ actions, children }: { readonly actions?: ReactNode; readonly children: ReactNode }) {
+  const { userId } = useParams({ strict: false });
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle} parent={{ label: words.parent, href: '#/settings' }} actions={actions} />
@@ -24,6 +25,7 @@ export function AccessPage({ actions, children }: { readonly actions?: ReactNode
               key={key}
               to={to}
               activeOptions={{ exact: key !== 'reviews', includeSearch: false }}
+              aria-current={key === 'accounts' && userId !== undefined ? 'page' : undefined}
               activeProps={{ 'aria-current': 'page' }}
             >
               {words.tabs[key]}

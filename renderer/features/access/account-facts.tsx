@@ -15,9 +15,9 @@ export function AccountFacts({ account }: { readonly account: RecordedAccount })
   return (
     <dl className={classes.facts}>
       <dt>{words.facts.roles}</dt>
-      <dd>{grantsText(grants)}</dd>
+      <dd data-wide>{grantsText(grants)}</dd>
       <dt>{words.facts.rights}</dt>
-      <dd>
+      <dd data-wide>
         {rights.length === 0 && words.noRights}
         <ul className={classes.lines}>
           {rights.map((line) => (
@@ -26,7 +26,7 @@ export function AccountFacts({ account }: { readonly account: RecordedAccount })
         </ul>
       </dd>
       <dt>{words.facts.conflicts}</dt>
-      <dd>
+      <dd data-wide={conflicts.length > 0 || undefined}>
         {conflicts.length === 0 && words.noConflict}
         <ul className={classes.lines}>
           {conflicts.map(({ key, roles, exception }) => (
@@ -36,12 +36,12 @@ export function AccountFacts({ account }: { readonly account: RecordedAccount })
           ))}
         </ul>
       </dd>
+      <dt>{words.facts.key}</dt>
+      <dd>{keyStateText(keyState)}</dd>
       <dt>{words.facts.lastUnlock}</dt>
       <dd data-figures>{lastUnlockAt === null ? (kind === 'signer' ? words.isSigner : words.never) : formatInstant(lastUnlockAt)}</dd>
       <dt>{words.facts.lastSignature}</dt>
       <dd data-figures>{lastSignatureAt === null ? words.never : formatInstant(lastSignatureAt)}</dd>
-      <dt>{words.facts.key}</dt>
-      <dd>{keyStateText(keyState)}</dd>
     </dl>
   );
 }

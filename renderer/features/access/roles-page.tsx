@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useId } from 'react';
-import { permissions, reachByRole, roles } from '../../../shared/domain/permissions';
+import { useId, type ReactNode } from 'react';
+import { permissions, reachByRole, roles, type Role } from '../../../shared/domain/permissions';
 import { conflictBetween, dutyConflicts } from '../../../shared/domain/separation-of-duties';
 import { accessWords, permissionWords } from '../../lib/words/access';
 import { appWords } from '../../lib/words/app';
@@ -31,84 +31,37 @@ export function RolesPage() {
 }
 
 function RightsMatrix() {
-  const id = useId();
   return (
-    <section className={classes.section}>
-      <h2 id={id} className={classes.title}>
-        {words.title}
-      </h2>
-      <p className={classes.note}>{words.hint}</p>
-      <div className={classes.matrix} tabIndex={0} role="region" aria-labelledby={id}>
-        <ShortTable label={words.label}>
-          <thead>
-            <tr>
-              <th scope="col">{words.right}</th>
-              {roles.map((role) => (
-                <th key={role} scope="col">
-                  {appWords.roles[role]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {permissions.map((permission) => (
-              <tr key={permission}>
-                <th scope="row">{permissionWords[permission].long}</th>
-                {roles.map((role) => {
-                  const reach = reachByRole[role][permission];
-                  return (
-                    <td key={role} data-reach={reach ?? 'none'}>
-                      {reach === undefined ? <span aria-label={words.noneLabel}>{words.none}</span> : words.reach[reach]}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </ShortTable>
-      </div>
+    <Matrix
+      title={words.title}
+      hint={words.hint}
+      label={words.label}
+      corner={words.right}
+      rows={permissions.map((permission) => ({ key: permission, label: permissionWords[permission].long }))}
+      cell={(permission, role) => {
+        const reach = reachByRole[role][permission];
+        return reach === undefined ? { mark: 'none', text: null } : { mark: reach, text: words.reach[reach] };
+      }}
+      emptyLabel={words.noneLabel}
+    >
       <p className={classes.note}>{words.legend}</p>
-    </section>
+    </Matrix>
   );
 }
 
 function DutiesMatrix() {
-  const id = useId();
   return (
-    <section className={classes.section}>
-      <h2 id={id} className={classes.title}>
-        {words.dutiesTitle}
-      </h2>
-      <p className={classes.note}>{words.dutiesHint}</p>
-      <div className={classes.matrix} tabIndex={0} role="region" aria-labelledby={id}>
-        <ShortTable label={words.dutiesLabel}>
-          <thead>
-            <tr>
-              <th scope="col">{words.role}</th>
-              {roles.map((role) => (
-                <th key={role} scope="col">
-                  {appWords.roles[role]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {roles.map((role) => (
-              <tr key={role}>
-                <th scope="row">{appWords.roles[role]}</th>
-                {roles.map((other) => {
-                  const conflict = conflictBetween(role, other);
-                  return (
-                    <td key={other} data-reach={conflict === null ? 'none' : 'conflict'}>
-                      {conflict === null ? <span aria-label={words.free}>{accessWords.matrix.none}</span> : words.conflict}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </ShortTable>
-      </div>
+    <Matrix
+      title={words.dutiesTitle}
+      hint={words.dutiesHint}
+      label={words.dutiesLabel}
+      corner={words.role}
+      rows={roles.map((role) => ({ key: role, label: appWords.roles[role] }))}
+      cell={(one, other) =>
+        conflictBetween(one, other) === null ? { mark: 'none', text: null } : { mark: 'conflict', text: words.conflict }
+      }
+      emptyLabel={words.free}
+    >
       <ShortTable label={words.whyTitle}>
         <thead>
           <tr>
@@ -125,6 +78,60 @@ function DutiesMatrix() {
           ))}
         </tbody>
       </ShortTable>
+    </Matrix>
+  );
+}
+
+/** A table with a column for every role. */
+function Matrix<Row extends string>(props: {
+  readonly title: string;
+  readonly hint: string;
+  readonly label: string;
+  /** What the first column holds. */
+  readonly corner: string;
+  readonly rows: ReadonlyArray<{ readonly key: Row; readonly label: string }>;
+  readonly cell: (row: Row, role: Role) => { readonly mark: string; readonly text: string | null };
+  /** What an empty cell is called when it is read aloud. */
+  readonly emptyLabel: string;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section className={classes.section}>
+      <h2 id={id} className={classes.title}>
+        {props.title}
+      </h2>
+      <p className={classes.note}>{props.hint}</p>
+      <div className={classes.matrix} tabIndex={0} role="region" aria-labelledby={id}>
+        <ShortTable label={props.label}>
+          <thead>
+            <tr>
+              <th scope="col">{props.corner}</th>
+              {roles.map((role) => (
+                <th key={role} scope="col">
+                  {appWords.roles[role]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {props.rows.map(({ key, label }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                {roles.map((role) => {
+                  const { mark, text } = props.cell(key, role);
+                  return (
+                    <td key={role} data-reach={mark}>
+                      {text ?? <span aria-label={props.emptyLabel}>{words.none}</span>}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </ShortTable>
+      </div>
+      {props.children}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useFieldCheck } from '../../lib/field-check';
+import { focusTitle } from '../../lib/form-focus';
 import { formatInstantIn } from '../../lib/formatting';
 import { isReason } from '../../lib/reason';
 import { useSession } from '../../lib/session';
@@ -25,7 +26,16 @@ export function AcknowledgeForm({ noticeId }: { readonly noticeId: string }) {
       aria-label={words.title}
       onSubmit={(event) => {
         event.preventDefault();
-        if (check.isComplete()) acknowledge.mutate({ noticeId, reason }, { onSuccess: () => tell(words.done) });
+        if (check.isComplete())
+          acknowledge.mutate(
+            { noticeId, reason },
+            {
+              onSuccess: () => {
+                tell(words.done);
+                focusTitle();
+              },
+            },
+          );
       }}
     >
       <h2 className={classes.heading}>{words.title}</h2>

@@ -1,11 +1,11 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { formatInstantIn } from '../../lib/formatting';
 import { useMay, useSession } from '../../lib/session';
 import { clockWords } from '../../lib/words/clock';
+import { Banner } from '../../ui/banner';
 import { clockDistance } from './clock-distance';
-import classes from './clock.module.css';
 
 const words = clockWords.banner;
 
@@ -14,22 +14,24 @@ export function ClockBanner() {
   const { clock, zone } = useSession();
   const mayAcknowledge = useMay('vault.manage');
   const navigate = useNavigate();
-  const isThere = useRouterState({ select: (state) => state.location.pathname === '/clock' });
+  const isThere = useRouterState({ select: (state) => state.location.pathname === '/records/clocks' });
   if (clock === null) return null;
   const { from, to } = clock;
   return (
-    <Alert color="danger" variant="outline" role="alert" icon={<IconClockExclamation size={18} aria-hidden />} title={words.title}>
-      <div className={classes.banner}>
-        <span>
-          {words.text(formatInstantIn(from, zone), formatInstantIn(to, zone), clockDistance(from, to))}{' '}
-          {mayAcknowledge ? words.forKeepers : words.forOthers}
-        </span>
-        {mayAcknowledge && !isThere && (
-          <Button size="compact-sm" color="danger" onClick={() => void navigate({ to: '/clock', search: true })}>
+    <Banner
+      title={words.title}
+      icon={IconClockExclamation}
+      way={
+        mayAcknowledge &&
+        !isThere && (
+          <Button size="compact-sm" color="danger" onClick={() => void navigate({ to: '/records/clocks', search: true })}>
             {words.action}
           </Button>
-        )}
-      </div>
-    </Alert>
+        )
+      }
+    >
+      {words.text(formatInstantIn(from, zone), formatInstantIn(to, zone), clockDistance(from, to))}{' '}
+      {mayAcknowledge ? words.forKeepers : words.forOthers}
+    </Banner>
   );
 }

@@ -20,7 +20,7 @@ export function ClockPage() {
   const mayAcknowledge = useMay('vault.manage');
   return (
     <>
-      <PageHeader title={clockWords.title} subtitle={clockWords.subtitle} />
+      <PageHeader title={clockWords.title} subtitle={clockWords.subtitle} parent={{ label: clockWords.parent, href: '#/records' }} />
       {clock !== null && mayAcknowledge && <AcknowledgeForm key={clock.noticeId} noticeId={clock.noticeId} />}
       <IfMay permission="audit.read">
         <Notices />

@@ -63,7 +63,7 @@ function Log() {
             <Button
               variant="default"
               leftSection={<IconClock size={16} aria-hidden />}
-              onClick={() => void navigate({ to: '/clock', search: true })}
+              onClick={() => void navigate({ to: '/records/clocks', search: true })}
             >
               {words.clocks}
             </Button>

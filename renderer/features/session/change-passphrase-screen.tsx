@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { SessionState } from '../../../shared/contract/session';
-import { usePassphraseJudgement } from '../../lib/passphrase-judgement';
+import { useNewPassphrase } from '../../lib/new-passphrase';
 import { usePageSession } from '../../lib/session';
 import { sessionWords } from '../../lib/words/session';
 import { FailureNote } from '../../ui/failure-note';
@@ -20,15 +19,11 @@ export function ChangePassphraseScreen() {
 
 function ChangeForm({ session }: { readonly session: Extract<SessionState, { state: 'mustChangePassphrase' }> }) {
   const { user, siteName, lastDay, passphrasePolicy } = session;
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [isTried, setTried] = useState(false);
   const renew = useRenewPassphrase();
   const lock = useLock();
-  const judgement = usePassphraseJudgement(passphrase, [user.login, user.printedName, siteName], passphrasePolicy.minLength);
+  const { value: next, isReady, fields } = useNewPassphrase([user.login, user.printedName, siteName], passphrasePolicy.minLength);
   const submit = () => {
-    setTried(true);
-    if (judgement.weakness === null && again === passphrase) renew.mutate({ next: passphrase });
+    if (isReady()) renew.mutate({ next });
   };
   return (
     <StartLayout title={words.title} width="wide">
@@ -41,16 +36,7 @@ function ChangeForm({ session }: { readonly session: Extract<SessionState, { sta
       >
         <p className={classes.text}>{words.intro(user.printedName, lastDay)}</p>
         <p className={classes.dimmed}>{words.key}</p>
-        <NewPassphraseFields
-          label={words.passphrase}
-          value={passphrase}
-          again={again}
-          minLength={passphrasePolicy.minLength}
-          judgement={judgement}
-          showsFaults={isTried}
-          onChange={setPassphrase}
-          onAgainChange={setAgain}
-        />
+        <NewPassphraseFields label={words.passphrase} {...fields} />
         <FailureNote title={words.failed} error={renew.error} />
         <div className={classes.buttons}>
           <Button variant="default" onClick={() => lock.mutate(undefined)}>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SessionState } from '../../../shared/contract/session';
-import { usePassphraseJudgement } from '../../lib/passphrase-judgement';
+import { useNewPassphrase } from '../../lib/new-passphrase';
 import { usePageSession } from '../../lib/session';
 import { accountability } from '../../lib/words/accountability';
 import { sessionWords } from '../../lib/words/session';
@@ -22,16 +22,12 @@ export function ChoosePassphraseScreen() {
 
 function ChooseForm({ session }: { readonly session: Extract<SessionState, { state: 'mustChoosePassphrase' }> }) {
   const { user, siteName, passphrasePolicy } = session;
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
   const [isAccepted, setAccepted] = useState(false);
-  const [isTried, setTried] = useState(false);
   const choose = useChoosePassphrase();
   const lock = useLock();
-  const judgement = usePassphraseJudgement(passphrase, [user.login, user.printedName, siteName], passphrasePolicy.minLength);
+  const { value: next, isReady, isTried, fields } = useNewPassphrase([user.login, user.printedName, siteName], passphrasePolicy.minLength);
   const submit = () => {
-    setTried(true);
-    if (judgement.weakness === null && again === passphrase && isAccepted) choose.mutate({ next: passphrase, acceptsAccountability: true });
+    if (isReady(isAccepted)) choose.mutate({ next, acceptsAccountability: true });
   };
   return (
     <StartLayout title={words.title} width="wide">
@@ -44,16 +40,7 @@ function ChooseForm({ session }: { readonly session: Extract<SessionState, { sta
       >
         <p className={classes.text}>{words.intro(user.printedName, siteName)}</p>
         <p className={classes.dimmed}>{words.key}</p>
-        <NewPassphraseFields
-          label={words.passphrase}
-          value={passphrase}
-          again={again}
-          minLength={passphrasePolicy.minLength}
-          judgement={judgement}
-          showsFaults={isTried}
-          onChange={setPassphrase}
-          onAgainChange={setAgain}
-        />
+        <NewPassphraseFields label={words.passphrase} {...fields} />
         <Statement
           title={accountability.title}
           paragraphs={accountability.paragraphs}

@@ -1,10 +1,11 @@
-import { Alert, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconDatabaseImport, IconFlask, IconFolderOpen, IconFolderPlus, type Icon } from '@tabler/icons-react';
 import { errorMessage } from '../../lib/error-message';
 import { formatInstant } from '../../lib/formatting';
 import { backupWords } from '../../lib/words/backup';
 import { faultWords } from '../../lib/words/faults';
 import { sessionWords } from '../../lib/words/session';
+import { Banner } from '../../ui/banner';
 import { ErrorState } from '../../ui/error-state';
 import { FailureNote } from '../../ui/failure-note';
 import { Loading } from '../../ui/loading';
@@ -81,9 +82,9 @@ function KnownSites(props: {
   if (data === undefined) return <Loading rows={2} />;
   if (data.isListDamaged) {
     return (
-      <Alert color="danger" variant="outline" role="alert">
+      <Banner title={faultWords.notes.listDamagedTitle} isGrave={false}>
         {faultWords.notes.listDamaged}
-      </Alert>
+      </Banner>
     );
   }
   if (data.sites.length === 0) {

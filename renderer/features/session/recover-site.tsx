@@ -2,7 +2,7 @@ import { Stepper } from '@mantine/core';
 import { useState } from 'react';
 import { sessionWords } from '../../lib/words/session';
 import { emptyPerson, toEnrolment, type PersonFields } from './create-site/site-form';
-import { PersonStep } from './create-site/person-step';
+import { PeopleSteps } from './create-site/people-steps';
 import { useRecoverSite } from './queries';
 import { RecoverCheckStep } from './recover-check-step';
 import { RecoverSharesStep } from './recover-shares-step';
@@ -27,37 +27,24 @@ export function RecoverSite(props: { readonly siteName: string; readonly onDone:
       { onSuccess: () => props.onDone(`${first.printedName.trim()} and ${second.printedName.trim()}`) },
     );
   return (
-    <StartLayout title={words.title(siteName)} width="wide">
+    <StartLayout title={words.title(siteName)} width="wide" step={step}>
       <Stepper active={step} size="xs" iconSize={24} allowNextStepsSelect={false}>
         {steps.map((key) => (
           <Stepper.Step key={key} label={words.steps[key]} />
         ))}
       </Stepper>
       {step === 0 && <RecoverSharesStep shares={shares} onChange={setShares} onNext={next} onCancel={props.onCancel} />}
-      {step === 1 && (
-        <PersonStep
-          key="first"
-          intro={words.personIntro.first}
-          fields={first}
-          other={null}
-          siteName={siteName}
-          onChange={setFirst}
-          onNext={next}
-          onPrevious={previous}
-        />
-      )}
-      {step === 2 && (
-        <PersonStep
-          key="second"
-          intro={words.personIntro.second}
-          fields={second}
-          other={first}
-          siteName={siteName}
-          onChange={setSecond}
-          onNext={next}
-          onPrevious={previous}
-        />
-      )}
+      <PeopleSteps
+        whose={steps[step]}
+        intro={words.personIntro}
+        siteName={siteName}
+        first={first}
+        second={second}
+        onFirst={setFirst}
+        onSecond={setSecond}
+        onNext={next}
+        onPrevious={previous}
+      />
       {step === 3 && (
         <RecoverCheckStep
           siteName={siteName}

@@ -46,7 +46,7 @@ function Proof({ threshold }: { readonly threshold: number }) {
   const fault = shareFault(check.error);
   return (
     <form
-      className={classes.actions}
+      className={classes.proof}
       aria-label={words.confirmTitle}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,7 +1,7 @@
 import { Alert, Button, Select, TextInput } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFieldCheck } from '../../lib/field-check';
 import { appWords } from '../../lib/words/app';
 import { sessionWords } from '../../lib/words/session';
@@ -20,6 +20,7 @@ export function UnlockForm({ isSample }: { readonly isSample: boolean }) {
   const [typed, setTyped] = useState<{ readonly login?: string; readonly passphrase?: string }>({});
   const { login = sample?.users[0]?.login ?? '', passphrase = sample?.passphrase ?? '' } = typed;
   const unlock = useUnlock();
+  const form = useRef<HTMLFormElement>(null);
   const { error } = unlock;
   const wrong = isDefinedError(error) && error.code === 'WrongPassphrase' ? error.data : null;
   const isLockedOut = isDefinedError(error) && error.code === 'LockedOut';
@@ -30,11 +31,16 @@ export function UnlockForm({ isSample }: { readonly isSample: boolean }) {
   });
   const submit = () => {
     if (!check.isComplete() || seconds > 0 || unlock.isPending) return;
-    unlock.mutate({ login, passphrase });
+    unlock.mutate(
+      { login, passphrase },
+      // it was wiped, and is typed anew
+      { onError: () => form.current?.querySelector<HTMLInputElement>('[autocomplete="current-password"]')?.focus() },
+    );
     setTyped({ login });
   };
   return (
     <form
+      ref={form}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();

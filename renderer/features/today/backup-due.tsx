@@ -1,8 +1,9 @@
-import { Alert } from '@mantine/core';
+import { IconDatabaseExport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { daysBetween, distanceInWords, formatDate } from '../../lib/formatting';
 import { useMay, useSession } from '../../lib/session';
 import { backupWords } from '../../lib/words/backup';
+import { Notice } from './notice';
 import { useLastBackup } from './queries';
 
 const words = backupWords.due;
@@ -22,11 +23,17 @@ function Due() {
   const madeOn = newest === undefined ? null : formatDate(new Date(newest.madeAt));
   if (madeOn !== null && daysBetween(madeOn, today) <= dueAfterDays) return null;
   return (
-    <Alert color="yellow" variant="outline" role="status">
-      {madeOn === null ? words.never : words.old(distanceInWords(madeOn, today))}{' '}
-      <Link to="/settings/vault" search>
-        {words.go}
-      </Link>
-    </Alert>
+    <Notice
+      icon={IconDatabaseExport}
+      label={words.title}
+      isPressing={madeOn !== null}
+      way={
+        <Link to="/settings/vault" search>
+          {words.go}
+        </Link>
+      }
+    >
+      {madeOn === null ? words.never : words.old(distanceInWords(madeOn, today))}
+    </Notice>
   );
 }

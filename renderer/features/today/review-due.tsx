@@ -2,8 +2,8 @@ import { IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../lib/session';
 import { todayWords } from '../../lib/words/today';
+import { Notice } from './notice';
 import { useReviewDue } from './queries';
-import classes from './today.module.css';
 
 const words = todayWords.review;
 
@@ -16,15 +16,19 @@ export function ReviewDue() {
   const waits = open !== null && !open.isOwn;
   if (state === 'later' && !waits) return null;
   if (open?.isOwn === true && state !== 'overdue') return null;
+  const texts = [
+    ...(state === 'overdue' ? [words.overdue(dueOn)] : []),
+    ...(state === 'soon' ? [words.soon(dueOn)] : []),
+    ...(waits ? [words.awaitsAnother(open.reviewerName, open.leftOut.map(({ printedName }) => printedName).join(', '))] : []),
+  ];
   return (
-    <section className={classes.reviewDue} data-state={state} aria-label={words.title}>
-      <IconUserCheck size={20} stroke={1.5} aria-hidden />
-      <span className={classes.stepWords}>
-        {state === 'overdue' && <span>{words.overdue(dueOn)}</span>}
-        {state === 'soon' && <span>{words.soon(dueOn)}</span>}
-        {waits && <span>{words.awaitsAnother(open.reviewerName, open.leftOut.map(({ printedName }) => printedName).join(', '))}</span>}
-        <Link to="/settings/access/reviews">{words.open}</Link>
-      </span>
-    </section>
+    <Notice
+      icon={IconUserCheck}
+      label={words.title}
+      isPressing={state === 'overdue'}
+      way={<Link to="/settings/access/reviews">{words.open}</Link>}
+    >
+      {texts.join(' ')}
+    </Notice>
   );
 }

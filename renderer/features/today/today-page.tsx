@@ -5,15 +5,12 @@ import { todayWords as words } from '../../lib/words/today';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
-import { BackupDue } from './backup-due';
-import { DataKeyDue } from './data-key-due';
-import { AccountNotices } from './account-notices';
 import { Drafts } from './drafts';
 import { Figures } from './figures';
 import { FirstSteps } from './first-steps';
+import { Notices } from './notices';
 import { OwnStandings } from './own-standings';
 import { useToday, type Today } from './queries';
-import { ReviewDue } from './review-due';
 import { NextLapses, NeverAssessed } from './short-lists';
 import classes from './today.module.css';
 
@@ -27,10 +24,7 @@ export function TodayPage() {
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle(day, weekdayOf(day))} />
-      <BackupDue />
-      <AccountNotices />
-      <ReviewDue />
-      <DataKeyDue />
+      <Notices />
       <FirstSteps />
       <Drafts />
     </>
@@ -50,10 +44,7 @@ function TodayWithNumbers() {
   return (
     <>
       <PageHeader title={words.title} subtitle={isEmployeeOnly ? words.subtitle(day, weekdayOf(day)) : subtitle} />
-      <BackupDue />
-      <AccountNotices />
-      <ReviewDue />
-      <DataKeyDue />
+      <Notices />
       <FirstSteps />
       {!isEmployeeOnly && <Loaded query={query}>{(data) => <Numbers data={data} />}</Loaded>}
       <div className={classes.columns}>

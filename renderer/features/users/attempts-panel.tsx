@@ -59,7 +59,7 @@ function AttemptTable({ failed }: { readonly failed: Attempts['failed'] }) {
               <td data-align="right">{count}</td>
               <td>
                 <time dateTime={firstAt}>{formatInstant(firstAt)}</time>
-                {lastAt !== firstAt && (
+                {formatInstant(lastAt) !== formatInstant(firstAt) && (
                   <>
                     {' – '}
                     <time dateTime={lastAt}>{formatInstant(lastAt)}</time>

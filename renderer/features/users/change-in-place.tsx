@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { useState } from 'react';
-import { usePassphraseJudgement } from '../../lib/passphrase-judgement';
+import { useNewPassphrase } from '../../lib/new-passphrase';
 import { useSecondsUntil } from '../../lib/seconds-until';
 import { useSession } from '../../lib/session';
 import { uiWords } from '../../lib/words/ui';
@@ -19,17 +19,13 @@ export function ChangeInPlace({ onCancel, onChanged }: { readonly onCancel: () =
   const { siteName, passphrasePolicy } = useSession();
   const [login, setLogin] = useState('');
   const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [isTried, setTried] = useState(false);
   const change = useChangePassphrase();
   const { error } = change;
   const wrong = isDefinedError(error) && error.code === 'WrongPassphrase' ? error.data : null;
   const seconds = useSecondsUntil(wrong?.notBefore ?? null);
-  const judgement = usePassphraseJudgement(next, [login, siteName], passphrasePolicy.minLength);
+  const { value: next, isReady, isTried, fields } = useNewPassphrase([login, siteName], passphrasePolicy.minLength);
   const submit = () => {
-    setTried(true);
-    if (login.trim() === '' || current === '' || judgement.weakness !== null || again !== next || seconds > 0) return;
+    if (!isReady(login.trim() !== '' && current !== '') || seconds > 0) return;
     change.mutate({ login: login.trim(), current, next }, { onSuccess: onChanged });
   };
   return (
@@ -56,16 +52,7 @@ export function ChangeInPlace({ onCancel, onChanged }: { readonly onCancel: () =
         onChange={setCurrent}
         error={isTried && current === '' ? uiWords.passphrase.missing : undefined}
       />
-      <NewPassphraseFields
-        label={words.next}
-        value={next}
-        again={again}
-        minLength={passphrasePolicy.minLength}
-        judgement={judgement}
-        showsFaults={isTried}
-        onChange={setNext}
-        onAgainChange={setAgain}
-      />
+      <NewPassphraseFields label={words.next} {...fields} />
       <FailureNote title={usersWords.failed} error={error}>
         {wrong === null ? undefined : `${words.inPlaceWrong}${seconds > 0 ? ` ${words.wait(seconds)}` : ''}`}
       </FailureNote>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { useState } from 'react';
-import { usePassphraseJudgement } from '../../lib/passphrase-judgement';
+import { useNewPassphrase } from '../../lib/new-passphrase';
 import { useSecondsUntil } from '../../lib/seconds-until';
 import { useSession } from '../../lib/session';
 import { uiWords } from '../../lib/words/ui';
@@ -18,25 +18,19 @@ const words = usersWords.account;
 export function ChangePassphrase() {
   const { user, siteName, passphrasePolicy, passphraseLastDay } = useSession();
   const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [isTried, setTried] = useState(false);
   const change = useChangePassphrase();
   const { error } = change;
   const wrong = isDefinedError(error) && error.code === 'WrongPassphrase' ? error.data : null;
   const seconds = useSecondsUntil(wrong?.notBefore ?? null);
-  const judgement = usePassphraseJudgement(next, [user.login, user.printedName, siteName], passphrasePolicy.minLength);
+  const passphrase = useNewPassphrase([user.login, user.printedName, siteName], passphrasePolicy.minLength);
+  const { value: next, isTried } = passphrase;
 
   const clear = () => {
     setCurrent('');
-    setNext('');
-    setAgain('');
-    setTried(false);
+    passphrase.clear();
   };
   const submit = () => {
-    setTried(true);
-    if (current === '' || judgement.weakness !== null || again !== next || seconds > 0) return;
-    change.mutate({ current, next }, { onSuccess: clear });
+    if (passphrase.isReady(current !== '') && seconds === 0) change.mutate({ current, next }, { onSuccess: clear });
   };
   return (
     <form
@@ -62,16 +56,7 @@ export function ChangePassphrase() {
               : `${words.wrong}${seconds > 0 ? ` ${words.wait(seconds)}` : ''}`
         }
       />
-      <NewPassphraseFields
-        label={words.next}
-        value={next}
-        again={again}
-        minLength={passphrasePolicy.minLength}
-        judgement={judgement}
-        showsFaults={isTried}
-        onChange={setNext}
-        onAgainChange={setAgain}
-      />
+      <NewPassphraseFields label={words.next} {...passphrase.fields} />
       {wrong === null && <FailureNote title={usersWords.failed} error={error} />}
       {change.isSuccess && current === '' && next === '' && <SuccessNote>{words.changed}</SuccessNote>}
       <div>

@@ -1,4 +1,5 @@
 import { useMay } from '../../lib/session';
+import { inOrder } from '../../lib/words/roles';
 import { appWords } from '../../lib/words/app';
 import { usersWords } from '../../lib/words/users';
 import { useUnits, type Grant } from './queries';
@@ -9,7 +10,7 @@ export function GrantList({ grants }: { readonly grants: readonly Grant[] }) {
   const units = useUnits(useMay('people.read')).data?.units ?? [];
   return (
     <ul className={classes.plain}>
-      {grants.map(({ role, unitId }) => (
+      {inOrder(grants).map(({ role, unitId }) => (
         <li key={`${role}/${unitId ?? ''}`}>
           {unitId === null
             ? appWords.roles[role]

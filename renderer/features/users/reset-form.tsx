@@ -62,13 +62,11 @@ function ResetFields(props: {
   const check = useFieldCheck({ ...faultsOfIdentity(identity), reason: isReason(reason) ? null : usersWords.reasonMissing });
   const fields = useRef<HTMLElement>(null);
   useEffect(() => fields.current?.querySelector('input')?.focus(), []);
-  const approve = (login: string, passphrase: string) => {
-    if (!check.isComplete()) return;
+  const approve = (login: string, passphrase: string) =>
     reset.mutate(
       { userId: user.userId, identityProof: identity, reason, signature: { login, passphrase } },
       { onSuccess: ({ oneTimeSecret }) => props.onSecret(oneTimeSecret) },
     );
-  };
   return (
     <section ref={fields} className={classes.panelForm} aria-label={words.title(user.printedName)} onKeyDown={onEscape(props.onDone)}>
       <h3 className={classes.sectionTitle}>{words.title(user.printedName)}</h3>
@@ -90,6 +88,7 @@ function ResetFields(props: {
         actionLabel={() => words.action(user.printedName)}
         isSigning={reset.isPending}
         error={reset.error === null ? null : errorMessage(reset.error).message}
+        isComplete={check.isComplete}
         onSign={({ userId, passphrase }) => approve(userId ?? '', passphrase)}
       />
       <div>

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { useState } from 'react';
-import { keepFocus } from '../../lib/form-focus';
-import { usePassphraseJudgement } from '../../lib/passphrase-judgement';
+import { useNewPassphrase } from '../../lib/new-passphrase';
 import { useSession } from '../../lib/session';
 import { accountability } from '../../lib/words/accountability';
+import { uiWords } from '../../lib/words/ui';
 import { usersWords } from '../../lib/words/users';
 import { FailureNote } from '../../ui/failure-note';
 import { NewPassphraseFields } from '../../ui/new-passphrase-fields';
@@ -37,10 +37,10 @@ export function SignerPassphrase() {
       {form === 'change' && <ChangeInPlace onCancel={close} onChanged={() => finish('change')} />}
       {form === null && (
         <div className={classes.buttons}>
-          <Button variant="default" onMouseDown={keepFocus} onClick={() => setForm('choose')}>
+          <Button variant="default" onClick={() => setForm('choose')}>
             {words.signerOpen}
           </Button>
-          <Button variant="default" onMouseDown={keepFocus} onClick={() => setForm('change')}>
+          <Button variant="default" onClick={() => setForm('change')}>
             {words.inPlaceOpen}
           </Button>
         </div>
@@ -53,17 +53,13 @@ function SignerForm({ onCancel, onChosen }: { readonly onCancel: () => void; rea
   const { siteName, passphrasePolicy } = useSession();
   const [login, setLogin] = useState('');
   const [oneTimeSecret, setSecret] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
   const [isAccepted, setAccepted] = useState(false);
-  const [isTried, setTried] = useState(false);
   const choose = useChooseSignerPassphrase();
   const { error } = choose;
-  const judgement = usePassphraseJudgement(next, [login, siteName], passphrasePolicy.minLength);
+  const { value: next, isReady, isTried, fields } = useNewPassphrase([login, siteName], passphrasePolicy.minLength);
   const submit = () => {
-    setTried(true);
-    if (login === '' || oneTimeSecret === '' || judgement.weakness !== null || again !== next || !isAccepted) return;
-    choose.mutate({ login, oneTimeSecret, next, acceptsAccountability: true }, { onSuccess: onChosen });
+    if (!isReady(login.trim() !== '' && oneTimeSecret !== '' && isAccepted)) return;
+    choose.mutate({ login: login.trim(), oneTimeSecret, next, acceptsAccountability: true }, { onSuccess: onChosen });
   };
   return (
     <form
@@ -80,19 +76,16 @@ function SignerForm({ onCancel, onChosen }: { readonly onCancel: () => void; rea
         spellCheck={false}
         autoComplete="off"
         autoFocus
+        error={isTried && login.trim() === '' ? uiWords.sign.userIdMissing : null}
         onChange={(event) => setLogin(event.currentTarget.value)}
       />
-      <PassphraseField label={words.signerSecret} value={oneTimeSecret} onChange={setSecret} />
-      <NewPassphraseFields
-        label={words.next}
-        value={next}
-        again={again}
-        minLength={passphrasePolicy.minLength}
-        judgement={judgement}
-        showsFaults={isTried}
-        onChange={setNext}
-        onAgainChange={setAgain}
+      <PassphraseField
+        label={words.signerSecret}
+        value={oneTimeSecret}
+        onChange={setSecret}
+        error={isTried && oneTimeSecret === '' ? words.signerSecretMissing : undefined}
       />
+      <NewPassphraseFields label={words.next} {...fields} />
       <Statement
         title={accountability.title}
         paragraphs={accountability.paragraphs}

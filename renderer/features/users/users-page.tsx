@@ -4,7 +4,7 @@ import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { formatInstant } from '../../lib/formatting';
 import { useMay } from '../../lib/session';
-import { appWords } from '../../lib/words/app';
+import { roleNames } from '../../lib/words/roles';
 import { usersWords } from '../../lib/words/users';
 import type { Column } from '../../ui/data-table/column';
 import { DataTable } from '../../ui/data-table/data-table';
@@ -26,7 +26,7 @@ const columnsWith = (lockedOut: readonly string[]): readonly Column<User>[] => [
     key: 'roles',
     title: words.columns.roles,
     width: 240,
-    value: (user) => [...new Set(user.grants.map((grant) => appWords.roles[grant.role]))].join(', '),
+    value: (user) => roleNames(user.grants).join(', '),
   },
   { key: 'key', title: words.columns.key, width: 152, value: (user) => usersWords.keyStates[user.keyState] },
   { key: 'since', title: words.columns.since, width: 128, value: (user) => formatInstant(user.createdAt) },

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useFieldCheck } from '../../lib/field-check';
 import { formatBytes } from '../../lib/formatting';
-import { onEscape, useFocusBack } from '../../lib/form-focus';
+import { onEscape } from '../../lib/form-focus';
 import { isReason } from '../../lib/reason';
 import { dataKeyWords as words } from '../../lib/words/data-key';
 import { uiWords } from '../../lib/words/ui';
@@ -31,7 +31,6 @@ export function DataKeyForm(props: {
     reason: isReason(reason) ? null : words.reasonMissing,
     passphrase: passphrase === '' ? uiWords.passphrase.missing : null,
   });
-  useFocusBack();
   const noSpace = spaceOf(error);
   return (
     <form

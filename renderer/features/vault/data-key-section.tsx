@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle, IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useReturningButton } from '../../lib/form-focus';
 import { formatInstant } from '../../lib/formatting';
 import { dataKeyWords as words } from '../../lib/words/data-key';
 import { KeyValueList } from '../../ui/key-value-list';
@@ -64,7 +65,7 @@ function dueText(due: DataKey['due'][number]): string {
 const steps: Readonly<Record<string, string>> = words.steps;
 
 function Change() {
-  const [isAsking, setAsking] = useState(false);
+  const form = useReturningButton();
   const [reason, setReason] = useState('');
   const change = useChangeDataKey();
   if (change.state === 'running') {
@@ -81,7 +82,7 @@ function Change() {
       </>
     );
   }
-  if (isAsking || change.state === 'failed') {
+  if (form.isOpen || change.state === 'failed') {
     return (
       <DataKeyForm
         reason={reason}
@@ -90,7 +91,7 @@ function Change() {
         onSubmit={change.start}
         onCancel={() => {
           change.dismiss();
-          setAsking(false);
+          form.close();
         }}
       />
     );
@@ -102,9 +103,10 @@ function Change() {
         <Button
           variant="default"
           leftSection={<IconKey size={16} aria-hidden />}
+          autoFocus={form.isBack}
           onClick={() => {
             change.dismiss();
-            setAsking(true);
+            form.open();
           }}
         >
           {words.begin}

@@ -2,7 +2,7 @@ import { Alert, Button, Select, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFieldCheck } from '../../lib/field-check';
-import { onEscape, useFocusBack } from '../../lib/form-focus';
+import { onEscape, useReturningButton } from '../../lib/form-focus';
 import { isReason } from '../../lib/reason';
 import { useSession } from '../../lib/session';
 import { shareFault } from '../../lib/share-fault';
@@ -28,22 +28,31 @@ interface NewShares {
 
 /** New printed shares in place of the ones there are. The new ones are kept by this page alone, until they are proved. */
 export function RecoverySharesSection() {
-  const [state, setState] = useState<'idle' | 'asking' | NewShares>('idle');
+  const form = useReturningButton();
+  const [made, setMade] = useState<NewShares | null>(null);
   return (
     <section className={classes.section} aria-labelledby="recovery-shares">
       <h2 id="recovery-shares" className={classes.title}>
         {words.title}
       </h2>
       <p className={classes.dimmed}>{words.intro}</p>
-      {state === 'idle' && (
+      {!form.isOpen && (
         <div>
-          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => setState('asking')}>
+          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} autoFocus={form.isBack} onClick={form.open}>
             {words.begin}
           </Button>
         </div>
       )}
-      {state === 'asking' && <ReplaceForm onMade={setState} onCancel={() => setState('idle')} />}
-      {typeof state === 'object' && <Made made={state} onDone={() => setState('idle')} />}
+      {form.isOpen && made === null && <ReplaceForm onMade={setMade} onCancel={form.close} />}
+      {made !== null && (
+        <Made
+          made={made}
+          onDone={() => {
+            setMade(null);
+            form.close();
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -58,7 +67,6 @@ function ReplaceForm({ onMade, onCancel }: { readonly onMade: (made: NewShares) 
     reason: isReason(reason) ? null : dataKeyWords.reasonMissing,
     passphrase: passphrase === '' ? uiWords.passphrase.missing : null,
   });
-  useFocusBack();
   const submit = () =>
     replace.mutate(
       { passphrase, reason, shares: scheme },

@@ -165,7 +165,7 @@ export const accessWords = {
       kind: 'Kind',
     },
     never: 'never',
-    isSigner: 'signs in place, does not unlock',
+    isSigner: 'never: signs in place',
     noConflict: 'none',
     noReason: 'no reason on record',
     noRights: 'none',

@@ -36,13 +36,19 @@ export const appWords = {
     pages: 'Pages',
     kinds: { person: 'People', competency: 'Competencies', role: 'Roles' },
   },
+  alarmTitle: {
+    altered: 'The record was changed behind the back of Touchstone',
+    rolledBack: 'An older copy of this site was put back',
+    rewritten: 'The log of this record was rewritten',
+  },
+  alarmWay: 'Go to the record',
   alarm: {
     altered:
-      'The log of this record does not verify: something was changed behind the back of Touchstone. Do not go on working in it before your administrator has found out why.',
+      'The log of this record does not verify. Nobody should go on working in it before it is found out why; an administrator verifies the whole record under Records.',
     rolledBack:
-      'This record is older than what this station has seen before: an older copy of the site folder was put back. Do not go on working in it before your administrator has found out why.',
+      'This record is older than what this station has seen before. Nobody should go on working in it before it is found out why; the newest folder or backup of the site holds what is missing here.',
     rewritten:
-      'The log of this record differs from what this station has seen before: it was rewritten. Do not go on working in it before your administrator has found out why.',
+      'The log differs from what this station has seen before. Nobody should go on working in it before it is found out why; a checkpoint that was filed shows from where on it differs.',
   },
   alteredEntry: (entryNumber: number) => `The first entry that is not as it was written is number ${entryNumber}.`,
   sample: (login: string, passphrase: string) =>

@@ -164,15 +164,18 @@ export const backupWords = {
     failedToChoose: 'This folder was not taken',
   },
   due: {
+    title: 'Backup',
     never: 'No backup of this site has been made yet.',
     old: (distance: string) => `The last backup was made ${distance}.`,
-    go: 'Backup & recovery',
+    go: 'Go to the backups',
   },
 } as const;
 
-/** What somebody must know who works in a site that was just put back; entriesLost is null where this station had not seen it before. */
+export const restoredTitle = 'This site was put back from a backup';
+
+/** What is to be known of the backup that the site was put back from; entriesLost is null where this station had not seen the site before. */
 export function restoredText(madeAt: string, entriesLost: number | null): string {
-  const putBack = `This site was put back from the backup of ${formatInstant(madeAt)}.`;
+  const putBack = `The backup was made ${formatInstant(madeAt)}.`;
   const logged = 'The audit trail holds the restore.';
   if (entriesLost === null) return `${putBack} What was recorded after that moment is not in it. ${logged}`;
   if (entriesLost === 0) return `${putBack} This station had seen nothing after it. ${logged}`;

@@ -1,5 +1,6 @@
 export const clockWords = {
   title: 'Clocks of stations',
+  parent: 'Records',
   subtitle: 'What was noticed about the clocks of stations. Entries of the log keep their order whatever a clock says.',
   banner: {
     title: 'The clock was set back: nothing can be signed',

@@ -39,8 +39,9 @@ export const faultWords = {
       FolderLost: 'Its own folder cannot be reached.',
       RecordDamaged: 'The file of them was damaged and has been begun anew.',
     },
+    listDamagedTitle: 'The list of sites cannot be read',
     listDamaged:
-      'The list of sites that this station had opened is damaged and cannot be read. The sites themselves are safe: open each from its folder, and it is listed again.',
+      'The file in which this station keeps it is damaged. The sites themselves are safe: open each from its folder, and it is listed again.',
     hint: 'Everything in the site is safe and can be worked in. But an older copy of the site put in its place would go unnoticed here until this is mended.',
   },
 } as const;

@@ -18,7 +18,7 @@ export const sessionWords = {
     openFolder: 'Open a site folder…',
     openFolderHint: 'One that this station has not opened before.',
     openSample: 'Open the sample site',
-    openSampleHint: 'A plant of 240 people, all invented. Nothing in it can be broken.',
+    openSampleHint: 'A plant with 240 invented people, to try everything in.',
     preparing: 'Preparing the sample site',
     failed: 'The site was not opened',
     loadFailed: 'The list of known sites could not be read',

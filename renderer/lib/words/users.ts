@@ -1,3 +1,5 @@
+import { daysOfSecret } from '../../../shared/domain/one-time-secret';
+
 export const usersWords = {
   title: 'Settings',
   subtitle: 'Your account, the accounts of this site, and what kind of site it is.',
@@ -74,6 +76,7 @@ export const usersWords = {
     signerTitle: 'A signer chooses a passphrase',
     signerOpen: 'Use a one-time secret',
     signerSecret: 'One-time secret',
+    signerSecretMissing: 'Enter the one-time secret that you were handed',
     secretWrong: 'User ID and one-time secret do not match.',
   },
 
@@ -106,9 +109,8 @@ export const usersWords = {
   secret: {
     title: 'One-time secret',
     hints: {
-      opener: 'Hand it over in person. It is shown only now, and admits only to choosing a passphrase.',
-      signer:
-        'Hand it over in person. It is shown only now. They choose a passphrase under “Your account” at any station that is unlocked.',
+      opener: `Hand it over in person. It is shown only now, and admits only to choosing a passphrase, for ${daysOfSecret} days.`,
+      signer: `Hand it over in person. It is shown only now. They choose a passphrase under “Your account” at any station that is unlocked, within ${daysOfSecret} days.`,
     },
     copy: 'Copy',
     copied: 'Copied',

@@ -6,8 +6,10 @@ import { databaseFiles } from '../../../electron/service/vault/site-files';
 import type { TamperedSite } from './rows';
 
 /** A small site with something in every corner, closed: people, assessments, attachments, a signer, readings, checkpoints. */
-export async function makeSmallSite(): Promise<{ readonly site: TestSite; readonly target: TamperedSite }> {
-  const site = await makeTestSite();
+export async function makeSmallSite(
+  cipher: TamperedSite['cipher'] = 'aegis',
+): Promise<{ readonly site: TestSite; readonly target: TamperedSite }> {
+  const site = await makeTestSite({ cipher });
   await makeWorks(site);
   const photo = await attach(site, 'photo.txt', 'a photo of the pump');
   await site.client.assessments.sign(await signInput(site, { evidenceIds: [photo] }));

@@ -205,3 +205,14 @@ test.each([
   await sql.raw(change).execute(db);
   expect((await client.access.getReview({ reviewId })).signatures.map(({ isValid }) => isValid)).toEqual([false]);
 });
+
+test('a decision on an account that is not on the list, or two on one account, sign nothing', async () => {
+  const input = await reviewInput('ada');
+  const [decision] = input.decisions;
+  if (decision === undefined) throw new Error('ben is on the list');
+  for (const more of [{ ...decision, userId: 'somebody else' }, { ...decision, decision: 'change', remark: 'too much' } as const]) {
+    const signing = client.access.signReview({ ...input, decisions: [...input.decisions, more] });
+    await expect(signing).rejects.toMatchObject({ code: 'ListChanged' });
+  }
+  expect(await client.access.signReview(input)).toMatchObject({ reviewId: expect.any(String) });
+});

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { logLength } from '../../support/log';
@@ -36,10 +36,12 @@ test('a disk that fills up during a restore is left without a site', async ({ sk
   const site = await makeBackupSite();
   const made = await backedUp(site);
   const disk = smallDisk(site.folder, 12 * megabytes) ?? skip('no disk can be mounted here');
-  const restoring = await restore(site, made.path, disk);
+  const target = path.join(disk, 'restored');
+  mkdirSync(target);
+  const restoring = await restore(site, made.path, target);
   fill(disk, 200_000);
   await expect(all(restoring)).rejects.toMatchObject({ code: 'NotEnoughSpace' });
-  expect(readdirSync(disk)).toEqual(['filling']);
+  expect(readdirSync(target)).toEqual([]);
 });
 
 test('a disk that may only be read takes no backup, but one on it can be restored', async ({ skip }) => {

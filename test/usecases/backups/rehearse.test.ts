@@ -136,6 +136,8 @@ test('a backup from before a change of the data key opens with a passphrase of t
   await expect(rehearse(site, made.path)).rejects.toMatchObject({ code: 'AnotherDataKey' });
   const wrong = rehearse(site, made.path, { opener: { login: 'ada', passphrase: 'not the one' } }).then(all);
   await expect(wrong).rejects.toMatchObject({ code: 'WrongPassphrase' });
+  expect((await site.client.users.attempts()).failed).toMatchObject([{ user: { login: 'ada' }, count: 1 }]);
+  expect(await newestEntry(site.station)).toMatchObject({ action: 'backups.rehearse', changes: [{ new: { tried: 'backup' } }] });
   expect(leftovers(site.stationFolder)).toEqual([]);
   const { report } = await rehearsed(site, made.path, { opener: { login: 'ben', passphrase: passphraseOf('ben') } });
   expect(report).toMatchObject({ verdict: 'restorable', openedWith: 'ben' });

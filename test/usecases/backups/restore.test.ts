@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { newestEntry } from '../../support/log';
@@ -167,3 +168,43 @@ test('nobody works in a backup itself', async () => {
   const chosen = await site.client.sites.chooseFolder({ purpose: 'open' });
   await expect(site.client.sites.select({ folder: chosen?.handle ?? '' })).rejects.toMatchObject({ code: 'IsABackup' });
 });
+
+test('two restores into one folder at once: the first is whole, and the second takes nothing of it away', async () => {
+  const site = await makeBackupSite();
+  const made = await backedUp(site);
+  const target = emptyFolder(site, 'restored');
+  const [first, second] = [await restore(site, made.path, target), await restore(site, made.path, target)];
+  const [one, other] = await Promise.allSettled([all(first), all(second)]);
+  expect(one.status === 'fulfilled' ? one.value.at(-1) : one).toMatchObject({ kind: 'done' });
+  expect(other).toMatchObject({ status: 'rejected', reason: { code: 'FolderNotEmpty' } });
+  expect(await site.client.session.unlock(ada)).toMatchObject({ state: 'unlocked' });
+  expect(site.station.open?.vault.folder).toBe(target);
+});
+
+test('a genuine note of a restore beside an older folder that is not the backup excuses no alarm', async () => {
+  const site = await makeBackupSite();
+  await site.client.session.lock();
+  const older = path.join(site.folder, 'older');
+  cpSync(site.siteFolder, older, { recursive: true });
+  await site.client.session.unlock(ada);
+  const made = await backedUp(site);
+  await site.client.session.lock();
+  cpSync(older, site.siteFolder, { recursive: true });
+  const backup = JSON.parse(readFileSync(path.join(made.path, 'backup.json'), 'utf8'));
+  const note = { format: 1, restoredAt: '2026-03-14T12:00:00.000Z', backup };
+  writeFileSync(path.join(site.siteFolder, 'restored.json'), JSON.stringify(note));
+  await site.client.session.unlock(ada);
+  expect(await site.client.session.get()).toMatchObject({ alarm: 'rolledBack', restored: null });
+  expect((await newestEntry(site.station)).changes[0]).toMatchObject({ entity: 'site_restored', new: { isGenuine: false } });
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe in the place of backup.json is read as damage, and nobody waits for its end',
+  async () => {
+    const site = await makeBackupSite();
+    const made = await backedUp(site);
+    rmSync(path.join(made.path, 'backup.json'));
+    expect(spawnSync('mkfifo', [path.join(made.path, 'backup.json')]).status).toBe(0);
+    await expect(chooseBackup(site, made.path)).rejects.toMatchObject({ code: 'BackupDamaged', data: { file: 'backup.json' } });
+  },
+);

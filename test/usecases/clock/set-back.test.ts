@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { verifyLog } from '../../../electron/service/db/audit-verify';
 import { watchClock } from '../../../electron/service/station/clock';
 import { clockToleranceMs } from '../../../shared/domain/clock';
+import { resetInput } from '../../support/accounts';
 import { makeWorks, signInput } from '../../support/assessments';
 import { makeScaleInput, recordOf } from '../../support/framework';
 import { logLength, newestEntry } from '../../support/log';
@@ -263,3 +264,18 @@ test('on any walk of the clock a site notices what a list of everything recorded
     { numRuns: 5, endOnFailure: true },
   );
 }, 60_000);
+
+test('a clock set back while a second person waits to sign for key slots stops them as well', async () => {
+  const site = await makeTestSite({ now: noon });
+  const cora = await enrol(site, 'cora');
+  let leave: () => void = () => undefined;
+  const busy = new Promise<void>((resolve) => (leave = resolve));
+  void site.station.alone(() => busy);
+  const resetting = Promise.allSettled([site.client.users.reset(resetInput(cora))]);
+  await new Promise((resolve) => setImmediate(resolve));
+  setTo(site, hourBefore);
+  leave();
+  expect(await resetting).toMatchObject([{ status: 'rejected', reason: { code: 'ClockSetBack' } }]);
+  await site.client.session.lock();
+  expect(await site.client.session.unlock({ login: 'cora', passphrase: passphraseOf('cora') })).toMatchObject({ state: 'unlocked' });
+});

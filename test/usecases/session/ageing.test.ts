@@ -89,7 +89,10 @@ test('a signer whose passphrase is over its age signs nothing, changes it at the
   expect(await newestEntry(station)).toMatchObject({
     action: 'session.changePassphrase',
     entityId: wim,
-    changes: [{ entity: 'user_passphrase', new: { userId: wim, chosenAt: '2027-03-15T10:00:00.000Z' } }],
+    changes: [
+      { entity: 'signer_slot', entityId: wim, old: { sha256: expect.any(String) }, new: { sha256: expect.any(String) } },
+      { entity: 'user_passphrase', new: { userId: wim, chosenAt: '2027-03-15T10:00:00.000Z' } },
+    ],
   });
   await expect(sign(passphraseOf('wim'))).rejects.toMatchObject({ code: 'WrongPassphrase' });
   await sign('nine quiet 66 lanterns');

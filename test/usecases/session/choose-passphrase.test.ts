@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { replaceSlotPassphrase } from '../../../electron/service/vault/opener-slots';
+import { resetInput } from '../../support/accounts';
 import { newestEntry } from '../../support/log';
 import { makeTestSite, passphraseOf } from '../../support/site';
 import { addUser, enrol, signIn } from '../../support/users';
@@ -95,15 +96,16 @@ test('the key it takes the place of signs no more, but stays on record', async (
   const site = await makeTestSite();
   const { client, station } = site;
   const userId = await enrol(site, 'cora');
-  if (station.open === null) throw new Error('the site is locked');
-  const { vault } = station.open;
-  await replaceSlotPassphrase(vault, { userId, newPassphrase: 'handed over', makeNewKeys: true, mustChoosePassphrase: true });
+  const { oneTimeSecret } = await client.users.reset(resetInput(userId));
+  expect((await newestEntry(station)).changes).toContainEqual(
+    expect.objectContaining({ entity: 'user_key', new: expect.objectContaining({ state: 'retired' }) }),
+  );
   await client.session.lock();
-  await client.session.unlock({ login: 'cora', passphrase: 'handed over' });
+  await client.session.unlock({ login: 'cora', passphrase: oneTimeSecret });
   await client.session.choosePassphrase({ next: passphraseOf('cora'), acceptsAccountability: true });
   expect((await newestEntry(station)).changes).toMatchObject([
-    { entity: 'user_key', old: { state: 'attested' }, new: { state: 'retired' } },
     { entity: 'user_key', old: null, new: { state: 'awaitingAttestation' } },
+    { entity: 'user_passphrase', new: { userId } },
     { entity: 'signature', new: { userId, recordType: 'accountabilityStatement' } },
   ]);
   expect(await client.session.get()).toMatchObject({ user: { maySign: false } });

@@ -25,6 +25,7 @@ test('a signer chooses a passphrase at a station that somebody else has unlocked
     action: 'session.chooseSignerPassphrase',
     entityId: userId,
     changes: [
+      { entity: 'signer_slot', entityId: userId, old: { sha256: expect.any(String) }, new: { sha256: expect.any(String) } },
       { entity: 'user_key', new: { userId, state: 'awaitingAttestation' } },
       { entity: 'user_passphrase', new: { userId } },
       { entity: 'signature', new: { userId, recordType: 'accountabilityStatement', meaning: 'Accepts accountability for signatures' } },

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { InputOf } from '../../../electron/service/usecases/context';
@@ -112,4 +112,22 @@ test('shares are tried on the chosen site only', async () => {
   const { client } = makeTestStation();
   await expect(client.sites.checkShares({ shares: ['x'] })).rejects.toMatchObject({ code: 'NoSiteSelected' });
   await expect(client.session.unlock({ login: 'ada', passphrase: 'x' })).rejects.toMatchObject({ code: 'NoSiteSelected' });
+});
+
+test('a folder is no site before its record says who its people are', async () => {
+  const made = makeTestStation();
+  const folder = path.join(made.folder, 'site');
+  const { platform } = made.station;
+  const { makeId } = platform;
+  const wasSite: boolean[] = [];
+  Object.assign(platform, {
+    makeId: () => {
+      wasSite.push(existsSync(path.join(folder, 'site.json')));
+      return makeId();
+    },
+  });
+  await create(made, folder);
+  expect(wasSite.length).toBeGreaterThan(5); // grants, keys and signatures of the foundation
+  expect(wasSite).not.toContain(true);
+  expect(existsSync(path.join(folder, 'site.json'))).toBe(true);
 });

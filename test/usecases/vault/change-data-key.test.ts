@@ -1,3 +1,5 @@
+import canonicalize from 'canonicalize';
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -196,4 +198,32 @@ test('a change is due from the day an opener is ended until it is done; a signer
   await signIn(site, 'ben');
   expect(await client.vault.dataKey()).toEqual({ changedAt: expect.any(String), due: [] });
   expect((await newestEntry(site.station)).action).toBe('session.unlock');
+});
+
+test('of two changes at once the second finds the site locked, and leaves who unlocks next alone', async () => {
+  const site = await makeTestSite();
+  const { client, siteFolder } = site;
+  const both = Promise.allSettled([follow(client), follow(client)]);
+  const [first, second] = await both;
+  expect(first.status === 'fulfilled' ? first.value.at(-1) : first).toBe('done');
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'NotUnlocked' } });
+  expect(databasesIn(siteFolder)).toEqual(['evidence-2.db', 'site-2.db']);
+  await client.session.unlock({ login: 'ben', passphrase: passphraseOf('ben') });
+  expect(openSite(site).vault.generation).toBe(2);
+});
+
+test('slots that somebody without the data key wrote never decide which pair of files goes', async () => {
+  const site = await makeTestSite();
+  const { client, siteFolder } = site;
+  const file = path.join(siteFolder, 'slots.json');
+  const whole = readFileSync(file, 'utf8');
+  const { digest: _, ...content } = { ...JSON.parse(whole), generation: 2 };
+  const digest = createHash('sha256')
+    .update(canonicalize(content) ?? '')
+    .digest('base64');
+  writeFileSync(file, JSON.stringify({ ...content, digest }));
+  await expect(follow(client)).rejects.toMatchObject({ code: 'NotUnlocked' }); // the site was locked over it
+  expect(databasesIn(siteFolder)).toEqual(expect.arrayContaining(['evidence-1.db', 'site-1.db']));
+  writeFileSync(file, whole);
+  expect(await client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') })).toMatchObject({ state: 'unlocked' });
 });

@@ -5,20 +5,27 @@ import type { Db, Reader, Tx } from '../schema';
 
 const hashLength = 32;
 
-/** Notes that a person's record was read: by whom, in which role, through which procedure; chained to what was noted before. */
-export async function recordAccess(db: Db, row: AccessLogRow): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const { size, hash } = await accessHead(tx);
+/** How many readings an access log holds, and the hash that covers all of them. */
+export interface AccessHead {
+  readonly size: number;
+  readonly hash: Uint8Array;
+}
+
+/**
+ * Notes that a person's record was read: by whom, in which role, through which procedure; chained to what was noted
+ * before. Answers with the head that this makes.
+ */
+export async function recordAccess(db: Db, row: AccessLogRow): Promise<AccessHead> {
+  return db.transaction().execute(async (tx) => {
+    const before = await accessHead(tx);
+    const head = { size: before.size + 1, hash: chainHash(before.hash, row) };
     await tx.insertInto('access_log').values(row).execute();
-    await tx
-      .insertInto('access_chain')
-      .values({ position: size + 1, accessId: row.accessId, hash: chainHash(hash, row) })
-      .execute();
+    await tx.insertInto('access_chain').values({ position: head.size, accessId: row.accessId, hash: head.hash }).execute();
+    return head;
   });
 }
 
-/** How many readings the access log holds, and the hash that covers all of them. */
-export async function accessHead(db: Reader): Promise<{ readonly size: number; readonly hash: Uint8Array }> {
+export async function accessHead(db: Reader): Promise<AccessHead> {
   const newest = await db.selectFrom('access_chain').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirst();
   return newest === undefined ? { size: 0, hash: new Uint8Array(hashLength) } : { size: newest.position, hash: newest.hash };
 }

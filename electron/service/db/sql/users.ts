@@ -1,4 +1,6 @@
 import { roles, type Role, type RoleGrant } from '../../../../shared/domain/permissions';
+import type { AuditChange } from '../audit-append';
+import { sha256, toHex } from '../audit-hash';
 import type { UserAccountRow, UserKeyRow, UserRoleRow } from '../core-schema';
 import type { Reader, Tx } from '../schema';
 
@@ -95,15 +97,30 @@ export async function signerRecord(db: Reader, userId: string): Promise<string |
   return row?.wrapped;
 }
 
-export async function saveSignerRecord(tx: Tx, userId: string, wrapped: string): Promise<void> {
+/** Keeps a signer's wrapped keys and answers with the change for the log, which holds their digest alone. */
+export async function saveSignerRecord(tx: Tx, userId: string, wrapped: string): Promise<AuditChange> {
+  const before = await signerRecord(tx, userId);
   await tx
     .insertInto('signer_slot')
     .values({ userId, wrapped })
     .onConflict((conflict) => conflict.column('userId').doUpdateSet({ wrapped }))
     .execute();
+  return signerChange(userId, before, wrapped);
 }
 
 /** A signer without their wrapped keys can no longer sign; the public key stays, to verify what they signed. */
-export async function removeSignerRecord(tx: Tx, userId: string): Promise<void> {
+export async function removeSignerRecord(tx: Tx, userId: string): Promise<AuditChange> {
+  const before = await signerRecord(tx, userId);
   await tx.deleteFrom('signer_slot').where('userId', '=', userId).execute();
+  return signerChange(userId, before, undefined);
+}
+
+/** What the log tells of a signer's wrapped keys: SHA-256 in hex. */
+export function signerDigest(wrapped: string): { readonly sha256: string } {
+  return { sha256: toHex(sha256(Buffer.from(wrapped, 'utf8'))) };
+}
+
+function signerChange(userId: string, before: string | undefined, after: string | undefined): AuditChange {
+  const told = (wrapped: string | undefined) => (wrapped === undefined ? null : signerDigest(wrapped));
+  return { entity: 'signer_slot', entityId: userId, personId: null, old: told(before), new: told(after) };
 }

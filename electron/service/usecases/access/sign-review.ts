@@ -15,7 +15,9 @@ export const signAccessReview: CommandUseCase<Contract['access']['signReview']> 
   if (list.awaitsAnother) return fail('AwaitsAnother');
   const decisionByUserId = new Map(decisions.map((one) => [one.userId, one]));
   if (decisionByUserId.has(ctx.signer.userId) || list.leftOut.some(({ userId }) => decisionByUserId.has(userId))) return fail('OwnAccount');
-  if (list.basis !== basis) return fail('ListChanged');
+  const asked = new Set(list.accounts.map(({ userId }) => userId));
+  const isOfThisList = decisionByUserId.size === decisions.length && decisions.every(({ userId }) => asked.has(userId));
+  if (list.basis !== basis || !isOfThisList) return fail('ListChanged');
   const undecided = list.accounts.filter(({ userId }) => !decisionByUserId.has(userId));
   if (undecided.length > 0) return fail('DecisionMissing', { userIds: undecided.map(({ userId }) => userId) });
 

@@ -6,6 +6,7 @@ import { runJob } from '../../jobs/run-job';
 import type { RecordVerification } from '../../jobs/verify-record';
 import { signedIn } from '../../station/signed-in';
 import type { Station } from '../../station/station';
+import { whileSession } from '../../station/while-session';
 import { databaseFiles } from '../../vault/site-files';
 import type { OutputOf, StationUseCase } from '../context';
 
@@ -15,22 +16,23 @@ type VerifyEvent = OutputOf<Verify> extends AsyncIterable<infer E> ? E : never;
 const noticesShown = 100;
 
 /** Says how far it is, then what it found. It ends early and without a finding when the asker stops listening or the site is locked. */
-export const verifyWholeRecord: StationUseCase<Verify> = async (station, _input, { signal }) => ok(events(station, signal));
+export const verifyWholeRecord: StationUseCase<Verify> = async (station, _input, { signal }) =>
+  ok(events(station, signedIn(station), signal));
 
-async function* events(station: Station, signal: AbortSignal | undefined): AsyncGenerator<VerifyEvent, void> {
-  const { open, session } = signedIn(station);
+async function* events(
+  station: Station,
+  { open, session }: ReturnType<typeof signedIn>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<VerifyEvent, void> {
   const { folder, generation, cipher } = open.vault;
   const { nativeBinding } = station.platform;
-  const ended = new AbortController();
-  const letGo = station.onChange(() => {
-    if (station.session !== session) ended.abort(new Error('the session has ended'));
-  });
+  const work = whileSession(station, session, signal);
   const dataKey = Uint8Array.from(open.vault.dataKey);
   const job = runJob(station.platform, {
     worker: 'verify-worker',
     input: { files: databaseFiles(folder, generation), cipher, dataKey, ...(nativeBinding === null ? {} : { nativeBinding }) },
     output: z.custom<RecordVerification>(),
-    signal: signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]),
+    signal: work.signal,
   });
   try {
     for (let step = await job.next(); ; step = await job.next()) {
@@ -40,7 +42,7 @@ async function* events(station: Station, signal: AbortSignal | undefined): Async
   } catch (error) {
     if (signal?.aborted !== true) throw error;
   } finally {
-    letGo();
+    work.letGo();
     dataKey.fill(0);
   }
 }

@@ -5,9 +5,10 @@ import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
 import { RefusedOnTheWay } from '../../station/refused-on-the-way';
 import { commitForSession } from '../../station/commit-for-session';
-import { signedIn } from '../../station/signed-in';
+import { signedIn, stillSignedIn } from '../../station/signed-in';
 import type { Session, Station, UnlockedSite } from '../../station/station';
 import { clearUnfinished, noteUnfinished, ownFolder } from '../../station/unfinished-folders';
+import { whileSession } from '../../station/while-session';
 import { backupFolder } from '../../vault/backup-name';
 import { checkPlace, writeFault } from '../../vault/backup-place';
 import { syncFolder } from '../../vault/durable-file';
@@ -15,7 +16,6 @@ import { databaseFiles } from '../../vault/site-files';
 import type { OutputOf, StationUseCase } from '../context';
 import { jobOutput } from './job-output';
 import { runStep } from './run-step';
-import { whileSession } from './while-session';
 
 type Make = Contract['backups']['make'];
 type MakeEvent = OutputOf<Make> extends AsyncIterable<infer E> ? E : never;
@@ -90,7 +90,7 @@ async function record(station: Station, session: Session, made: Made) {
   let entryNumber = 0;
   try {
     await station.alone(async () => {
-      const { open } = signedIn(station);
+      const { open } = stillSignedIn(station, session);
       await commitForSession(station, open, session, async (_tx, ctx) => {
         entryNumber = ctx.entry;
         const entity = { entity: 'backup', entityId: made.sha256 };

@@ -4,8 +4,9 @@ import { performance } from 'node:perf_hooks';
 import type { CopyCheck, RehearsalReport } from '../../../../shared/contract/backups';
 import { ok } from '../../../../shared/result';
 import { logSize } from '../../db/audit-size';
+import { accountByLogin } from '../../db/sql/users';
 import { commitForSession } from '../../station/commit-for-session';
-import { signedIn } from '../../station/signed-in';
+import { signedIn, stillSignedIn } from '../../station/signed-in';
 import type { Session, Station } from '../../station/station';
 import type { BackupContent } from '../../vault/backup-file';
 import { factsOf } from './backup-facts';
@@ -49,7 +50,7 @@ export async function enterRehearsal(
     .digest('hex');
   let entryNumber = 0;
   await station.alone(async () => {
-    await commitForSession(station, signedIn(station).open, session, async (_tx, ctx) => {
+    await commitForSession(station, stillSignedIn(station, session).open, session, async (_tx, ctx) => {
       entryNumber = ctx.entry;
       const entity = { entity: 'backup_rehearsal', entityId: sha256 };
       ctx.audit({ action: 'backups.rehearse', ...entity, changes: [{ ...entity, personId: null, old: null, new: { report, sha256 } }] });
@@ -57,4 +58,19 @@ export async function enterRehearsal(
     });
   });
   return { sha256, entryNumber };
+}
+
+/** A passphrase that did not open a backup, as a failed attempt on whoever has that user id now. */
+export async function enterRefusedOpener(station: Station, session: Session, login: string): Promise<void> {
+  await station.alone(async () => {
+    const { open } = stillSignedIn(station, session);
+    await commitForSession(station, open, session, async (tx, ctx) => {
+      const account = await accountByLogin(tx, login);
+      const attempt = { at: ctx.now.toISOString(), userId: account?.userId ?? null, tried: 'backup' };
+      const entityId = `${ctx.entry}/0`;
+      const change = { entity: 'failed_attempt', entityId, personId: null, old: null, new: attempt };
+      ctx.audit({ action: 'backups.rehearse', entity: 'failed_attempt', entityId, changes: [change] });
+      return ok(null);
+    });
+  });
 }

@@ -10,15 +10,15 @@ import { RefusedOnTheWay } from '../../station/refused-on-the-way';
 import { signedIn } from '../../station/signed-in';
 import type { Session, Station, UnlockedSite } from '../../station/station';
 import { clearUnfinished, noteUnfinished, ownFolder } from '../../station/unfinished-folders';
+import { whileSession } from '../../station/while-session';
 import { backupFileName, bytesOf, isSealedWith, readBackup, type SealedBackup } from '../../vault/backup-file';
 import { checkPlace, writeFault } from '../../vault/backup-place';
 import { dataKeyOf } from '../../vault/restore-key';
 import type { InputOf, OutputOf, StationUseCase } from '../context';
 import { compareLogs } from './compare-logs';
 import { jobOutput } from './job-output';
-import { enterRehearsal, makeReport } from './rehearsal-report';
+import { enterRefusedOpener, enterRehearsal, makeReport } from './rehearsal-report';
 import { runStep } from './run-step';
-import { whileSession } from './while-session';
 
 type Rehearse = Contract['backups']['rehearse'];
 type RehearseEvent = OutputOf<Rehearse> extends AsyncIterable<infer E> ? E : never;
@@ -69,7 +69,7 @@ async function* events(station: Station, rehearsing: Rehearsing): AsyncGenerator
     const bad = yield* restoreInto(station, { from, scratch, backup, signal: work.signal });
     if (bad !== null) checks = [found('files', Object.keys(backup.files).length, bad)];
     else {
-      dataKey = await keyFor(station, open, { scratch, backup, opener });
+      dataKey = await keyFor(station, { open, session, scratch, backup, opener });
       const { generation, cipher, log, rows } = backup;
       const opened = yield* runStep(platform, {
         worker: 'restore-check-worker',
@@ -111,13 +111,16 @@ async function* restoreInto(
 }
 
 async function keyFor(
-  { platform }: Station,
-  open: UnlockedSite,
-  { scratch, backup, opener }: { readonly scratch: string; readonly backup: SealedBackup; readonly opener: Rehearsing['opener'] },
+  station: Station,
+  { open, session, scratch, backup, opener }: Pick<Rehearsing, 'open' | 'session' | 'backup' | 'opener'> & { readonly scratch: string },
 ): Promise<Uint8Array> {
   if (opener === null) return Uint8Array.from(open.vault.dataKey);
-  const key = await dataKeyOf(scratch, opener, platform.now().toISOString());
-  if (!key.ok) throw new RefusedOnTheWay({ code: 'WrongPassphrase', data: undefined });
+  const key = await dataKeyOf(scratch, opener, station.platform.now().toISOString());
+  if (!key.ok) {
+    // The copy counts no attempts: whoever guesses here is in the log at once.
+    await enterRefusedOpener(station, session, opener.login);
+    throw new RefusedOnTheWay({ code: 'WrongPassphrase', data: undefined });
+  }
   if (isSealedWith(backup, key.value)) return Uint8Array.from(key.value);
   throw new RefusedOnTheWay({ code: 'BackupDamaged', data: { file: backupFileName } });
 }

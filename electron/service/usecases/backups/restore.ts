@@ -7,13 +7,13 @@ import { readKnownSites, rememberSite } from '../../station/known-sites';
 import { RefusedOnTheWay } from '../../station/refused-on-the-way';
 import type { Station } from '../../station/station';
 import { clearUnfinished, noteUnfinished } from '../../station/unfinished-folders';
+import { whileSession } from '../../station/while-session';
 import { bytesOf, readBackup, type SealedBackup } from '../../vault/backup-file';
 import { checkPlace, writeFault } from '../../vault/backup-place';
 import { restoreNoteName, writeRestoreNote } from '../../vault/restore-note';
 import type { OutputOf, StationUseCase } from '../context';
 import { jobOutput } from './job-output';
 import { runStep } from './run-step';
-import { whileSession } from './while-session';
 
 type Restore = Contract['backups']['restore'];
 type RestoreEvent = OutputOf<Restore> extends AsyncIterable<infer E> ? E : never;
@@ -43,6 +43,8 @@ async function* events(station: Station, { from, to, backup, signal }: Restoring
   const { stationFolder } = platform;
   const { siteId, name, files } = backup;
   const work = whileSession(station, station.session, signal);
+  // Another restore into the same folder may have begun since it was found empty; its files are not this one's to remove.
+  if (readdirSync(to).length > 0) throw new RefusedOnTheWay({ code: 'FolderNotEmpty', data: { folder: to } });
   noteUnfinished(stationFolder, { kind: 'theirs', folder: to, files: [...Object.keys(files), restoreNoteName] });
   try {
     const noted = writeRestoreNote(to, platform.now().toISOString(), backup);

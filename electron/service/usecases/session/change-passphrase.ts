@@ -10,6 +10,7 @@ import { signedIn } from '../../station/signed-in';
 import type { Station, UnlockedSite } from '../../station/station';
 import { changePassphrase } from '../../vault/opener-slots';
 import { wrapSignerKeys } from '../../vault/signers';
+import { wipeKeys } from '../../vault/signing-keys';
 import { vaultRefused } from '../../vault/storage-fault';
 import type { StationUseCase } from '../context';
 import { refuseWeak } from './refuse-weak';
@@ -26,21 +27,23 @@ interface Change {
 export const changeOwnPassphrase: StationUseCase<Contract['session']['changePassphrase']> = async (station, { login, current, next }) => {
   const { open, session } = signedIn(station);
   const account = login === undefined ? await accountById(open.db, session.userId) : await accountByLogin(open.db, login);
-  if (current === next) return fail('WeakPassphrase', { why: 'it is the present one' });
+  if (current.normalize('NFC') === next.normalize('NFC')) return fail('WeakPassphrase', { why: 'it is the present one' });
   const known = [login ?? session.login, account?.printedName ?? '', open.vault.name];
   const strong = await refuseWeak(next, known, session.passphrase.minLength);
   if (!strong.ok) return strong;
   // A one-time secret is no passphrase yet: keys that it wraps have been within another's reach and are never kept.
   const isChosen = account !== undefined && account.isActive === 1 && (await currentKey(open.db, account.userId)) !== undefined;
-  if (account === undefined || !isChosen) return fail('WrongPassphrase', { notBefore: null });
+  if (account === undefined || !isChosen) return refuseAsWrong(station, open, { login: login ?? session.login, current });
 
   const change = account.kind === 'signer' ? changeOfSigner : changeOfOpener;
   const wrapped = await change(station, open, account, { current, next });
   if (!wrapped.ok) return wrapped;
   const { userId } = account;
   await commitForSession(station, open, session, async (tx, ctx) => {
-    if (wrapped.value !== null) await saveSignerRecord(tx, userId, wrapped.value);
-    const changes = await writeVersions(tx, ctx.entry, 'user_passphrase', [{ userId, chosenAt: ctx.now.toISOString() }]);
+    const changes = [
+      ...(wrapped.value === null ? [] : [await saveSignerRecord(tx, userId, wrapped.value)]),
+      ...(await writeVersions(tx, ctx.entry, 'user_passphrase', [{ userId, chosenAt: ctx.now.toISOString() }])),
+    ];
     ctx.audit({ action: 'session.changePassphrase', entity: 'user_account', entityId: userId, changes });
     return ok(null);
   });
@@ -51,6 +54,16 @@ export const changeOwnPassphrase: StationUseCase<Contract['session']['changePass
   return ok({});
 };
 
+/** Nobody's passphrase is tried, and the attempt counts and takes as long as with one that is wrong. */
+async function refuseAsWrong(
+  station: Station,
+  open: UnlockedSite,
+  { login, current }: { readonly login: string; readonly current: string },
+): Promise<Result<never, PassphraseRefused>> {
+  const tried = await checkPassphrase(station, open, undefined, login, current);
+  return tried.ok ? fail('WrongPassphrase', { notBefore: null }) : tried;
+}
+
 /** NOTE: slot first, record second: ended in between, the new passphrase opens and is taken for as old as the one before. */
 async function changeOfOpener(
   station: Station,
@@ -59,7 +72,8 @@ async function changeOfOpener(
   { current, next }: Change,
 ): Promise<Result<null, PassphraseRefused>> {
   const now = station.platform.now().toISOString();
-  const changed = await changePassphrase({ folder: open.vault.folder, userId, oldPassphrase: current, newPassphrase: next, now });
+  const { folder, dataKey } = open.vault;
+  const changed = await changePassphrase({ folder, dataKey, userId, oldPassphrase: current, newPassphrase: next, now });
   if (changed.ok) return ok(null);
   const { failure } = changed;
   if (failure.code === 'WrongPassphrase') return fail('WrongPassphrase', failure.data);
@@ -79,8 +93,7 @@ async function changeOfSigner(
   if (!checked.ok) return checked;
   const { keys } = checked.value;
   const wrapped = await wrapSignerKeys(open.vault, { userId: account.userId, passphrase: next, keys });
-  keys.signing.fill(0);
-  keys.opening.fill(0);
+  wipeKeys(keys);
   if (!wrapped.ok) throw vaultRefused(wrapped.failure);
   return ok(JSON.stringify(wrapped.value));
 }

@@ -4,10 +4,11 @@ import { passphrasePolicy } from '../../db/sql/passphrases';
 import { accountByLogin, currentKey, grantsOf, saveSignerRecord } from '../../db/sql/users';
 import { commitForSession } from '../../station/commit-for-session';
 import { checkPassphrase } from '../../station/passphrase';
+import { isSecretOver } from '../../station/secret-age';
 import { signedIn } from '../../station/signed-in';
 import { makeSigner } from '../../station/signer';
 import { wrapSignerKeys } from '../../vault/signers';
-import { makePersonKeys } from '../../vault/signing-keys';
+import { makePersonKeys, wipeKeys } from '../../vault/signing-keys';
 import { vaultRefused } from '../../vault/storage-fault';
 import type { StationUseCase } from '../context';
 import { refuseWeak } from './refuse-weak';
@@ -21,12 +22,15 @@ export const chooseSignerPassphrase: StationUseCase<Contract['session']['chooseS
   if (account?.kind !== 'signer' || account.isActive === 0) return fail('NotAwaited');
   const { userId } = account;
   if ((await currentKey(open.db, userId)) !== undefined) return fail('NotAwaited');
-  if (next === oneTimeSecret) return fail('WeakPassphrase', { why: 'it is the one-time secret, which somebody else has seen' });
+  if (next.normalize('NFC') === oneTimeSecret.normalize('NFC'))
+    return fail('WeakPassphrase', { why: 'it is the one-time secret, which somebody else has seen' });
   const { minLength } = await passphrasePolicy(open.db);
   const strong = await refuseWeak(next, [login, account.printedName, open.vault.name], minLength);
   if (!strong.ok) return strong;
   const checked = await checkPassphrase(station, open, account, login, oneTimeSecret);
   if (!checked.ok) return checked;
+  wipeKeys(checked.value.keys); // the one-time secret's
+  if (await isSecretOver(open.db, account, station.platform.now(), open.facts.zone)) return fail('SecretOver');
 
   const keys = makePersonKeys();
   const wrapped = await wrapSignerKeys(open.vault, { userId, passphrase: next, keys });
@@ -38,14 +42,15 @@ export const chooseSignerPassphrase: StationUseCase<Contract['session']['chooseS
     open,
     session,
     async (tx, ctx) => {
-      await saveSignerRecord(tx, userId, JSON.stringify(wrapped.value));
-      const changes = await writeNewKey(tx, ctx, { publicKey: wrapped.value.signingPublicKey });
+      const changes = [
+        await saveSignerRecord(tx, userId, JSON.stringify(wrapped.value)),
+        ...(await writeNewKey(tx, ctx, { publicKey: wrapped.value.signingPublicKey })),
+      ];
       ctx.audit({ action: 'session.chooseSignerPassphrase', entity: 'user_account', entityId: userId, changes });
       return ok(null);
     },
     signer,
   );
-  keys.signing.fill(0);
-  keys.opening.fill(0);
+  wipeKeys(keys);
   return ok({});
 };

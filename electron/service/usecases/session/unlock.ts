@@ -10,11 +10,14 @@ import { collectBytes, giveUpStaged } from '../../station/collect-evidence';
 import { commitForSession } from '../../station/commit-for-session';
 import { endSession } from '../../station/end-session';
 import { stillDamaged } from '../../station/found-damaged';
+import { fileNotAsWritten } from '../../station/not-as-written';
+import { isSecretOver } from '../../station/secret-age';
 import { sessionState } from '../../station/session-state';
 import { isNewerThanThis } from '../../db/open';
 import { allAccounts } from '../../db/sql/users';
 import { verifyOlder } from '../../station/verify-since';
 import { isListDamaged } from '../../station/known-sites';
+import { damagedHead } from '../../station/newest-head';
 import { keepStationNotes } from '../../station/station-notes';
 import type { Station, UnlockedSite } from '../../station/station';
 import { markReported } from '../../vault/attempts';
@@ -26,8 +29,16 @@ import { attemptOwners } from '../../vault/signers';
 import { unlockVault } from '../../vault/unlock';
 import type { StationUseCase } from '../context';
 
-/** Opens the selected site for an opener and begins their session. Failed attempts since the last unlock enter the log. */
-export const unlockSession: StationUseCase<Contract['session']['unlock']> = async (station, { login, passphrase }) => {
+type Unlock = StationUseCase<Contract['session']['unlock']>;
+
+/** One unlock at a time: a second one would find the site held by the first, or leave the first one's site open for nobody. */
+export const unlockSession: Unlock = (station, input, call) => station.alone(() => unlockAlone(station, input, call));
+
+/**
+ * Opens the selected site for an opener and begins their session. Failed attempts since the last unlock enter the log.
+ * For callers whose turn it is already.
+ */
+export const unlockAlone: Unlock = async (station, { login, passphrase }) => {
   const { selected, platform } = station;
   if (selected === null) return fail('NoSiteSelected');
   if (station.open !== null) await endSession(station);
@@ -48,14 +59,20 @@ export const unlockSession: StationUseCase<Contract['session']['unlock']> = asyn
       return begun;
     }
   } catch (error) {
+    const file = isDamage(error) ? (fileOfFault(error) ?? path.basename(vault.site.name)) : await fileBehind(error, vault);
     vault.close(); // or no second try could take the site's lock
-    if (isDamage(error)) return fail('SiteDamaged', { file: fileOfFault(error) ?? path.basename(vault.site.name) });
+    if (file !== null) return fail('SiteDamaged', { file });
     throw error;
   }
   station.touchedAt = now.getTime();
   station.changed();
   return ok(sessionState(station));
 };
+
+/** The file of which pages fit each other no more, where that may be why a site could not be opened. */
+async function fileBehind(error: unknown, vault: OpenVault): Promise<string | null> {
+  return storageFault(error, { folder: vault.folder, file: '' }) === null ? fileNotAsWritten(vault) : null;
+}
 
 async function begin(station: Station, vault: OpenVault): Promise<Result<void, BeginRefused>> {
   const { platform } = station;
@@ -65,7 +82,11 @@ async function begin(station: Station, vault: OpenVault): Promise<Result<void, B
   const open = await openUnlocked(station, vault);
   const session = await beginSession(open, station.platform.now());
   if (session === null) return fail('WrongPassphrase', { notBefore: null });
-  const owners = attemptOwners(vault, await allAccounts(open.db));
+  const accounts = await allAccounts(open.db);
+  const own = accounts.find(({ userId }) => userId === session.userId);
+  const isSecret = vault.mustChoosePassphrase && own !== undefined;
+  if (isSecret && (await isSecretOver(open.db, own, platform.now(), open.facts.zone))) return fail('SecretOver');
+  const owners = attemptOwners(vault, accounts);
   if (!owners.ok) return fail('SiteDamaged', { file: 'slots.json' });
   await commitForSession(station, open, session, async (tx, ctx) => {
     const changes = [
@@ -79,9 +100,9 @@ async function begin(station: Station, vault: OpenVault): Promise<Result<void, B
   });
   await collectBytes(open);
   if (open.restored !== null) removeRestoreNote(vault.folder);
-  const wasDamaged = isListDamaged(platform.stationFolder);
+  const damagedNote = isListDamaged(platform.stationFolder) ? 'known-sites.json' : damagedHead(platform.stationFolder, vault.siteId);
   station.notesFault = await keepStationNotes(station, open);
-  if (wasDamaged) station.notesFault ??= { code: 'RecordDamaged', data: { file: 'known-sites.json' } };
+  if (damagedNote !== null) station.notesFault ??= { code: 'RecordDamaged', data: { file: damagedNote } };
   forgetReported(vault);
   station.open = open;
   void verifyOlder(station, open);
@@ -99,7 +120,11 @@ function forgetReported(vault: OpenVault): void {
   }
 }
 
-type BeginRefused = Failure<'NewerFormat', undefined> | SiteDamaged | Failure<'WrongPassphrase', { notBefore: string | null }>;
+type BeginRefused =
+  | Failure<'NewerFormat', undefined>
+  | Failure<'SecretOver', undefined>
+  | SiteDamaged
+  | Failure<'WrongPassphrase', { notBefore: string | null }>;
 
 /** What happened to the site while it was locked and now enters the log. */
 function noticed({ vault, alarm, restored }: UnlockedSite, owners: ReadonlyMap<string, string>, entry: number): AuditChange[] {

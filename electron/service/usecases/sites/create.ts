@@ -10,8 +10,12 @@ import type { StationUseCase } from '../context';
 import { closeSite, makeVault, writeFoundation } from './foundation';
 import { checkEnrolments, foundersOf, foundersSession, signersOf, writeFoundersExceptions } from './founders';
 
+type Create = StationUseCase<Contract['sites']['create']>;
+
 /** Makes a site with its first two people. It is left locked: each unlocks it with their own passphrase. */
-export const createSite: StationUseCase<Contract['sites']['create']> = async (station, input) => {
+export const createSite: Create = (station, input, call) => station.alone(() => create(station, input, call));
+
+const create: Create = async (station, input) => {
   const { platform } = station;
   const { name, cipher, shares } = input;
   const fit = await checkEnrolments(station, input.enrolments, { name, minLength: fewestCharacters });
@@ -36,6 +40,8 @@ export const createSite: StationUseCase<Contract['sites']['create']> = async (st
       ctx.audit({ action: 'sites.create', entity: 'site', entityId: site.siteId, changes });
       return ok(null);
     });
+    const finished = created.finish();
+    if (!finished.ok) return finished;
     await keepStationNotes(station, open); // failing that, the site is made all the same: its shares are shown only now
     isMade = true;
   } finally {

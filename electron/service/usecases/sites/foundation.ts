@@ -7,18 +7,18 @@ import { openEvidence, openRecord } from '../../db/open';
 import type { Tx } from '../../db/schema';
 import { writeVersions } from '../../db/sql/versions';
 import type { Station, UnlockedSite } from '../../station/station';
-import { createVault, removeHalfMade, type CreatedSite, type CreateFailure, type NewSite } from '../../vault/create';
+import { beginVault, removeHalfMade, type BegunSite, type CreateFailure, type NewSite } from '../../vault/create';
 import type { CommandContext } from '../context';
 import { writeFounders } from './founders';
 
-/** Makes a vault with empty databases and leaves it open, for nobody yet. */
+/** Makes a vault with empty databases and leaves it open, for nobody yet. Whoever has written its foundation finishes it. */
 export async function makeVault(
   station: Station,
   wanted: Omit<NewSite, 'nativeBinding' | 'kdfCost'>,
   facts: { readonly isSample: boolean },
-): Promise<Result<{ readonly created: CreatedSite; readonly open: UnlockedSite; readonly site: SiteRow }, CreateFailure>> {
+): Promise<Result<{ readonly created: BegunSite; readonly open: UnlockedSite; readonly site: SiteRow }, CreateFailure>> {
   const { nativeBinding, kdfCost, zone } = station.platform;
-  const made = await createVault({
+  const made = await beginVault({
     ...wanted,
     ...(nativeBinding === null ? {} : { nativeBinding }),
     ...(kdfCost === null ? {} : { kdfCost }),

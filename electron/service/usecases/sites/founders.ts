@@ -10,6 +10,7 @@ import { writeVersions } from '../../db/sql/versions';
 import { makeSigner } from '../../station/signer';
 import type { Session, Station, UnlockedSite } from '../../station/station';
 import { verifyPassphrase } from '../../vault/passphrase';
+import { wipeKeys } from '../../vault/signing-keys';
 import type { OpenerFacts } from '../../vault/slot';
 import { writeExceptions } from '../access/duty-exceptions';
 import type { CommandContext, InputOf, Signer } from '../context';
@@ -109,12 +110,13 @@ interface Founder {
 
 /** The founders with the keys that their passphrases open, able to sign. */
 export async function foundingSigners(open: UnlockedSite, founders: readonly Founder[], now: Date): Promise<Signer[]> {
-  const { folder } = open.vault;
+  const { folder, siteId } = open.vault;
   const signers: Signer[] = [];
   for (const { account, role, keyId, passphrase } of founders) {
-    const proved = await verifyPassphrase({ folder, userId: account.userId, passphrase, now: now.toISOString() });
+    const proved = await verifyPassphrase({ folder, siteId, userId: account.userId, passphrase, now: now.toISOString() });
     if (!proved.ok) throw new Error(`a founder was refused: ${proved.failure.code}`);
     signers.push(makeSigner(account, role, keyId, proved.value.keys));
+    wipeKeys(proved.value.keys);
   }
   return signers;
 }

@@ -11,7 +11,7 @@ import { isMissing, readKnownSites } from '../../station/known-sites';
 import type { Station } from '../../station/station';
 import type { StationUseCase } from '../context';
 import { Refused } from '../refused';
-import { unlockSession } from '../session/unlock';
+import { unlockAlone } from '../session/unlock';
 
 type Event = Progress | { readonly kind: 'done'; readonly siteId: string };
 
@@ -55,7 +55,7 @@ async function* openOrMake(station: Station, wanted: string | undefined, signal:
   const site = readKnownSites(stationFolder).find((one) => one.siteId === siteId);
   if (site === undefined) throw new Error('the sample site was not remembered');
   station.selected = { siteId, name: site.name, folder, isSample: true };
-  const unlocked = await unlockSession(
+  const unlocked = await unlockAlone(
     station,
     { login: wanted ?? readSampleUsers(stationFolder)[0]?.login ?? '', passphrase: samplePassphrase },
     { signal, signer: null },

@@ -8,8 +8,12 @@ import { backupFileName } from '../../vault/backup-file';
 import { readSiteFacts } from '../../vault/site-files';
 import type { StationUseCase } from '../context';
 
-/** Chooses the site that unlock will open; one that is open is locked first. */
-export const selectSite: StationUseCase<Contract['sites']['select']> = async (station, input) => {
+type Select = StationUseCase<Contract['sites']['select']>;
+
+/** Chooses the site that unlock will open; one that is open, or is just being unlocked, is locked first. */
+export const selectSite: Select = (station, input, call) => station.alone(() => select(station, input, call));
+
+const select: Select = async (station, input) => {
   const known = 'siteId' in input ? readKnownSites(station.platform.stationFolder).find((site) => site.siteId === input.siteId) : undefined;
   const folder = 'folder' in input ? station.redeem(input.folder, 'openSite') : (known?.folder ?? null);
   if (folder === null) return fail('HandleExpired');

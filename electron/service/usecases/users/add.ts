@@ -38,10 +38,10 @@ export const addUser: StationUseCase<Add> = async (station, input) => {
     await commitForSession(station, open, session, async (tx, ctx) => {
       const account: UserAccountRow = accountOf(input, userId, ctx.now.toISOString());
       const grants = input.grants.map((grant): UserRoleRow => ({ grantId: ctx.makeId(), userId, ...grant, isActive: 1 }));
-      if (signerRecord !== null) await saveSignerRecord(tx, userId, signerRecord);
       const made = await writeVersion(tx, ctx.entry, 'user_account', account);
       const changes = [
         ...(made === null ? [] : [made]),
+        ...(signerRecord === null ? [] : [await saveSignerRecord(tx, userId, signerRecord)]),
         ...(await writeVersions(tx, ctx.entry, 'identity_proof', [{ userId, ...input.identityProof }])),
         ...(await writeVersions(tx, ctx.entry, 'user_role', grants)),
         ...(await writeExceptions(tx, ctx, userId, input.grants, input.exceptionReason)),

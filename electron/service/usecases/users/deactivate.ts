@@ -27,8 +27,10 @@ export const deactivateUser: StationUseCase<Contract['users']['deactivate']> = a
     if (!removed.ok && removed.failure.code !== 'UserNotFound') throw vaultRefused(removed.failure);
   }
   await commitForSession(station, open, session, async (tx, ctx) => {
-    if (account.kind === 'signer') await removeSignerRecord(tx, userId);
-    const changes = await writeVersions(tx, ctx.entry, 'user_account', [{ ...account, isActive: 0 }]);
+    const changes = [
+      ...(account.kind === 'signer' ? [await removeSignerRecord(tx, userId)] : []),
+      ...(await writeVersions(tx, ctx.entry, 'user_account', [{ ...account, isActive: 0 }])),
+    ];
     ctx.audit({ action: 'users.deactivate', entity: 'user_account', entityId: userId, reason, changes });
     return ok(null);
   });

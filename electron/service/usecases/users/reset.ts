@@ -11,6 +11,7 @@ import type { UnlockedSite } from '../../station/station';
 import { makeOneTimeSecret } from '../../vault/one-time-secret';
 import { putSlotBack, replaceSlotPassphrase } from '../../vault/opener-slots';
 import { wrapSignerKeys } from '../../vault/signers';
+import { wipeKeys } from '../../vault/signing-keys';
 import { vaultRefused } from '../../vault/storage-fault';
 import type { StationUseCase } from '../context';
 import { signRecord } from '../signatures/sign-record';
@@ -55,13 +56,13 @@ export const resetUser: StationUseCase<Contract['users']['reset']> = async (stat
           resetAt: ctx.now.toISOString(),
           entryNumber: ctx.entry,
         };
-        if (replaced.signerRecord !== null) await saveSignerRecord(tx, userId, replaced.signerRecord);
         await insertAccountReset(tx, row);
         const signature = await signRecord(tx, ctx, { ...accountResetRecord(row), meaning: 'Approves the reset' });
         const retired = (await keysOf(tx, userId)).map((key): UserKeyRow => ({ ...key, state: 'retired' }));
         const changes = [
           { entity: 'account_reset', entityId: row.resetId, personId: null, old: null, new: { ...row } },
           { entity: 'signature', entityId: signature.signatureId, personId: null, old: null, new: { ...signature } },
+          ...(replaced.signerRecord === null ? [] : [await saveSignerRecord(tx, userId, replaced.signerRecord)]),
           ...(await writeVersions(tx, ctx.entry, 'user_key', retired)),
           ...(await endVersions(tx, ctx.entry, 'user_passphrase', [userId])),
           ...(await writeVersions(tx, ctx.entry, 'identity_proof', [{ userId, ...identityProof }])),
@@ -94,7 +95,8 @@ async function replaceSlot(open: UnlockedSite, userId: string, secret: string): 
   });
   if (!replaced.ok && replaced.failure.code === 'UserNotFound') return null;
   if (!replaced.ok) throw vaultRefused(replaced.failure);
-  const { before } = replaced.value;
+  const { before, keys } = replaced.value;
+  wipeKeys(keys);
   return { signerRecord: null, putBack: () => putSlotBack(open.vault, before) };
 }
 

@@ -8,7 +8,7 @@ import { copyOutcome, type CopyInput, type CopyOutcome } from '../../jobs/copy-u
 import { runJob } from '../../jobs/run-job';
 import { commitForSession } from '../../station/commit-for-session';
 import { RefusedOnTheWay } from '../../station/refused-on-the-way';
-import { signedIn } from '../../station/signed-in';
+import { signedIn, stillSignedIn } from '../../station/signed-in';
 import type { Session, Station, UnlockedSite } from '../../station/station';
 import { isInForce, openNextGeneration, removeOtherGenerations, spaceForChange, switchGeneration } from '../../vault/change-data-key';
 import { listOpeners } from '../../vault/opener-slots';
@@ -41,18 +41,21 @@ interface Wanted {
 async function* change(station: Station, wanted: Wanted): AsyncGenerator<Event, void> {
   const { open, session } = wanted;
   const endTurn = await takeTurn(station);
+  if (station.session !== session) {
+    endTurn(); // nothing of this site is ours to tidy up any more
+    throw new Error('the session has ended'); // the gate answers that the site is locked
+  }
   const underWay = new AbortController();
   const signal = wanted.signal === undefined ? underWay.signal : AbortSignal.any([underWay.signal, wanted.signal]);
   const newKey = randomBytes(32);
   const releases: Array<() => void> = [];
   let next: UnlockedSite | null = null;
   try {
-    assertSession(station, session);
     station.underWay = underWay;
     releases.push(await holdDatabase(open.db), await holdDatabase(open.evidence));
     removeOtherGenerations(open.vault);
     yield* copy(station, open, newKey, signal);
-    assertSession(station, session);
+    stillSignedIn(station, session);
     // Nothing is waited for from outside from here on. The entry goes into the new files, so that it is there with the switch.
     next = await openNext(station, open, newKey);
     await enter(station, next, wanted);
@@ -66,7 +69,7 @@ async function* change(station: Station, wanted: Wanted): AsyncGenerator<Event, 
     try {
       // What slots.json names decides, not how far the lines above came.
       if (isInForce(open.vault)) await undo(open, next, newKey);
-      else await settle(station, open, next);
+      else await settle(station, { open, next, newKey });
     } finally {
       for (const release of releases) release();
       endTurn();
@@ -83,10 +86,6 @@ function namedFault(error: unknown, { vault }: UnlockedSite): unknown {
 /** Waits until nobody else changes the vault, and keeps them from it until the returned function is called. */
 function takeTurn(station: Station): Promise<() => void> {
   return new Promise((taken) => void station.alone(() => new Promise<void>((end) => taken(end))));
-}
-
-function assertSession(station: Station, session: Session): void {
-  if (station.session !== session) throw new Error('the session has ended'); // the gate answers that the site is locked
 }
 
 async function* copy(station: Station, open: UnlockedSite, newKey: Buffer, signal: AbortSignal): AsyncGenerator<Event, void> {
@@ -111,6 +110,7 @@ async function* copy(station: Station, open: UnlockedSite, newKey: Buffer, signa
 }
 
 function refused({ code, file, folder }: Extract<CopyOutcome, { outcome: 'refused' }>): Error {
+  if (code === 'OpenElsewhere') return new StorageRefused({ code: 'RecordBusy', data: undefined });
   if (code === 'DiskFull') return new StorageRefused({ code, data: undefined });
   if (code === 'CopyDiffers') return new RefusedOnTheWay({ code, data: { file: file ?? '' } });
   return vaultRefused({ code, data: { file, folder } });
@@ -155,10 +155,13 @@ async function undo(open: UnlockedSite, next: UnlockedSite | null, newKey: Buffe
  * The new pair is in force: the old one closes before anybody who waits can write to it, its files go, and the session
  * ends, because everything it holds belongs to the old one.
  */
-async function settle(station: Station, open: UnlockedSite, next: UnlockedSite | null): Promise<void> {
+async function settle(
+  station: Station,
+  { open, next, newKey }: { readonly open: UnlockedSite; readonly next: UnlockedSite | null; readonly newKey: Buffer },
+): Promise<void> {
   await open.db.destroy();
   await open.evidence.destroy();
-  removeOtherGenerations(open.vault);
+  removeOtherGenerations(open.vault, newKey);
   station.open = next ?? open;
   await station.lock('dataKeyChanged');
 }

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { formatInstant, formatInstantIn } from '../../../lib/formatting';
+import { usePrintedAt } from '../../../lib/printed-at';
 import { useSession } from '../../../lib/session';
 import { assessWords } from '../../../lib/words/assess';
 import { DateText } from '../../../ui/date-text';
@@ -78,11 +77,6 @@ function Steps({ steps }: { readonly steps: AssessmentRecord['steps'] }) {
 /** Stands on paper only: what it is, where it comes from, when and by whom it was printed. */
 function PrintHead() {
   const { siteName, user } = useSession();
-  const [printedAt, setPrintedAt] = useState(() => new Date());
-  useEffect(() => {
-    const note = () => flushSync(() => setPrintedAt(new Date()));
-    window.addEventListener('beforeprint', note);
-    return () => window.removeEventListener('beforeprint', note);
-  }, []);
+  const printedAt = usePrintedAt();
   return <p className={own.printHead}>{words.printed(siteName, formatInstant(printedAt.toISOString()), user.printedName)}</p>;
 }

@@ -6,7 +6,7 @@ import { DraftStatus } from '../../../ui/draft-status';
 import { Loading } from '../../../ui/loading';
 import { FailureNote } from '../../../ui/failure-note';
 import { useRetireCompetency, type Competency } from '../queries';
-import { keepFocus, onEscape, useFocusBack } from '../../../lib/form-focus';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { isReason } from '../../../lib/reason';
 import { useFieldCheck } from '../../../lib/field-check';
 import classes from '../framework.module.css';
@@ -49,7 +49,7 @@ export function RetireForm({ competency, onDone }: { readonly competency: Compet
       <FailureNote title={frameworkWords.failed} error={error}>
         {isDefinedError(error) && error.code === 'StillRequired' ? words.stillRequired(error.data.roles) : undefined}
       </FailureNote>
-      <div className={classes.buttons} onMouseDown={keepFocus}>
+      <div className={classes.buttons}>
         <Button type="submit" color="danger" loading={retire.isPending}>
           {words.retireAs(competency.code)}
         </Button>

@@ -15,7 +15,6 @@ import { NewerVersion } from './newer-version';
 import { IndicatorFields, StepFields } from './row-fields';
 import { RowList } from '../rows/row-list';
 import { useFieldCheck } from '../../../lib/field-check';
-import { keepFocus } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
 import classes from '../framework.module.css';
 
@@ -182,7 +181,7 @@ export function CompetencyForm({
             {words.faults(faults.size)}
           </p>
         )}
-        <div className={classes.buttons} onMouseDown={keepFocus}>
+        <div className={classes.buttons}>
           <Button type="submit" loading={save.isPending} disabled={isStale}>
             {competency === null ? words.save : words.saveVersion}
           </Button>

@@ -9,7 +9,7 @@ import { FailureNote } from '../../../ui/failure-note';
 import { useEndRequirement, type Requirement } from '../queries';
 import { isReason } from '../../../lib/reason';
 import { useFieldCheck } from '../../../lib/field-check';
-import { keepFocus, onEscape, useFocusBack } from '../../../lib/form-focus';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
 import classes from '../framework.module.css';
 
@@ -73,7 +73,7 @@ export function EndForm({ requirement, onDone }: { readonly requirement: Require
         {...check.of('reason')}
       />
       <FailureNote title={frameworkWords.failed} error={end.error} />
-      <div className={classes.buttons} onMouseDown={keepFocus}>
+      <div className={classes.buttons}>
         <Button type="submit" color="danger" loading={end.isPending}>
           {words.endSave(competencyCode)}
         </Button>

@@ -8,7 +8,7 @@ import { FailureNote } from '../../../ui/failure-note';
 import { useCompetencies, useScales, useSetRequirement, type JobRole, type Requirement } from '../queries';
 import { levelChoices } from '../scale-level';
 import { useFieldCheck } from '../../../lib/field-check';
-import { keepFocus, onEscape, useFocusBack } from '../../../lib/form-focus';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
 import { beginWith, faultsOfRequirement, type RequirementText } from './requirement-text';
 import classes from '../framework.module.css';
@@ -130,7 +130,7 @@ export function RequirementForm({
         {...check.of('reason')}
       />
       <FailureNote title={frameworkWords.failed} error={set.error} />
-      <div className={classes.buttons} onMouseDown={keepFocus}>
+      <div className={classes.buttons}>
         <Button type="submit" loading={set.isPending}>
           {changing === null ? words.save : words.saveChange(changing.competencyCode)}
         </Button>

@@ -10,7 +10,6 @@ import { RowList } from '../rows/row-list';
 import { IfMay } from '../../../ui/if-may';
 import { useAddScale } from '../queries';
 import { useFieldCheck, type FieldCheck } from '../../../lib/field-check';
-import { keepFocus } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
 import { emptyScale, faultsOfScaleText, type LevelText, type ScaleText } from './scale-text';
 import classes from '../framework.module.css';
@@ -121,7 +120,7 @@ function ScaleForm() {
           {...check.of('reason')}
         />
         <FailureNote title={frameworkWords.failed} error={add.error} />
-        <div className={classes.buttons} onMouseDown={keepFocus}>
+        <div className={classes.buttons}>
           <Button type="submit" loading={add.isPending}>
             {words.save}
           </Button>

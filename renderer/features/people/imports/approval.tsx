@@ -37,8 +37,7 @@ export function Approval({
     origin: text.origin.trim() === '' ? words.originMissing : null,
     reason: needsReason && text.tripwireReason.trim().length < 3 ? importWords.tripwires.missing : null,
   });
-  const sign = (login: string, passphrase: string) => {
-    if (!check.isComplete()) return;
+  const sign = (login: string, passphrase: string) =>
     commit.mutate(
       {
         previewId: preview.previewId,
@@ -54,7 +53,6 @@ export function Approval({
         },
       },
     );
-  };
   return (
     <section className={classes.approval} aria-labelledby="approval">
       <h2 id="approval" className={classes.sectionTitle}>
@@ -109,6 +107,7 @@ export function Approval({
         actionLabel={() => words.action(people)}
         isSigning={commit.isPending}
         error={commit.error === null ? null : errorMessage(commit.error).message}
+        isComplete={check.isComplete}
         onSign={({ userId, passphrase }) => sign(userId ?? '', passphrase)}
       />
     </section>

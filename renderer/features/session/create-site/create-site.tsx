@@ -5,7 +5,7 @@ import { keepMadeSite } from '../made-site';
 import { useCreateSite } from '../queries';
 import { StartLayout } from '../start-layout';
 import { CheckStep } from './check-step';
-import { PersonStep } from './person-step';
+import { PeopleSteps } from './people-steps';
 import { emptyPerson, emptySite, toNewSite, type PersonFields } from './site-form';
 import { SiteStep } from './site-step';
 
@@ -32,37 +32,24 @@ export function CreateSite({ onCancel }: { readonly onCancel: () => void }) {
   };
 
   return (
-    <StartLayout title={words.title} width="wide">
+    <StartLayout title={words.title} width="wide" step={step}>
       <Stepper active={step} size="xs" iconSize={24} allowNextStepsSelect={false}>
         {steps.map((key) => (
           <Stepper.Step key={key} label={words.steps[key]} />
         ))}
       </Stepper>
       {step === 0 && <SiteStep fields={site} onChange={setSite} onNext={next} onCancel={onCancel} />}
-      {step === 1 && (
-        <PersonStep
-          key="first"
-          intro={words.personIntro.first}
-          fields={first}
-          other={null}
-          siteName={site.name}
-          onChange={setFirst}
-          onNext={next}
-          onPrevious={previous}
-        />
-      )}
-      {step === 2 && (
-        <PersonStep
-          key="second"
-          intro={words.personIntro.second}
-          fields={second}
-          other={first}
-          siteName={site.name}
-          onChange={setSecond}
-          onNext={next}
-          onPrevious={previous}
-        />
-      )}
+      <PeopleSteps
+        whose={steps[step]}
+        intro={words.personIntro}
+        siteName={site.name}
+        first={first}
+        second={second}
+        onFirst={setFirst}
+        onSecond={setSecond}
+        onNext={next}
+        onPrevious={previous}
+      />
       {step === 3 && (
         <CheckStep
           site={site}

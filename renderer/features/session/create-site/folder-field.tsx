@@ -1,10 +1,7 @@
-import { Button, Input } from '@mantine/core';
-import { IconFolder } from '@tabler/icons-react';
-import { useId } from 'react';
 import { sessionWords } from '../../../lib/words/session';
+import { FolderChoice } from '../../../ui/folder-choice';
 import { useChooseFolder } from '../queries';
 import type { SiteFields } from './site-form';
-import classes from '../session.module.css';
 
 const words = sessionWords.create;
 
@@ -14,7 +11,6 @@ export function FolderField(props: {
   readonly error: string | null;
   readonly onChange: (folder: NonNullable<SiteFields['folder']>) => void;
 }) {
-  const id = useId();
   const choose = useChooseFolder();
   const ask = () =>
     choose.mutate(
@@ -26,13 +22,14 @@ export function FolderField(props: {
       },
     );
   return (
-    <Input.Wrapper label={words.folder} description={words.folderHint} error={props.error} labelElement="div" id={id}>
-      <div className={classes.folder}>
-        <span className={classes.siteFolder}>{props.folder?.folder ?? words.folderNone}</span>
-        <Button variant="default" leftSection={<IconFolder size={16} aria-hidden />} loading={choose.isPending} onClick={ask}>
-          {words.chooseFolder}
-        </Button>
-      </div>
-    </Input.Wrapper>
+    <FolderChoice
+      label={words.folder}
+      description={words.folderHint}
+      chosen={props.folder?.folder ?? words.folderNone}
+      action={words.chooseFolder}
+      error={props.error}
+      isChoosing={choose.isPending}
+      onChoose={ask}
+    />
   );
 }

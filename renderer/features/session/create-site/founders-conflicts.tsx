@@ -18,13 +18,11 @@ export function FoundersConflicts({ people, reason }: { readonly people: readonl
     <section className={own.duties} aria-label={words.duties}>
       <strong>{words.duties}</strong>
       <ul>
-        {held.flatMap(({ printedName, conflicts }) =>
-          conflicts.map(({ key, roles }) => (
-            <li key={`${printedName} ${key}`}>
-              {printedName}: {roles.map((role) => appWords.roles[role]).join(' + ')}
-            </li>
-          )),
-        )}
+        {held.map(({ printedName, conflicts }) => (
+          <li key={printedName}>
+            {printedName}: {conflicts.map(({ roles }) => roles.map((role) => appWords.roles[role]).join(' + ')).join('; ')}
+          </li>
+        ))}
       </ul>
       <p className={classes.dimmed}>{words.dutiesRecorded(reason)}</p>
     </section>

@@ -140,6 +140,8 @@ export async function* makeSampleSite(
     yield* writeHistory(station, open, sample, ids, later, signers);
     yield { kind: 'progress', label: 'Deriving who is qualified', done: 0, total: null };
     await open.db.transaction().execute((tx) => deriveStandings(tx, 'all', site.expiringDays));
+    const finished = created.finish();
+    if (!finished.ok) return finished;
     await rememberHead(station, open);
     const openersOfSample = [...administrators.map(({ user }) => user), ...others.filter((user) => user.isOpener)];
     writeSampleUsers(

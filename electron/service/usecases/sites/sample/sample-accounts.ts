@@ -43,8 +43,8 @@ export async function makeAccount(
       actor: admin,
       signer,
       run: async (tx, ctx) => {
-        if (wrapped !== null) await saveSignerRecord(tx, userId, JSON.stringify(wrapped));
         const changes = [
+          ...(wrapped === null ? [] : [await saveSignerRecord(tx, userId, JSON.stringify(wrapped))]),
           ...(await writeVersions(tx, ctx.entry, 'user_account', [account])),
           ...(await writeVersions(tx, ctx.entry, 'identity_proof', [identityProofRow(account)])),
           ...(await writeVersions(tx, ctx.entry, 'user_role', roleRows(ids, user, userId))),
@@ -91,7 +91,8 @@ export function roleRows(ids: SampleIds, user: SampleUser, userId: string) {
 async function openerKeys(open: UnlockedSite, userId: string, login: string, at: Date) {
   const added = await addOpenerSlot(open.vault, { userId, login, passphrase: samplePassphrase, mustChoosePassphrase: false });
   if (!added.ok) throw new Error(`a sample opener was refused: ${added.failure.code}`);
-  const proved = await verifyPassphrase({ folder: open.vault.folder, userId, passphrase: samplePassphrase, now: at.toISOString() });
+  const { folder, siteId } = open.vault;
+  const proved = await verifyPassphrase({ folder, siteId, userId, passphrase: samplePassphrase, now: at.toISOString() });
   if (!proved.ok) throw new Error(`a sample opener was refused: ${proved.failure.code}`);
   return { publicKey: added.value.signingPublicKey, keys: proved.value.keys, wrapped: null };
 }

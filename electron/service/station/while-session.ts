@@ -1,4 +1,4 @@
-import type { Session, Station } from '../../station/station';
+import type { Session, Station } from './station';
 
 /** Aborts with the call, and as soon as the session that made it has ended. To be let go when the work is over. */
 export function whileSession(
@@ -10,5 +10,6 @@ export function whileSession(
   const letGo = station.onChange(() => {
     if (station.session !== session) ended.abort(new Error('the session has ended'));
   });
+  if (station.session !== session) ended.abort(new Error('the session has ended')); // before the first event was read
   return { signal: signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]), letGo };
 }

@@ -1,0 +1,18 @@
+import { BackupDue } from './backup-due';
+import { DataKeyDue } from './data-key-due';
+import { AgeingPassphrase, FailedAttempts } from './account-notices';
+import { ReviewDue } from './review-due';
+import classes from './today.module.css';
+
+/** What somebody has to know before anything else, a line each, what is gravest first; nothing where there is none. */
+export function Notices() {
+  return (
+    <div className={classes.notices}>
+      <FailedAttempts />
+      <BackupDue />
+      <DataKeyDue />
+      <ReviewDue />
+      <AgeingPassphrase />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { expect, test, vi } from 'vitest';
+import { lockIfIdle } from '../../electron/service/station/idle-lock';
+import { openEncrypted } from '../../electron/service/vault/open';
+import { databaseFiles } from '../../electron/service/vault/site-files';
+import { makeScaleInput } from '../support/framework';
+import { makeTestSite, type TestSite } from '../support/site';
+
+vi.setConfig({ testTimeout: 60_000 }); // verification works in threads that are started from their sources
+
+const later = (site: TestSite, minutes: number) => site.clock.passAlone(new Date(site.clock.now.getTime() + minutes * 60_000));
+
+test('long work stands for whoever began it: the site is locked when it is over, and not before', async () => {
+  const site = await makeTestSite();
+  const events = (await site.client.audit.verify())[Symbol.asyncIterator]();
+  expect(await events.next()).toMatchObject({ value: { kind: 'progress' } });
+  later(site, 100);
+  expect(await lockIfIdle(site.station)).toBe(false);
+  let last = await events.next();
+  for (let next = last; next.done !== true; next = await events.next()) last = next;
+  expect(last.value).toMatchObject({ kind: 'done', firstBad: null, rows: [] });
+  expect(await lockIfIdle(site.station)).toBe(true);
+  expect(await site.client.session.get()).toMatchObject({ state: 'locked', why: 'idle' });
+});
+
+test('but nobody’s work keeps a site open for more than two hours', async () => {
+  const site = await makeTestSite();
+  const events = (await site.client.audit.verify())[Symbol.asyncIterator]();
+  await events.next();
+  later(site, 121);
+  expect(await lockIfIdle(site.station)).toBe(true);
+  await expect(
+    (async () => {
+      for (let next = await events.next(); next.done !== true; next = await events.next());
+    })(),
+  ).rejects.toMatchObject({ code: 'NotUnlocked' });
+});
+
+test('a record that something else writes to for too long is told as in use, and loses nothing', async () => {
+  const site = await makeTestSite();
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const { folder, generation, cipher, dataKey } = open.vault;
+  const other = openEncrypted({ file: databaseFiles(folder, generation).site, key: dataKey, cipher });
+  if (!other.ok) throw new Error(other.failure.code);
+  open.vault.site.pragma('busy_timeout=1');
+  other.value.exec('BEGIN IMMEDIATE');
+  await expect(site.client.scales.add(makeScaleInput({ name: 'one' }))).rejects.toMatchObject({ code: 'RecordBusy' });
+  other.value.exec('ROLLBACK');
+  other.value.close();
+  await site.client.scales.add(makeScaleInput({ name: 'one' }));
+  expect((await site.client.scales.list()).scales.map(({ name }) => name)).toContain('one');
+});
