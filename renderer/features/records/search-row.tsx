@@ -57,12 +57,12 @@ export function SearchRow({
       <TextField
         label={words.from}
         example={words.dateExample}
-        width={100}
+        width={118}
         isDate
         value={search.from}
         onChange={(from) => onChange({ from })}
       />
-      <TextField label={words.to} example={words.dateExample} width={100} isDate value={search.to} onChange={(to) => onChange({ to })} />
+      <TextField label={words.to} example={words.dateExample} width={118} isDate value={search.to} onChange={(to) => onChange({ to })} />
       <TextField label={words.reason} example={words.reasonExample} width={144} value={search.why} onChange={(why) => onChange({ why })} />
       {search.record !== undefined && (
         <TextField label={words.record} example="" width={200} value={search.record} onChange={(record) => onChange({ record })} />
