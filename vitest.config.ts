@@ -1,17 +1,46 @@
 import { defineConfig } from 'vitest/config';
 
+const programs = 'test/support/build-programs.ts';
+
 export default defineConfig({
   test: {
     projects: [
       {
         extends: true,
-        // On two cores the runner would use one of them.
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx,mjs}'], exclude: ['test/e2e/**'], testTimeout: 20_000, maxWorkers: 2 },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx,mjs}'],
+          exclude: ['test/e2e/**'],
+          testTimeout: 20_000,
+          // On two cores the runner would use one of them.
+          maxWorkers: 2,
+          // Two processes for all files, which load the service once each: what a test changes beyond its own folder, it takes back.
+          isolate: false,
+          globalSetup: ['test/support/temporary-folder.ts', programs],
+        },
       },
       // Run by `npm run bench` alone: it prints timings and asserts nothing.
-      { extends: true, test: { name: 'bench', include: ['test/bench/**/*.bench.ts'], fileParallelism: false, testTimeout: 3_600_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'bench',
+          include: ['test/bench/**/*.bench.ts'],
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          globalSetup: [programs],
+        },
+      },
       // Run by `npm run soak` alone: it takes long, prints figures and fails when one of them is not what was promised.
-      { extends: true, test: { name: 'soak', include: ['test/soak/**/*.soak.ts'], fileParallelism: false, testTimeout: 14_400_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'soak',
+          include: ['test/soak/**/*.soak.ts'],
+          fileParallelism: false,
+          testTimeout: 14_400_000,
+          globalSetup: [programs],
+        },
+      },
       {
         extends: true,
         test: {

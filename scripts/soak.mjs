@@ -13,7 +13,7 @@ await runScript(() => {
   });
   if (values.bytes !== 'some' && values.bytes !== 'all') throw new Error('--bytes is "some" or "all"');
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
-  return runToEnd(projectNode(), [vitest, 'run', '--project', 'soak', '--disable-console-intercept', ...positionals], {
+  return runToEnd(projectNode(), [vitest, 'run', '--project', 'soak', ...positionals, '--disable-console-intercept'], {
     cwd: projectRoot,
     env: { ...process.env, TOUCHSTONE_SOAK_KILLS: values.kills, TOUCHSTONE_SOAK_BYTES: values.bytes },
   });

@@ -6,6 +6,7 @@ import { makeId } from './platform/ids';
 import type { DialogRequest, Platform } from './platform/platform';
 import { makeRouter } from './rpc/router';
 import { rememberHead } from './station/begin-session';
+import { recallDamage } from './station/found-damaged';
 import { lockUnattended, lockWhenIdle } from './station/idle-lock';
 import { readKnownSites } from './station/known-sites';
 import { makeStation, type Station } from './station/station';
@@ -47,6 +48,7 @@ function selectAgain(started: Station, siteId: string | null): void {
   if (known === undefined) return;
   started.selected = { siteId: known.siteId, name: known.name, folder: known.folder, isSample: known.isSample };
   started.lockedWhy = 'serviceRestarted';
+  recallDamage(started, known.folder);
 }
 
 /** A fault outside of any call leaves nothing to trust: the shell starts the service again, locked. */

@@ -100,6 +100,10 @@ export const assessments = {
       NotEmployedThen: { message: 'The person was not employed on that day.' },
       LateReasonMissing: { message: 'A late entry needs a reason.' },
       EvidenceNotFound: { message: 'An attached file is not at hand. Attach it again.', data: z.object({ evidenceId: id }) },
+      EvidenceDamaged: {
+        message: 'The stored bytes of an attached file are missing or are not the ones that were attached. Remove it and attach it again.',
+        data: z.object({ evidenceId: id, fileName: z.string() }),
+      },
     })
     .input(
       z.object({

@@ -79,11 +79,15 @@ const madeBackup = z.object({
   /** SHA-256 of its backup.json, which holds the digests of the other files. */
   sha256,
 });
+/** The backup that the site was put back from: its own entry is not in it. */
+const restoredBackup = z.object({ entryNumber: z.number().int(), madeAt: instant, entries: z.number().int() });
 const rehearsal = z.object({ entryNumber: z.number().int(), rehearsedBy: z.string(), report: rehearsalReport, sha256 });
 
 export const backups = {
-  /** The backups and rehearsals that the log knows of, newest first. */
-  list: query(permitted('vault.manage', 'site')).output(z.object({ backups: z.array(madeBackup), rehearsals: z.array(rehearsal) })),
+  /** The backups and rehearsals that the log knows of, newest first; restoredFrom while it is newer than all of the backups. */
+  list: query(permitted('vault.manage', 'site')).output(
+    z.object({ backups: z.array(madeBackup), restoredFrom: restoredBackup.nullable(), rehearsals: z.array(rehearsal) }),
+  ),
   /** Asks in the shell's dialog where a backup, a rehearsal or a restored site goes; null when the person cancels. */
   choosePlace: vault(anyone)
     .input(z.object({ purpose: z.enum(['backup', 'rehearsal', 'restore']) }))
@@ -124,7 +128,10 @@ export const backups = {
         message:
           'The data key was changed after this backup. Somebody who could unlock the site then opens it with their passphrase of then.',
       },
-      WrongPassphrase: { message: 'User id and passphrase did not match when this backup was made. Nothing was rehearsed.' },
+      WrongPassphrase: {
+        message: 'User id and passphrase did not match when this backup was made. Nothing was rehearsed.',
+        data: z.object({ notBefore: instant.nullable() }),
+      },
     })
     .input(
       z.object({

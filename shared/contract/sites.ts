@@ -120,7 +120,7 @@ export const sites = {
   /** Proves that printed shares open the selected site, without opening it to anybody. */
   checkShares: vault(anyone)
     .errors({ ...siteErrors, ...sharesErrors })
-    .input(z.object({ siteId: id.optional(), shares: typedShares }))
+    .input(z.object({ shares: typedShares }))
     .output(z.object({ opens: z.literal(true) })),
   /**
    * Lets two new people into the selected site by its printed shares, when nobody is left who could: they vouch for each

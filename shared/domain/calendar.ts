@@ -10,27 +10,32 @@ export function localDate(moment: Date, zone: string): string {
 const formatByZone = new Map<string, Intl.DateTimeFormat>();
 
 const toUtc = (date: string): Date => new Date(`${date}T00:00:00Z`);
-/** Dates are of four-digit years: what lies beyond ends with them. */
-const fromUtc = (moment: Date): string => {
-  const year = moment.getUTCFullYear();
-  return year > 9999 ? '9999-12-31' : year < 0 ? '0000-01-01' : moment.toISOString().slice(0, 10);
-};
+
+/** Dates are of four-digit years: what lies beyond ends with them. Put together by hand, since every standing takes dozens of them. */
+function dateOf(year: number, month: number, day: number): string {
+  if (Number.isNaN(year)) throw new RangeError('not a date');
+  if (year > 9999) return '9999-12-31';
+  if (year < 0) return '0000-01-01';
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
 export function addDays(date: string, days: number): string {
-  const moment = toUtc(date);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return fromUtc(moment);
+  const moment = new Date(Date.parse(date) + days * 86_400_000);
+  return dateOf(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());
 }
 
 /** The same day so many months later; where that month is too short, its last day (31 January + 1 month = 28 or 29 February). */
 export function addMonths(date: string, months: number): string {
-  const moment = toUtc(date);
-  const day = moment.getUTCDate();
-  moment.setUTCDate(1);
-  moment.setUTCMonth(moment.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + 1, 0)).getUTCDate();
-  moment.setUTCDate(Math.min(day, lastDay));
-  return fromUtc(moment);
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(month / 12);
+  return dateOf(year, month - year * 12 + 1, Math.min(Number(date.slice(8)), daysInMonth(year, month - year * 12 + 1)));
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Whole days from one date to another; negative when `to` lies before. */
@@ -39,5 +44,5 @@ export function daysBetween(from: string, to: string): number {
 }
 
 export function isRealDate(date: string): boolean {
-  return !Number.isNaN(toUtc(date).getTime()) && fromUtc(toUtc(date)) === date;
+  return !Number.isNaN(toUtc(date).getTime()) && addDays(date, 0) === date;
 }

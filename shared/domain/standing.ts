@@ -98,19 +98,13 @@ export function standingOn(facts: StandingFacts, day: string): StandingOnDay {
   const none = { required, heldLevel, lastDay: null };
   if (required === null) return { ...none, assessmentId: valid[0]?.assessmentId ?? null, state: 'notRequired' };
 
-  const enough = longest(
-    valid.filter((fact) => fact.level >= required.level),
-    validity,
-  );
+  const enough = latest(valid.filter((fact) => fact.level >= required.level));
   if (enough !== null) {
     const lastDay = lastDayOf(enough, validity);
     const isExpiring = lastDay !== null && lastDay <= addDays(day, facts.expiringDays);
     return { required, heldLevel, assessmentId: enough.assessmentId, lastDay, state: isExpiring ? 'expiring' : 'qualified' };
   }
-  const ended = longest(
-    live.filter((fact) => fact.level >= required.level),
-    validity,
-  );
+  const ended = latest(live.filter((fact) => fact.level >= required.level));
   if (ended !== null) return { ...none, assessmentId: ended.assessmentId, state: 'expired' };
   const attempted = facts.assessments.filter((fact) => fact.performedOn <= day).toSorted((a, b) => isLater(b, a))[0];
   return { ...none, assessmentId: attempted?.assessmentId ?? null, state: attempted === undefined ? 'neverAssessed' : 'belowLevel' };
@@ -199,10 +193,9 @@ function isValidOn(fact: AssessedFact, validityMonths: number | null, day: strin
   return lastDay === null || day <= lastDay;
 }
 
-/** The result that counts longest: the latest one. */
-function longest(results: readonly AssessedFact[], validityMonths: number | null): AssessedFact | null {
-  const end = (fact: AssessedFact): string => lastDayOf(fact, validityMonths) ?? '9999-12-31';
-  return results.toSorted((a, b) => (end(a) === end(b) ? isLater(b, a) : end(a) < end(b) ? 1 : -1))[0] ?? null;
+/** The result that counts longest under any one validity, for a later day never has an earlier last day; null: there is none. */
+function latest(results: readonly AssessedFact[]): AssessedFact | null {
+  return results.reduce<AssessedFact | null>((best, fact) => (best === null || isLater(fact, best) > 0 ? fact : best), null);
 }
 
 function takesAway(later: AssessedFact, fact: AssessedFact): boolean {

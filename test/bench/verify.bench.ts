@@ -11,7 +11,7 @@ import { openEncrypted, type Sqlite } from '../../electron/service/vault/open';
 import { databaseFiles } from '../../electron/service/vault/site-files';
 import { canonicalJson } from '../../shared/domain/audit-json';
 import { fillLog } from '../support/big-log';
-import { sourceWorker } from '../support/source-worker';
+import { bundledWorker } from '../support/programs';
 import { isQuick, median, tell } from './figures';
 
 const entries = Number(process.env['VERIFY_ENTRIES'] ?? (isQuick ? 30_000 : 1_000_000));
@@ -78,7 +78,7 @@ async function fill(files: { readonly site: string; readonly evidence: string },
 /** From the moment the log is begun until all of it, and every row against it, is verified. */
 async function verify(files: { readonly site: string; readonly evidence: string }, key: Uint8Array, threads: 1 | 2): Promise<number> {
   const input = { files, cipher, dataKey: Uint8Array.from(key), threads };
-  const job = runJob({ worker: sourceWorker }, { worker: 'verify-worker', input, output: z.custom<RecordVerification>() });
+  const job = runJob({ worker: bundledWorker }, { worker: 'verify-worker', input, output: z.custom<RecordVerification>() });
   let begun = performance.now();
   let isBegun = false;
   for (;;) {
@@ -121,7 +121,8 @@ function hashedInputs(file: string, key: Uint8Array): ReadonlyArray<string | Buf
 
 /** The calls for all the entries, with nothing around them, in the form in which the verification makes them. */
 function hashCalls(inputs: ReadonlyArray<string | Buffer>): number {
+  const sha256 = hash; // an imported name is a property to look up, which here takes as long as the call itself
   const begun = performance.now();
-  for (let entry = 0; entry < entries; entry += entriesHashed) for (const input of inputs) hash('sha256', input, 'binary');
+  for (let entry = 0; entry < entries; entry += entriesHashed) for (const input of inputs) sha256('sha256', input, 'binary');
   return performance.now() - begun;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { idColumn } from '../../electron/service/db/sql/versions';
 import { verifyRecord } from '../../electron/service/jobs/verify-record';
 import { attach, makeWorks, signInput } from '../support/assessments';
 import { makeTestSite, passphraseOf } from '../support/site';
@@ -78,4 +79,23 @@ test('readings cut off the end of the access log are found by the head that the 
   for (const { sql } of guards) sqlite.exec(sql);
   const { rows } = await verifyRecord({ site: sqlite, evidence: open.vault.evidence }, () => undefined);
   expect(rows).toMatchObject([{ table: 'access_log', rowId: '2', fault: 'missing' }]);
+});
+
+test('a version whose end was moved to another entry and a key of nobody are named', async () => {
+  const site = await makeTestSite();
+  await enrolSigner(site, 'sig'); // ends versions
+  await makeWorks(site);
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const sqlite = open.vault.site;
+  const isEnded = (table: string) => sqlite.prepare(`SELECT 1 FROM ${table} WHERE recordedTo IS NOT NULL`).get() !== undefined;
+  const table = Object.keys(idColumn).find(isEnded) ?? 'none';
+  const guards = sqlite.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
+  for (const { name } of guards) sqlite.exec(`DROP TRIGGER ${name}`);
+  sqlite.exec(`UPDATE ${table} SET recordedTo = (SELECT max(entryNumber) FROM audit_entry) WHERE recordedTo IS NOT NULL`);
+  sqlite.exec("INSERT INTO person_key (personId, key, createdEntry) VALUES ('nobody', zeroblob(32), 1)");
+  for (const { sql } of guards) sqlite.exec(sql);
+  const { rows } = await verifyRecord({ site: sqlite, evidence: open.vault.evidence }, () => undefined);
+  expect(rows).toContainEqual(expect.objectContaining({ table, fault: 'altered', field: 'recordedTo' }));
+  expect(rows).toContainEqual(expect.objectContaining({ table: 'person_key', rowId: 'nobody', fault: 'notTold' }));
 });

@@ -57,6 +57,20 @@ test('31 January plus one month is the last day of February, in a leap year the 
   expect(addMonths('2026-12-31', 2)).toBe('2027-02-28');
 });
 
+test('of several results that reach the level the latest counts, on one day the one entered last', () => {
+  const again = facts({
+    assessments: [
+      result({ assessmentId: 'b', performedOn: '2025-05-01', order: 2 }),
+      result(),
+      result({ assessmentId: 'd', performedOn: '2025-05-01', order: 4 }),
+      result({ assessmentId: 'c', level: 3, order: 3 }),
+    ],
+  });
+  expect(standingOn(again, '2025-04-30')).toMatchObject({ assessmentId: 'c', heldLevel: 3, lastDay: '2026-03-14' });
+  expect(standingOn(again, '2025-05-01')).toMatchObject({ assessmentId: 'd', heldLevel: 3, lastDay: '2026-05-01' });
+  expect(standingOn(again, '2026-05-02')).toMatchObject({ assessmentId: 'd', state: 'expired' });
+});
+
 test('the highest level and the shortest validity of several roles count', () => {
   const both = facts({
     lines: [line({ level: 2, validityMonths: 24 }), line({ level: 3, validityMonths: 36, from: '2025-06-01' })],

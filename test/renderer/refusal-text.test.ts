@@ -28,6 +28,12 @@ test('a file that is gone is named as the person knows it', () => {
   expect(refused('EvidenceNotFound', { evidenceId: 'other' })).toBe('contract says EvidenceNotFound.');
 });
 
+test('a file that is not stored as it was attached is named, with what to do', () => {
+  expect(refused('EvidenceDamaged', { evidenceId: 'e1', fileName: 'permit.txt' })).toBe(
+    'What is stored of “permit.txt” is missing or is not what was attached. Remove it and attach it again. Everything else is kept.',
+  );
+});
+
 test('a missing permission is told to whom it concerns', () => {
   expect(refused('NotPermitted', undefined, true)).toMatch(/^This person may not/);
   expect(refused('NotPermitted', undefined, false)).toMatch(/^You may not/);

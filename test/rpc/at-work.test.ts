@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { lockIfIdle } from '../../electron/service/station/idle-lock';
 import { openEncrypted } from '../../electron/service/vault/open';
@@ -5,7 +7,7 @@ import { databaseFiles } from '../../electron/service/vault/site-files';
 import { makeScaleInput } from '../support/framework';
 import { makeTestSite, type TestSite } from '../support/site';
 
-vi.setConfig({ testTimeout: 60_000 }); // verification works in threads that are started from their sources
+vi.setConfig({ testTimeout: 60_000 }); // verification works in threads
 
 const later = (site: TestSite, minutes: number) => site.clock.passAlone(new Date(site.clock.now.getTime() + minutes * 60_000));
 
@@ -49,4 +51,28 @@ test('a record that something else writes to for too long is told as in use, and
   other.value.close();
   await site.client.scales.add(makeScaleInput({ name: 'one' }));
   expect((await site.client.scales.list()).scales.map(({ name }) => name)).toContain('one');
+});
+
+test('a thread that cannot have the record for as long as it waits says so, and finds no damage', async () => {
+  const site = await makeTestSite();
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const carrier = path.join(site.folder, 'carrier');
+  mkdirSync(carrier);
+  site.dialogs.push(carrier);
+  const place = await site.client.backups.choosePlace({ purpose: 'backup' });
+  open.vault.site.exec('BEGIN IMMEDIATE');
+  const readToEnd = async (events: AsyncIterable<unknown>) => {
+    for await (const _ of events);
+  };
+  const [verified, backedUp] = await Promise.allSettled([
+    site.client.audit.verify().then(readToEnd),
+    site.client.backups.make({ place: place?.handle ?? '' }).then(readToEnd),
+  ]);
+  open.vault.site.exec('ROLLBACK');
+  expect(verified).toMatchObject({ status: 'rejected', reason: { code: 'RecordBusy' } });
+  expect(backedUp).toMatchObject({ status: 'rejected', reason: { code: 'RecordBusy' } });
+  expect(readdirSync(carrier)).toEqual([]);
+  expect(await site.client.session.get()).toMatchObject({ state: 'unlocked', alarm: null });
+  await readToEnd(await site.client.audit.verify());
 });

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verifyLog } from '../../electron/service/db/audit-verify';
 import type { Sqlite } from '../../electron/service/vault/open';
 import { attach, makeWorks, signInput } from '../support/assessments';
+import { damageTable } from '../support/damaged-table';
 import { makeScaleInput, recordOf } from '../support/framework';
 import { logLength, newestEntry } from '../support/log';
 import { makeTestSite, passphraseOf, type TestSite } from '../support/site';
@@ -126,22 +126,6 @@ describe('a folder that vanishes', () => {
     await addUser(site, 'cora');
   });
 });
-
-/** Changes bytes on a page of a closed file from another process: reading it here would drop the locks of an open one. */
-function damagePage(file: string, page: number): void {
-  const script =
-    'const f=require("fs");const h=f.openSync(process.argv[1],"r+");f.writeSync(h,Buffer.from([1,2,3,4]),0,4,(process.argv[2]-1)*4096+100);f.closeSync(h)';
-  if (spawnSync(process.execPath, ['-e', script, file, String(page)]).status !== 0) throw new Error('the file was not changed');
-}
-
-/** Puts what is in memory onto the disk, damages the first page of a table and forgets what was read. */
-function damageTable(db: Sqlite, file: string, table: string): void {
-  const page = Number(db.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?').pluck().get(table));
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  damagePage(file, page);
-  db.pragma('cache_size=1');
-  db.pragma('shrink_memory');
-}
 
 describe.each(['aegis', 'sqlcipher'] as const)('a page damaged in the middle of work, under %s,', (cipher) => {
   test('is named, locks the site before anything more is written, and keeps it shut until it reads back', async () => {

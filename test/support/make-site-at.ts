@@ -11,7 +11,18 @@ export interface NewTestSite {
 }
 
 /** Makes a site with two administrators, `ada` and `ben`, unlocks it for ada and answers with its recovery shares. */
-export async function makeSiteAt(
+export async function makeSiteAt(plain: PlainStation, siteFolder: string, options: NewTestSite = {}): Promise<readonly string[]> {
+  const shares = await foundSiteAt(plain, siteFolder, options);
+  await unlockAsAda(plain);
+  return shares;
+}
+
+export async function unlockAsAda({ client }: PlainStation): Promise<void> {
+  await client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
+}
+
+/** Makes that site, which is left closed and selected. */
+export async function foundSiteAt(
   { client, dialogs }: PlainStation,
   siteFolder: string,
   options: NewTestSite = {},
@@ -34,7 +45,6 @@ export async function makeSiteAt(
     enrolments: [person('ada', 'Ada Alder'), person('ben', 'Ben Birch')],
     shares: { threshold: 2, count: 3 },
   });
-  await client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
   return shares;
 }
 

@@ -6,7 +6,7 @@ import { makeRouter } from '../../electron/service/rpc/router';
 import { rememberHead } from '../../electron/service/station/begin-session';
 import { makeStation, type Station } from '../../electron/service/station/station';
 import type { Contract } from '../../shared/contract';
-import { sourceWorker } from './source-worker';
+import { bundledWorker } from './programs';
 
 export type Client = ContractRouterClient<Contract>;
 
@@ -38,7 +38,7 @@ export function makePlainStation(given: Pick<Platform, 'stationFolder'> & Partia
       stationName: 'station-under-test',
       appVersion: '0.0.0-test',
       nativeBinding: null,
-      worker: sourceWorker,
+      worker: bundledWorker,
       kdfCost: cheapKdf,
       recordIncident: (_where, error) => {
         throw error;

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { makeSiteAt, type NewTestSite } from './make-site-at';
+import { unlockAsAda } from './make-site-at';
 import { makePlainStation, type PlainStation } from './plain-station';
+import { copyFoundedSite, type TestSiteOptions } from './site-template';
 
 export { passphraseOf } from './passphrase-of';
 export type { Client } from './plain-station';
@@ -63,8 +64,10 @@ export interface TestSite extends TestStation {
 }
 
 /** A new site with two administrators, `ada` and `ben`, unlocked by ada. Everybody's passphrase is `passphraseOf(login)`. */
-export async function makeTestSite(options: NewTestSite & { now?: string; zone?: string } = {}): Promise<TestSite> {
+export async function makeTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
   const made = makeTestStation(options);
   const siteFolder = path.join(made.folder, 'site');
-  return { ...made, siteFolder, shares: await makeSiteAt(made, siteFolder, options) };
+  const shares = await copyFoundedSite(made, siteFolder, options);
+  await unlockAsAda(made);
+  return { ...made, siteFolder, shares };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -17,8 +17,9 @@ export const mayMount: boolean = (() => {
 })();
 
 export interface SmallDisk {
-  /** Takes all the room there is. */
-  readonly fill: () => void;
+  readonly folder: string;
+  /** Takes all the room there is but so many bytes, in a file named `filler`. */
+  readonly fill: (left?: number) => void;
   /** Gives it back. */
   readonly free: () => void;
   /** Takes the drive away under whoever has files open on it. */
@@ -32,7 +33,7 @@ export function mountSmallDisk(folder: string, megabytes: number): SmallDisk {
   const pull = (): void => void run('umount', '-l', folder);
   onTestFinished(pull);
   const filler = path.join(folder, 'filler');
-  return { fill: () => fillUp(filler), free: () => rmSync(filler, { force: true }), pull };
+  return { folder, fill: (left = 0) => fillUp(filler, left), free: () => rmSync(filler, { force: true }), pull };
 }
 
 /** Makes a folder read-only for what is opened from now on, until the returned function is called or the test ends. */
@@ -43,7 +44,11 @@ export function forbidWriting(folder: string): () => void {
   return allow;
 }
 
-function fillUp(file: string): void {
+function fillUp(file: string, left: number): void {
+  if (left > 0) {
+    const { bavail, bsize } = statfsSync(path.dirname(file));
+    return writeFileSync(file, Buffer.alloc(bavail * bsize - left));
+  }
   const handle = openSync(file, 'w');
   try {
     for (const size of [1 << 20, 4096]) writeUntilFull(handle, Buffer.alloc(size));

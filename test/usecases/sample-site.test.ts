@@ -52,7 +52,7 @@ test('the sample site opens with its people, its history and a log that verifies
   const again: string[] = [];
   for await (const event of await client.sites.openSample({})) again.push(event.kind);
   expect(again).toEqual(['done']);
-});
+}, 120_000);
 
 test('making the sample site can be cancelled and leaves nothing behind', async () => {
   const { client, stationFolder } = makeTestStation();
@@ -66,4 +66,4 @@ test('making the sample site can be cancelled and leaves nothing behind', async 
   expect(existsSync(path.join(stationFolder, 'known-sites.json'))).toBe(false);
   for await (const event of await client.sites.openSample({})) seen.push(event.kind);
   expect(seen.at(-1)).toBe('done');
-});
+}, 120_000);

@@ -39,6 +39,10 @@ async function makeSignedFile(
   return { file, publicKey, verify };
 }
 
+it('names a key as minisign does, without leading zeros', () => {
+  expect(keyIdText(Buffer.from('81769bf5b1870704', 'hex'))).toBe('40787B1F59B7681');
+});
+
 describe.skipIf(!isInstalled)("the system's minisign", () => {
   it('accepts a signed file and shows the trusted comment', async () => {
     const { verify } = await makeSignedFile(makePackageKey(), 'Nordfält → kontor');

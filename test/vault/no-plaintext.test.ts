@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { unlockVault } from '../../electron/service/vault/unlock';
 import { markers, workWithMarkers } from '../support/marked-work';
+import { programFile } from '../support/programs';
 import { valueOf } from './make-site';
 
 function makeFolder(): string {
@@ -61,16 +62,11 @@ test('nothing is in clear after an abrupt end either, not in the temporary folde
   const folder = makeFolder();
   const temporary = path.join(folder, 'tmp');
   mkdirSync(temporary);
-  const support = path.resolve(import.meta.dirname, '../support');
-  const child = spawnSync(
-    process.execPath,
-    ['--experimental-transform-types', '--import', path.join(support, 'plain-node.mjs'), path.join(support, 'abrupt-end.ts'), folder],
-    {
-      env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, SQLITE_TMPDIR: temporary, NODE_OPTIONS: '' },
-      encoding: 'utf8',
-      cwd: folder,
-    },
-  );
+  const child = spawnSync(process.execPath, [programFile('abrupt-end'), folder], {
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, SQLITE_TMPDIR: temporary, NODE_OPTIONS: '' },
+    encoding: 'utf8',
+    cwd: folder,
+  });
   expect(child.signal, child.stderr).toBe('SIGKILL');
   const { oneTimeSecret } = z.object({ oneTimeSecret: z.string() }).parse(JSON.parse(child.stdout));
   expect(found(folder, [...Object.values(markers), oneTimeSecret])).toEqual([]);

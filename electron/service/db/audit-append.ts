@@ -1,4 +1,3 @@
-import { CompiledQuery } from 'kysely';
 import { canonicalJson, type JsonObject } from '../../../shared/domain/audit-json';
 import { leafOf, type AuditChangeLeaf } from '../../../shared/domain/audit-leaf';
 import { leafHash, rootOf } from '../../../shared/domain/merkle';
@@ -8,6 +7,7 @@ import type { AuditChangeTable } from './audit-schema';
 import { logSize } from './audit-size';
 import { addToTree } from './audit-tree';
 import { storeValue, type StoredValue } from './audit-values';
+import { insertRows } from './insert-rows';
 import type { Tx } from './schema';
 
 /** Who writes, when and where: the same for every entry of a session's command. */
@@ -44,21 +44,6 @@ export type AuditChange = {
   readonly new: JsonObject | null;
 };
 
-const rowsPerStatement = 500;
-const changeColumns = [
-  'entryNumber',
-  'seq',
-  'entity',
-  'entityId',
-  'personId',
-  'oldValue',
-  'newValue',
-  'oldKey',
-  'newKey',
-  'oldCommitment',
-  'newCommitment',
-] as const satisfies readonly (keyof AuditChangeTable)[];
-
 /** Appends the one entry of a command with its changes, and returns its number. */
 export async function appendEntry(tx: Tx, header: AuditHeader, entry: AuditEntry): Promise<number> {
   const entryNumber = await nextEntryNumber(tx);
@@ -94,11 +79,9 @@ export async function appendEntry(tx: Tx, header: AuditHeader, entry: AuditEntry
   const leaf = canonicalJson(leafOf(columns, commitment, { count: changes.length, root: toHex(root) }));
   const hash = leafHash(sha256, Buffer.from(leaf, 'utf8'));
 
-  await tx
-    .insertInto('audit_entry')
-    .values({ ...columns, reason: reason?.value ?? null, reasonKey: reason?.key ?? null, leaf, leafHash: hash })
-    .execute();
-  await insertChanges(tx, changes);
+  const row = { ...columns, reason: reason?.value ?? null, reasonKey: reason?.key ?? null, leaf, leafHash: hash };
+  await insertRows(tx, 'audit_entry', [row]);
+  await insertRows(tx, 'audit_change', changes);
   await addToTree(tx, entryNumber, hash);
   return entryNumber;
 }
@@ -150,15 +133,4 @@ function changeRow(entryNumber: number, seq: number, change: AuditChange, person
 
 function storeOptional(text: string | null, personKey: Uint8Array | null, entryNumber: number, part: string): StoredValue | null {
   return text === null ? null : storeValue(text, personKey, { entryNumber, part });
-}
-
-/** Raw statements of many rows: building 100,000 rows through the query builder costs more than storing them. */
-async function insertChanges(tx: Tx, rows: readonly AuditChangeTable[]): Promise<void> {
-  const placeholders = `(${changeColumns.map(() => '?').join(', ')})`;
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const chunk = rows.slice(start, start + rowsPerStatement);
-    const values = chunk.map(() => placeholders).join(', ');
-    const parameters = chunk.flatMap((row) => changeColumns.map((column) => row[column]));
-    await tx.executeQuery(CompiledQuery.raw(`INSERT INTO audit_change (${changeColumns.join(', ')}) VALUES ${values}`, parameters));
-  }
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { logSize } from './audit-size';
+import { insertRows } from './insert-rows';
+import { listed, prepared, type Given } from './prepared-query';
 import type { Reader, Tx } from './schema';
 
 /** Keys by person; a person without one has never had a record, or had it erased. */
 export type PersonKeys = ReadonlyMap<string, PersonKey>;
 export type PersonKey = { readonly key: Uint8Array; readonly createdEntry: number };
-
-const idsPerStatement = 500;
 
 /** The key that seals a person's values in the log, made when there is none. Call it before the entry is appended. */
 export async function personKey(tx: Tx, personId: string): Promise<Uint8Array> {
@@ -19,30 +19,24 @@ export async function ensurePersonKeys(tx: Tx, personIds: Iterable<string>, entr
   const ids = [...new Set(personIds)];
   const keys = new Map(await loadPersonKeys(tx, ids));
   const missing = ids.filter((personId) => !keys.has(personId));
-  for (let start = 0; start < missing.length; start += idsPerStatement) {
-    const rows = missing
-      .slice(start, start + idsPerStatement)
-      .map((personId) => ({ personId, key: randomBytes(32), createdEntry: entryNumber }));
-    await tx.insertInto('person_key').values(rows).execute();
-    for (const { personId, key, createdEntry } of rows) keys.set(personId, { key, createdEntry });
-  }
+  const made = missing.map((personId) => ({ personId, key: randomBytes(32), createdEntry: entryNumber }));
+  await insertRows(tx, 'person_key', made);
+  for (const { personId, key, createdEntry } of made) keys.set(personId, { key, createdEntry });
   return keys;
 }
 
 /** The keys that exist of these people. */
 export async function loadPersonKeys(db: Reader, personIds: Iterable<string>): Promise<PersonKeys> {
-  const ids = [...new Set(personIds)];
-  const keys = new Map<string, PersonKey>();
-  for (let start = 0; start < ids.length; start += idsPerStatement) {
-    const rows = await db
-      .selectFrom('person_key')
-      .selectAll()
-      .where('personId', 'in', ids.slice(start, start + idsPerStatement))
-      .execute();
-    for (const { personId, key, createdEntry } of rows) keys.set(personId, { key, createdEntry });
-  }
-  return keys;
+  const rows = await keysOf(db, { personIds: JSON.stringify([...new Set(personIds)]) });
+  return new Map(rows.map(({ personId, key, createdEntry }) => [personId, { key, createdEntry }]));
 }
+
+const keysOf = prepared((db, given: Given<{ personIds: string }>) =>
+  db
+    .selectFrom('person_key')
+    .selectAll()
+    .where('personId', 'in', listed(given('personIds'))),
+);
 
 /** Destroys the key under which the log holds a person's values: they cannot be read again, and the log still verifies. */
 export async function erasePersonKey(tx: Tx, personId: string): Promise<void> {

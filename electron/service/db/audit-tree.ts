@@ -9,6 +9,8 @@ import {
 } from '../../../shared/domain/merkle-shape';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { sha256 } from './audit-hash';
+import { insertRows } from './insert-rows';
+import { prepared, type Given } from './prepared-query';
 import type { Reader, Tx } from './schema';
 
 /** A node that the tree should hold is not stored: the log is damaged. */
@@ -26,7 +28,7 @@ export async function addToTree(tx: Tx, entryNumber: number, leafHash: Uint8Arra
     hash = nodeHash(sha256, left, hash);
     nodes.push({ level, position, hash });
   }
-  await tx.insertInto('merkle_node').values(nodes).execute();
+  await insertRows(tx, 'merkle_node', nodes);
 }
 
 /** Root of the log's first `size` entries, from the stored nodes. */
@@ -75,11 +77,10 @@ async function readNodes(db: Reader, subtrees: readonly Subtree[]): Promise<Resu
 }
 
 async function readNode(db: Reader, { level, position }: Subtree): Promise<Uint8Array | undefined> {
-  const node = await db
-    .selectFrom('merkle_node')
-    .select('hash')
-    .where('level', '=', level)
-    .where('position', '=', position)
-    .executeTakeFirst();
+  const [node] = await nodeAt(db, { level, position });
   return node?.hash;
 }
+
+const nodeAt = prepared((db, given: Given<{ level: number; position: number }>) =>
+  db.selectFrom('merkle_node').select('hash').where('level', '=', given('level')).where('position', '=', given('position')),
+);

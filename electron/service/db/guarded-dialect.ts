@@ -36,7 +36,7 @@ export function guardedDialect(sqlite: Sqlite): SqliteDialect {
           reader: statement.reader,
           all: (parameters) => named(() => statement.all(parameters)),
           run: (parameters) => named(() => statement.run(parameters)),
-          iterate: (parameters) => statement.iterate(parameters),
+          iterate: (parameters) => named(() => sqlite.prepare(sql)).iterate(parameters),
         };
       },
     },

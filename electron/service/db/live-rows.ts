@@ -38,20 +38,36 @@ export function checkLiveRows(site: Sqlite): LiveRowCheck {
   };
 }
 
-/** The rows of which the log, up to an entry, tells nothing; looked for only where there are more of them than it told. */
-export function untoldRows(site: Sqlite, counts: readonly ToldCounts[], upTo: number): RowFinding[] {
+/** The rows of a table that the log, up to an entry, has to have told of. */
+interface StandingRows extends ToldTable {
+  /** The column in which a row carries the number of its entry, where it has one. */
+  readonly from: string | null;
+  readonly isConcerned: string;
+  readonly isEnded: string;
+  readonly written: number;
+  readonly ended: number;
+}
+
+/** Counts what stands in every table that the log tells of, whatever it tells. */
+export function standingRows(site: Sqlite, upTo: number): readonly StandingRows[] {
   const size = z.number().parse(site.prepare('SELECT ifnull(max(entryNumber), 0) FROM audit_entry').pluck().get());
-  return presentTables(site).flatMap((told) => {
-    const { table, isVersioned, keys } = told;
-    const sum = (side: 'written' | 'ended'): number => counts.reduce((total, count) => total + (count[table]?.[side] ?? 0), 0);
+  return presentTables(site).map((told) => {
+    const { table, isVersioned } = told;
     const from = isVersioned ? 'recordedFrom' : stampOf(site, table);
     // A row from after the verification began is of no concern, one from after the newest entry is.
     const isConcerned = from === null ? '1' : `(${from} <= ${upTo} OR ${from} > ${size})`;
     const isEnded = `recordedTo IS NOT NULL AND (recordedTo <= ${upTo} OR recordedTo > ${size})`;
     const count = (where: string): number => z.number().parse(site.prepare(`SELECT count(*) FROM ${table} WHERE ${where}`).pluck().get());
-    const extra = count(isConcerned) - sum('written');
-    const endedExtra = isVersioned ? count(isEnded) - sum('ended') : 0;
-    if (extra <= 0 && endedExtra <= 0) return [];
+    return { ...told, from, isConcerned, isEnded, written: count(isConcerned), ended: isVersioned ? count(isEnded) : 0 };
+  });
+}
+
+/** The rows of which the log tells nothing; looked for only where there are more of them than it told. */
+export function untoldRows(site: Sqlite, standing: readonly StandingRows[], counts: readonly ToldCounts[]): RowFinding[] {
+  return standing.flatMap(({ table, isVersioned, keys, from, isConcerned, isEnded, written, ended }) => {
+    const sum = (side: 'written' | 'ended'): number => counts.reduce((total, count) => total + (count[table]?.[side] ?? 0), 0);
+    const endedExtra = isVersioned ? ended - sum('ended') : 0;
+    if (written <= sum('written') && endedExtra <= 0) return [];
 
     const id = keys.join(` || '/' || `);
     const told_ = `EXISTS (SELECT 1 FROM audit_change c WHERE c.entity = '${table}' AND c.entityId = ${id}`;
@@ -147,8 +163,9 @@ function tableChecker(site: Sqlite, { table, isVersioned, keys, parts }: ToldTab
   const keyValues = (entityId: string): readonly string[] => (keys.length === 1 ? [entityId] : entityId.split('/'));
 
   const fits = (first: number, last: number, wanted: ClearCount): boolean => {
-    const isRight = standingOf.get(first, last) === wanted.written && (endedOf?.get(first, last) ?? 0) === (isVersioned ? wanted.ended : 0);
-    if (!isRight) return false;
+    // Where the log ends none, as in most batches, there is no old value that a row could match.
+    if (wanted.written > 0 && standingOf.get(first, last) !== wanted.written) return false;
+    if (wanted.ended > 0 && endedOf !== null && endedOf.get(first, last) !== wanted.ended) return false;
     count.written += wanted.written;
     count.ended += isVersioned ? wanted.ended : 0;
     return true;

@@ -6,8 +6,8 @@ import { readExtent } from '../db/audit-verify-tree';
 import { pageFault } from '../db/check-pages';
 import { checkAttachments, type AttachmentFinding } from '../db/integrity-evidence';
 import { schemaFault } from '../db/integrity-schema';
-import { checkLiveRows, untoldRows, type ToldCounts } from '../db/live-rows';
-import { checkBeside } from '../db/live-rows-beside';
+import { checkLiveRows, standingRows, untoldRows, type ToldCounts } from '../db/live-rows';
+import { checkBeside, checkKeysAndNodes } from '../db/live-rows-beside';
 import { checkDerived } from '../db/live-rows-derived';
 import type { RowFinding } from '../db/live-rows-finding';
 import { checkSignatures } from '../db/live-rows-signatures';
@@ -92,12 +92,17 @@ async function verifySound(
   try {
     const db = recordAsItIs(site);
     const { size, lastKnown } = await readExtent(db);
+    tell({ label: 'entries', done: 0, total: size });
+    tellSize(shared.shares, size);
+    // What does not follow from the log is looked at while the other thread has already begun with it.
+    const standing = standingRows(site, size);
+    const keysAndNodes = checkKeysAndNodes(site, size);
     const log = await wholeLog(site, size, shared, tell);
     const tail = lastKnown > size ? { entryNumber: size + 1, faults: [{ kind: 'tailMissing', lastKnown } as const] } : null;
     const firstBad = log.firstBad ?? tail;
     // Rows are held against the log: one that was altered has nothing to say about them.
-    const untold = firstBad === null ? untoldRows(site, log.counts, size) : [];
-    const beside = firstBad === null ? await checkBeside(site, db, size) : [];
+    const untold = firstBad === null ? untoldRows(site, standing, log.counts) : [];
+    const beside = firstBad === null ? [...(await checkBeside(site, db, size)), ...keysAndNodes] : [];
     // From rows that are not the record's own nothing can be derived that would mean anything.
     const isSound = firstBad === null && log.findings.length === 0 && untold.length === 0;
     const derived = isSound ? await checkDerived(db, (done, total) => tell({ label: 'derived', done, total })) : [];
@@ -163,8 +168,6 @@ interface WholeLog {
 }
 
 async function wholeLog(site: Sqlite, size: number, { shares, second }: Shared, tell: (progress: JobProgress) => void): Promise<WholeLog> {
-  tell({ label: 'entries', done: 0, total: size });
-  tellSize(shares, size);
   const first = await verifyShares(site, shares, (done) => tell({ label: 'entries', done, total: size }));
   const parts = second !== undefined && hasHelped(shares) ? [first, await second] : [first];
   const ranges = parts

@@ -1,4 +1,4 @@
-import { verifyRange, type RangeVerification } from '../db/audit-verify-range';
+import { rangeVerifier, type RangeVerification } from '../db/audit-verify-range';
 import { checkLiveRows, type ToldCounts } from '../db/live-rows';
 import type { RowFinding } from '../db/live-rows-finding';
 import { recordAsItIs } from '../db/open';
@@ -16,7 +16,8 @@ const isOpen = 0;
 const isJoined = 1;
 const isClosed = 2;
 const unknown = -1;
-const entriesPerShare = 16_384;
+/** Small, so that nobody waits long for the other's last one. */
+const entriesPerShare = 3_840;
 const allOfThem = 2 ** 30;
 
 /** What one thread found in the shares that it took. */
@@ -50,7 +51,12 @@ export async function helpVerify(site: Sqlite, memory: SharedArrayBuffer): Promi
   const numbers = new Int32Array(memory);
   Atomics.wait(numbers, sizeAt, unknown);
   if (Atomics.compareExchange(numbers, joinedAt, isOpen, isJoined) !== isOpen) return { shares: [], counts: {}, findings: [] };
-  return verifyShares(site, memory, () => undefined);
+  site.exec('BEGIN'); // or every statement would take and give back the file's locks
+  try {
+    return await verifyShares(site, memory, () => undefined);
+  } finally {
+    if (site.inTransaction) site.exec('ROLLBACK');
+  }
 }
 
 /** Ends the work of every thread with the share that it has; one that still waits for the size has none. */
@@ -67,14 +73,14 @@ export function takeNoMore(memory: SharedArrayBuffer): void {
 export async function verifyShares(site: Sqlite, memory: SharedArrayBuffer, onProgress: (verified: number) => void): Promise<PartOfLog> {
   const numbers = new Int32Array(memory);
   const size = Atomics.load(numbers, sizeAt);
-  const open = { site, db: recordAsItIs(site) };
+  const verifyRange = rangeVerifier({ site, db: recordAsItIs(site) });
   const rows = checkLiveRows(site);
   const shares: Array<{ from: number; range: RangeVerification }> = [];
   for (;;) {
     const from = Atomics.add(numbers, takenAt, 1) * entriesPerShare + 1;
     if (from > size) break;
     let told = 0;
-    const range = await verifyRange(open, { from, to: Math.min(from + entriesPerShare - 1, size) }, rows, (entries) => {
+    const range = await verifyRange({ from, to: Math.min(from + entriesPerShare - 1, size) }, rows, (entries) => {
       onProgress(Atomics.add(numbers, verifiedAt, entries - told) + entries - told);
       told = entries;
     });

@@ -107,7 +107,9 @@ export async function rememberHead(station: Station, open: UnlockedSite): Promis
     keepHead(station, open, size);
     keepAccessHead(station, open, await accessHead(open.db));
   }
-  rememberSite(stationFolder, { siteId, name, folder, isSample: open.facts.isSample, lastOpenedAt: now, checkpoint, verifiedTo });
+  // A site in which damage was found opens only when all of it reads back, and is closed without this when it is found.
+  const { isSample } = open.facts;
+  rememberSite(stationFolder, { siteId, name, folder, isSample, lastOpenedAt: now, checkpoint, verifiedTo, damagedFile: null });
 }
 
 /** What was verified at opening counts when nothing before it was left out. */

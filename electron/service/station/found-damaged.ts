@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isWhole } from '../db/open';
 import type { OpenVault } from '../vault/open-site';
+import { readKnownSites, rememberDamage } from './known-sites';
 import type { Station } from './station';
 
 /**
@@ -21,6 +22,20 @@ export function stillDamaged(station: Station, vault: OpenVault): string | null 
 export async function stopWriting(station: Station, file: string): Promise<void> {
   const { open } = station;
   if (open === null || file !== basename(open.vault.site.name)) return;
-  station.damaged = { folder: open.vault.folder, file };
+  const { folder } = open.vault;
+  station.damaged = { folder, file };
   await station.lock('damaged');
+  try {
+    rememberDamage(station.platform.stationFolder, folder, file);
+  } catch (error) {
+    station.platform.recordIncident('station.damaged', error); // the page is told all the same, until the next start
+  }
+}
+
+/** Says once more of a site that is chosen what was found in it before, be it before the station was started. */
+export function recallDamage(station: Station, folder: string): void {
+  const known = readKnownSites(station.platform.stationFolder).find((site) => site.folder === folder);
+  if (known === undefined || known.damagedFile === null) return;
+  station.damaged = { folder, file: known.damagedFile };
+  station.lockedWhy = 'damaged';
 }

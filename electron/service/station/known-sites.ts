@@ -15,6 +15,8 @@ const knownSite = z.object({
   checkpoint: z.string().nullable(),
   /** Up to which entry this station has verified the log. */
   verifiedTo: z.number().int().default(0),
+  /** The file in which this station has found damage, until all of it reads back or a backup takes its place. */
+  damagedFile: z.string().nullable().default(null),
 });
 export type KnownSite = z.infer<typeof knownSite>;
 const file = z.object({ format: z.literal(1), sites: z.array(knownSite) });
@@ -45,6 +47,12 @@ export function isListDamaged(stationFolder: string): boolean {
 export function rememberVerified(stationFolder: string, siteId: string, verifiedTo: number): void {
   const known = readKnownSites(stationFolder).find((site) => site.siteId === siteId);
   if (known !== undefined && known.verifiedTo < verifiedTo) rememberSite(stationFolder, { ...known, verifiedTo });
+}
+
+/** Notes the file of a site in which damage was found, for the next start. */
+export function rememberDamage(stationFolder: string, folder: string, damagedFile: string): void {
+  const known = readKnownSites(stationFolder).find((site) => site.folder === folder);
+  if (known !== undefined) rememberSite(stationFolder, { ...known, damagedFile });
 }
 
 export function rememberSite(stationFolder: string, site: KnownSite): void {

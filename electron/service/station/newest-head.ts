@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256, toHex } from '../db/audit-hash';
 import { quickRootAt } from '../db/audit-quick-root';
@@ -61,9 +61,19 @@ function keep({ platform }: Station, { vault, alarm }: UnlockedSite, log: Log, {
   const said = `${size} ${root}`;
   try {
     mkdirSync(platform.stationFolder, { recursive: true });
-    writeFileSync(fileOf(platform.stationFolder, vault.siteId, log), `${said} ${digestOf(said)}\n`);
+    writeOver(fileOf(platform.stationFolder, vault.siteId, log), `${said} ${digestOf(said)}\n`);
   } catch {
     // The record is on disk and this was a second look at it; see station-notes.ts.
+  }
+}
+
+/** In place: a file that is emptied first gets a new block, which ext4 then puts on the disk together with the next commit. */
+function writeOver(file: string, text: string): void {
+  const opened = openSync(file, constants.O_WRONLY | constants.O_CREAT);
+  try {
+    ftruncateSync(opened, writeSync(opened, text, 0));
+  } finally {
+    closeSync(opened);
   }
 }
 

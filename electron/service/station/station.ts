@@ -5,6 +5,7 @@ import type { Db, EvidenceDb } from '../db/schema';
 import type { SiteClock } from './clock';
 import type { DialogRequest, FilePurpose, Platform } from '../platform/platform';
 import type { OpenVault } from '../vault/open-site';
+import type { GuessesAtCopies } from './guesses-at-copies';
 import type { RestoredSite } from './restored-site';
 import type { SessionPassphrase } from './session-passphrase';
 import type { NotesFault } from './station-notes';
@@ -67,6 +68,7 @@ export interface Station {
   lockedWhy: 'start' | 'byHand' | 'idle' | 'asleep' | 'serviceRestarted' | 'dataKeyChanged' | 'damaged';
   /** The file in which damage was found while the site was open, until it reads back whole. */
   damaged: { readonly folder: string; readonly file: string } | null;
+  readonly guessesAtCopies: GuessesAtCopies;
   /** Why this station could not keep its own notes at the last unlock; null: it could. */
   notesFault: NotesFault | null;
   /** Long work that holds the record, so that nobody else reads or writes; locking ends it first. */
@@ -100,6 +102,7 @@ export function makeStation(platform: Platform, beforeClosing: (station: Station
     underWay: null,
     atWork: 0,
     damaged: null,
+    guessesAtCopies: new Map(),
     notesFault: null,
     touchedAt: platform.now().getTime(),
     async choosePath(purpose, request) {

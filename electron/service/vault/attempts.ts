@@ -115,8 +115,8 @@ export function markReported(folder: string, reported: readonly FailedAttempt[])
   return writeAttempts(folder, { format: 1, wasDamaged: false, logins });
 }
 
-/** No wait after two failures, then 1, 2, 4, … seconds, 60 at most. */
-function notBeforeAfter(count: number, lastAt: string): string | null {
+/** From when the next attempt is taken: at once (null) after two failures, then after 1, 2, 4, … seconds, 60 at most. */
+export function notBeforeAfter(count: number, lastAt: string): string | null {
   if (count < 3) return null;
   return new Date(Date.parse(lastAt) + Math.min(2 ** (count - 3), 60) * 1000).toISOString();
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { standardCost, type KdfCost } from './argon';
 import { isRefusal, type ReadOnlyFolder } from './durable-file';
@@ -25,6 +26,8 @@ export type NewSite = WithNativeBinding & {
   readonly now: string;
   /** For tests only: what wrapping keys costs in this site from now on, instead of the standard. */
   readonly kdfCost?: KdfCost;
+  /** Called when the folder is there and empty, before the first byte is written into it. */
+  readonly beginning?: () => void;
 };
 export type CreatedSite = {
   readonly siteId: string;
@@ -62,6 +65,7 @@ export async function beginVault(wanted: NewSite): Promise<Result<BegunSite, Cre
   const { slots, dataKey, shares, first } = made.value;
   const empty = makeEmptyFolder(folder);
   if (!empty.ok) return empty;
+  wanted.beginning?.();
   const facts = { formatVersion: 1, siteId: slots.siteId, name, cipher, createdAt: wanted.now } as const;
   const opened: Array<{ close: () => void }> = [];
   try {
@@ -76,10 +80,14 @@ export async function beginVault(wanted: NewSite): Promise<Result<BegunSite, Cre
   }
 }
 
+/** The names of all that the making of a site writes. */
+export const filesOfMaking: readonly string[] = Object.values({ ...siteFiles(''), ...databaseFiles('', 1) }).flatMap((name) =>
+  ['', '.new', '-journal', '-wal', '-shm'].map((ending) => `${name}${ending}`),
+);
+
 /** What a making that failed has left behind; the folder is free for another try. */
 export function removeHalfMade(folder: string): void {
-  const names = Object.values({ ...siteFiles(folder), ...databaseFiles(folder, 1) });
-  for (const name of names) for (const ending of ['', '.new', '-wal', '-shm']) rmSync(`${name}${ending}`, { force: true });
+  for (const name of filesOfMaking) rmSync(join(folder, name), { force: true });
 }
 
 /** Puts everything that failed to become a site away again, and hands on why it failed. */

@@ -12,7 +12,7 @@ const plainHeader = /^1000(?:0101|0202)40402020$/;
 
 /** The raw key for SQLite's `key` and `rekey`, in hex: no derivation. */
 export function rawKeyText(cipher: Cipher, key: Uint8Array): string {
-  const hex = Buffer.from(key).toString('hex');
+  const hex = Buffer.from(key.buffer, key.byteOffset, key.length).toString('hex');
   return cipher === 'aegis' ? hex + saltOf(key).toString('hex') : hex;
 }
 

@@ -22,9 +22,9 @@ export function makePackageKey(): PackageKey {
   return { keyId: randomBytes(8), ...makeKeyPair('ed25519') };
 }
 
-/** As minisign prints it: the eight bytes read as a little-endian number, in upper-case hex. */
+/** As minisign prints it: the eight bytes read as a little-endian number, in upper-case hex without leading zeros. */
 export function keyIdText(keyId: Uint8Array): string {
-  return Buffer.from(keyId).reverse().toString('hex').toUpperCase();
+  return Buffer.from(keyId).readBigUInt64LE().toString(16).toUpperCase();
 }
 
 /** The content of a .pub file, for `minisign -V -p`. */

@@ -10,10 +10,10 @@ const publicPrefix = { ed25519: '302a300506032b6570032100', x25519: '302a3005060
 /** A new key pair as two times 32 raw bytes (the Ed25519 private key is its seed). */
 export function makeKeyPair(kind: KeyKind): RawKeyPair {
   const { publicKey, privateKey } = kind === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519');
-  return {
-    publicKey: lastBytes(publicKey.export({ type: 'spki', format: 'der' })),
-    privateKey: lastBytes(privateKey.export({ type: 'pkcs8', format: 'der' })),
-  };
+  const der = privateKey.export({ type: 'pkcs8', format: 'der' });
+  const raw = { publicKey: lastBytes(publicKey.export({ type: 'spki', format: 'der' })), privateKey: lastBytes(der) };
+  der.fill(0);
+  return raw;
 }
 
 export function publicKeyOf(kind: KeyKind, privateKey: Uint8Array): Buffer {
@@ -22,7 +22,10 @@ export function publicKeyOf(kind: KeyKind, privateKey: Uint8Array): Buffer {
 
 /** Throws when the key is not 32 bytes: keys are checked where they are read. */
 export function importPrivateKey(kind: KeyKind, raw: Uint8Array): KeyObject {
-  return createPrivateKey({ key: Buffer.concat([Buffer.from(privatePrefix[kind], 'hex'), raw]), format: 'der', type: 'pkcs8' });
+  const key = Buffer.concat([Buffer.from(privatePrefix[kind], 'hex'), raw]);
+  const imported = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+  key.fill(0);
+  return imported;
 }
 
 export function importPublicKey(kind: KeyKind, raw: Uint8Array): KeyObject {

@@ -16,7 +16,10 @@ const publicKeyBytes = 32;
 export function sealTo(publicKey: Uint8Array, plaintext: Uint8Array, purpose: BoxPurpose, context: string): Buffer {
   const ephemeral = makeKeyPair('x25519');
   const key = boxKey(ephemeral.privateKey, publicKey, ephemeral.publicKey, publicKey, purpose);
-  return Buffer.concat([ephemeral.publicKey, encrypt(key, plaintext, context)]);
+  ephemeral.privateKey.fill(0);
+  const sealed = encrypt(key, plaintext, context);
+  key.fill(0);
+  return Buffer.concat([ephemeral.publicKey, sealed]);
 }
 
 /** NotAuthentic: another key, purpose or context, or changed bytes. */
@@ -34,10 +37,14 @@ export function openSealed(
   } catch {
     return fail<'NotAuthentic'>('NotAuthentic'); // a point of small order has no shared secret: diffieHellman refuses it
   }
-  return decrypt(key, box.subarray(publicKeyBytes), context);
+  const opened = decrypt(key, box.subarray(publicKeyBytes), context);
+  key.fill(0);
+  return opened;
 }
 
 function boxKey(own: Uint8Array, other: Uint8Array, ephemeral: Uint8Array, recipient: Uint8Array, purpose: BoxPurpose): Buffer {
   const secret = diffieHellman({ privateKey: importPrivateKey('x25519', own), publicKey: importPublicKey('x25519', other) });
-  return Buffer.from(hkdfSync('sha256', secret, Buffer.concat([ephemeral, recipient]), `touchstone/1/box/${purpose}`, 32));
+  const key = hkdfSync('sha256', secret, Buffer.concat([ephemeral, recipient]), `touchstone/1/box/${purpose}`, 32);
+  secret.fill(0);
+  return Buffer.from(key);
 }

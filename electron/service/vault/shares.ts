@@ -21,7 +21,9 @@ export async function splitRecoveryKey(
 ): Promise<readonly string[]> {
   const siteFragment = siteFragmentOf(siteId);
   const setFragment = publicKeyOf('x25519', privateKey).toString('hex', 0, 4);
-  const secrets = await split(new Uint8Array(privateKey), count, threshold);
+  const copy = new Uint8Array(privateKey);
+  const secrets = await split(copy, count, threshold);
+  copy.fill(0);
   return secrets.map((secret, index) => shareToText({ number: index + 1, count, threshold, siteFragment, setFragment, secret }));
 }
 

@@ -55,7 +55,9 @@ export async function wrapKeys(keys: PersonKeys, passphrase: string, owner: stri
     signingPublicKey: publicKeyOf('ed25519', keys.signing).toString('base64'),
     openingPublicKey: publicKeyOf('x25519', keys.opening).toString('base64'),
   };
-  const wrapped = encrypt(key, Buffer.concat([keys.signing, keys.opening]), wrappingContext(owner, publicKeys));
+  const both = Buffer.concat([keys.signing, keys.opening]);
+  const wrapped = encrypt(key, both, wrappingContext(owner, publicKeys));
+  both.fill(0);
   key.fill(0);
   return { kdf, wrappedKeys: wrapped.toString('base64'), ...publicKeys };
 }

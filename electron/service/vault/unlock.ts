@@ -5,6 +5,7 @@ import type { OpenFailure, Sqlite } from './open';
 import { removeLeftovers } from './leftovers';
 import { lockSite, openDatabases, openForUser, type OpenVault, type WithNativeBinding } from './open-site';
 import { admit } from './passphrase';
+import { wipeKeys } from './signing-keys';
 import { readSiteFacts, type SiteFacts, type SiteUnreadable } from './site-files';
 import { unsealDataKey } from './slot';
 import { hasSealOf, readSlots } from './slots';
@@ -49,9 +50,14 @@ async function openFor(
   if (!admitted.ok) return admitted;
   const { slot, keys } = admitted.value;
   const dataKey = unsealDataKey(slots, slot, keys);
-  if (!dataKey.ok || !hasSealOf(slots, dataKey.value)) return fail('SiteDamaged', { file: 'slots.json' });
+  const forget = <T>(why: T): T => {
+    wipeKeys(keys);
+    if (dataKey.ok) dataKey.value.fill(0);
+    return why;
+  };
+  if (!dataKey.ok || !hasSealOf(slots, dataKey.value)) return forget(fail('SiteDamaged', { file: 'slots.json' }));
   const opened = openDatabases({ folder, facts, slots, dataKey: dataKey.value, lock, kdfCost: costAfter(slot.kdf), nativeBinding });
-  if (!opened.ok) return opened;
+  if (!opened.ok) return forget(opened);
   try {
     removeLeftovers(folder, slots.generation);
   } catch (error) {

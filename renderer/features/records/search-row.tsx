@@ -29,7 +29,7 @@ export function SearchRow({
           label: userId === printedName ? recordsWords.system : printedName,
         }))}
         value={search.who ?? null}
-        w={144}
+        w={134}
         searchable
         clearable
         onChange={(who) => onChange({ who: who ?? undefined })}
@@ -39,7 +39,7 @@ export function SearchRow({
         placeholder={words.anything}
         data={choices(facets?.actions ?? [], actionText)}
         value={search.what ?? null}
-        w={144}
+        w={134}
         searchable
         clearable
         onChange={(what) => onChange({ what: what ?? undefined })}
@@ -49,7 +49,7 @@ export function SearchRow({
         placeholder={words.anyEntity}
         data={choices(facets?.entities ?? [], entityText, search.kind)}
         value={search.kind ?? null}
-        w={144}
+        w={134}
         searchable
         clearable
         onChange={(kind) => onChange({ kind: kind ?? undefined, ...(kind === null ? { record: undefined } : {}) })}
@@ -63,7 +63,7 @@ export function SearchRow({
         onChange={(from) => onChange({ from })}
       />
       <TextField label={words.to} example={words.dateExample} width={118} isDate value={search.to} onChange={(to) => onChange({ to })} />
-      <TextField label={words.reason} example={words.reasonExample} width={144} value={search.why} onChange={(why) => onChange({ why })} />
+      <TextField label={words.reason} example={words.reasonExample} width={148} value={search.why} onChange={(why) => onChange({ why })} />
       {search.record !== undefined && (
         <TextField label={words.record} example="" width={200} value={search.record} onChange={(record) => onChange({ record })} />
       )}

@@ -19,7 +19,7 @@ function Due() {
   const { today } = useSession();
   const { data } = useLastBackup();
   if (data === undefined) return null;
-  const [newest] = data.backups;
+  const newest = data.restoredFrom ?? data.backups[0];
   const madeOn = newest === undefined ? null : formatDate(new Date(newest.madeAt));
   if (madeOn !== null && daysBetween(madeOn, today) <= dueAfterDays) return null;
   return (
@@ -33,7 +33,7 @@ function Due() {
         </Link>
       }
     >
-      {madeOn === null ? words.never : words.old(distanceInWords(madeOn, today))}
+      {madeOn === null ? words.never : (data.restoredFrom === null ? words.old : words.oldRestored)(distanceInWords(madeOn, today))}
     </Notice>
   );
 }

@@ -16,10 +16,10 @@ export function BackupList() {
         {words.title}
       </h2>
       <Loaded query={query}>
-        {({ backups }) =>
+        {({ backups, restoredFrom }) =>
           backups.length === 0 ? (
             <p className={classes.dimmed}>
-              {words.empty}. {words.emptyHint}
+              {restoredFrom === null ? words.empty : words.emptyRestored}. {words.emptyHint}
             </p>
           ) : (
             <ShortTable labelledBy="backup-list">

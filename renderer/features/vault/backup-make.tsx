@@ -57,12 +57,13 @@ export function BackupMake() {
 
 function LastBackup() {
   const { today } = useSession();
-  const last = useBackups().data?.backups;
-  if (last === undefined) return null;
-  const [newest] = last;
+  const { data } = useBackups();
+  if (data === undefined) return null;
+  const newest = data.restoredFrom ?? data.backups[0];
   if (newest === undefined) return <p className={classes.text}>{words.none}</p>;
   const distance = distanceInWords(formatDate(new Date(newest.madeAt)), today);
-  return <p className={classes.text}>{words.last(formatInstant(newest.madeAt), distance)}</p>;
+  const text = data.restoredFrom === null ? words.last : words.lastRestored;
+  return <p className={classes.text}>{text(formatInstant(newest.madeAt), distance)}</p>;
 }
 
 function Made({ backup, onDismiss }: { readonly backup: MadeBackup; readonly onDismiss: () => void }) {

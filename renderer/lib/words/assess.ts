@@ -145,6 +145,8 @@ export const assessWords = {
       UserIdNeeded: 'This is the first signature of the session: enter the user ID as well.',
       KeyNotAttested: 'This signing key has not been attested by a second person yet. Nothing was signed.',
     },
+    evidenceDamaged: (name: string) =>
+      `What is stored of “${name}” is missing or is not what was attached. Remove it and attach it again. Everything else is kept.`,
     evidenceGone: (name: string) => `“${name}” is not at hand any more. Remove it and attach it again. Everything else is kept.`,
     failed: 'Not signed',
     nothingSigned: 'Nothing was signed. What you noted is kept as a draft.',

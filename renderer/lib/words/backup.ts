@@ -11,6 +11,7 @@ export const backupWords = {
     evidence: 'Checking the attachments in the copy',
     restore: 'Copying and checking the files, in megabytes',
   },
+  wait: (time: string) => `The next attempt is taken at ${time}.`,
   beginning: 'Preparing',
   endedByLock: 'The site was locked before it was finished. Nothing was kept of it; begin again.',
 
@@ -18,6 +19,8 @@ export const backupWords = {
     title: 'Backup',
     hint: 'A backup is a folder with an encrypted copy of the whole site. It is verified by opening it before it counts, and opens with the passphrases of today. Keep it on another drive, away from this computer.',
     last: (moment: string, distance: string) => `The last backup was made ${moment}, ${distance}.`,
+    lastRestored: (moment: string, distance: string) =>
+      `The last backup is the one that this site was put back from, made ${moment}, ${distance}. What was recorded since is in none.`,
     none: 'No backup of this site has been made yet.',
     action: 'Back up now…',
     failed: 'No backup was made',
@@ -33,6 +36,7 @@ export const backupWords = {
     label: 'Backups made',
     columns: { madeAt: 'Made', folder: 'Folder', entries: 'Log entries', bytes: 'Size', by: 'By' },
     empty: 'No backup yet',
+    emptyRestored: 'No backup since this site was put back from one',
     emptyHint: 'Each backup that is made at any station of this site is listed here, from the log.',
   },
   rehearsal: {
@@ -167,6 +171,7 @@ export const backupWords = {
     title: 'Backup',
     never: 'No backup of this site has been made yet.',
     old: (distance: string) => `The last backup was made ${distance}.`,
+    oldRestored: (distance: string) => `The last backup, which this site was put back from, was made ${distance}.`,
     go: 'Go to the backups',
   },
 } as const;

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { z } from 'zod';
 import { isIntact } from '../../../electron/service/db/evidence-store';
 import { verifyLog } from '../../../electron/service/db/audit-verify';
+import { clearAllUnfinished } from '../../../electron/service/station/unfinished-folders';
 import { minisignVerify } from '../../../electron/service/vault/minisign';
 import { listOpeners } from '../../../electron/service/vault/opener-slots';
 import { passphraseOf } from '../passphrase-of';
 import type { PlainStation } from '../plain-station';
 import { newPassphrase, placeIn } from './commands';
-import { plainStationIn, selectSite, siteIn, type KillFacts } from './site-to-kill';
+import { plainStationIn, selectSite, siteIn, stationIn, type KillFacts } from './site-to-kill';
 
 /** What the process that was killed had said of the command that was watched. */
 export interface Killed {
@@ -27,7 +28,7 @@ export interface Found {
 }
 
 /** What opens another site ends the session at this one. */
-const loggedAs: Readonly<Record<string, string>> = { 'backups.restore': 'session.lock' };
+const loggedAs: Readonly<Record<string, string>> = { 'backups.restore': 'session.lock', 'sites.create': 'session.lock' };
 
 /** Leave no entry in this site's log: drafts, and what makes another site. */
 const withoutEntry = new Set(['drafts.save', 'drafts.discard', 'evidence.add', 'sites.create', 'backups.restore']);
@@ -148,7 +149,13 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
     const isIn = await opens(plain, 'rita', passphraseOf('rita'));
     return isIn === isRecorded ? [] : [isIn ? 'somebody gets in of whom the log knows nothing' : 'whom the log let in cannot unlock'];
   },
-  'sites.create': async ({ plain, folder, isConfirmed }) => wholeSite(plain, path.join(folder, 'another site'), 'rita', isConfirmed),
+  'sites.create': async ({ plain, folder, isConfirmed }) => {
+    const target = path.join(folder, 'another site');
+    clearAllUnfinished(stationIn(folder)); // as the next start does
+    const isSite = existsSync(path.join(target, 'site.json'));
+    const left = isSite || !existsSync(target) ? [] : readdirSync(target);
+    return [...(await wholeSite(plain, target, 'rita', isConfirmed)), ...left.map((name) => `${name} is left of no site`)];
+  },
   'backups.restore': async ({ plain, folder, isConfirmed }) => wholeSite(plain, placeIn(folder, 'restore'), 'ben', isConfirmed),
   'backups.make': async ({ plain, folder, isConfirmed }) => {
     const place = placeIn(folder, 'backup');

@@ -4,7 +4,7 @@ import { passphraseOf } from '../passphrase-of';
 import { plainStationIn, selectSite, siteIn } from './site-to-kill';
 
 // A process that backs up the site of a folder to its carrier, or restores the backup that is there, saying each step;
-// told at which step, it ends itself there: node … backup-process.ts <folder> <backup or restore> <step or ->
+// told at which step, it ends itself there: node … backup-process.mjs <folder> <backup or restore> <step or ->
 const [folder, what, endAt] = process.argv.slice(2);
 if (folder === undefined) throw new Error('say in which folder');
 const say = (word: string): void => void writeSync(1, `${word}\n`);

@@ -4,7 +4,7 @@ import { passphraseOf } from '../passphrase-of';
 import { plainStationIn, selectSite, siteIn } from './site-to-kill';
 
 // A process that confirms a draft, then changes the data key of the site of a folder, saying each step; told at which
-// step, it ends itself there: node … key-change-process.ts <folder> <step or ->
+// step, it ends itself there: node … key-change-process.mjs <folder> <step or ->
 const [folder, endAt] = process.argv.slice(2);
 if (folder === undefined) throw new Error('say in which folder');
 const say = (word: string): void => void writeSync(1, `${word}\n`);

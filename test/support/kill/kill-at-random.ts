@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Random } from '../../../shared/domain/sample/random';
+import { programFile } from '../programs';
 import { lookAfterKill, type Found, type Killed } from './after-kill';
 import { copySite, makeSiteToKill, type KillFacts } from './site-to-kill';
 
@@ -27,8 +28,6 @@ const word = z.union([
   z.object({ say: z.literal('begins'), name: z.string(), entries: z.number() }),
   z.object({ say: z.literal('confirmed'), name: z.string(), ms: z.number(), answer: z.unknown() }),
 ]);
-
-const support = path.resolve(import.meta.dirname, '..');
 
 export async function makeTemplate(): Promise<Template> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'touchstone-kill-'));
@@ -67,10 +66,7 @@ async function runAndKill(
   after: number | null,
   took: (name: string, ms: number) => void,
 ): Promise<Killed> {
-  const args = ['--experimental-transform-types', '--no-warnings', '--import', path.join(support, 'plain-node.mjs')];
-  const child = spawn(process.execPath, [...args, path.join(support, 'kill/process.ts'), folder, names.join(',')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(process.execPath, [programFile('process'), folder, names.join(',')], { stdio: ['ignore', 'pipe', 'pipe'] });
   const gone = once(child, 'exit');
   let complaint = '';
   child.stderr.on('data', (text: Buffer) => {

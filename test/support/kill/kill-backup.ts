@@ -9,6 +9,7 @@ import type { Cipher } from '../../../electron/service/vault/open';
 import { contentOf } from '../database-content';
 import { makeSiteAt } from '../make-site-at';
 import { passphraseOf } from '../passphrase-of';
+import { programFile } from '../programs';
 import { copySite, plainStationIn, selectSite, siteIn, stationIn } from './site-to-kill';
 
 export type Killable = 'backup' | 'restore';
@@ -72,13 +73,10 @@ async function run(
   what: Killable,
   point: BackupKillPoint,
 ): Promise<{ readonly isConfirmed: boolean; readonly milliseconds: number }> {
-  const support = path.resolve(import.meta.dirname, '..');
-  const args = ['--experimental-transform-types', '--no-warnings', '--import', path.join(support, 'plain-node.mjs')];
-  const child = spawn(
-    process.execPath,
-    [...args, path.join(support, 'kill/backup-process.ts'), folder, what, 'step' in point ? point.step : '-'],
-    { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [programFile('backup-process'), folder, what, 'step' in point ? point.step : '-'], {
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const watcher = watch(targetIn(folder), (_event, name) => {
     if ('file' in point && name === point.file) child.kill('SIGKILL');
   });

@@ -7,6 +7,7 @@ import type { Cipher } from '../../../electron/service/vault/open';
 import { checkShares } from '../../../electron/service/vault/recovery';
 import { makeSiteAt } from '../make-site-at';
 import { passphraseOf } from '../passphrase-of';
+import { programFile } from '../programs';
 import { copySite, plainStationIn, selectSite, siteIn, stationIn } from './site-to-kill';
 
 /**
@@ -58,20 +59,10 @@ export async function killKeyChange(template: KeyChangeTemplate, point: KillPoin
 }
 
 function run(folder: string, point: KillPoint): Promise<Pick<KeyChangeReport, 'isKilled' | 'ms'> & { readonly said: readonly string[] }> {
-  const support = path.resolve(import.meta.dirname, '..');
-  const child = spawn(
-    process.execPath,
-    [
-      '--experimental-transform-types',
-      '--no-warnings',
-      '--import',
-      path.join(support, 'plain-node.mjs'),
-      path.join(support, 'kill/key-change-process.ts'),
-      folder,
-      'step' in point ? point.step : '-',
-    ],
-    { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [programFile('key-change-process'), folder, 'step' in point ? point.step : '-'], {
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const said: string[] = [];
   let begun = 0;
   let timer: NodeJS.Timeout | undefined;

@@ -7,7 +7,7 @@ import { commands } from './commands';
 import { plainStationIn, selectSite, siteIn, type KillFacts } from './site-to-kill';
 
 // A process that works at the site of a folder and says what was confirmed to it, until somebody kills it:
-// node … process.ts <folder> <command>,<command>,… The last command is the one that is watched.
+// node … process.mjs <folder> <command>,<command>,… The last command is the one that is watched.
 const [folder, list] = process.argv.slice(2);
 if (folder === undefined || list === undefined) throw new Error('say in which folder, and which commands');
 const facts: KillFacts = JSON.parse(readFileSync(path.join(folder, 'facts.json'), 'utf8'));

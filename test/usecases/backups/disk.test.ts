@@ -2,53 +2,54 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { logLength } from '../../support/log';
+import { forbidWriting, mayMount, mountSmallDisk, type SmallDisk } from '../../support/small-disk';
 import { all, backedUp, backUp, emptyFolder, makeBackupSite, restore } from './backup-site';
-import { closeToWriting, fill, smallDisk } from './small-disk';
 
-vi.setConfig({ testTimeout: 60_000 }); // each works in threads that are started from their sources
+vi.setConfig({ testTimeout: 60_000 }); // each works in threads
 
 const megabytes = 1 << 20;
+const diskOf = (site: { readonly folder: string }, size: number): SmallDisk => mountSmallDisk(path.join(site.folder, 'disk'), size);
 
-test('a place without room is refused before anything is written there', async ({ skip }) => {
+test.skipIf(!mayMount)('a place without room is refused before anything is written there', async () => {
   const site = await makeBackupSite();
-  const disk = smallDisk(site.folder, 2 * megabytes) ?? skip('no disk can be mounted here');
+  const disk = diskOf(site, 2).folder;
   await expect(backUp(site, disk)).rejects.toMatchObject({ code: 'NotEnoughSpace', data: { freeBytes: 2 * megabytes } });
   expect(readdirSync(disk)).toEqual([]);
   const made = await backedUp(site);
   await expect(restore(site, made.path, disk)).rejects.toMatchObject({ code: 'NotEnoughSpace' });
 });
 
-test.for([0, 100_000, 1_000_000])(
+test.skipIf(!mayMount).each([0, 100_000, 1_000_000])(
   'a disk that fills up when %i bytes are left is cleaned, and the reason is told',
-  async (left, { skip }) => {
+  async (left) => {
     const site = await makeBackupSite();
-    const disk = smallDisk(site.folder, 12 * megabytes) ?? skip('no disk can be mounted here');
+    const disk = diskOf(site, 12);
     const length = await logLength(site.station);
-    const writing = await backUp(site, disk);
-    fill(disk, left);
+    const writing = await backUp(site, disk.folder);
+    disk.fill(left);
     await expect(all(writing)).rejects.toMatchObject({ code: 'NotEnoughSpace', data: { freeBytes: null } });
-    expect(readdirSync(disk)).toEqual(['filling']);
+    expect(readdirSync(disk.folder)).toEqual(['filler']);
     expect(await logLength(site.station)).toBe(length);
   },
 );
 
-test('a disk that fills up during a restore is left without a site', async ({ skip }) => {
+test.skipIf(!mayMount)('a disk that fills up during a restore is left without a site', async () => {
   const site = await makeBackupSite();
   const made = await backedUp(site);
-  const disk = smallDisk(site.folder, 12 * megabytes) ?? skip('no disk can be mounted here');
-  const target = path.join(disk, 'restored');
+  const disk = diskOf(site, 12);
+  const target = path.join(disk.folder, 'restored');
   mkdirSync(target);
   const restoring = await restore(site, made.path, target);
-  fill(disk, 200_000);
+  disk.fill(200_000);
   await expect(all(restoring)).rejects.toMatchObject({ code: 'NotEnoughSpace' });
   expect(readdirSync(target)).toEqual([]);
 });
 
-test('a disk that may only be read takes no backup, but one on it can be restored', async ({ skip }) => {
+test.skipIf(!mayMount)('a disk that may only be read takes no backup, but one on it can be restored', async () => {
   const site = await makeBackupSite();
-  const disk = smallDisk(site.folder, 16 * megabytes) ?? skip('no disk can be mounted here');
+  const disk = diskOf(site, 16).folder;
   const done = (await all(await backUp(site, disk))).at(-1);
-  closeToWriting(disk);
+  forbidWriting(disk);
   await expect(backUp(site, disk)).rejects.toMatchObject({ code: 'ReadOnlyFolder' });
   const target = emptyFolder(site, 'restored');
   await all(await restore(site, path.join(disk, done?.kind === 'done' ? done.backup.folder : ''), target));

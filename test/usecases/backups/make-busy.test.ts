@@ -5,7 +5,7 @@ import { logLength } from '../../support/log';
 import { passphraseOf } from '../../support/site';
 import { all, attach, backedUp, backUp, emptyFolder, makeBackupSite, restore } from './backup-site';
 
-vi.setConfig({ testTimeout: 60_000 }); // each works in threads that are started from their sources
+vi.setConfig({ testTimeout: 60_000 }); // each works in threads
 
 test('the site is worked in while it is copied, and the copy is of one moment in between', async () => {
   const site = await makeBackupSite();
@@ -73,4 +73,24 @@ test('locking the site ends its backup, which says that the site is locked and l
   expect(readdirSync(site.carrier)).toEqual([]);
   await site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
   expect(readBackup((await backedUp(site)).path)).toMatchObject({ ok: true });
+});
+
+test('a backup that is ready when somebody else has the site is recorded in nobody’s session, and removed', async () => {
+  const site = await makeBackupSite();
+  const before = await logLength(site.station);
+  const events = await backUp(site, site.carrier);
+  let release: () => void = () => undefined;
+  const others = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void site.station.alone(() => others);
+  const unlocked = site.client.session.unlock({ login: 'ben', passphrase: passphraseOf('ben') }); // its turn comes first
+  const making = Promise.allSettled([all(events)]);
+  await expect.poll(() => readdirSync(site.carrier).filter((name) => !name.startsWith('.')), { timeout: 30_000 }).toHaveLength(1);
+  release();
+  expect(await unlocked).toMatchObject({ user: { login: 'ben' } });
+  expect(await making).toMatchObject([{ status: 'rejected', reason: { code: 'NotUnlocked' } }]);
+  expect(readdirSync(site.carrier)).toEqual([]);
+  expect((await site.client.backups.list()).backups).toEqual([]);
+  expect(await logLength(site.station)).toBe(before + 2); // ada's locking and ben's unlocking
 });

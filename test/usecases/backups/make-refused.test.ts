@@ -5,7 +5,7 @@ import { logLength } from '../../support/log';
 import { enrol, signIn } from '../../support/users';
 import { all, backedUp, backUp, leftovers, makeBackupSite } from './backup-site';
 
-vi.setConfig({ testTimeout: 60_000 }); // each works in threads that are started from their sources
+vi.setConfig({ testTimeout: 60_000 }); // each works in threads
 
 test('a backup is not written into the folder of the site, nor into another backup', async () => {
   const site = await makeBackupSite();

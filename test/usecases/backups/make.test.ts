@@ -5,7 +5,7 @@ import { readBackup } from '../../../electron/service/vault/backup-file';
 import { newestEntry } from '../../support/log';
 import { all, backedUp, backUp, leftovers, makeBackupSite } from './backup-site';
 
-vi.setConfig({ testTimeout: 60_000 }); // each works in threads that are started from their sources
+vi.setConfig({ testTimeout: 60_000 }); // each works in threads
 
 test.each(['aegis', 'sqlcipher'] as const)(
   'a backup of a site under %s is a folder of verified files, and the log knows of it',

@@ -7,7 +7,7 @@ import { logLength, newestEntry } from '../../support/log';
 import { passphraseOf, type TestSite } from '../../support/site';
 import { all, backedUp, chooseBackup, emptyFolder, leftovers, makeBackupSite, openContent } from './backup-site';
 
-vi.setConfig({ testTimeout: 60_000 }); // each works in threads that are started from their sources
+vi.setConfig({ testTimeout: 60_000 }); // each works in threads
 
 type Opener = { login: string; passphrase: string } | null;
 
@@ -142,6 +142,35 @@ test('a backup from before a change of the data key opens with a passphrase of t
   const { report } = await rehearsed(site, made.path, { opener: { login: 'ben', passphrase: passphraseOf('ben') } });
   expect(report).toMatchObject({ verdict: 'restorable', openedWith: 'ben' });
 });
+
+test('wrong passphrases tried on a backup are answered later and later, whatever copy, session or login case they come in', async () => {
+  const site = await makeBackupSite();
+  const made = await backedUp(site);
+  await all(await site.client.vault.changeDataKey({ passphrase: passphraseOf('ada'), reason: 'somebody has left' }));
+  const unlock = () => site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
+  const tried = (login: string, passphrase: string) => rehearse(site, made.path, { opener: { login, passphrase } }).then(all);
+  const refused = (notBefore: string | null) => ({ code: 'WrongPassphrase', data: { notBefore } });
+  await unlock();
+  await expect(tried('ben', 'not the one')).rejects.toMatchObject(refused(null));
+  await expect(tried('Ben', 'nor this one')).rejects.toMatchObject(refused(null));
+  await site.client.session.lock();
+  await unlock();
+  await expect(tried('ben', 'nor that one')).rejects.toMatchObject(refused('2026-03-14T10:00:01.000Z'));
+  const counted = async () =>
+    (await site.client.users.attempts()).failed.reduce((sum, { user, count }) => sum + (user?.login === 'ben' ? count : 0), 0);
+  expect(await counted()).toBe(3);
+  await expect(tried('ben', passphraseOf('ben'))).rejects.toMatchObject(refused('2026-03-14T10:00:01.000Z'));
+  expect(await counted()).toBe(3); // what comes too early is not tried
+  await expect(tried('ada', 'another login waits for nobody')).rejects.toMatchObject(refused(null));
+
+  site.clock.now = new Date('2026-03-14T09:00:00.000Z'); // a clock set back keeps nobody waiting until it is that late again
+  await expect(tried('ben', 'too early')).rejects.toMatchObject(refused('2026-03-14T09:00:01.000Z'));
+  site.clock.now = new Date('2026-03-14T09:00:01.000Z');
+  await expect(tried('ben', 'wrong once more')).rejects.toMatchObject(refused('2026-03-14T09:00:03.000Z'));
+  site.clock.now = new Date('2026-03-14T11:00:00.000Z');
+  expect((await tried('ben', passphraseOf('ben'))).at(-1)).toMatchObject({ report: { verdict: 'restorable' } });
+  await expect(tried('ben', 'the count has begun again')).rejects.toMatchObject(refused(null));
+}, 120_000);
 
 test('a rehearsal in a chosen place leaves nothing there, whether it ends or is cancelled or the site is locked', async () => {
   const site = await makeBackupSite();

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { newestEntry } from '../../support/log';
+import { logLength, newestEntry } from '../../support/log';
 import { makeTestStation, passphraseOf } from '../../support/site';
 import { all, attach, backedUp, chooseBackup, emptyFolder, makeBackupSite, openContent, restore } from './backup-site';
 
-vi.setConfig({ testTimeout: 60_000 }); // each works in threads that are started from their sources
+vi.setConfig({ testTimeout: 60_000 }); // each works in threads
 
 const ada = { login: 'ada', passphrase: passphraseOf('ada') };
 
@@ -53,6 +53,24 @@ test('the first unlock after a restore says what was lost, in the alarm and in t
   await site.client.session.lock();
   await site.client.session.unlock(ada);
   expect(await site.client.session.get()).toMatchObject({ alarm: null, restored: null });
+});
+
+test('a restored site counts the backup it came from as its last one, until another is made', async () => {
+  const site = await makeBackupSite();
+  const older = await backedUp(site);
+  site.clock.now = new Date('2026-03-15T08:00:00.000Z');
+  const made = await backedUp(site);
+  expect(await site.client.backups.list()).toMatchObject({ restoredFrom: null });
+  site.clock.now = new Date('2026-03-16T08:00:00.000Z');
+  await all(await restore(site, made.path, emptyFolder(site, 'restored')));
+  await site.client.session.unlock(ada);
+  const { madeAt, entries } = made;
+  const entryNumber = await logLength(site.station); // of the unlock, which tells of the restore
+  const { backups, restoredFrom } = await site.client.backups.list();
+  expect(restoredFrom).toEqual({ entryNumber, madeAt, entries });
+  expect(backups).toMatchObject([{ madeAt: older.madeAt }]); // the newer one is not in itself
+  await backedUp({ ...site, carrier: emptyFolder(site, 'another carrier') });
+  expect(await site.client.backups.list()).toMatchObject({ restoredFrom: null, backups: [{}, {}] });
 });
 
 test('a station that never saw the site restores it without an alarm', async () => {

@@ -125,3 +125,29 @@ test('the bytes do not lie in clear on the disk', async () => {
   expect(files.length).toBeGreaterThan(2);
   for (const entry of files) expect(readFileSync(path.join(entry.parentPath, entry.name)).includes('seeded-marker-9f3a')).toBe(false);
 });
+
+test.each([
+  ['a chunk was altered', "UPDATE evidence_chunk SET data = CAST(x'00' || substr(data, 2) AS BLOB)"],
+  ['a chunk is gone', 'DELETE FROM evidence_chunk WHERE rowid = (SELECT max(rowid) FROM evidence_chunk)'],
+  ['all of them are gone', 'DELETE FROM evidence_chunk'],
+  ['the order of the chunks was changed', 'UPDATE evidence_file SET chunkIndex = 9 - chunkIndex'],
+  ['nothing says which chunks it has', 'DELETE FROM evidence_file'],
+])('nothing is signed with a file of which %s, until it is attached anew', async (_what, sql) => {
+  const whole = await attach(site, 'whole.txt', 'whole and unlike the other');
+  const evidenceId = await attach(site, 'film.mp4', longFile());
+  const before = await logLength(site.station);
+  const { open } = site.station;
+  open?.vault.evidence.pragma('foreign_keys=OFF');
+  open?.vault.evidence.exec(sql);
+  open?.vault.evidence.pragma('foreign_keys=ON');
+  await site.client.evidence.add({ fileName: 'whole.txt', mediaType: 'text/plain', data: new Blob(['whole and unlike the other']) });
+  await expect(site.client.assessments.sign(await signInput(site, { evidenceIds: [whole, evidenceId] }))).rejects.toMatchObject({
+    code: 'EvidenceDamaged',
+    defined: true,
+    data: { evidenceId, fileName: 'film.mp4' },
+  });
+  expect(await logLength(site.station)).toBe(before);
+  const again = await attach(site, 'film.mp4', longFile());
+  const { assessmentId } = await site.client.assessments.sign(await signInput(site, { evidenceIds: [whole, again] }));
+  expect((await site.client.assessments.get({ assessmentId })).evidence.map(({ isIntact }) => isIntact)).toEqual([true, true]);
+});

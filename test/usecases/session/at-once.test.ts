@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { lockUnattended } from '../../../electron/service/station/idle-lock';
 import { logLength } from '../../support/log';
 import { makeSiteAt } from '../../support/make-site-at';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
@@ -65,6 +66,45 @@ test('a lock while a passphrase over its age is renewed locks, and is told as su
   expect(await renewing).toMatchObject([{ status: 'rejected', reason: { code: 'NotAwaited' } }]);
   expect(site.station).toMatchObject({ open: null, session: null });
   expect(await client.session.unlock(ada)).toMatchObject({ state: 'mustChangePassphrase' });
+});
+
+/** Locks the site as soon as one more entry is in its log, at the next look at the clock. */
+function lockAfterEntry({ station }: TestSite, lock: () => Promise<void>): () => Promise<void> | undefined {
+  const entries = station.open?.vault.site.prepare('SELECT count(*) FROM audit_entry').pluck();
+  const before = entries?.get();
+  const { now } = station.platform;
+  let locking: Promise<void> | undefined;
+  const clock = vi.spyOn(station.platform, 'now').mockImplementation(() => {
+    if (locking === undefined && entries?.get() !== before) locking = lock();
+    return now();
+  });
+  onTestFinished(() => clock.mockRestore());
+  return () => locking;
+}
+
+test('a lock after a passphrase was renewed or chosen and before its session begins leaves nobody signed in', async () => {
+  const site = await makeTestSite();
+  const { client, clock, station } = site;
+  const { oneTimeSecret } = await addUser(site, 'cora');
+  await client.users.setPassphrasePolicy({ minLength: 12, maxAgeDays: 30, reason: 'our own procedure' });
+  await client.session.lock();
+  await client.session.unlock({ login: 'cora', passphrase: oneTimeSecret });
+  const lockingCora = lockAfterEntry(site, () => station.lock('byHand'));
+  await expect(client.session.choosePassphrase({ next, acceptsAccountability: true })).rejects.toMatchObject({ code: 'NotAwaited' });
+  expect(lockingCora()).toBeInstanceOf(Promise);
+  await lockingCora();
+  expect(station).toMatchObject({ open: null, session: null });
+  vi.restoreAllMocks();
+
+  clock.now = new Date('2026-06-14T10:00:00.000Z');
+  expect(await client.session.unlock(ada)).toMatchObject({ state: 'mustChangePassphrase' });
+  const lockingAda = lockAfterEntry(site, () => lockUnattended(station, 'asleep'));
+  await expect(client.session.renewPassphrase({ next })).rejects.toMatchObject({ code: 'NotAwaited' });
+  expect(lockingAda()).toBeInstanceOf(Promise);
+  await lockingAda();
+  expect(station).toMatchObject({ open: null, session: null });
+  vi.restoreAllMocks();
+  expect(await client.session.unlock({ ...ada, passphrase: next })).toMatchObject({ state: 'unlocked' });
 });
 
 test('a login that nobody has is tried like one that somebody has: each attempt counts and reaches the log', async () => {

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Scope } from '../../../../shared/domain/permissions';
 import type { AssessmentRow, AssessmentStepRow, EvidenceRow, StagedEvidenceRow } from '../core-schema';
+import { insertRows } from '../insert-rows';
 import type { Reader, Tx } from '../schema';
 
 export interface AssessmentSummary extends Pick<
@@ -98,11 +99,8 @@ export async function assessmentSteps(db: Reader, assessmentId: string): Promise
 }
 
 export async function insertAssessment(tx: Tx, row: AssessmentRow, steps: readonly AssessmentStepRow[]): Promise<void> {
-  await tx.insertInto('assessment').values(row).execute();
-  await tx
-    .insertInto('assessment_step')
-    .values([...steps])
-    .execute();
+  await insertRows(tx, 'assessment', [row]);
+  await insertRows(tx, 'assessment_step', steps);
 }
 
 /** The files of an assessment, in the order in which they are signed. */
@@ -157,10 +155,7 @@ export async function stagedEvidence(tx: Tx, evidenceIds: readonly string[], use
 /** Makes staged files part of a signed assessment. */
 export async function citeEvidence(tx: Tx, rows: readonly EvidenceRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx
-    .insertInto('evidence')
-    .values([...rows])
-    .execute();
+  await insertRows(tx, 'evidence', rows);
   await tx
     .deleteFrom('staged_evidence')
     .where(

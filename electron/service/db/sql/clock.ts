@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { laterOf } from '../../../../shared/domain/clock';
 import type { ClockAcknowledgementRow, ClockNoticeRow } from '../core-schema';
+import { prepared } from '../prepared-query';
 import type { Reader, Tx } from '../schema';
 
 /** The newest moment that the log has reached since the last time a clock was noticed to be set back; null before the first entry. */
@@ -23,13 +25,16 @@ export async function newestMoment(db: Reader): Promise<string | null> {
 
 /** Entry of the newest setting back noticed; 0 when there is none. */
 export async function newestNoticeEntry(db: Reader): Promise<number> {
-  const { entry } = await db
+  const [newest] = await newestSetBack(db, {});
+  return newest?.entry ?? 0;
+}
+
+const newestSetBack = prepared((db) =>
+  db
     .selectFrom('clock_notice')
     .select(({ fn }) => fn.max('entryNumber').as('entry'))
-    .where('kind', '=', 'setBack')
-    .executeTakeFirstOrThrow();
-  return entry ?? 0;
-}
+    .where('kind', '=', 'setBack'),
+);
 
 /** Up to which moment the clock having been later is known; null: it never was. */
 export async function explainedUntil(db: Reader): Promise<string | null> {
@@ -42,7 +47,8 @@ export async function explainedUntil(db: Reader): Promise<string | null> {
 
 /** The newest setting back that nobody has acknowledged; undefined when all are. */
 export async function standingNotice(db: Reader): Promise<ClockNoticeRow | undefined> {
-  return unacknowledged(db).orderBy('n.entryNumber', 'desc').limit(1).executeTakeFirst();
+  const [notice] = await newestUnacknowledged(db, {});
+  return notice;
 }
 
 /** Those up to an entry, oldest first. */
@@ -57,6 +63,9 @@ const unacknowledged = (db: Reader) =>
     .selectAll('n')
     .where('n.kind', '=', 'setBack')
     .where('a.noticeId', 'is', null);
+
+// A limit that is bound would make SQLite plan the query anew each time.
+const newestUnacknowledged = prepared((db) => unacknowledged(db).orderBy('n.entryNumber', 'desc').limit(sql.lit(1)));
 
 /** The zone a station was last noticed to be in; undefined when it never differed from the site's. */
 export async function lastZoneOf(db: Reader, station: string): Promise<string | undefined> {

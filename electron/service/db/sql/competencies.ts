@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ChecklistStepRow, CompetencyRow, IndicatorRow } from '../core-schema';
+import { prepared, type Given } from '../prepared-query';
 import type { Reader } from '../schema';
 
 export type CompetencySummaryRow = Omit<CompetencyRow, 'description' | 'validityMonths'> & {
@@ -28,13 +29,17 @@ export async function allCompetencies(db: Reader, today: string): Promise<Compet
 }
 
 export async function competencyById(db: Reader, competencyId: string): Promise<CompetencyRow | undefined> {
-  return db
+  const [competency] = await knownCompetency(db, { competencyId });
+  return competency;
+}
+
+const knownCompetency = prepared((db, given: Given<{ competencyId: string }>) =>
+  db
     .selectFrom('competency')
     .select(['competencyId', 'code', 'title', 'description', 'type', 'criticality', 'scaleId', 'validityMonths', 'isRetired'])
-    .where('competencyId', '=', competencyId)
-    .where('recordedTo', 'is', null)
-    .executeTakeFirst();
-}
+    .where('competencyId', '=', given('competencyId'))
+    .where('recordedTo', 'is', null),
+);
 
 /** The competency in use that has this code, whatever its case. */
 export async function competencyIdByCode(db: Reader, code: string): Promise<string | undefined> {
@@ -59,28 +64,34 @@ export async function indicatorsOf(db: Reader, competencyId: string): Promise<In
 }
 
 export async function stepsOf(db: Reader, competencyId: string): Promise<ChecklistStepRow[]> {
-  return db
+  return knownSteps(db, { competencyId });
+}
+
+const knownSteps = prepared((db, given: Given<{ competencyId: string }>) =>
+  db
     .selectFrom('checklist_step')
     .select(['stepId', 'competencyId', 'level', 'ordinal', 'text', 'isCritical'])
-    .where('competencyId', '=', competencyId)
+    .where('competencyId', '=', given('competencyId'))
     .where('recordedTo', 'is', null)
-    .orderBy('ordinal')
-    .execute();
-}
+    .orderBy('ordinal'),
+);
 
 /**
  * The log entry that last changed a competency or one of its indicators or steps; 0 when there is none. Closed rows
  * count too: a step that was only taken away leaves no row that begins then.
  */
 export async function competencyVersion(db: Reader, competencyId: string): Promise<number> {
-  const { rows } = await sql<{ version: number | null }>`
-    SELECT MAX(MAX(recordedFrom), COALESCE(MAX(recordedTo), 0)) AS version FROM (
-      SELECT recordedFrom, recordedTo FROM competency WHERE competencyId = ${competencyId}
-      UNION ALL SELECT recordedFrom, recordedTo FROM indicator WHERE competencyId = ${competencyId}
-      UNION ALL SELECT recordedFrom, recordedTo FROM checklist_step WHERE competencyId = ${competencyId}
-    )`.execute(db);
-  return rows[0]?.version ?? 0;
+  const [newest] = await newestVersion(db, { competencyId });
+  return newest?.version ?? 0;
 }
+
+const newestVersion = prepared((db, given: Given<{ competencyId: string }>) => {
+  const versionsIn = (table: 'competency' | 'indicator' | 'checklist_step') =>
+    db.selectFrom(table).select(['recordedFrom', 'recordedTo']).where('competencyId', '=', given('competencyId'));
+  return db
+    .selectFrom(versionsIn('competency').unionAll(versionsIn('indicator')).unionAll(versionsIn('checklist_step')).as('v'))
+    .select(sql<number | null>`MAX(MAX(recordedFrom), COALESCE(MAX(recordedTo), 0))`.as('version'));
+});
 
 export async function isAssessed(db: Reader, competencyId: string): Promise<boolean> {
   const row = await db.selectFrom('assessment').select('assessmentId').where('competencyId', '=', competencyId).limit(1).executeTakeFirst();

@@ -1,4 +1,5 @@
 import { listName } from '../../../../shared/domain/person-name';
+import { prepared, type Given } from '../prepared-query';
 import type { Reader } from '../schema';
 
 export interface PersonHeader {
@@ -39,10 +40,10 @@ export async function personHeader(db: Reader, personId: string, on: string): Pr
 
 /** The employment period as known now; undefined for an unknown person. */
 export async function employmentOf(db: Reader, personId: string): Promise<{ hiredOn: string | null; leftOn: string | null } | undefined> {
-  return db
-    .selectFrom('person')
-    .select(['hiredOn', 'leftOn'])
-    .where('personId', '=', personId)
-    .where('recordedTo', 'is', null)
-    .executeTakeFirst();
+  const [employment] = await knownEmployment(db, { personId });
+  return employment;
 }
+
+const knownEmployment = prepared((db, given: Given<{ personId: string }>) =>
+  db.selectFrom('person').select(['hiredOn', 'leftOn']).where('personId', '=', given('personId')).where('recordedTo', 'is', null),
+);

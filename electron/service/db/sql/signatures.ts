@@ -1,8 +1,9 @@
 import type { SignatureRow } from '../core-schema';
+import { insertRows } from '../insert-rows';
 import type { Reader, Tx } from '../schema';
 
 export async function insertSignature(tx: Tx, row: SignatureRow): Promise<void> {
-  await tx.insertInto('signature').values(row).execute();
+  await insertRows(tx, 'signature', [row]);
 }
 
 /**

@@ -8,10 +8,11 @@ import {
   type StandingFacts,
 } from '../../../../shared/domain/standing';
 import type { HoldingRow, StandingRow } from '../core-schema';
+import { insertRows } from '../insert-rows';
+import { listed, prepared, type Given } from '../prepared-query';
 import type { Reader, Tx } from '../schema';
 
 const peoplePerBatch = 500;
-const rowsPerInsert = 400;
 
 /**
  * Derives holdings and standings anew from the records, for some people or for all, in the transaction of what changed.
@@ -25,22 +26,29 @@ export async function deriveStandings(
   only?: { readonly competencyId: string },
 ): Promise<void> {
   for await (const { people, holdings, standings } of derivedRows(tx, personIds, expiringDays, only)) {
+    const personIdList = JSON.stringify(people);
     for (const table of ['holding', 'standing'] as const) {
-      const derived = tx.deleteFrom(table).where('personId', 'in', people);
-      await (only === undefined ? derived : derived.where('competencyId', '=', only.competencyId)).execute();
+      if (only === undefined) await deletionOf[table].all(tx, { personIds: personIdList });
+      else await deletionOf[table].inOne(tx, { personIds: personIdList, competencyId: only.competencyId });
     }
-    for (let i = 0; i < holdings.length; i += rowsPerInsert)
-      await tx
-        .insertInto('holding')
-        .values(holdings.slice(i, i + rowsPerInsert))
-        .execute();
-    for (let i = 0; i < standings.length; i += rowsPerInsert)
-      await tx
-        .insertInto('standing')
-        .values(standings.slice(i, i + rowsPerInsert))
-        .execute();
+    await insertRows(tx, 'holding', holdings);
+    await insertRows(tx, 'standing', standings);
   }
 }
+
+type People = { readonly personIds: string };
+type PeopleInOne = People & { readonly competencyId: string };
+
+const deletion = (table: 'holding' | 'standing') => ({
+  all: prepared((db, given: Given<People>) => db.deleteFrom(table).where('personId', 'in', listed(given('personIds')))),
+  inOne: prepared((db, given: Given<PeopleInOne>) =>
+    db
+      .deleteFrom(table)
+      .where('personId', 'in', listed(given('personIds')))
+      .where('competencyId', '=', given('competencyId')),
+  ),
+});
+const deletionOf = { holding: deletion('holding'), standing: deletion('standing') };
 
 /** What the records amount to, a batch of people at a time, without writing it. */
 export async function* derivedRows(
@@ -102,12 +110,7 @@ interface Framework {
 }
 
 async function loadFramework(db: Reader, only: string | undefined): Promise<Framework> {
-  const rows = await db
-    .selectFrom('requirement')
-    .select(['requirementId', 'roleId', 'competencyId', 'level', 'validityMonths', 'isMandatory', 'validFrom', 'validTo'])
-    .where('recordedTo', 'is', null)
-    .$if(only !== undefined, (query) => query.where('competencyId', '=', only ?? ''))
-    .execute();
+  const rows = only === undefined ? await allLines(db).execute() : await linesInOne(db, { competencyId: only });
   const linesByRole = new Map<string, Array<{ competencyId: string; line: RequirementLine }>>();
   for (const { requirementId, roleId, competencyId, level, validityMonths, isMandatory, validFrom, validTo } of rows) {
     const line = { requirementId, roleId, level, validityMonths, isMandatory: isMandatory === 1, from: validFrom, to: validTo };
@@ -115,14 +118,22 @@ async function loadFramework(db: Reader, only: string | undefined): Promise<Fram
     lines.push({ competencyId, line });
     linesByRole.set(roleId, lines);
   }
-  const competencies = await db
-    .selectFrom('competency')
-    .select(['competencyId', 'validityMonths'])
-    .where('recordedTo', 'is', null)
-    .$if(only !== undefined, (query) => query.where('competencyId', '=', only ?? ''))
-    .execute();
+  const competencies = only === undefined ? await allValidities(db).execute() : await validityOfOne(db, { competencyId: only });
   return { linesByRole, validityByCompetency: new Map(competencies.map((row) => [row.competencyId, row.validityMonths])) };
 }
+
+const allLines = (db: Reader) =>
+  db
+    .selectFrom('requirement')
+    .select(['requirementId', 'roleId', 'competencyId', 'level', 'validityMonths', 'isMandatory', 'validFrom', 'validTo'])
+    .where('recordedTo', 'is', null);
+const linesInOne = prepared((db, given: Given<{ competencyId: string }>) => allLines(db).where('competencyId', '=', given('competencyId')));
+
+const allValidities = (db: Reader) =>
+  db.selectFrom('competency').select(['competencyId', 'validityMonths']).where('recordedTo', 'is', null);
+const validityOfOne = prepared((db, given: Given<{ competencyId: string }>) =>
+  allValidities(db).where('competencyId', '=', given('competencyId')),
+);
 
 interface PersonCompetency {
   readonly personId: string;
@@ -137,18 +148,9 @@ async function factsOf(
   expiringDays: number,
   only: string | undefined,
 ): Promise<PersonCompetency[]> {
-  const positions = await db
-    .selectFrom('position')
-    .select(['personId', 'roleId', 'validFrom', 'validTo'])
-    .where('recordedTo', 'is', null)
-    .where('personId', 'in', personIds)
-    .execute();
-  const assessments = await db
-    .selectFrom('assessment')
-    .select(['assessmentId', 'personId', 'competencyId', 'level', 'outcome', 'performedOn', 'entryNumber'])
-    .where('personId', 'in', personIds)
-    .$if(only !== undefined, (query) => query.where('competencyId', '=', only ?? ''))
-    .execute();
+  const people = { personIds: JSON.stringify(personIds) };
+  const positions = await positionsOf(db, people);
+  const assessments = only === undefined ? await assessmentsOf(db, people) : await assessmentsInOne(db, { ...people, competencyId: only });
   const found = new Map<string, { personId: string; competencyId: string; lines: RequirementLine[]; assessments: AssessedFact[] }>();
   const entryOf = (personId: string, competencyId: string) => {
     const key = `${personId} ${competencyId}`;
@@ -172,6 +174,24 @@ async function factsOf(
     facts: { lines, assessments: facts, validityMonths: framework.validityByCompetency.get(competencyId) ?? null, expiringDays },
   }));
 }
+
+const positionsOf = prepared((db, given: Given<People>) =>
+  db
+    .selectFrom('position')
+    .select(['personId', 'roleId', 'validFrom', 'validTo'])
+    .where('recordedTo', 'is', null)
+    .where('personId', 'in', listed(given('personIds'))),
+);
+
+const allAssessments = (db: Reader, given: Given<People>) =>
+  db
+    .selectFrom('assessment')
+    .select(['assessmentId', 'personId', 'competencyId', 'level', 'outcome', 'performedOn', 'entryNumber'])
+    .where('personId', 'in', listed(given('personIds')));
+const assessmentsOf = prepared(allAssessments);
+const assessmentsInOne = prepared((db, given: Given<PeopleInOne>) =>
+  allAssessments(db, given).where('competencyId', '=', given('competencyId')),
+);
 
 function earlier(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;

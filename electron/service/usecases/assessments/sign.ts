@@ -8,7 +8,7 @@ import { competencyById, competencyVersion, stepsOf } from '../../db/sql/compete
 import { employmentOf } from '../../db/sql/person-header';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
-import { contentDigest } from '../../db/content-digest';
+import { isIntact } from '../../db/evidence-store';
 import { signRecord } from '../signatures/sign-record';
 import type { CommandUseCase } from '../context';
 import { signedAssessmentContent } from '../../db/signed-assessment';
@@ -41,6 +41,8 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
   const staged = await stagedEvidence(tx, input.evidenceIds, ctx.session.userId);
   const lost = input.evidenceIds.find((evidenceId) => !staged.some((file) => file.evidenceId === evidenceId));
   if (lost !== undefined) return fail('EvidenceNotFound', { evidenceId: lost });
+  for (const { evidenceId, fileName, sha256 } of staged)
+    if (!(await isIntact(ctx.evidence, sha256))) return fail('EvidenceDamaged', { evidenceId, fileName });
 
   const { outcome } = judge(steps.map((step) => ({ ...step, isCritical: step.isCritical === 1 })));
   const unsigned: Omit<AssessmentRow, 'contentDigest'> = {
@@ -61,15 +63,12 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
     entryNumber: ctx.entry,
   };
   const content = signedAssessmentContent(unsigned, steps, staged);
-  const row: AssessmentRow = { ...unsigned, contentDigest: contentDigest(content) };
   const evidence: EvidenceRow[] = staged.map(({ userId, ...file }) => ({
     ...file,
     assessmentId,
     capturedBy: userId,
     entryNumber: ctx.entry,
   }));
-  await insertAssessment(tx, row, steps);
-  await citeEvidence(tx, evidence);
   const signature = await signRecord(tx, ctx, {
     recordType: 'assessment',
     recordId: assessmentId,
@@ -77,6 +76,9 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
     content,
     meaning: 'Assessed',
   });
+  const row: AssessmentRow = { ...unsigned, contentDigest: signature.contentDigest };
+  await insertAssessment(tx, row, steps);
+  await citeEvidence(tx, evidence);
   await deriveStandings(tx, [personId], (await siteFacts(tx)).expiringDays, { competencyId });
   ctx.audit({
     action: 'assessments.sign',

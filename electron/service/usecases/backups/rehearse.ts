@@ -6,6 +6,7 @@ import type { Contract } from '../../../../shared/contract';
 import { rehearsalReport, type CopyCheck } from '../../../../shared/contract/backups';
 import { fail, ok } from '../../../../shared/result';
 import { found } from '../../jobs/check-copy';
+import { beginGuess, nextGuessAt, settleGuess } from '../../station/guesses-at-copies';
 import { RefusedOnTheWay } from '../../station/refused-on-the-way';
 import { signedIn } from '../../station/signed-in';
 import type { Session, Station, UnlockedSite } from '../../station/station';
@@ -38,10 +39,13 @@ export const rehearseRestore: StationUseCase<Rehearse> = async (station, input, 
   const hasPresentKey = backup.generation === open.vault.generation;
   if (!hasPresentKey && input.opener === null) return fail('AnotherDataKey');
   if (hasPresentKey && !isSealedWith(backup, open.vault.dataKey)) return fail('BackupDamaged', { file: backupFileName });
+  const opener = hasPresentKey ? null : input.opener;
+  const notBefore = opener === null ? null : nextGuessAt(station, backup.siteId, opener.login);
+  if (notBefore !== null) return fail('WrongPassphrase', { notBefore });
   const place = chosen ?? station.platform.stationFolder;
   const room = checkPlace(place, bytesOf(backup));
   if (!room.ok) return room;
-  return ok(events(station, { open, session, from, place, backup, opener: hasPresentKey ? null : input.opener, signal }));
+  return ok(events(station, { open, session, from, place, backup, opener, signal }));
 };
 
 interface Rehearsing {
@@ -115,12 +119,18 @@ async function keyFor(
   { open, session, scratch, backup, opener }: Pick<Rehearsing, 'open' | 'session' | 'backup' | 'opener'> & { readonly scratch: string },
 ): Promise<Uint8Array> {
   if (opener === null) return Uint8Array.from(open.vault.dataKey);
+  const { siteId } = backup;
+  const tooEarly = nextGuessAt(station, siteId, opener.login); // another rehearsal has tried meanwhile
+  if (tooEarly !== null) throw new RefusedOnTheWay({ code: 'WrongPassphrase', data: { notBefore: tooEarly } });
+  beginGuess(station, siteId, opener.login);
   const key = await dataKeyOf(scratch, opener, station.platform.now().toISOString());
   if (!key.ok) {
-    // The copy counts no attempts: whoever guesses here is in the log at once.
-    await enterRefusedOpener(station, session, opener.login);
-    throw new RefusedOnTheWay({ code: 'WrongPassphrase', data: undefined });
+    await enterRefusedOpener(station, session, opener.login); // no unlocking will find it beside the copy
+    throw new RefusedOnTheWay({ code: 'WrongPassphrase', data: { notBefore: nextGuessAt(station, siteId, opener.login) } });
   }
-  if (isSealedWith(backup, key.value)) return Uint8Array.from(key.value);
+  settleGuess(station, siteId, opener.login);
+  const dataKey = Uint8Array.from(key.value); // bytes of their own, to be handed to a thread
+  key.value.fill(0);
+  if (isSealedWith(backup, dataKey)) return dataKey;
   throw new RefusedOnTheWay({ code: 'BackupDamaged', data: { file: backupFileName } });
 }

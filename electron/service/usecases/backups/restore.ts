@@ -61,7 +61,7 @@ async function* events(station: Station, { from, to, backup, signal }: Restoring
   // What this station has seen of the site's log stays known: the next unlock says what the backup does not hold.
   const known = readKnownSites(stationFolder).find((site) => site.siteId === siteId);
   const { isSample, checkpoint } = known ?? { isSample: false, checkpoint: null };
-  rememberSite(stationFolder, { siteId, name, folder: to, isSample, lastOpenedAt: null, checkpoint, verifiedTo: 0 });
+  rememberSite(stationFolder, { siteId, name, folder: to, isSample, lastOpenedAt: null, checkpoint, verifiedTo: 0, damagedFile: null });
   station.selected = { siteId, name, folder: to, isSample };
   station.lockedWhy = 'start';
   station.changed();

@@ -5,7 +5,8 @@ import { fail, ok } from '../../../../shared/result';
 import { commitForSession } from '../../station/commit-for-session';
 import { endSession } from '../../station/end-session';
 import { keepStationNotes } from '../../station/station-notes';
-import { removeHalfMade } from '../../vault/create';
+import { clearUnfinished, noteUnfinished } from '../../station/unfinished-folders';
+import { filesOfMaking, removeHalfMade } from '../../vault/create';
 import type { StationUseCase } from '../context';
 import { closeSite, makeVault, writeFoundation } from './foundation';
 import { checkEnrolments, foundersOf, foundersSession, signersOf, writeFoundersExceptions } from './founders';
@@ -26,8 +27,13 @@ const create: Create = async (station, input) => {
   const now = platform.now();
   const founders = foundersOf(station, input.enrolments, now);
   const enrolments = founders.people.map(({ userId, login, passphrase }) => ({ userId, login, passphrase }));
-  const made = await makeVault(station, { folder, name, cipher, enrolments, shares, now: now.toISOString() }, { isSample: false });
-  if (!made.ok) return made;
+  const beginning = () => noteUnfinished(platform.stationFolder, { kind: 'theirs', folder, files: [...filesOfMaking] });
+  const wanted = { folder, name, cipher, enrolments, shares, now: now.toISOString(), beginning };
+  const made = await makeVault(station, wanted, { isSample: false });
+  if (!made.ok) {
+    clearUnfinished(platform.stationFolder, folder);
+    return made;
+  }
   const { created, open, site } = made.value;
 
   const session = foundersSession(founders, [{ role: 'administrator', unitId: null }], now);
@@ -47,6 +53,7 @@ const create: Create = async (station, input) => {
   } finally {
     await closeSite(open);
     if (!isMade) removeHalfMade(folder);
+    clearUnfinished(platform.stationFolder, folder);
   }
   if (station.open !== null) await endSession(station);
   station.selected = { siteId: site.siteId, name, folder, isSample: false };

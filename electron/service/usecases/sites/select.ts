@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
 import { endSession } from '../../station/end-session';
+import { recallDamage } from '../../station/found-damaged';
 import { readKnownSites } from '../../station/known-sites';
 import { backupFileName } from '../../vault/backup-file';
 import { readSiteFacts } from '../../vault/site-files';
@@ -24,6 +25,7 @@ const select: Select = async (station, input) => {
   if (station.open !== null) await endSession(station);
   station.selected = { siteId, name, folder, isSample: known?.isSample ?? false };
   station.lockedWhy = 'start';
+  recallDamage(station, folder);
   station.changed();
   return ok({ siteId, name });
 };

@@ -8,6 +8,7 @@ import type { StagedFile } from '../queries';
 const words = assessWords.sign;
 const waiting = z.object({ notBefore: z.string() });
 const lost = z.object({ evidenceId: z.string() });
+const damaged = z.object({ fileName: z.string() });
 
 /** Why nothing was signed and what to do, in the words of this form; empty while nothing was refused. */
 export function refusalText(
@@ -27,6 +28,10 @@ export function refusalText(
       const gone = lost.safeParse(error.data);
       const file = files.find((one) => gone.success && one.evidenceId === gone.data.evidenceId);
       return file === undefined ? message : words.evidenceGone(file.fileName);
+    }
+    case 'EvidenceDamaged': {
+      const file = damaged.safeParse(error.data);
+      return file.success ? words.evidenceDamaged(file.data.fileName) : message;
     }
     case 'NotPermitted':
       return isAnother ? words.refusals.NotPermitted : words.refusals.NotPermittedSelf;

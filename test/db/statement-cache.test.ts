@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { statementCache } from '../../electron/service/db/statement-cache';
+import { openScratch } from '../../electron/service/vault/open';
+
+test('a text that is run again and again is prepared once, however many others come in between', () => {
+  const statementOf = statementCache(openScratch());
+  const often = statementOf('SELECT 0');
+  for (let index = 1; index <= 2_000; index += 1) {
+    expect(statementOf(`SELECT ${index}`).all([])).toEqual([{ [index]: index }]);
+    if (index % 100 === 0) statementOf('SELECT 0');
+  }
+  expect(statementOf('SELECT 0')).toBe(often);
+});
+
+test('a text that has not been run for long is let go', () => {
+  const statementOf = statementCache(openScratch());
+  const once = statementOf('SELECT 0');
+  for (let index = 1; index <= 2_000; index += 1) statementOf(`SELECT ${index}`);
+  expect(statementOf('SELECT 0')).not.toBe(once);
+});

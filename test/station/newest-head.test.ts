@@ -1,0 +1,21 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readHead } from '../../electron/service/station/newest-head';
+import { makePerson } from '../support/people';
+import { makeTestSite } from '../support/site';
+
+test('a head is written over the one before, even where that one was damaged into something longer', async () => {
+  const site = await makeTestSite();
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const { siteId } = open.vault;
+  const file = path.join(site.stationFolder, `head-${siteId}.txt`);
+  await makePerson(site, 'pia');
+  const before = readHead(site.stationFolder, siteId, 'changes');
+  if (before === null || before === 'damaged') throw new Error('there is no head');
+  writeFileSync(file, `${readFileSync(file, 'utf8').repeat(9)}\n`);
+  expect(readHead(site.stationFolder, siteId, 'changes')).toBe('damaged');
+  await makePerson(site, 'quin');
+  expect(readHead(site.stationFolder, siteId, 'changes')).toMatchObject({ size: before.size + 1 });
+});
