@@ -17,6 +17,8 @@ const workers = (fs.existsSync(jobs) ? fs.readdirSync(jobs) : [])
 
 export default defineConfig({
   main: {
+    // fflate's build for Node declares a `require` of its own, which an ES module that is given one cannot have twice.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       target: NODE,
       outDir: at('out/main'),

@@ -7,6 +7,8 @@ import { assessRoutes } from './routes/assess';
 import { clockRoutes } from './routes/clock';
 import { exchangeRoutes } from './routes/exchange';
 import { frameworkRoutes } from './routes/framework';
+import { frameworkDraftRoutes } from './routes/framework-draft';
+import { organisationRoutes } from './routes/organisation';
 import { peopleRoutes } from './routes/people';
 import { importRoutes } from './routes/people-import';
 import { readinessRoutes } from './routes/readiness';
@@ -19,7 +21,9 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...todayRoutes,
     ...peopleRoutes,
+    ...organisationRoutes,
     ...frameworkRoutes,
+    ...frameworkDraftRoutes,
     ...assessRoutes,
     ...readinessRoutes,
     ...exchangeRoutes,

@@ -3,18 +3,28 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract';
 
-let current: RPCLink<ClientContext> | null = null;
+interface Connection {
+  readonly link: RPCLink<ClientContext>;
+  /** Ends every call that still waits for its answer. */
+  readonly waiting: Set<(reason: Error) => void>;
+}
+
+let current: Connection | null = null;
 
 /** Every procedure of the contract, called over the message port that the shell hands to the service. */
 export const rpc: ContractRouterClient<Contract> = createORPCClient(lazyLink());
 
-/** A call on a dead port would wait for ever: a closed port is dropped at once and the next call opens a new one. */
-function openLink(): RPCLink<ClientContext> {
+/**
+ * A call on a dead port would wait for ever, and so would one that the service had not answered when it died: a closed port
+ * ends its calls and is dropped at once, and the next call opens a new one.
+ */
+function openLink(): Connection {
   if (current) return current;
   const { port1, port2 } = new MessageChannel();
-  const made = new RPCLink<ClientContext>({ port: port1 });
+  const made: Connection = { link: new RPCLink<ClientContext>({ port: port1 }), waiting: new Set() };
   port1.addEventListener('close', () => {
     if (current === made) current = null;
+    for (const end of made.waiting) end(new Error('the service ended before it answered'));
   });
   port1.start();
   window.postMessage('rpc:connect', location.origin, [port2]);
@@ -23,5 +33,16 @@ function openLink(): RPCLink<ClientContext> {
 }
 
 function lazyLink(): ClientLink<ClientContext> {
-  return { call: (path, input, options) => openLink().call(path, input, options) };
+  return {
+    call: (path, input, options) => {
+      const { link, waiting } = openLink();
+      return new Promise((resolve, reject) => {
+        waiting.add(reject);
+        void link
+          .call(path, input, options)
+          .then(resolve, reject)
+          .finally(() => waiting.delete(reject));
+      });
+    },
+  };
 }

@@ -44,14 +44,26 @@ export async function saveDraft(key: string): Promise<void> {
   }
 }
 
+/** What keeps unsaved text of its own beside the drafts of forms: how it saves all of it, and how it forgets it. */
+export interface UnsavedText {
+  readonly save: () => Promise<void>;
+  readonly drop: () => void;
+}
+const furtherText = new Set<UnsavedText>();
+
+export function addUnsavedText(text: UnsavedText): void {
+  furtherText.add(text);
+}
+
 /** Puts everything typed so far into the vault: before locking, and after unlocking again when the service had died. */
 export async function flushDrafts(): Promise<void> {
-  await Promise.all([...pendingByKey.keys()].map(saveDraft));
+  await Promise.all([...[...pendingByKey.keys()].map(saveDraft), ...[...furtherText].map(({ save }) => save())]);
 }
 
 /** Forgets what another person left unsaved: drafts belong to who typed them. */
 export function dropUnsavedDrafts(): void {
   pendingByKey.clear();
+  for (const { drop } of furtherText) drop();
   settle(null);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { draft, permitted, query, signatureInput, signedCommand } from './procedure';
-import { checklistStep, indicator, scale } from './framework';
+import { scale } from './framework';
+import { checklistStep, indicator, prerequisite } from './framework-item';
 import { id, instant, isoDate, level, name, sha256, text } from './values';
 
 export const stepResult = z.enum(['met', 'notMet', 'notApplicable']);
@@ -81,6 +82,21 @@ export const assessments = {
         isRequired: z.boolean(),
         steps: z.array(checklistStep.extend({ stepId: id })),
         indicators: z.array(indicator.extend({ indicatorId: id })),
+        /** What has to be held before each level, and when this person held what of it. */
+        prerequisites: z.array(
+          prerequisite.extend({
+            of: z.array(
+              z.object({
+                competencyId: id,
+                level,
+                code: z.string(),
+                title: z.string(),
+                levelCode: z.string(),
+                held: z.array(z.object({ level, from: isoDate, until: isoDate.nullable() })),
+              }),
+            ),
+          }),
+        ),
         /** What stands in the way: of the session's person (ownRecord: another can sign in place), or of everybody. */
         obstacles: z.array(z.enum(assessmentObstacles)),
       }),
@@ -104,6 +120,12 @@ export const assessments = {
         message: 'The stored bytes of an attached file are missing or are not the ones that were attached. Remove it and attach it again.',
         data: z.object({ evidenceId: id, fileName: z.string() }),
       },
+      PrerequisiteUnmet: {
+        message:
+          'Something that has to be held before this level was not held on that day. An assessor can say why it is signed all the same.',
+        /** What is missing, a sentence for each rule. */
+        data: z.object({ missing: z.array(z.string()) }),
+      },
     })
     .input(
       z.object({
@@ -115,6 +137,8 @@ export const assessments = {
         place: text,
         note: text,
         lateReason: text.nullable(),
+        /** Why it is signed although a prerequisite is not met; of no account where all are. */
+        prerequisiteReason: text.optional(),
         steps: z.array(z.object({ stepId: id, result: stepResult, note: text.nullable() })),
         evidenceIds: z.array(id).max(40),
         signature: signatureInput,
@@ -142,6 +166,7 @@ export const assessments = {
         place: z.string(),
         note: z.string(),
         lateReason: z.string().nullable(),
+        prerequisiteReason: z.string().nullable(),
         steps: z.array(
           z.object({
             ordinal: z.number().int(),

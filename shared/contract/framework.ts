@@ -1,141 +1,125 @@
 import { z } from 'zod';
-import { scaleFaults } from '../domain/scale';
-import { command, permitted, query } from './procedure';
-import { id, instant, isoDate, level, name, reason, text } from './values';
-
-export const scaleLevel = z.object({ level, code: z.string().trim().min(1).max(12), name, anchor: text });
-export const scale = z.object({ scaleId: id, name, levels: z.array(scaleLevel).min(2).max(9), qualifyingLevel: level });
-
-export const competencyType = z.enum(['knowledge', 'skill', 'behaviour']);
-export const criticality = z.enum(['low', 'medium', 'high', 'critical']);
-export const indicator = z.object({
-  indicatorId: id.optional(),
-  level,
-  text: text.min(1),
-  positiveExample: text.nullable(),
-  negativeExample: text.nullable(),
-});
-/** One step of the practical checklist of a level, in the order of work. */
-export const checklistStep = z.object({ stepId: id.optional(), level, text: text.min(1), isCritical: z.boolean() });
-const validityMonths = z.number().int().min(1).max(120).nullable();
-
-const competencyFields = {
-  code: z.string().trim().min(1).max(24),
-  title: name,
-  description: text,
-  type: competencyType,
+import { difDecisions } from '../domain/framework/dif';
+import { accomplishments } from './accomplishments';
+import { clauseCoverage } from './clause-coverage';
+import { chooseCrosswalkFile, crosswalk, exportCrosswalk } from './crosswalk';
+import {
+  checklistStep,
+  competencyType,
+  contents,
   criticality,
-  scaleId: id,
-  /** How long an assessment holds where no requirement says less; null when it does not expire. */
+  guidance,
+  indicator,
+  itemKind,
+  prerequisite,
+  scaleLevel,
   validityMonths,
-  indicators: z.array(indicator).max(60),
-  steps: z.array(checklistStep).max(120),
-};
+} from './framework-item';
+import { permitted, query } from './procedure';
+import { id, instant, isoDate, level, name, text } from './values';
+
+export const scale = z.object({ scaleId: id, name, levels: z.array(scaleLevel).min(2).max(9), qualifyingLevel: level });
 
 const frameworkErrors = {
   CompetencyNotFound: { message: 'There is no such competency.' },
   RoleNotFound: { message: 'There is no such role.' },
-  CompetencyRetired: { message: 'This competency is retired: it is kept for the record and changed no more.' },
 };
 
-const NotADate = { message: 'There is no such day in the calendar.' };
+/** As it is, was or will be on a day; today where none is named. */
+const day = { asOf: isoDate.optional() };
+const onDay = z.object(day).default({});
 
 export const scales = {
-  list: query(permitted('framework.read', 'site')).output(z.object({ scales: z.array(scale.extend({ isInUse: z.boolean() })) })),
-  /** Adds a scale. A scale in use is never changed in place. */
-  add: command(permitted('framework.edit', 'site'))
-    .errors({
-      NameTaken: { message: 'There is a scale of this name.' },
-      ScaleUnclear: {
-        message: 'Levels and their codes must differ, and the qualifying level must be one of them.',
-        data: z.object({ fault: z.enum(scaleFaults) }),
-      },
-    })
-    .input(scale.omit({ scaleId: true }).extend({ reason }))
-    .output(z.object({ scaleId: id })),
+  list: query(permitted('framework.read', 'site'))
+    .input(onDay)
+    .output(z.object({ scales: z.array(scale.extend({ isInUse: z.boolean(), isRetired: z.boolean() })) })),
 };
 
 const competencySummary = z.object({
   competencyId: id,
+  frameworkId: id,
   code: z.string(),
-  title: name,
+  title: z.string(),
   type: competencyType,
   criticality,
   scaleId: id,
-  scaleName: name,
+  scaleName: z.string(),
   indicatorCount: z.number().int(),
   stepCount: z.number().int(),
   requiredByRoles: z.number().int(),
   isRetired: z.boolean(),
 });
 
+const requirementLine = {
+  requirementId: id,
+  level,
+  validityMonths,
+  isMandatory: z.boolean(),
+  validFrom: isoDate,
+  /** The last day on which it is required; null while no end is set. */
+  validTo: isoDate.nullable(),
+};
+
 export const competencies = {
-  list: query(permitted('framework.read', 'site')).output(z.object({ competencies: z.array(competencySummary) })),
+  list: query(permitted('framework.read', 'site'))
+    .input(onDay)
+    .output(z.object({ competencies: z.array(competencySummary) })),
   get: query(permitted('framework.read', 'site'))
     .errors({ CompetencyNotFound: frameworkErrors.CompetencyNotFound })
-    .input(z.object({ competencyId: id }))
+    .input(z.object({ ...day, competencyId: id }))
     .output(
       z.object({
         competencyId: id,
-        /** The log entry that last changed it or one of its indicators or steps: sent back on save, so that no change is overwritten unseen. */
+        frameworkId: id,
+        /** The log entry by which it became as it is. */
         version: z.number().int(),
         /** Who made this version, and when. */
         lastChange: z.object({ by: z.string(), recordedAt: instant }),
-        ...competencyFields,
-        indicators: z.array(indicator.extend({ indicatorId: id })),
-        steps: z.array(checklistStep.extend({ stepId: id })),
+        code: z.string(),
+        title: z.string(),
+        description: z.string(),
+        type: competencyType,
+        criticality,
+        scaleId: id,
+        /** How long an assessment holds where no requirement says less; null when it does not expire. */
+        validityMonths,
+        indicators: z.array(indicator),
+        steps: z.array(checklistStep),
+        guidance,
+        prerequisites: z.array(prerequisite),
+        stewardUserId: id.nullable(),
+        reviewMonths: z.number().int().nullable(),
         isRetired: z.boolean(),
+        replacedById: id.nullable(),
         scale,
-        requiredBy: z.array(
+        requiredBy: z.array(z.object({ ...requirementLine, subject: z.enum(['role', 'unit']), subjectId: id, subjectName: z.string() })),
+      }),
+    ),
+};
+
+export const jobRoles = {
+  list: query(permitted('framework.read', 'site'))
+    .input(onDay)
+    .output(
+      z.object({
+        roles: z.array(
           z.object({
-            requirementId: id,
             roleId: id,
-            roleName: name,
-            level,
-            validityMonths,
-            isMandatory: z.boolean(),
-            validFrom: isoDate,
-            validTo: isoDate.nullable(),
+            name,
+            /** The library that says what it is; null where only the HR system knows it. */
+            frameworkId: id.nullable(),
+            people: z.number().int(),
+            requirements: z.number().int(),
+            /** What it is to bring about: links to tasks. */
+            outcomes: z.number().int(),
           }),
         ),
       }),
     ),
-  /** Makes a competency (version null) or a new version of one. Earlier versions stay readable. */
-  save: command(permitted('framework.edit', 'site'))
-    .errors({
-      CompetencyNotFound: frameworkErrors.CompetencyNotFound,
-      CompetencyRetired: frameworkErrors.CompetencyRetired,
-      EditedMeanwhile: {
-        message: 'Somebody changed this while you were editing. Your text is kept as a draft; compare and save again.',
-        data: z.object({ by: z.string(), recordedAt: z.string() }),
-      },
-      CodeTaken: { message: 'Another competency has this code.' },
-      ScaleNotFound: { message: 'There is no such scale.' },
-      LevelNotOnScale: {
-        message: 'An indicator, a step or a role that requires it names a level that this scale does not have.',
-        data: z.object({ level }),
-      },
-      ScaleFixed: { message: 'This competency has been assessed: its scale can no longer be exchanged.' },
-    })
-    .input(z.object({ competencyId: id.nullable(), version: z.number().int().nullable(), ...competencyFields, reason }))
-    .output(z.object({ competencyId: id, version: z.number().int() })),
-  retire: command(permitted('framework.edit', 'site'))
-    .errors({
-      CompetencyNotFound: frameworkErrors.CompetencyNotFound,
-      CompetencyRetired: frameworkErrors.CompetencyRetired,
-      StillRequired: { message: 'A role still requires this competency.', data: z.object({ roles: z.array(z.string()) }) },
-    })
-    .input(z.object({ competencyId: id, reason }))
-    .output(z.object({})),
-};
-
-export const jobRoles = {
-  list: query(permitted('framework.read', 'site')).output(
-    z.object({ roles: z.array(z.object({ roleId: id, name, people: z.number().int(), requirements: z.number().int() })) }),
-  ),
+  accomplishments,
   get: query(permitted('framework.read', 'site'))
     .errors({ RoleNotFound: frameworkErrors.RoleNotFound })
-    .input(z.object({ roleId: id }))
+    .input(z.object({ ...day, roleId: id }))
     .output(
       z.object({
         roleId: id,
@@ -144,46 +128,110 @@ export const jobRoles = {
         people: z.number().int(),
         requirements: z.array(
           z.object({
-            requirementId: id,
+            ...requirementLine,
             competencyId: id,
             competencyCode: z.string(),
-            competencyTitle: name,
+            competencyTitle: z.string(),
             scale,
-            level,
-            validityMonths,
-            isMandatory: z.boolean(),
-            validFrom: isoDate,
-            /** The last day on which it is required; null while no end is set. */
-            validTo: isoDate.nullable(),
+            evidenceMix: contents.requirement.shape.evidenceMix,
           }),
         ),
       }),
     ),
 };
 
-export const requirements = {
-  /**
-   * Requires a competency of a role at a level from a day on, or changes what is required from then on: the line before
-   * ends the day before, lines that were to begin later are withdrawn. Every former version stays in the record.
-   */
-  set: command(permitted('framework.edit', 'site'))
-    .errors({
-      ...frameworkErrors,
-      NotADate,
-      LevelNotOnScale: { message: 'The scale of this competency does not have this level.', data: z.object({ level }) },
-    })
-    .input(z.object({ roleId: id, competencyId: id, level, validityMonths, isMandatory: z.boolean(), validFrom: isoDate, reason }))
-    .output(z.object({ requirementId: id, peopleAffected: z.number().int() })),
-  end: command(permitted('framework.edit', 'site'))
-    .errors({
-      NotADate,
-      RequirementNotFound: { message: 'There is no such requirement.' },
-      EndsBeforeItBegins: {
-        message: 'The last day lies before the day from which this is required.',
-        data: z.object({ validFrom: isoDate }),
-      },
-      EndsAlready: { message: 'This requirement already ends by that day.', data: z.object({ lastDay: isoDate }) },
-    })
-    .input(z.object({ requirementId: id, lastDay: isoDate, reason }))
-    .output(z.object({ peopleAffected: z.number().int() })),
+/** How many of each kind are linked to an item. */
+const linkCounts = z.object({
+  roles: z.number().int(),
+  tasks: z.number().int(),
+  competencies: z.number().int(),
+  clauses: z.number().int(),
+});
+const catalogueRow = { itemId: id, frameworkId: id, code: z.string(), title: z.string(), isRetired: z.boolean(), linked: linkCounts };
+const { difficulty, importance, frequency, consequence, isCovered } = contents.task.shape;
+const { authority, document, edition, effectiveFrom, effectiveTo } = contents.clause.shape;
+
+/** The other end of a link. */
+const linkEnd = z.object({ itemId: id, kind: itemKind, code: z.string(), title: z.string(), isRetired: z.boolean() });
+
+export const catalogue = {
+  /** The tasks or the clauses of a day, retired ones too, with how much is linked to each. */
+  list: query(permitted('framework.read', 'site'))
+    .input(z.object({ ...day, kind: z.enum(['task', 'clause']), frameworkId: id.optional() }))
+    .output(
+      z.object({
+        rows: z.array(
+          z.discriminatedUnion('kind', [
+            z.object({
+              ...catalogueRow,
+              kind: z.literal('task'),
+              difficulty,
+              importance,
+              frequency,
+              consequence,
+              isCovered,
+              /** What the ratings come to; null while one is missing. */
+              training: z.enum(difDecisions).nullable(),
+              /** A covered task, or one of grave consequence, that would stay without training. */
+              isTrainingToBeReviewed: z.boolean(),
+            }),
+            z.object({ ...catalogueRow, kind: z.literal('clause'), authority, document, edition, effectiveFrom, effectiveTo }),
+          ]),
+        ),
+      }),
+    ),
+  /** What an item is linked to on a day, whichever end of the link it is, and to what outside. */
+  links: query(permitted('framework.read', 'site'))
+    .input(z.object({ ...day, itemId: id }))
+    .output(
+      z.object({
+        links: z.array(
+          z.object({
+            linkId: id,
+            relation: contents.link.shape.relation,
+            /** Which end of the link the item asked for is. */
+            end: z.enum(['from', 'to']),
+            other: linkEnd,
+            level: level.nullable(),
+            /** The level on the scale of the competency at one end, as `2 Works alone`. */
+            levelName: z.string().nullable(),
+            isMandatory: z.boolean(),
+            outcome: text,
+            scenario: text,
+          }),
+        ),
+        mappings: z.array(contents.mapping.extend({ mappingId: id })),
+      }),
+    ),
+  /** Where an item comes from and who looks after it. */
+  origin: query(permitted('framework.read', 'site'))
+    .errors({ ItemNotFound: { message: 'There is no such item.' } })
+    .input(z.object({ ...day, itemId: id }))
+    .output(
+      z.object({
+        libraryName: name,
+        validFrom: isoDate,
+        /** The revision that made it as it is; null for what was there before revisions. */
+        revision: z.object({ revisionId: id, number: z.number().int(), title: z.string() }).nullable(),
+        steward: z.string().nullable(),
+        reviewMonths: z.number().int().nullable(),
+        lastReviewedOn: isoDate.nullable(),
+        /** When the steward is to look at it again. */
+        nextReviewOn: isoDate.nullable(),
+        isRetired: z.boolean(),
+        replacedBy: linkEnd.nullable(),
+      }),
+    ),
+  clauseCoverage,
+  crosswalk,
+  chooseCrosswalkFile,
+  exportCrosswalk,
+  /** What a block belongs to on a day. */
+  usedIn: query(permitted('framework.read', 'site'))
+    .input(z.object({ ...day, itemId: id }))
+    .output(z.object({ items: z.array(linkEnd) })),
+  /** Who may be named as a steward, with those who were and may no longer. */
+  stewards: query(permitted('framework.read', 'site')).output(
+    z.object({ stewards: z.array(z.object({ userId: id, name: z.string(), isActive: z.boolean() })) }),
+  ),
 };

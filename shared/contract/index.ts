@@ -5,12 +5,17 @@ import { backups } from './backups';
 import { clock } from './clock';
 import { drafts } from './drafts';
 import { exports } from './exchange';
-import { competencies, jobRoles, requirements, scales } from './framework';
+import { catalogue, competencies, jobRoles, scales } from './framework';
+import { frameworkExchange } from './framework-exchange';
 import { imports } from './imports';
+import { obligations } from './obligations';
+import { organisation } from './organisation';
 import { people } from './people';
 import type { ProcedureMeta } from './procedure';
 import { readiness } from './readiness';
 import { audit } from './records';
+import { requirements } from './requirements';
+import { framework } from './revisions';
 import { search } from './search';
 import { session } from './session';
 import { sites } from './sites';
@@ -26,11 +31,16 @@ export const contract = {
   vault,
   access,
   people,
+  organisation,
   imports,
   scales,
   competencies,
   jobRoles,
+  catalogue,
+  framework,
+  frameworkExchange,
   requirements,
+  obligations,
   assessments,
   evidence,
   readiness,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { unitKinds } from '../domain/organisation';
 import { permitted, query } from './procedure';
 import { id, isoDate, level, name, state } from './values';
 
-export const unit = z.object({ unitId: id, parentId: id.nullable(), kind: z.enum(['site', 'department', 'unit']), name });
+export const unit = z.object({ unitId: id, parentId: id.nullable(), kind: z.enum(unitKinds), name });
 
 const position = z.object({
   positionId: id,

@@ -1,11 +1,15 @@
 import type { Reason } from '../contract/values';
+import { applyOverrides } from './requirement-override';
 import {
+  concerning,
   effectiveRequirement,
   lastDayOf,
   resultThatTookAway,
   standingOn,
   type AssessedFact,
+  factsOn,
   type EffectiveRequirement,
+  type RequirementOrigin,
   type RequirementLine,
   type StandingFacts,
   type StandingOnDay,
@@ -15,17 +19,21 @@ import { readyStates } from './state';
 /** How levels and roles are called where the reasons are read. */
 export interface ReasonNames {
   readonly level: (level: number) => string;
-  readonly role: (roleId: string) => string;
+  readonly origin: (origin: RequirementOrigin) => string;
+  /** Who signed an exception, by account. */
+  readonly signer?: (userId: string) => string;
 }
 
 /** Why a standing is what it is on a day: what is required, what is held, what no longer counts, and what would change it. */
-export function standingReasons(facts: StandingFacts, day: string, names: ReasonNames): Reason {
+export function standingReasons(allFacts: StandingFacts, day: string, names: ReasonNames): Reason {
+  const facts = factsOn(allFacts, day);
   const standing = standingOn(facts, day);
   const { required } = standing;
   const results = resultsUpTo(facts, day);
   if (required === null) {
     return info(`No position requires this competency on ${day}.`, [
-      ...nextRequirement(facts, day, names),
+      ...takenAway(facts, day, names),
+      ...nextRequirement(allFacts, day, names),
       ...results.map((fact) => resultReason(facts, fact, day, facts.validityMonths, names)),
     ]);
   }
@@ -37,10 +45,10 @@ export function standingReasons(facts: StandingFacts, day: string, names: Reason
     text: summary(standing, required, names),
     record: null,
     children: [
-      requiredReason(facts, required, names),
+      requiredReason(facts, required, day, names),
       ...heldReason(facts, standing, required, names),
       ...others.map((fact) => resultReason(facts, fact, day, required.validityMonths, names)),
-      ...nextRequirement(facts, day, names),
+      ...nextRequirement(allFacts, day, names),
       ...taskReason(standing, required, names),
     ],
   };
@@ -64,8 +72,8 @@ function summary({ state, heldLevel, lastDay }: StandingOnDay, required: Effecti
   }
 }
 
-function requiredReason(facts: StandingFacts, required: EffectiveRequirement, names: ReasonNames): Reason {
-  const lines = required.lines.map((line) => info(lineText(line, names), [], { entity: 'role', id: line.roleId }));
+function requiredReason(facts: StandingFacts, required: EffectiveRequirement, day: string, names: ReasonNames): Reason {
+  const lines = required.lines.map((line) => info(lineText(line, names), [], originRecord(line.origin)));
   const ownLimit =
     facts.validityMonths === null ? [] : [info(`The competency itself sets that a result counts ${forMonths(facts.validityMonths)}.`)];
   const several =
@@ -75,13 +83,32 @@ function requiredReason(facts: StandingFacts, required: EffectiveRequirement, na
   return info(`Required: level ${names.level(required.level)}, ${kind}; a result counts ${forMonths(required.validityMonths)}.${rule}`, [
     ...lines,
     ...ownLimit,
+    ...takenAway(facts, day, names),
   ]);
+}
+
+/** What would be required if no signed exception had taken it away. */
+function takenAway(facts: StandingFacts, day: string, names: ReasonNames): Reason[] {
+  const { lines, overrides } = concerning(facts, day);
+  return applyOverrides(lines, overrides).flatMap(({ line, removedBy }) => {
+    if (removedBy === null) return [];
+    const does = removedBy.effect === 'disable' ? 'takes it away' : `puts level ${names.level(removedBy.level ?? 0)} in its place`;
+    const by = `A signed exception for ${names.origin(removedBy.origin)} from ${removedBy.begins} ${does}: ${removedBy.reason} (signed by ${signerOf(removedBy.signedBy, names)}).`;
+    return [info(`Does not count: ${lineText(line, names)}`, [info(by, [], originRecord(removedBy.origin))], originRecord(line.origin))];
+  });
+}
+
+function signerOf(userId: string, names: ReasonNames): string {
+  return names.signer?.(userId) ?? userId;
 }
 
 function lineText(line: RequirementLine, names: ReasonNames): string {
   const until = line.to === null ? '' : ` through ${line.to}`;
   const limit = line.validityMonths === null ? 'sets no limit of time' : `a result counts ${forMonths(line.validityMonths)}`;
-  return `${names.role(line.roleId)} requires level ${names.level(line.level)}, ${line.isMandatory ? 'mandatory' : 'desirable'}, of this person from ${line.from}${until}; ${limit}.`;
+  const what = `level ${names.level(line.level)}, ${line.isMandatory ? 'mandatory' : 'desirable'}, of this person from ${line.from}${until}; ${limit}`;
+  const { exception } = line;
+  if (exception === undefined) return `${names.origin(line.origin)} requires ${what}.`;
+  return `A signed exception for ${names.origin(line.origin)} requires ${what}: ${exception.reason} (signed by ${signerOf(exception.signedBy, names)}).`;
 }
 
 /** What makes the person ready, or the best of what they hold where that is not enough. */
@@ -148,11 +175,13 @@ function nextRequirement(facts: StandingFacts, day: string, names: ReasonNames):
   const from = next === undefined ? null : effectiveRequirement(facts, next.from);
   if (next === undefined || from === null || from.level === effectiveRequirement(facts, day)?.level) return [];
   return [
-    info(`From ${next.from} level ${names.level(from.level)} is required, by ${names.role(next.roleId)}.`, [], {
-      entity: 'role',
-      id: next.roleId,
-    }),
+    info(`From ${next.from} level ${names.level(from.level)} is required, by ${names.origin(next.origin)}.`, [], originRecord(next.origin)),
   ];
+}
+
+/** A role and a person have a page of their own; a unit has none here. */
+function originRecord({ kind, id }: RequirementOrigin): Reason['record'] {
+  return kind === 'unit' ? null : { entity: kind, id };
 }
 
 /** What was assessed by the day, newest first. */

@@ -1,16 +1,27 @@
 import { addDays, addMonths } from './calendar';
+import { applyOverrides, type OverrideFact } from './requirement-override';
 import type { StandingState } from './state';
 
-/** One line that requires the competency of a person: a role held from one day to another, both inclusive. */
+/** What makes a requirement concern a person: a role or a unit they hold a position in, or an exception for themselves. */
+export interface RequirementOrigin {
+  readonly kind: 'role' | 'unit' | 'person';
+  readonly id: string;
+}
+
+/** One line that requires the competency of a person: a position held from one day to another, both inclusive. */
 export interface RequirementLine {
   readonly requirementId: string;
-  readonly roleId: string;
+  readonly origin: RequirementOrigin;
   readonly level: number;
   /** Months an assessment holds under this line; null: it sets no limit. */
   readonly validityMonths: number | null;
   readonly isMandatory: boolean;
   readonly from: string;
   readonly to: string | null;
+  /** The position it comes with: a signed exception concerns the lines of its own positions. */
+  readonly at?: string;
+  /** Why and by whom, where a signed exception requires it. */
+  readonly exception?: { readonly reason: string; readonly signedBy: string };
 }
 
 /** A signed assessment of the person in the competency. `order` is its log entry, for two on one day. */
@@ -22,12 +33,24 @@ export interface AssessedFact {
   readonly order: number;
 }
 
+/** A day from which a competency has another validity or another scale. */
+export interface CompetencyRevision {
+  readonly from: string;
+  readonly validityMonths: number | null;
+  /** Where each level of the scale before lies on the scale from then on; null: it is the same scale. */
+  readonly levels: ReadonlyMap<number, number> | null;
+}
+
 /** Everything that decides one person's standing in one competency, on any day. */
 export interface StandingFacts {
   readonly lines: readonly RequirementLine[];
+  /** Signed exceptions to the lines. */
+  readonly overrides?: readonly OverrideFact[];
   readonly assessments: readonly AssessedFact[];
   /** The competency's own validity in months; null: it sets no limit. */
   readonly validityMonths: number | null;
+  /** What later revisions make of the competency, in order of their days. */
+  readonly revisions?: readonly CompetencyRevision[];
   /** So many days before it ends a qualification is shown as expiring. */
   readonly expiringDays: number;
 }
@@ -56,9 +79,37 @@ export interface StandingSegment extends StandingOnDay {
   readonly until: string | null;
 }
 
-/** What is required on a day: the highest level and the shortest validity of all lines; mandatory when one of them is. */
-export function effectiveRequirement(facts: StandingFacts, day: string): EffectiveRequirement | null {
-  const lines = facts.lines.filter((line) => line.from <= day && (line.to === null || day <= line.to));
+/** The facts as they count on a day: the competency as its revisions have left it by then, results on its scale of that day. */
+export function factsOn(facts: StandingFacts, day: string): StandingFacts {
+  const past = (facts.revisions ?? []).filter((revision) => revision.from <= day);
+  const last = past.at(-1);
+  if (last === undefined) return facts;
+  const assessments = facts.assessments.map((fact) => {
+    const level = past.reduce(
+      (at, { from, levels }) => (levels === null || fact.performedOn >= from ? at : (levels.get(at) ?? at)),
+      fact.level,
+    );
+    return level === fact.level ? fact : { ...fact, level };
+  });
+  const { revisions: _revisions, ...rest } = facts;
+  return { ...rest, assessments, validityMonths: last.validityMonths };
+}
+
+/** The lines and the signed exceptions that concern a day. */
+export function concerning({ lines, overrides = [] }: StandingFacts, day: string) {
+  const isOn = ({ from, to }: { readonly from: string; readonly to: string | null }) => from <= day && (to === null || day <= to);
+  return { lines: lines.filter(isOn), overrides: overrides.filter(isOn) };
+}
+
+/**
+ * What is required on a day: the highest level and the shortest validity of all lines; mandatory when one of them is. Only a
+ * signed exception takes a line away.
+ */
+export function effectiveRequirement(later: StandingFacts, day: string): EffectiveRequirement | null {
+  const facts = factsOn(later, day);
+  const on = concerning(facts, day);
+  const considered = on.overrides.length === 0 ? null : applyOverrides(on.lines, on.overrides);
+  const lines = considered === null ? on.lines : considered.flatMap(({ line, removedBy }) => (removedBy === null ? [line] : []));
   if (lines.length === 0) return null;
   return {
     level: Math.max(...lines.map((line) => line.level)),
@@ -73,7 +124,7 @@ export function effectiveRequirement(facts: StandingFacts, day: string): Effecti
  * and above; a result counts through the last day of its validity, counted from the day it was performed.
  */
 export function liveResults(facts: StandingFacts, day: string): readonly AssessedFact[] {
-  const past = facts.assessments.filter((fact) => fact.performedOn <= day);
+  const past = factsOn(facts, day).assessments.filter((fact) => fact.performedOn <= day);
   return past
     .filter((fact) => fact.outcome === 'competent' && !past.some((later) => takesAway(later, fact)))
     .toSorted((a, b) => b.level - a.level || isLater(b, a));
@@ -89,7 +140,8 @@ export function lastDayOf(fact: AssessedFact, validityMonths: number | null): st
   return validityMonths === null ? null : addMonths(fact.performedOn, validityMonths);
 }
 
-export function standingOn(facts: StandingFacts, day: string): StandingOnDay {
+export function standingOn(later: StandingFacts, day: string): StandingOnDay {
+  const facts = factsOn(later, day);
   const required = effectiveRequirement(facts, day);
   const validity = required === null ? facts.validityMonths : required.validityMonths;
   const live = liveResults(facts, day);
@@ -127,11 +179,12 @@ export function holdingTimeline(facts: StandingFacts): readonly HoldingSegment[]
   const held = timeline(
     facts,
     (day) => {
-      const required = effectiveRequirement(facts, day);
-      const validity = required === null ? facts.validityMonths : required.validityMonths;
-      return { best: liveResults(facts, day).find((fact) => isValidOn(fact, validity, day)) ?? null };
+      const now = factsOn(facts, day);
+      const required = effectiveRequirement(now, day);
+      const validity = required === null ? now.validityMonths : required.validityMonths;
+      return { best: liveResults(now, day).find((fact) => isValidOn(fact, validity, day)) ?? null };
     },
-    (a, b) => a.best?.assessmentId === b.best?.assessmentId,
+    (a, b) => a.best?.assessmentId === b.best?.assessmentId && a.best?.level === b.best?.level,
   );
   return held.flatMap(({ from, until, best }) =>
     best === null ? [] : [{ from, until, level: best.level, assessmentId: best.assessmentId }],
@@ -158,12 +211,15 @@ function timeline<T extends object>(
 /** Every day on which a standing can differ from the day before, in order. */
 function changeDays(facts: StandingFacts): readonly string[] {
   const days = new Set<string>();
-  for (const line of facts.lines) {
+  const lines = [...facts.lines, ...(facts.overrides ?? [])];
+  for (const line of lines) {
     days.add(line.from);
     if (line.to !== null) days.add(addDays(line.to, 1));
   }
-  const validities = new Set([facts.validityMonths]);
-  for (const line of facts.lines) validities.add(shortest([line.validityMonths, facts.validityMonths]));
+  const own = [facts, ...(facts.revisions ?? [])].map(({ validityMonths }) => validityMonths);
+  const validities = new Set(own);
+  for (const line of lines) for (const months of own) validities.add(shortest([line.validityMonths, months]));
+  for (const { from } of facts.revisions ?? []) days.add(from);
   for (const fact of facts.assessments) {
     days.add(fact.performedOn);
     for (const validity of validities) {

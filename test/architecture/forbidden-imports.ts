@@ -10,7 +10,7 @@ type Rule = {
 
 const NETWORK = new Set(['http', 'https', 'http2', 'net', 'dgram', 'tls', 'dns', 'undici']);
 const OUTWARD = new Set(['*', 'shell', 'net', 'autoUpdater', 'crashReporter', 'pushNotifications', 'inAppPurchase']);
-const PURE = ['zod', '@orpc/contract', 'canonicalize', '@noble/', '@zxcvbn-ts/'];
+const PURE = ['zod', '@orpc/contract', 'canonicalize', '@noble/', '@zxcvbn-ts/', 'js-yaml'];
 
 const rules: readonly Rule[] = [
   {

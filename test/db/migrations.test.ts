@@ -73,6 +73,8 @@ test.each([
   'access_review_line',
   'clock_notice',
   'clock_acknowledgement',
+  'revision_decision',
+  'item_review',
 ])('rows of %s are refused a change, whatever SQL is sent', async (table) => {
   const db = await openRecord(empty());
   const { rows } = await sql<{ sql: string }>`SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ${table}`.execute(db);
@@ -81,6 +83,125 @@ test.each([
     'INSERT',
     'UPDATE',
   ]);
+});
+
+/** A first version of a record in each table of the framework, and of a unit: what stands in its columns. */
+const firstVersions = {
+  framework: { frameworkId: 'f', name: 'n', description: '', functionName: null, stewardUserIds: '[]', isRetired: 0 },
+  framework_revision: {
+    revisionId: 'r',
+    frameworkId: 'f',
+    number: 1,
+    title: 't',
+    summary: '',
+    state: 'inReview',
+    authorUserIds: '[]',
+    submittedAt: 'now',
+    effectiveFrom: null,
+    pilotUnitIds: '[]',
+    generalFrom: null,
+    contentDigest: 'd',
+    changes: 1,
+    remark: null,
+  },
+  framework_item: {
+    itemId: 'i',
+    validFrom: '2026-01-01',
+    pilotOf: '',
+    frameworkId: 'f',
+    revisionId: null,
+    kind: 'group',
+    parentId: null,
+    ordinal: 0,
+    fromId: null,
+    toId: null,
+    code: '',
+    title: '',
+    stewardUserId: null,
+    reviewMonths: 3,
+    isRetired: 0,
+    replacedById: null,
+    origin: null,
+    content: '{}',
+  },
+  obligation: {
+    obligationId: 'o',
+    personId: 'p',
+    kind: 'reassess',
+    itemId: 'i',
+    revisionId: null,
+    ownerPersonId: 'p',
+    competencyId: 'c',
+    effectiveFrom: '2026-01-01',
+    readDigest: 'd'.repeat(64),
+    assessmentId: null,
+    dueOn: '2026-01-01',
+    reason: '',
+    state: 'open',
+    doneOn: null,
+  },
+  requirement_override: {
+    overrideId: 'o',
+    subject: 'person',
+    subjectId: 'p',
+    personId: 'p',
+    competencyId: 'c',
+    effect: 'disable',
+    level: 2,
+    validityMonths: 12,
+    isMandatory: 1,
+    reason: '',
+    validFrom: '2026-01-01',
+    validTo: null,
+    signedBy: 'u',
+    endReason: null,
+  },
+  org_unit: { unitId: 'u', validFrom: '2026-01-01', parentId: null, kind: 'unit', name: 'n', validTo: null, sourceBatchId: null },
+} as const;
+
+test.each(Object.entries(firstVersions))('no version of %s can be changed or deleted, column by column', async (table, values) => {
+  const db = await openRecord(empty());
+  const insert = async (row: Readonly<Record<string, string | number | null>>, orReplace = false) =>
+    sql`${sql.raw(orReplace ? 'INSERT OR REPLACE' : 'INSERT')} INTO ${sql.table(table)}
+      (${sql.join(Object.keys(row).map((column) => sql.ref(column)))}) VALUES (${sql.join(Object.values(row))})`.execute(db);
+  await insert({ ...values, recordedFrom: 3 });
+  const { rows } = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table})`.execute(db);
+  expect(rows.map(({ name }) => name).toSorted()).toEqual([...Object.keys(values), 'recordedFrom', 'recordedTo'].toSorted());
+  for (const { name } of rows) {
+    if (name === 'recordedTo') continue;
+    const next = `CASE WHEN typeof(${name}) = 'integer' THEN 1 - ${name} WHEN ${name} GLOB '20*' THEN '2027-01-01' WHEN ${name} GLOB '[[{]*' THEN '[1]' ELSE 'x' END`;
+    const update = sql`UPDATE ${sql.table(table)} SET ${sql.ref(name)} = ${sql.raw(next)}, recordedTo = 9`.execute(db);
+    await expect(update, name).rejects.toThrow('keeps every version');
+  }
+  await expect(sql`DELETE FROM ${sql.table(table)}`.execute(db)).rejects.toThrow('keeps every version');
+  await expect(insert({ ...values, recordedFrom: 4 })).rejects.toThrow('keeps every version');
+  await expect(insert({ ...values, recordedFrom: 3 }, true)).rejects.toThrow('keeps every version');
+  await sql`UPDATE ${sql.table(table)} SET recordedTo = 5`.execute(db);
+  await expect(sql`UPDATE ${sql.table(table)} SET recordedTo = 6`.execute(db)).rejects.toThrow('keeps every version');
+  await expect(sql`UPDATE ${sql.table(table)} SET recordedTo = NULL`.execute(db)).rejects.toThrow('keeps every version');
+  await expect(sql`DELETE FROM ${sql.table(table)}`.execute(db)).rejects.toThrow('keeps every version');
+  await insert({ ...values, recordedFrom: 5 });
+});
+
+test.each([
+  ['org_unit', { validFrom: '2026-02-01' }],
+  ['framework_item', { validFrom: '2026-02-01' }],
+  ['framework_item', { pilotOf: 'r' }],
+] as const)('%s keeps one known version for each day that something begins, and for each pilot: %o', async (table, other) => {
+  const db = await openRecord(empty());
+  const insert = async (part: object, recordedFrom: number) => {
+    const row = { ...firstVersions[table], ...part, recordedFrom };
+    return sql`INSERT INTO ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
+      VALUES (${sql.join(Object.values(row))})`.execute(db);
+  };
+  await insert({}, 3);
+  await insert(other, 4);
+  await expect(insert({}, 5)).rejects.toThrow('keeps every version');
+  await expect(insert(other, 5)).rejects.toThrow('keeps every version');
+  await sql`UPDATE ${sql.table(table)} SET recordedTo = 6 WHERE recordedFrom = 4`.execute(db);
+  await insert(other, 6);
+  const { rows } = await sql<{ n: number }>`SELECT COUNT(*) AS n FROM ${sql.table(table)} WHERE recordedTo IS NULL`.execute(db);
+  expect(rows).toEqual([{ n: 2 }]);
 });
 
 test('an access log from before it was chained is taken over as it is, in the order in which it was read', async () => {

@@ -1,36 +1,20 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { listChanges } from '../../electron/service/db/audit-read-changes';
-import type { VersionedRows } from '../../electron/service/db/core-schema';
 import type { Db } from '../../electron/service/db/schema';
 import { siteFacts } from '../../electron/service/db/sql/site';
 import { deriveStandings } from '../../electron/service/db/sql/standings';
+import { keysOf } from '../../electron/service/db/sql/versions';
 import { addDays } from '../../shared/domain/calendar';
+import type { FrameworkItem } from '../../shared/contract/framework-item';
 import { canonicalJson, type JsonObject } from '../../shared/domain/audit-json';
 import { samplePassphrase } from '../../shared/domain/sample/credentials';
 import { createRandom, type Random } from '../../shared/domain/sample/random';
 import { monthFirst, peopleFile } from '../support/imported-people';
 import { makeTestStation, type TestStation } from '../support/site';
 
-const versioned = {
-  site: 'siteId',
-  user_account: 'userId',
-  user_role: 'grantId',
-  user_key: 'keyId',
-  passphrase_policy: 'siteId',
-  user_passphrase: 'userId',
-  identity_proof: 'userId',
-  org_unit: 'unitId',
-  job_role: 'roleId',
-  person: 'personId',
-  position: 'positionId',
-  scale: 'scaleId',
-  competency: 'competencyId',
-  indicator: 'indicatorId',
-  checklist_step: 'stepId',
-  requirement: 'requirementId',
-  duty_exception: 'exceptionId',
-} as const satisfies Record<keyof VersionedRows, string>;
+const versioned = Object.keys(keysOf);
+/** What is told once; versions of a record are told by entity and by all of its keys. */
 const insertOnly = {
   assessment: 'assessmentId',
   signature: 'signatureId',
@@ -41,11 +25,13 @@ const insertOnly = {
   clock_acknowledgement: 'noticeId',
   access_review: 'reviewId',
   account_reset: 'resetId',
+  revision_decision: 'itemId',
+  item_review: 'itemId',
 } as const;
 const today = '2026-11-21';
 
 /** A record as it is somewhere, in one text. */
-const line = (table: string, record: JsonObject): string => `${table} ${canonicalJson(record)}`;
+const lineOf = (table: string, record: JsonObject): string => `${table} ${canonicalJson(record)}`;
 
 /** Every version of every record, and every signed record, as the log alone tells it. */
 async function toldByLog(db: Db): Promise<string[]> {
@@ -58,20 +44,20 @@ async function toldByLog(db: Db): Promise<string[]> {
       if (change.old.state === 'erased' || change.old.state === 'altered') throw new Error(`entry ${entryNumber} cannot be read`);
       const record = change.new.state === 'open' ? change.new.record : null;
       if (entity in insertOnly || entity === 'import_reject' || entity === 'access_review_line') {
-        if (record !== null) told.push(line(entity, record));
+        if (record !== null) told.push(lineOf(entity, record));
         continue;
       }
-      if (!(entity in versioned)) continue;
+      if (!versioned.includes(entity)) continue;
       const before = known.get(`${entity} ${entityId}`);
       const old = change.old.state === 'open' ? change.old.record : null;
       expect(old === null ? null : canonicalJson(old)).toBe(before === undefined ? null : canonicalJson(before.record));
-      if (before !== undefined) told.push(line(entity, { ...before.record, recordedFrom: before.recordedFrom, recordedTo: entryNumber }));
+      if (before !== undefined) told.push(lineOf(entity, { ...before.record, recordedFrom: before.recordedFrom, recordedTo: entryNumber }));
       if (record === null) known.delete(`${entity} ${entityId}`);
       else known.set(`${entity} ${entityId}`, { record, recordedFrom: entryNumber });
     }
   }
   for (const [key, { record, recordedFrom }] of known)
-    told.push(line(key.split(' ')[0] ?? '', { ...record, recordedFrom, recordedTo: null }));
+    told.push(lineOf(key.split(' ')[0] ?? '', { ...record, recordedFrom, recordedTo: null }));
   return told.toSorted();
 }
 
@@ -81,7 +67,7 @@ async function liveRows(db: Db): Promise<string[]> {
     (await sql<Record<string, string | number | null>>`SELECT * FROM ${sql.table(table)}`.execute(db)).rows;
   const live: string[] = [];
   for (const table of [
-    ...Object.keys(versioned),
+    ...versioned,
     'signature',
     'evidence',
     'import_batch',
@@ -92,12 +78,14 @@ async function liveRows(db: Db): Promise<string[]> {
     'access_review',
     'access_review_line',
     'account_reset',
+    'revision_decision',
+    'item_review',
   ])
-    live.push(...(await rowsOf(table)).map((row) => line(table, row)));
+    live.push(...(await rowsOf(table)).map((row) => lineOf(table, row)));
   const stepsOf = new Map<unknown, JsonObject[]>();
   for (const step of await rowsOf('assessment_step'))
     stepsOf.set(step['assessmentId'], [...(stepsOf.get(step['assessmentId']) ?? []), step]);
-  for (const row of await rowsOf('assessment')) live.push(line('assessment', { ...row, steps: stepsOf.get(row['assessmentId']) ?? [] }));
+  for (const row of await rowsOf('assessment')) live.push(lineOf('assessment', { ...row, steps: stepsOf.get(row['assessmentId']) ?? [] }));
   return live.toSorted();
 }
 
@@ -127,47 +115,28 @@ async function anyCommand(
   const { competencyId } = competency;
   switch (random.int(0, 7)) {
     case 0: {
-      const { level } = random.pick(competency.scale.levels);
-      const day = addDays(today, random.int(-200, 200));
-      await client.requirements.set({
-        roleId: role.roleId,
-        competencyId,
-        level,
-        validityMonths: random.int(1, 36),
-        isMandatory: random.chance(0.5),
-        validFrom: day,
-        reason,
-      });
-      return 'requirements.set';
+      const line = competency.requiredBy[random.int(0, Math.max(0, competency.requiredBy.length - 1))];
+      return revise(client, random, sign(second), round, line === undefined ? [] : [await itemOf(client, line.requirementId)]);
     }
     case 1: {
       const [requirement] = role.requirements;
       if (requirement === undefined) return 'nothing to end';
-      await client.requirements.end({ requirementId: requirement.requirementId, lastDay: addDays(today, random.int(-100, 100)), reason });
-      return 'requirements.end';
+      const item = await itemOf(client, requirement.requirementId);
+      return revise(client, random, sign(second), round, [item === null ? null : { ...item, isRetired: true }]);
     }
-    case 2: {
-      const { version, code, title, description, type, criticality, scaleId, indicators, steps } = competency;
-      const kept = steps.filter((_, index) => index > 0 || steps.length < 3);
-      await client.competencies.save({
-        competencyId,
-        version,
-        code,
-        title: `${title}.`,
-        description,
-        type,
-        criticality,
-        scaleId,
-        validityMonths: random.int(1, 48),
-        indicators,
-        steps: kept,
-        reason,
-      });
-      return 'competencies.save';
+    case 2:
+      return revise(client, random, sign(second), round, [await itemOf(client, competencyId)]);
+    case 3: {
+      const item = await itemOf(client, competencyId);
+      const lines = await Promise.all(competency.requiredBy.map(({ requirementId }) => itemOf(client, requirementId)));
+      return revise(
+        client,
+        random,
+        sign(second),
+        round,
+        [item, ...lines].map((one) => (one === null ? null : { ...one, isRetired: true })),
+      );
     }
-    case 3:
-      await client.competencies.retire({ competencyId, reason });
-      return 'competencies.retire';
     case 4: {
       const { evidenceId } = await client.evidence.add({ fileName: 'a.txt', mediaType: 'text/plain', data: new Blob([reason]) });
       const [step] = competency.steps;
@@ -221,17 +190,88 @@ async function anyCommand(
       return 'users.add';
     }
     default:
-      await client.scales.add({
-        name: `Scale ${round}`,
-        levels: competency.scale.levels,
-        qualifyingLevel: competency.scale.qualifyingLevel,
-        reason,
-      });
-      return 'scales.add';
+      return endPilot(client, random, sign(second), reason);
   }
 }
 
-test('after the sample site’s history and fifty random commands, the log alone tells every live row and a rebuild every standing', async () => {
+type Client = TestStation['client'];
+
+/** The newest approved state of an item. */
+async function itemOf(client: Client, itemId: string): Promise<FrameworkItem | null> {
+  return client.framework.item({ itemId, asOf: '2030-01-01' }).then(
+    ({ item }) => item,
+    () => null,
+  );
+}
+
+/** The item with something else said of it. */
+function reworded(item: FrameworkItem, random: Random): FrameworkItem {
+  const title = `${item.title}.`;
+  if (item.isRetired) return item;
+  if (item.kind === 'requirement')
+    return { ...item, content: { ...item.content, validityMonths: random.int(1, 36), isMandatory: random.chance(0.5) } };
+  if (item.kind !== 'competency') return { ...item, title };
+  const steps = item.content.steps.filter((_, index) => index > 0 || item.content.steps.length < 3);
+  return { ...item, title, content: { ...item.content, steps, validityMonths: random.int(1, 48) } };
+}
+
+/** A revision with these items, from a day that nobody knew of before, for everybody or for one unit first. */
+async function revise(
+  client: Client,
+  random: Random,
+  signature: { readonly login: string; readonly passphrase: string },
+  round: number,
+  items: readonly (FrameworkItem | null)[],
+): Promise<string> {
+  const changed = items.flatMap((item) => (item === null ? [] : [reworded(item, random)]));
+  const frameworkId = changed[0]?.frameworkId;
+  if (frameworkId === undefined) return 'nothing to revise';
+  const { draftId } = await client.framework.startDraft({ frameworkId, title: `Revision ${round}` });
+  try {
+    await client.framework.change({ draftId, label: 'Change', items: changed, restored: [] });
+    const { revisionId } = await client.framework.submit({ draftId, title: `Revision ${round}`, summary: '' });
+    const { revisions } = await client.framework.revisions({ frameworkId });
+    const last = [today, ...revisions.flatMap(({ generalFrom }) => generalFrom ?? [])].toSorted().at(-1) ?? today;
+    const { units } = await client.people.units();
+    const pilotUnitIds = random.chance(0.4) ? [random.pick(units).unitId] : [];
+    const decisions = changed.map(({ itemId }) => {
+      const decision = random.pick(['noImpact', 'readAndUnderstand', 'reassess'] as const);
+      return { itemId, decision, days: decision === 'noImpact' ? null : random.int(1, 60), reason: `round ${round}` };
+    });
+    const effectiveFrom = random.chance(0.4) ? last : addDays(last, random.int(0, 20));
+    await client.framework.approve({ revisionId, effectiveFrom, pilotUnitIds, decisions, signature }).catch(async (error: unknown) => {
+      await client.framework.giveBack({ revisionId, remark: 'not now' });
+      throw error;
+    });
+    return pilotUnitIds.length > 0 ? 'pilot' : 'framework.approve';
+  } catch (error) {
+    await client.framework.discardDraft({ draftId });
+    throw error;
+  }
+}
+
+/** Rolls out or withdraws what is under pilot, or takes back what is to come. */
+async function endPilot(
+  client: Client,
+  random: Random,
+  signature: { readonly login: string; readonly passphrase: string },
+  reason: string,
+): Promise<string> {
+  const { libraries } = await client.framework.list();
+  const { revisions } = await client.framework.revisions({ frameworkId: libraries[0]?.frameworkId ?? '' });
+  const newest = revisions.find(({ state }) => state !== 'withdrawn' && state !== 'returned');
+  if (newest === undefined) return 'nothing to end';
+  const { revisionId, effectiveFrom, generalFrom } = newest;
+  if (generalFrom === null && random.chance(0.6)) {
+    const from = addDays([today, effectiveFrom ?? today].toSorted().at(-1) ?? today, random.int(0, 10));
+    await client.framework.rollOut({ revisionId, from, signature });
+    return 'framework.rollOut';
+  }
+  await client.framework.withdraw({ revisionId, reason, signature });
+  return 'framework.withdraw';
+}
+
+test('after the sample site’s history and sixty random commands, the log alone tells every live row and a rebuild every standing', async () => {
   const site = makeTestStation({ now: `${today}T10:00:00.000Z` });
   for await (const _event of await site.client.sites.openSample({})) continue;
   const db = site.station.open?.db;
@@ -245,7 +285,7 @@ test('after the sample site’s history and fifty random commands, the log alone
   const random = createRandom(20261121, 'commands');
   const { people } = await site.client.people.list({ asOf: null, unitId: null, includeLeavers: true });
   const outcomes = new Map<string, number>();
-  for (let round = 0; round < 50; round += 1) {
+  for (let round = 0; round < 60; round += 1) {
     const outcome = await anyCommand(site, random, people, [first, second], round).catch(
       (error: { code?: string; message?: string }) => error.code ?? error.message ?? 'thrown',
     );
@@ -254,13 +294,13 @@ test('after the sample site’s history and fifty random commands, the log alone
   // The walk is worth something only when every kind of command happened.
   expect([...outcomes.keys()]).toEqual(
     expect.arrayContaining([
-      'requirements.set',
-      'requirements.end',
-      'competencies.save',
+      'framework.approve',
+      'pilot',
+      'framework.rollOut',
+      'framework.withdraw',
       'assessments.sign',
       'imports.commit',
       'users.add',
-      'scales.add',
     ]),
   );
   expect([...outcomes.keys()]).not.toContain('Incident');

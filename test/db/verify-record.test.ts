@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idColumn } from '../../electron/service/db/sql/versions';
+import { keysOf } from '../../electron/service/db/sql/versions';
 import { verifyRecord } from '../../electron/service/jobs/verify-record';
 import { attach, makeWorks, signInput } from '../support/assessments';
 import { makeTestSite, passphraseOf } from '../support/site';
@@ -89,7 +89,7 @@ test('a version whose end was moved to another entry and a key of nobody are nam
   if (open === null) throw new Error('the site is locked');
   const sqlite = open.vault.site;
   const isEnded = (table: string) => sqlite.prepare(`SELECT 1 FROM ${table} WHERE recordedTo IS NOT NULL`).get() !== undefined;
-  const table = Object.keys(idColumn).find(isEnded) ?? 'none';
+  const table = Object.keys(keysOf).find(isEnded) ?? 'none';
   const guards = sqlite.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
   for (const { name } of guards) sqlite.exec(`DROP TRIGGER ${name}`);
   sqlite.exec(`UPDATE ${table} SET recordedTo = (SELECT max(entryNumber) FROM audit_entry) WHERE recordedTo IS NOT NULL`);

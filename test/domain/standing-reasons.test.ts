@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Reason } from '../../shared/contract/values';
-import type { AssessedFact, RequirementLine, StandingFacts } from '../../shared/domain/standing';
+import type { AssessedFact, RequirementLine, RequirementOrigin, StandingFacts } from '../../shared/domain/standing';
 import { standingReasons } from '../../shared/domain/standing-reasons';
 
 const codes: Readonly<Record<number, string>> = { 1: 'I', 2: 'L', 3: 'U' };
-const names = { level: (level: number) => codes[level] ?? '?', role: (roleId: string) => `Role ${roleId}` };
+const names = {
+  level: (level: number) => codes[level] ?? '?',
+  origin: ({ kind, id }: RequirementOrigin) => (kind === 'role' ? `Role ${id}` : `Unit ${id}`),
+};
 
 const line = (part: Partial<RequirementLine> = {}): RequirementLine => ({
   requirementId: 'q',
-  roleId: 'fitter',
+  origin: { kind: 'role', id: 'fitter' },
   level: 2,
   validityMonths: 12,
   isMandatory: true,
@@ -112,7 +115,10 @@ test('a first attempt that failed took nothing away', () => {
 
 test('of several roles and the competency itself the strictest counts, and each is shown', () => {
   const several = facts({
-    lines: [line({ validityMonths: 24, isMandatory: false }), line({ roleId: 'lead', level: 3, validityMonths: null, from: '2025-06-01' })],
+    lines: [
+      line({ validityMonths: 24, isMandatory: false }),
+      line({ origin: { kind: 'role', id: 'lead' }, level: 3, validityMonths: null, from: '2025-06-01' }),
+    ],
     validityMonths: 6,
     assessments: [result({ level: 3, performedOn: '2025-07-31' })],
   });
@@ -127,9 +133,11 @@ test('of several roles and the competency itself the strictest counts, and each 
 });
 
 test('a higher level that will be required is announced, the same one is not', () => {
-  const rising = facts({ lines: [line({ to: '2025-12-31' }), line({ roleId: 'lead', level: 3, from: '2026-01-01' })] });
+  const rising = facts({
+    lines: [line({ to: '2025-12-31' }), line({ origin: { kind: 'role', id: 'lead' }, level: 3, from: '2026-01-01' })],
+  });
   expect(why(rising, '2025-06-01')).toContain('  · From 2026-01-01 level U is required, by Role lead. [role lead]');
-  const same = facts({ lines: [line(), line({ roleId: 'lead', from: '2026-01-01' })] });
+  const same = facts({ lines: [line(), line({ origin: { kind: 'role', id: 'lead' }, from: '2026-01-01' })] });
   expect(why(same, '2025-06-01').join('\n')).not.toContain('2026-01-01');
 });
 

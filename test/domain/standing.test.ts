@@ -12,7 +12,7 @@ import {
 
 const line = (part: Partial<RequirementLine> = {}): RequirementLine => ({
   requirementId: 'q',
-  roleId: 'r',
+  origin: { kind: 'role', id: 'r' },
   level: 2,
   validityMonths: 12,
   isMandatory: true,
@@ -97,7 +97,7 @@ test('a failed reassessment takes away what was held at its level and above, not
 const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2024-12-01', days));
 const anyLine = fc.record({
   requirementId: fc.constant('q'),
-  roleId: fc.constant('r'),
+  origin: fc.record({ kind: fc.constantFrom('role' as const, 'unit' as const), id: fc.constant('r') }),
   level: fc.integer({ min: 1, max: 4 }),
   validityMonths: fc.option(fc.integer({ min: 1, max: 14 })),
   isMandatory: fc.boolean(),

@@ -4,8 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { launch } from '../support/launch.ts';
+import { addCompetency, addScale, requireOne, startLibrary, submitDraft, takeRole } from '../support/walk/draft.ts';
 import { inspect } from '../support/walk/inspect.ts';
-import { addCompetency, addScale, assess, exportStatus, importPeople, requireOfRole, verifyLog } from '../support/walk/main-line.ts';
+import { assess, exportStatus, importPeople, openOf, verifyLog } from '../support/walk/main-line.ts';
+import { approveRevision } from '../support/walk/review.ts';
 import { answerDialogs, createSite, goTo, unlock } from '../support/walk/site.ts';
 
 const realFile = path.resolve(import.meta.dirname, '../../../shared/data/hris/HRDataset_v14.csv');
@@ -51,22 +53,62 @@ test('the line through everything: a site, its people, a competency, a requireme
 
   await importPeople(page, { origin: 'HR office, on a carried stick', approver: ben, beforeCommit: () => look('import') });
   await look('import-done');
-  await addScale(page, 'Works scale');
-  await look('scales');
+  await startLibrary(page, 'Works framework');
+  await look('draft');
+  await addScale(page, {
+    title: 'Works scale',
+    levels: [
+      ['0', 'Not shown', 'Has not done it yet'],
+      ['1', 'Works alone', 'Does it alone, to the standard'],
+      ['2', 'Teaches', 'Shows others how and judges them'],
+    ],
+    qualifying: '1 Works alone',
+  });
+  await look('draft-scale');
   const steps = [
     { text: 'Checks the oil level of both bearings', isCritical: false },
     { text: 'Opens the suction valve fully before starting', isCritical: true },
   ];
-  const competency = {
+  await addCompetency(page, {
     code: 'PMP-01',
     title: 'Pump start-up',
     description: 'Starts a feed pump safely.',
     indicator: 'Names each valve before touching it',
     steps,
-  };
-  await addCompetency(page, competency, () => look('competency-form'));
+  });
+  await look('draft-competency');
+  await takeRole(page, 'Production Technician I');
+  await requireOne(page, { code: 'PMP-01', level: '1 Works alone', months: 12 });
+  await look('draft-role');
+  await submitDraft(page, 'What the works asks of its production technicians');
+  await look('draft-submitted');
+
+  await page.getByRole('button', { name: 'Lock this site' }).click();
+  await unlock(page, ben);
+  await approveRevision(page, {
+    library: 'Works framework',
+    revision: 'Revision 1: Revision 1',
+    reason: 'The first framework of the works',
+    signer: ben,
+    beforeSigning: () => look('approval'),
+  });
+  await look('revision');
+  await page.getByRole('button', { name: 'Lock this site' }).click();
+  await unlock(page, ada);
+  await openOf(page, 'Scales', 'Works scale');
+  await page
+    .getByRole('complementary')
+    .getByRole('heading', { name: /Works scale/ })
+    .waitFor();
+  await look('scales');
+  await openOf(page, 'Competencies', 'PMP-01');
+  await page
+    .getByRole('complementary')
+    .getByRole('heading', { name: /Pump start-up/ })
+    .waitFor();
   await look('competency');
-  await requireOfRole(page, 'Production Technician I', 'PMP-01 Pump start-up', '1 Works alone');
+  await openOf(page, 'Roles', 'Production Technician I');
+  await page.getByRole('complementary').getByRole('table', { name: 'What this role requires' }).getByText('PMP-01').waitFor();
   await look('role');
 
   const evidence = { name: 'pump.txt', mimeType: 'text/plain', buffer: Buffer.from('discharge pressure 4.2 bar') };

@@ -20,10 +20,10 @@ test('a service killed while somebody types comes back locked, and what was type
   const { app, page, close } = await launch({ userData });
   page.setDefaultTimeout(10_000);
   await openSample(page);
-  await page.goto('app://main/index.html#/framework/competencies/new');
-  await page.getByLabel('Title', { exact: true }).fill('Typed before the service died');
+  await page.goto('app://main/index.html#/framework/libraries/new');
+  await page.getByLabel('Name', { exact: true }).fill('Typed before the service died');
   await page.getByText(/^saved \d\d:\d\d:\d\d$/).waitFor();
-  await page.getByLabel('Description').pressSequentially('Typed in its last moment');
+  await page.getByLabel('What it is for').pressSequentially('Typed in its last moment');
   await killService(app);
 
   await page.getByText('The service stopped and was started again').waitFor();
@@ -31,12 +31,12 @@ test('a service killed while somebody types comes back locked, and what was type
   await unlockSample(page, 'Administrator');
   await goTo(page, 'Framework');
   await page
-    .getByRole('button', { name: 'New competency' })
-    .or(page.getByRole('link', { name: 'New competency' }))
+    .getByRole('button', { name: 'Add a library' })
+    .or(page.getByRole('link', { name: 'Add a library' }))
     .first()
     .click();
-  const title = page.getByLabel('Title', { exact: true });
-  const description = page.getByLabel('Description');
+  const title = page.getByLabel('Name', { exact: true });
+  const description = page.getByLabel('What it is for');
   await expect.poll(() => title.inputValue()).toBe('Typed before the service died');
   await expect.poll(() => description.inputValue()).toBe('Typed in its last moment');
   await page.getByText(/^saved \d\d:\d\d:\d\d$/).waitFor();
@@ -46,7 +46,7 @@ test('a service killed while somebody types comes back locked, and what was type
   onTestFinished(again.close);
   again.page.setDefaultTimeout(10_000);
   await openSample(again.page);
-  await again.page.goto('app://main/index.html#/framework/competencies/new');
-  await expect.poll(() => again.page.getByLabel('Description').inputValue()).toBe('Typed in its last moment');
+  await again.page.goto('app://main/index.html#/framework/libraries/new');
+  await expect.poll(() => again.page.getByLabel('What it is for').inputValue()).toBe('Typed in its last moment');
   expect(await again.problems()).toEqual([]);
 });

@@ -28,8 +28,8 @@ test('a session with people and a draft on the screen leaves nothing of them on 
   const [person = ''] = (await cell.innerText()).trim().split(/,|\n/);
   await cell.click();
   await page.getByText(person).first().waitFor();
-  await page.goto('app://main/index.html#/framework/competencies/new');
-  await page.getByLabel('Title', { exact: true }).fill('MARKERTITLE of a draft');
+  await page.goto('app://main/index.html#/framework/libraries/new');
+  await page.getByLabel('Name', { exact: true }).fill('MARKERTITLE of a draft');
   await page.getByText(/^saved \d\d:\d\d:\d\d$/).waitFor();
   await app.evaluate(({ session }) => session.defaultSession.flushStorageData());
   const kept = await page.evaluate(async () => ({

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import {
+  type AssessmentText,
+  type NotedStep,
   changedSteps,
   checkedLevels,
   emptyText,
@@ -8,9 +10,8 @@ import {
   inputOf,
   isComplete,
   outcomeOf,
+  prerequisitesOf,
   shownSteps,
-  type AssessmentText,
-  type NotedStep,
 } from '../../renderer/features/assess/form/assessment-text';
 import { draftKey, draftPlace } from '../../renderer/features/assess/draft-key';
 
@@ -35,7 +36,14 @@ function makeForm(part: Partial<Parameters<typeof emptyText>[0]> = {}): Paramete
       scale: {
         scaleId: 's',
         name: 'S',
-        levels: [1, 2, 3].map((level) => ({ level, code: String(level), name: `Level ${level}`, anchor: '' })),
+        levels: [1, 2, 3].map((level) => ({
+          level,
+          code: String(level),
+          name: `Level ${level}`,
+          anchor: '',
+          colour: '#0072b2',
+          pattern: 'solid' as const,
+        })),
         qualifyingLevel: 2,
       },
     },
@@ -43,6 +51,7 @@ function makeForm(part: Partial<Parameters<typeof emptyText>[0]> = {}): Paramete
     isRequired: true,
     steps: [step('a'), step('b', { isCritical: true }), step('t', { level: 3 })],
     indicators: [],
+    prerequisites: [],
     obstacles: [],
     ...part,
   };
@@ -135,4 +144,41 @@ test('a draft of an assessment leads back to its form, any other draft does not'
   expect(draftPlace(draftKey('pia', 'loto'))).toEqual({ personId: 'pia', competencyId: 'loto' });
   expect(draftPlace('competency/loto')).toBeNull();
   expect(draftPlace('assessment/pia')).toBeNull();
+});
+
+const asksForPermit = [
+  {
+    level: 2,
+    rule: 'all' as const,
+    count: 1,
+    of: [
+      {
+        competencyId: 'permit',
+        level: 1,
+        code: 'PTW',
+        title: 'Permit',
+        levelCode: '1',
+        held: [{ level: 1, from: '2026-03-01', until: '2026-03-31' }],
+      },
+    ],
+  },
+];
+
+test('what has to be held before is looked at on the day of the work', () => {
+  const form = makeForm({ prerequisites: asksForPermit });
+  const isMet = (performedOn: string) => prerequisitesOf(form, textOf({ performedOn })).map((one) => one.isMet);
+  expect([isMet('2026-02-28'), isMet('2026-03-01'), isMet('2026-03-31'), isMet('2026-04-01')]).toEqual([[false], [true], [true], [false]]);
+});
+
+test('a level that is given without what has to be held before asks for a reason, a failed attempt does not', () => {
+  const form = makeForm({ prerequisites: asksForPermit });
+  const before = '2026-02-28';
+  const met = textOf({ performedOn: before, stepById: allMet });
+  expect(faultsOf(form, met, before).fields).toHaveProperty('prerequisiteReason');
+  expect(faultsOf(form, { ...met, prerequisiteReason: 'beside a holder' }, before).fields).toEqual({});
+  expect(inputOf(form, { ...met, prerequisiteReason: 'beside a holder' }, before)).toMatchObject({ prerequisiteReason: 'beside a holder' });
+  const failed = textOf({ performedOn: before, stepById: { ...allMet, ...noted('b', 'notMet') } });
+  expect(faultsOf(form, failed, before).fields).toEqual({});
+  const held = textOf({ performedOn: '2026-03-14', stepById: allMet, prerequisiteReason: 'typed and not needed' });
+  expect(inputOf(form, held, '2026-03-14')).not.toHaveProperty('prerequisiteReason');
 });

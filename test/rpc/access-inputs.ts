@@ -1,5 +1,6 @@
 import type { InputOf } from '../../electron/service/usecases/context';
 import type { Contract } from '../../shared/contract';
+import { libraryInput } from '../support/framework';
 import { passphraseOf } from '../support/site';
 
 type Procedures = { readonly [F in keyof Contract]: { readonly [P in keyof Contract[F]]: Contract[F][P] } };
@@ -22,19 +23,6 @@ export interface Asked {
 export const nobody = 'there-is-none';
 const reason = 'asked by a test';
 const grants = [{ role: 'employee' as const, unitId: null }];
-const competency = {
-  competencyId: null,
-  version: null,
-  title: 'T',
-  description: '',
-  type: 'skill' as const,
-  criticality: 'low' as const,
-  scaleId: nobody,
-  validityMonths: null,
-  indicators: [],
-  steps: [],
-  reason,
-};
 export const cell = {
   asOf: null,
   unitId: null,
@@ -45,7 +33,6 @@ export const cell = {
   states: null,
   lapsesBy: null,
 };
-const levels = [0, 1].map((level) => ({ level, code: `${level}`, name: `Level ${level}`, anchor: '' }));
 
 /**
  * What each procedure is called with, harmless where it succeeds. The table of access is walked with it: a procedure
@@ -106,6 +93,13 @@ export const inputs: Inputs = {
     list: () => ({ asOf: null, unitId: null, includeLeavers: true }),
     get: ({ personId }) => ({ personId, asOf: null }),
   },
+  organisation: {
+    tree: () => ({ asOf: null }),
+    history: () => ({ unitId: nobody }),
+    add: () => ({ parentId: nobody, kind: 'line', name: 'L', from: '2026-03-14', reason }),
+    change: () => ({ unitId: nobody, name: 'L', parentId: null, from: '2026-03-14', reason }),
+    close: () => ({ unitId: nobody, from: '2026-03-15', reason }),
+  },
   imports: {
     chooseFile: () => undefined,
     preview: () => ({ source: { previewId: nobody }, mapping: null }),
@@ -118,25 +112,85 @@ export const inputs: Inputs = {
     list: () => undefined,
     get: () => ({ batchId: nobody }),
   },
-  scales: { list: () => undefined, add: () => ({ name: 'Scale of loto', levels, qualifyingLevel: 1, reason }) },
-  competencies: {
-    list: () => undefined,
-    get: () => ({ competencyId: nobody }),
-    save: () => ({ ...competency, code: 'C' }),
-    retire: () => ({ competencyId: nobody, reason }),
+  frameworkExchange: {
+    formats: () => undefined,
+    chooseFile: () => undefined,
+    preview: () => ({ source: { handles: ['no-such-handle'] }, frameworkId: nobody, format: null, choices: {}, scaleId: null }),
+    previewItem: () => ({ previewId: nobody, itemId: nobody }),
+    apply: () => ({ previewId: nobody, itemIds: null, retireIds: [] }),
+    chooseTarget: () => ({ suggestedName: 'framework.json', format: 'case' }),
+    write: () => ({ target: 'no-such-handle', frameworkId: nobody, format: 'case', reason }),
   },
-  jobRoles: { list: () => undefined, get: () => ({ roleId: nobody }) },
-  requirements: {
-    set: () => ({
-      roleId: nobody,
-      competencyId: nobody,
-      level: 1,
-      validityMonths: null,
-      isMandatory: true,
-      validFrom: '2026-01-01',
-      reason,
+  framework: {
+    list: () => undefined,
+    saveLibrary: () => ({ ...libraryInput('Library of a test'), frameworkId: nobody, reason }),
+    tree: () => ({ frameworkId: nobody }),
+    item: () => ({ itemId: nobody }),
+    items: () => ({ draftId: nobody, itemIds: [] }),
+    faults: () => ({ draftId: nobody }),
+    advice: () => ({ draftId: nobody }),
+    reviewsDue: () => ({ whose: 'own' }),
+    reviewed: () => ({ itemIds: [nobody], remark: reason }),
+    startDraft: () => ({ frameworkId: nobody, title: 'T' }),
+    change: () => ({ draftId: nobody, label: 'L', items: [], restored: [] }),
+    undo: () => ({ draftId: nobody, direction: 'undo' }),
+    lock: () => ({ draftId: nobody, itemId: nobody, isHeld: true }),
+    describeDraft: () => ({ draftId: nobody, title: 'T', summary: '' }),
+    discardDraft: () => ({ draftId: nobody }),
+    submit: () => ({ draftId: nobody, title: 'T', summary: '' }),
+    revisions: () => ({ frameworkId: nobody }),
+    revision: () => ({ revisionId: nobody }),
+    compare: () => ({ frameworkId: nobody, from: { at: 'nothing' }, to: { at: 'approved' }, changes: [], offset: 0, limit: 10 }),
+    impact: () => ({ subject: { is: 'draft', draftId: nobody }, effectiveFrom: '2026-03-14', pilotUnitIds: [] }),
+    impactRows: () => ({ impactId: nobody, list: 'lapsing', offset: 0, limit: 10 }),
+    giveBack: () => ({ revisionId: nobody, remark: reason }),
+    approve: ({ login }) => ({
+      revisionId: nobody,
+      effectiveFrom: '2026-03-14',
+      pilotUnitIds: [],
+      decisions: [],
+      signature: { login, passphrase: passphraseOf(login) },
     }),
-    end: () => ({ requirementId: nobody, lastDay: '2026-01-01', reason }),
+    rollOut: ({ login }) => ({ revisionId: nobody, from: '2026-03-14', signature: { login, passphrase: passphraseOf(login) } }),
+    withdraw: ({ login }) => ({ revisionId: nobody, reason, signature: { login, passphrase: passphraseOf(login) } }),
+  },
+  requirements: {
+    effective: () => ({ subject: 'role', id: nobody, asOf: null }),
+    effectiveOfPerson: ({ personId }) => ({ personId, asOf: null }),
+    overrides: () => ({ subjectId: nobody, competencyId: null }),
+    override: ({ login }) => ({
+      subject: 'unit',
+      subjectId: nobody,
+      competencyId: nobody,
+      effect: 'disable',
+      level: null,
+      validityMonths: null,
+      isMandatory: null,
+      from: '2026-03-14',
+      to: null,
+      reason,
+      signature: { login, passphrase: passphraseOf(login) },
+    }),
+    endOverride: ({ login }) => ({ overrideId: nobody, from: '2026-03-15', reason, signature: { login, passphrase: passphraseOf(login) } }),
+  },
+  scales: { list: () => ({}) },
+  competencies: { list: () => ({}), get: () => ({ competencyId: nobody }) },
+  jobRoles: { list: () => ({}), accomplishments: () => ({ roleId: nobody }), get: () => ({ roleId: nobody }) },
+  obligations: {
+    list: () => ({ personId: null, revisionId: null, own: false, state: null, offset: 0, limit: 10 }),
+    text: () => ({ obligationId: nobody }),
+    acknowledge: () => ({ obligationId: nobody, digest: '0'.repeat(64) }),
+  },
+  catalogue: {
+    list: () => ({ kind: 'task' }),
+    links: () => ({ itemId: nobody }),
+    origin: () => ({ itemId: nobody }),
+    stewards: () => undefined,
+    clauseCoverage: () => ({}),
+    crosswalk: () => ({}),
+    chooseCrosswalkFile: () => ({ suggestedName: 'crosswalk' }),
+    exportCrosswalk: () => ({ target: 'no-such-handle', reason }),
+    usedIn: () => ({ itemId: nobody }),
   },
   assessments: {
     form: ({ personId }) => ({ personId, competencyId: nobody }),
@@ -149,6 +203,7 @@ export const inputs: Inputs = {
       place: '',
       note: '',
       lateReason: null,
+      prerequisiteReason: '',
       steps: [],
       evidenceIds: [],
       signature: { login, passphrase: passphraseOf(login) },

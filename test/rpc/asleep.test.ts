@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lockUnattended } from '../../electron/service/station/idle-lock';
-import { makeScaleInput } from '../support/framework';
+import { makeLibrary } from '../support/framework';
 import { newestEntry } from '../support/log';
 import { makeTestSite, type TestSite } from '../support/site';
 import { signIn } from '../support/users';
@@ -12,12 +12,12 @@ function sleep({ clock }: TestSite, forMs: number): void {
   clock.passAlone(new Date(clock.now.getTime() + forMs));
 }
 
-const scaleNames = async (site: TestSite) => (await site.client.scales.list()).scales.map(({ name }) => name);
+const libraryNames = async (site: TestSite) => (await site.client.framework.list()).libraries.map(({ name }) => name);
 
 describe('a station that slept without notice longer than the idle time', () => {
   test.each([
-    ['a query', (site: TestSite) => site.client.scales.list()],
-    ['a command', (site: TestSite) => site.client.scales.add(makeScaleInput({ name: 'after waking' }))],
+    ['a query', (site: TestSite) => site.client.framework.list()],
+    ['a command', (site: TestSite) => makeLibrary(site, 'after waking')],
     ['a draft', (site: TestSite) => site.client.drafts.save({ key: 'k', title: '', content: 'after waking' })],
   ])('refuses its very first call, %s, and is locked', async (_what, call) => {
     const site = await makeTestSite();
@@ -25,7 +25,7 @@ describe('a station that slept without notice longer than the idle time', () => 
     await expect(call(site)).rejects.toMatchObject({ code: 'NotUnlocked' });
     expect(await site.client.session.get()).toMatchObject({ state: 'locked', why: 'idle' });
     await signIn(site, 'ada');
-    expect(await scaleNames(site)).not.toContain('after waking');
+    expect(await libraryNames(site)).not.toContain('after waking');
     expect((await site.client.drafts.list()).drafts).toEqual([]);
   });
 
@@ -45,7 +45,7 @@ describe('a station that slept without notice longer than the idle time', () => 
   test('ends the session once, with one entry, however many calls wake it at once', async () => {
     const site = await makeTestSite();
     sleep(site, minutes(15));
-    const calls = await Promise.allSettled(Array.from({ length: 10 }, () => site.client.scales.list()));
+    const calls = await Promise.allSettled(Array.from({ length: 10 }, () => site.client.framework.list()));
     expect(calls.map((call) => (call.status === 'rejected' ? call.reason.code : 'answered'))).toEqual(
       Array.from(calls, () => 'NotUnlocked'),
     );
@@ -57,7 +57,7 @@ describe('a station that slept without notice longer than the idle time', () => 
   test('and is woken a moment before that time goes on', async () => {
     const site = await makeTestSite();
     sleep(site, minutes(15) - 1);
-    await expect(site.client.scales.list()).resolves.toBeDefined();
+    await expect(site.client.framework.list()).resolves.toBeDefined();
   });
 });
 
@@ -81,26 +81,26 @@ describe('a station that says it goes to sleep', () => {
   test('lets nobody in from that moment, though closing takes longer', async () => {
     const site = await makeTestSite();
     const locking = lockUnattended(site.station, 'asleep');
-    await expect(site.client.scales.list()).rejects.toMatchObject({ code: 'NotUnlocked' });
+    await expect(site.client.framework.list()).rejects.toMatchObject({ code: 'NotUnlocked' });
     expect(await site.client.session.get()).toMatchObject({ state: 'locked', why: 'asleep' });
     await locking;
   });
 
   test('loses no command that was confirmed, and keeps none that was not', async () => {
     const site = await makeTestSite();
-    const names = Array.from({ length: 12 }, (_, n) => `scale ${n}`);
-    const work = Promise.allSettled(names.map((name) => site.client.scales.add(makeScaleInput({ name }))));
+    const names = Array.from({ length: 12 }, (_, n) => `library ${n + 10}`);
+    const work = Promise.allSettled(names.map((name) => makeLibrary(site, name)));
     await lockUnattended(site.station, 'asleep');
     const answers = await work;
     const codes = answers.map((answer) => (answer.status === 'rejected' ? answer.reason.code : 'confirmed'));
     expect(new Set(codes)).toEqual(new Set(codes.includes('confirmed') ? ['confirmed', 'NotUnlocked'] : ['NotUnlocked']));
     await signIn(site, 'ada');
-    expect(names.filter((_, n) => codes[n] === 'confirmed')).toEqual((await scaleNames(site)).filter((name) => names.includes(name)));
+    expect(names.filter((_, n) => codes[n] === 'confirmed')).toEqual((await libraryNames(site)).filter((name) => names.includes(name)));
   });
 
   test('ends a stream that was under way as locked, and that is no incident', async () => {
     const site = await makeTestSite();
-    for (const name of Array.from({ length: 40 }, (_, n) => `scale ${n}`)) await site.client.scales.add(makeScaleInput({ name }));
+    for (const name of Array.from({ length: 40 }, (_, n) => `library ${n}`)) await makeLibrary(site, name);
     const stream = await site.client.audit.verify();
     const locking = lockUnattended(site.station, 'asleep');
     const read = async (): Promise<unknown[]> => {

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { lockIfIdle } from '../../electron/service/station/idle-lock';
 import { openEncrypted } from '../../electron/service/vault/open';
 import { databaseFiles } from '../../electron/service/vault/site-files';
-import { makeScaleInput } from '../support/framework';
+import { makeLibrary } from '../support/framework';
 import { makeTestSite, type TestSite } from '../support/site';
 
 vi.setConfig({ testTimeout: 60_000 }); // verification works in threads
@@ -46,11 +46,11 @@ test('a record that something else writes to for too long is told as in use, and
   if (!other.ok) throw new Error(other.failure.code);
   open.vault.site.pragma('busy_timeout=1');
   other.value.exec('BEGIN IMMEDIATE');
-  await expect(site.client.scales.add(makeScaleInput({ name: 'one' }))).rejects.toMatchObject({ code: 'RecordBusy' });
+  await expect(makeLibrary(site, 'one')).rejects.toMatchObject({ code: 'RecordBusy' });
   other.value.exec('ROLLBACK');
   other.value.close();
-  await site.client.scales.add(makeScaleInput({ name: 'one' }));
-  expect((await site.client.scales.list()).scales.map(({ name }) => name)).toContain('one');
+  await makeLibrary(site, 'one');
+  expect((await site.client.framework.list()).libraries.map(({ name }) => name)).toContain('one');
 });
 
 test('a thread that cannot have the record for as long as it waits says so, and finds no damage', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verifyLog } from '../../electron/service/db/audit-verify';
 import { attach, makeWorks, signInput } from '../support/assessments';
-import { makeScaleInput, recordOf } from '../support/framework';
+import { makeLibrary, recordOf } from '../support/framework';
 import { makeSiteAt } from '../support/make-site-at';
 import { makeTestStation, passphraseOf, type TestSite } from '../support/site';
 import { forbidWriting, mayMount, mountSmallDisk, type SmallDisk } from '../support/small-disk';
@@ -22,7 +22,6 @@ async function siteOnDisk(): Promise<TestSite & { readonly disk: SmallDisk; read
 }
 
 const unlock = (site: TestSite) => site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
-const addScale = (site: TestSite, name: string) => site.client.scales.add(makeScaleInput({ name }));
 const rowsOf = async (site: TestSite) => {
   const db = recordOf(site);
   const { root } = await verifyLog(db, {}, () => undefined, new AbortController().signal);
@@ -42,7 +41,7 @@ describe.skipIf(!mayMount)('a site on a disk of its own (needs leave to mount on
     site.disk.fill();
     const full = { code: 'DiskFull' };
     await expect(site.client.drafts.save({ key: 'k', title: 't', content: 'x'.repeat(90_000) })).rejects.toMatchObject(full);
-    await expect(addScale(site, 'refused')).rejects.toMatchObject(full);
+    await expect(makeLibrary(site, 'refused')).rejects.toMatchObject(full);
     await expect(site.client.assessments.sign(input)).rejects.toMatchObject(full); // its attempt cannot be counted
     await expect(attach(site, 'large.bin', new Uint8Array(900_000))).rejects.toMatchObject(full);
     await expect(addUser(site, 'cora')).rejects.toMatchObject(full);
@@ -103,14 +102,14 @@ describe.skipIf(!mayMount)('a site on a disk of its own (needs leave to mount on
 
   test('that is pulled out loses nothing that was confirmed and confirms nothing that would be lost', async () => {
     const site = await siteOnDisk();
-    await addScale(site, 'kept');
+    await makeLibrary(site, 'kept');
     site.disk.pull();
     const lost = { code: 'FolderLost', data: { folder: site.siteFolder } };
-    await expect(addScale(site, 'lost')).rejects.toMatchObject(lost);
+    await expect(makeLibrary(site, 'lost')).rejects.toMatchObject(lost);
     await expect(site.client.drafts.save({ key: 'k', title: '', content: 'c' })).rejects.toMatchObject(lost);
     await expect(attach(site, 'a.txt', 'a')).rejects.toMatchObject(lost);
     await expect(addUser(site, 'cora')).rejects.toMatchObject(lost);
-    expect((await site.client.scales.list()).scales.map(({ name }) => name)).toContain('kept');
+    expect((await site.client.framework.list()).libraries.map(({ name }) => name)).toContain('kept');
     await site.client.session.lock();
     await expect(unlock(site)).rejects.toMatchObject(lost);
   });

@@ -5,14 +5,13 @@ import { verifyLog } from '../../electron/service/db/audit-verify';
 import type { Sqlite } from '../../electron/service/vault/open';
 import { attach, makeWorks, signInput } from '../support/assessments';
 import { damageTable } from '../support/damaged-table';
-import { makeScaleInput, recordOf } from '../support/framework';
+import { libraryInput, makeLibrary, recordOf } from '../support/framework';
 import { logLength, newestEntry } from '../support/log';
 import { makeTestSite, passphraseOf, type TestSite } from '../support/site';
 import { addUser, signIn } from '../support/users';
 
-const addScale = (site: TestSite, name: string) => site.client.scales.add(makeScaleInput({ name }));
 const unlock = (site: TestSite) => site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
-const scaleNames = async (site: TestSite) => (await site.client.scales.list()).scales.map(({ name }) => name);
+const libraryNames = async (site: TestSite) => (await site.client.framework.list()).libraries.map(({ name }) => name);
 
 function vaultOf({ station }: TestSite) {
   if (station.open === null) throw new Error('the site is locked');
@@ -34,7 +33,7 @@ async function stateOf(site: TestSite) {
     root: verified.root,
     entries: verified.size,
     drafts: await db.selectFrom('draft').selectAll().execute(),
-    scales: await scaleNames(site),
+    libraries: await libraryNames(site),
   };
 }
 
@@ -44,22 +43,21 @@ const longText = 'x'.repeat(40_000);
 describe('a full disk', () => {
   test('refuses a command as such, takes all of it back, and lets the same command be done once there is room', async () => {
     const site = await makeTestSite();
-    await addScale(site, 'kept');
+    await makeLibrary(site, 'kept');
     const before = await stateOf(site);
     const free = fill(vaultOf(site).site);
-    const levels = Array.from({ length: 9 }, (_, level) => ({ level, code: `${level}`, name: `Level ${level}`, anchor: 'd'.repeat(900) }));
-    const wide = makeScaleInput({ levels });
     const codes: unknown[] = [];
     for (let n = 0; n < 20 && codes.length === 0; n += 1) {
-      await site.client.scales.add({ ...wide, name: `wide ${n}` }).catch((error: { code: unknown }) => codes.push(error.code));
+      const wide = { ...libraryInput(`wide ${n}`), description: 'd'.repeat(4000) };
+      await site.client.framework.saveLibrary(wide).catch((error: { code: unknown }) => codes.push(error.code));
     }
     expect(codes).toEqual(['DiskFull']);
-    const names = await scaleNames(site);
+    const names = await libraryNames(site);
     const length = await logLength(site.station);
-    expect(length).toBe(before.entries + names.length - before.scales.length); // each one confirmed has its entry, the refused one none
+    expect(length).toBe(before.entries + names.length - before.libraries.length); // each one confirmed has its entry, the refused one none
     free();
-    await addScale(site, 'after');
-    expect(await scaleNames(site)).toEqual(expect.arrayContaining([...names, 'after']));
+    await makeLibrary(site, 'after');
+    expect(await libraryNames(site)).toEqual(expect.arrayContaining([...names, 'after']));
     expect(await logLength(site.station)).toBe(length + 1);
     expect((await verifyLog(recordOf(site), {}, () => undefined, new AbortController().signal)).outcome).toBe('intact');
   });
@@ -91,29 +89,29 @@ describe('a full disk', () => {
 describe('a record that may not be written to any more', () => {
   test('refuses commands and drafts as such, goes on being read, and goes on when it may be written again', async () => {
     const site = await makeTestSite();
-    await addScale(site, 'kept');
+    await makeLibrary(site, 'kept');
     const { site: db, folder } = vaultOf(site);
     const before = await stateOf(site);
     db.pragma('query_only=ON');
     const refused = { code: 'ReadOnlyFolder', data: { folder } };
-    await expect(addScale(site, 'refused')).rejects.toMatchObject(refused);
+    await expect(makeLibrary(site, 'refused')).rejects.toMatchObject(refused);
     await expect(site.client.drafts.save({ key: 'k', title: '', content: 'c' })).rejects.toMatchObject(refused);
     expect(await stateOf(site)).toEqual(before);
     db.pragma('query_only=OFF');
-    await addScale(site, 'after');
+    await makeLibrary(site, 'after');
   });
 });
 
 describe('a folder that vanishes', () => {
   test('takes nothing with it that would have been confirmed; the same command is done once it is back', async () => {
     const site = await makeTestSite();
-    await addScale(site, 'kept');
+    await makeLibrary(site, 'kept');
     const incidents: string[] = [];
     Object.assign(site.station.platform, { recordIncident: (where: string) => `I-${incidents.push(where)}` });
     const away = `${site.siteFolder}-away`;
     renameSync(site.siteFolder, away);
     const lost = { code: 'FolderLost', data: { folder: site.siteFolder } };
-    await expect(addScale(site, 'lost')).rejects.toMatchObject(lost);
+    await expect(makeLibrary(site, 'lost')).rejects.toMatchObject(lost);
     await expect(site.client.drafts.save({ key: 'k', title: '', content: 'c' })).rejects.toMatchObject(lost);
     await expect(addUser(site, 'cora')).rejects.toMatchObject(lost);
     expect(await site.client.session.lock()).toMatchObject({ state: 'locked' });
@@ -121,8 +119,8 @@ describe('a folder that vanishes', () => {
     await expect(unlock(site)).rejects.toMatchObject(lost);
     renameSync(away, site.siteFolder);
     await unlock(site);
-    expect(await scaleNames(site)).toEqual(['kept']);
-    await addScale(site, 'again');
+    expect(await libraryNames(site)).toEqual(['kept']);
+    await makeLibrary(site, 'again');
     await addUser(site, 'cora');
   });
 });
@@ -130,22 +128,22 @@ describe('a folder that vanishes', () => {
 describe.each(['aegis', 'sqlcipher'] as const)('a page damaged in the middle of work, under %s,', (cipher) => {
   test('is named, locks the site before anything more is written, and keeps it shut until it reads back', async () => {
     const site = await makeTestSite({ cipher });
-    for (let n = 0; n < 5; n += 1) await addScale(site, `n${n}`);
+    for (let n = 0; n < 5; n += 1) await makeLibrary(site, `n${n}`);
     const file = path.join(site.siteFolder, 'site-1.db');
     await site.client.session.lock();
     const whole = readFileSync(file);
     await unlock(site);
-    damageTable(vaultOf(site).site, file, 'scale');
+    damageTable(vaultOf(site).site, file, 'framework');
     const damaged = { code: 'RecordDamaged', data: { file: 'site-1.db' } };
-    await expect(addScale(site, 'refused')).rejects.toMatchObject(damaged);
+    await expect(makeLibrary(site, 'refused')).rejects.toMatchObject(damaged);
     expect(await site.client.session.get()).toMatchObject({ state: 'locked', why: 'damaged', damagedFile: 'site-1.db' });
-    await expect(addScale(site, 'refused')).rejects.toMatchObject({ code: 'NotUnlocked' });
+    await expect(makeLibrary(site, 'refused')).rejects.toMatchObject({ code: 'NotUnlocked' });
     await expect(unlock(site)).rejects.toMatchObject({ code: 'SiteDamaged', data: { file: 'site-1.db' } });
     writeFileSync(file, whole);
     for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
     await unlock(site);
-    expect(await scaleNames(site)).toHaveLength(5);
-    await addScale(site, 'after');
+    expect(await libraryNames(site)).toHaveLength(5);
+    await makeLibrary(site, 'after');
   });
 
   test('in the file of attachments leaves the record open: the attachment is shown as damaged and the rest goes on', async () => {
@@ -158,7 +156,7 @@ describe.each(['aegis', 'sqlcipher'] as const)('a page damaged in the middle of 
     expect(await site.client.assessments.get({ assessmentId })).toMatchObject({ evidence: [{ isIntact: false }] });
     await expect(attach(site, 'another.jpg', 'another')).rejects.toMatchObject({ code: 'RecordDamaged', data: { file: 'evidence-1.db' } });
     expect(await site.client.session.get()).toMatchObject({ state: 'unlocked' });
-    await addScale(site, 'goes on');
+    await makeLibrary(site, 'goes on');
   });
 });
 
@@ -170,7 +168,7 @@ describe('files beside the record', () => {
     writeFileSync(file, '{');
     await expect(addUser(site, 'cora')).rejects.toMatchObject({ code: 'RecordDamaged', data: { file: 'slots.json' } });
     expect(await site.client.session.get()).toMatchObject({ state: 'unlocked' });
-    await addScale(site, 'goes on');
+    await makeLibrary(site, 'goes on');
     writeFileSync(file, whole);
     await addUser(site, 'cora');
   });
@@ -204,7 +202,7 @@ describe('files beside the record', () => {
     writeFileSync(site.stationFolder, 'a file where the folder should be');
     await unlock(site);
     expect(await site.client.session.get()).toMatchObject({ state: 'unlocked', notesFault: expect.any(String) });
-    await addScale(site, 'goes on');
+    await makeLibrary(site, 'goes on');
     rmSync(site.stationFolder);
     renameSync(away, site.stationFolder);
     await signIn(site, 'ada');

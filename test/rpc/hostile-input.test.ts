@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { FrameworkItem } from '../../shared/contract/framework-item';
 import { attach, makeWorks, signInput } from '../support/assessments';
-import { makeCompetencyInput, makeScaleInput, makeScale } from '../support/framework';
+import { libraryInput, makeLibrary } from '../support/framework';
 import { commitPreview, previewLines } from '../support/imported-people';
+import { competencyItem } from '../support/people';
 import { makeTestSite, passphraseOf } from '../support/site';
 import { addUser } from '../support/users';
 
@@ -17,7 +19,11 @@ describe.each([
     const site = await makeTestSite();
     const { client } = site;
     await makeWorks(site);
-    const scaleId = await makeScale(site);
+    const frameworkId = await makeLibrary(site);
+    const { draftId } = await client.framework.startDraft({ frameworkId, title: 'T' });
+    const item = competencyItem('weld', { frameworkId });
+    const change = (changed: FrameworkItem, label = 'Change') =>
+      client.framework.change({ draftId, label, items: [changed], restored: [] });
     const sign = await signInput(site);
     const [step, ...steps] = sign.steps;
     if (step === undefined) throw new Error('no checklist');
@@ -27,13 +33,18 @@ describe.each([
       ['place', () => client.assessments.sign({ ...sign, place: bad })],
       ['note', () => client.assessments.sign({ ...sign, note: bad })],
       ['late reason', () => client.assessments.sign({ ...sign, lateReason: bad })],
+      ['reason to sign without a prerequisite', () => client.assessments.sign({ ...sign, prerequisiteReason: bad })],
       ['step note', () => client.assessments.sign({ ...sign, steps: [{ ...step, note: bad }, ...steps] })],
       ['person', () => client.assessments.sign({ ...sign, personId: bad })],
-      ['title', () => client.competencies.save(makeCompetencyInput(scaleId, { title: bad }))],
-      ['description', () => client.competencies.save(makeCompetencyInput(scaleId, { description: bad }))],
-      ['code', () => client.competencies.save(makeCompetencyInput(scaleId, { code: bad }))],
-      ['reason', () => client.competencies.save(makeCompetencyInput(scaleId, { reason: bad }))],
-      ['scale name', () => client.scales.add(makeScaleInput({ name: bad }))],
+      ['title', () => change({ ...item, title: bad })],
+      ['description', () => change({ ...item, content: { ...item.content, description: bad } })],
+      ['code', () => change({ ...item, code: bad })],
+      ['indicator', () => change(competencyItem('weld', { frameworkId, indicators: [{ indicatorId: 'i', text: bad }] }))],
+      ['rest of a file', () => change({ ...item, origin: { format: 'case', identifier: 'i', rest: JSON.stringify('x') + bad } })],
+      ['label', () => change(item, bad)],
+      ['draft of a library', () => client.framework.describeDraft({ draftId, title: 'T', summary: bad })],
+      ['reason', () => client.framework.saveLibrary({ ...libraryInput('Other'), reason: bad })],
+      ['library name', () => client.framework.saveLibrary(libraryInput(bad))],
       [
         'printed name',
         () =>

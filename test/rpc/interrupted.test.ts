@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { verifyLog } from '../../electron/service/db/audit-verify';
 import { lockIfIdle } from '../../electron/service/station/idle-lock';
 import { attach, makeWorks, signInput } from '../support/assessments';
-import { makeScaleInput, recordOf } from '../support/framework';
+import { makeDraft, makeLibrary, recordOf } from '../support/framework';
 import { logLength, newestEntry } from '../support/log';
+import { competencyItem } from '../support/people';
 import { makeTestSite, passphraseOf, type TestSite } from '../support/site';
 import { addUser, signIn } from '../support/users';
 
@@ -30,43 +31,46 @@ describe('many at once', () => {
     const before = await logLength(site.station);
     const input = await signInput(site);
     const answers = await Promise.allSettled([
-      ...numbers.map((name) => site.client.scales.add(makeScaleInput({ name }))),
+      ...numbers.map((name) => makeLibrary(site, name)),
       ...['ada', 'ben'].map((login) => site.client.assessments.sign({ ...input, signature: { login, passphrase: passphraseOf(login) } })),
       ...numbers.map(() => site.client.people.list(status)),
       ...numbers.map((key) => site.client.drafts.save({ key, title: '', content: key })),
     ]);
     expect(new Set(codes(answers))).toEqual(new Set(['ok']));
     expect(await logLength(site.station)).toBe(before + 20);
-    const recorded = await recordOf(site).selectFrom('scale').select('recordedFrom').where('recordedFrom', '>', before).execute();
+    const recorded = await recordOf(site).selectFrom('framework').select('recordedFrom').where('recordedFrom', '>', before).execute();
     expect(new Set(recorded.map(({ recordedFrom }) => recordedFrom)).size).toBe(18);
     expect(await isIntact(site)).toBe('intact');
     expect((await site.client.drafts.list()).drafts).toHaveLength(18);
     expect(site.incidents).toEqual([]);
   });
 
-  test('twenty savings of one version: the first wins and the others are told of it', async () => {
+  test('twenty drafts of one library: the first begins it and the others are told of it', async () => {
     const site = await watchedSite();
-    const { scaleId, version, code, title, description, type, criticality, validityMonths, indicators, steps } =
-      await site.client.competencies.get({ competencyId: 'loto' });
-    const saved = {
-      competencyId: 'loto',
-      version,
-      code,
-      title,
-      description,
-      type,
-      criticality,
-      scaleId,
-      validityMonths,
-      indicators,
-      steps,
-      reason: 'at once',
-    };
+    const frameworkId = await makeLibrary(site);
     const answers = await Promise.allSettled(
-      Array.from({ length: 20 }, (_, n) => site.client.competencies.save({ ...saved, title: `Title ${n}` })),
+      Array.from({ length: 20 }, (_, n) => site.client.framework.startDraft({ frameworkId, title: `Draft ${n}` })),
     );
     expect(codes(answers).filter((answer) => answer === 'ok')).toHaveLength(1);
-    expect(codes(answers).filter((answer) => answer === 'EditedMeanwhile')).toHaveLength(19);
+    expect(codes(answers).filter((answer) => answer === 'DraftThere')).toHaveLength(19);
+  });
+
+  test('twenty changes of one item each stay as a step of their own: taken back one by one, none has swallowed another', async () => {
+    const site = await watchedSite();
+    const frameworkId = await makeLibrary(site);
+    const item = competencyItem('weld', { frameworkId, title: 'Title' });
+    const draftId = await makeDraft(site, frameworkId, [item]);
+    const change = (n: number) =>
+      site.client.framework.change({ draftId, label: `Change ${n}`, items: [{ ...item, title: `Title ${n}` }], restored: [] });
+    const answers = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => change(n)));
+    expect(new Set(codes(answers))).toEqual(new Set(['ok']));
+    const titles: string[] = [];
+    for (let n = 0; n < 20; n += 1) {
+      titles.push((await site.client.framework.item({ itemId: 'weld', draftId })).item.title);
+      await site.client.framework.undo({ draftId, direction: 'undo' });
+    }
+    expect(titles.toSorted()).toEqual(Array.from({ length: 20 }, (_, n) => `Title ${n}`).toSorted());
+    expect((await site.client.framework.item({ itemId: 'weld', draftId })).item).toEqual(item);
   });
 });
 
@@ -77,7 +81,7 @@ describe('a lock', () => {
     const input = await signInput(site);
     const evidenceId = await attach(site, 'large.bin', new Uint8Array(3_000_000));
     const work = Promise.allSettled([
-      ...numbers.map((name) => site.client.scales.add(makeScaleInput({ name }))),
+      ...numbers.map((name) => makeLibrary(site, name)),
       site.client.assessments.sign(input),
       ...numbers.map(() => site.client.people.list(status)),
       ...numbers.map(() => site.client.people.get({ personId: 'pia', asOf: null })),
@@ -92,7 +96,7 @@ describe('a lock', () => {
     expect(site.incidents).toEqual([]);
 
     await signIn(site, 'ada');
-    const kept = (await site.client.scales.list()).scales.map(({ name }) => name);
+    const kept = (await site.client.framework.list()).libraries.map(({ name }) => name);
     const confirmed = numbers.filter((_, index) => answers[index]?.status === 'fulfilled');
     expect(kept).toEqual(expect.arrayContaining(confirmed));
     expect(await isIntact(site)).toBe('intact');

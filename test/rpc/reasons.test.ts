@@ -24,6 +24,14 @@ const withoutReason: Readonly<Record<string, string>> = {
   'audit.verify': 'reads, changes nothing; what it finds stands in its entry',
   'access.signReview': 'the signature’s meaning says it, and each decision carries its own remark',
   'imports.commit': 'the signature’s meaning says it, and the origin of the file is asked for',
+  'frameworkExchange.preview': 'reads a file, changes nothing',
+  'framework.submit': 'proposes only: its title and summary say what, and the approver decides',
+  'framework.giveBack': 'its remark says why, and is asked for',
+  'framework.approve': 'the signature’s meaning says it, and each decision carries its own reason',
+  'framework.reviewed': 'changes nothing; its remark says what was found, and is asked for',
+  'framework.rollOut': 'the signature’s meaning says it; what is rolled out was decided when it was approved',
+  'framework.impact': 'reads, changes nothing',
+  'obligations.acknowledge': 'the change that is confirmed bears its own reason',
   'assessments.sign': 'the signature’s meaning says it; a late entry asks for its reason',
 };
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { damageTable } from '../support/damaged-table';
-import { makeScaleInput } from '../support/framework';
+import { libraryInput } from '../support/framework';
 import { makePlainStation, type PlainStation } from '../support/plain-station';
 import { makeTestSite, passphraseOf, type TestSite } from '../support/site';
 import { all, backedUp, emptyFolder, makeBackupSite, restore } from '../usecases/backups/backup-site';
@@ -13,13 +13,13 @@ const damaged = { state: 'locked', why: 'damaged', damagedFile: 'site-1.db' };
 /** Finds damage in the middle of work; answers with how to make the file whole again. */
 async function foundDamaged(site: TestSite): Promise<() => void> {
   const file = path.join(site.siteFolder, 'site-1.db');
-  await site.client.scales.add(makeScaleInput({ name: 'kept' }));
+  await site.client.framework.saveLibrary(libraryInput('kept'));
   await site.client.session.lock();
   const whole = readFileSync(file);
   await site.client.session.unlock(ada);
   if (site.station.open === null) throw new Error('the site is locked');
-  damageTable(site.station.open.vault.site, file, 'scale');
-  await expect(site.client.scales.list()).rejects.toMatchObject({ code: 'RecordDamaged' });
+  damageTable(site.station.open.vault.site, file, 'framework');
+  await expect(site.client.framework.list()).rejects.toMatchObject({ code: 'RecordDamaged' });
   expect(await site.client.session.get()).toMatchObject(damaged);
   return () => {
     for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });

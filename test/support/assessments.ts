@@ -14,7 +14,7 @@ export async function makeWorks(site: TestSite): Promise<void> {
   await makeCompetency(site, 'loto', {
     steps: [
       { stepId: 's1' },
-      { stepId: 's2', isCritical: 1 },
+      { stepId: 's2', isCritical: true },
       { stepId: 's3' },
       { stepId: 's4' },
       { stepId: 's5' },
@@ -45,6 +45,7 @@ export async function signInput(
     place: 'Line 1',
     note: 'Pump P-201',
     lateReason: null,
+    prerequisiteReason: '',
     steps: ['s1', 's2', 's3', 's4', 's5'].map((stepId) => {
       const result = results[stepId] ?? 'met';
       return { stepId, result, note: result === 'notApplicable' ? 'no such valve here' : null };

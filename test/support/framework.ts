@@ -2,10 +2,11 @@ import type { InputOf } from '../../electron/service/usecases/context';
 import { searchEntries, getEntry, type EntryDetail } from '../../electron/service/db/audit-read';
 import type { Db } from '../../electron/service/db/schema';
 import type { Contract } from '../../shared/contract';
+import type { FrameworkItem } from '../../shared/contract/framework-item';
+import { passphraseOf } from './passphrase-of';
 import type { TestSite } from './site';
 
-type ScaleInput = InputOf<Contract['scales']['add']>;
-type CompetencyInput = InputOf<Contract['competencies']['save']>;
+type ApproveInput = InputOf<Contract['framework']['approve']>;
 
 /** The open database of a site, for what no procedure shows. */
 export function recordOf(site: TestSite): Db {
@@ -14,60 +15,59 @@ export function recordOf(site: TestSite): Db {
   return open.db;
 }
 
-export function makeScaleInput(overrides: Partial<ScaleInput> = {}): ScaleInput {
+/** What makes a library: a small command that anybody with the steward's rights may give. */
+export function libraryInput(name = 'Works library'): InputOf<Contract['framework']['saveLibrary']> {
   return {
-    name: 'Proficiency',
-    levels: [
-      { level: 0, code: '0', name: 'Not shown', anchor: 'Has not shown the task.' },
-      { level: 1, code: '1', name: 'Assists', anchor: 'Does parts of it under supervision.' },
-      { level: 2, code: '2', name: 'Works alone', anchor: 'Does the whole task alone.' },
-    ],
-    qualifyingLevel: 2,
-    reason: 'first scale of the site',
-    ...overrides,
+    frameworkId: null,
+    name,
+    description: '',
+    functionName: null,
+    stewardUserIds: [],
+    isRetired: false,
+    reason: 'first library of the site',
   };
 }
 
-export async function makeScale(site: TestSite, overrides: Partial<ScaleInput> = {}): Promise<string> {
-  return (await site.client.scales.add(makeScaleInput(overrides))).scaleId;
+export async function makeLibrary(site: TestSite, name?: string): Promise<string> {
+  return (await site.client.framework.saveLibrary(libraryInput(name))).frameworkId;
 }
 
-export function makeCompetencyInput(scaleId: string, overrides: Partial<CompetencyInput> = {}): CompetencyInput {
-  return {
-    competencyId: null,
-    version: null,
-    code: 'LOTO-01',
-    title: 'Lockout-tagout',
-    description: 'Isolates equipment from every source of energy.',
-    type: 'skill',
-    criticality: 'critical',
-    scaleId,
-    validityMonths: 12,
-    indicators: [
-      {
-        level: 1,
-        text: 'Names the energy sources of a machine',
-        positiveExample: 'Points out the accumulator',
-        negativeExample: 'Speaks of the motor only',
-      },
-      { level: 2, text: 'Proves zero energy before anyone touches the equipment', positiveExample: null, negativeExample: null },
-    ],
-    steps: [
-      { level: 2, text: 'Read the permit', isCritical: false },
-      { level: 2, text: 'Lock every energy source', isCritical: true },
-      { level: 2, text: 'Prove zero energy', isCritical: true },
-    ],
-    reason: 'agreed with the safety office',
-    ...overrides,
-  };
+/** A draft of a library with some items in it; their library is set to this one. */
+export async function makeDraft(site: TestSite, frameworkId: string, items: readonly FrameworkItem[]): Promise<string> {
+  const { draftId } = await site.client.framework.startDraft({ frameworkId, title: 'Next revision' });
+  await site.client.framework.change({ draftId, label: 'Add', items: items.map((item) => ({ ...item, frameworkId })), restored: [] });
+  return draftId;
 }
 
-export async function makeCompetency(
+/** Submits a draft as ada and has ben approve it in place, from a day on; every change without a decision of its own has no impact. */
+export async function approveDraft(
   site: TestSite,
-  scaleId: string,
-  overrides: Partial<CompetencyInput> = {},
-): Promise<{ competencyId: string; version: number }> {
-  return site.client.competencies.save(makeCompetencyInput(scaleId, overrides));
+  draftId: string,
+  {
+    effectiveFrom = '2026-03-14',
+    pilotUnitIds = [],
+    decisions = [],
+  }: Partial<Pick<ApproveInput, 'effectiveFrom' | 'pilotUnitIds' | 'decisions'>> = {},
+): Promise<string> {
+  const { revisionId } = await site.client.framework.submit({ draftId, title: 'Next revision', summary: '' });
+  const { changes } = await site.client.framework.revision({ revisionId });
+  const decided = new Set(decisions.map(({ itemId }) => itemId));
+  const rest = changes
+    .filter(({ item }) => !decided.has(item.itemId))
+    .map(({ item }) => ({ itemId: item.itemId, decision: 'noImpact' as const, days: null, reason: 'nobody does it differently' }));
+  const signature = { login: 'ben', passphrase: passphraseOf('ben') };
+  await site.client.framework.approve({ revisionId, effectiveFrom, pilotUnitIds, decisions: [...decisions, ...rest], signature });
+  return revisionId;
+}
+
+/** The same from nothing: what the items are from a day on. */
+export async function approveItems(
+  site: TestSite,
+  frameworkId: string,
+  items: readonly FrameworkItem[],
+  effectiveFrom?: string,
+): Promise<string> {
+  return approveDraft(site, await makeDraft(site, frameworkId, items), effectiveFrom === undefined ? {} : { effectiveFrom });
 }
 
 /** A role as an import leaves it. */
@@ -130,6 +130,7 @@ export async function makeAssessment(
     place: 'Line 1',
     note: '',
     lateReason: null,
+    prerequisiteReason: null,
     assessorUserId: 'assessor',
     contentDigest: '0'.repeat(64),
   };

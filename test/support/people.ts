@@ -1,18 +1,12 @@
 import { commitForSession } from '../../electron/service/station/commit-for-session';
-import type {
-  ChecklistStepRow,
-  CompetencyRow,
-  IndicatorRow,
-  OrgUnitRow,
-  PersonRow,
-  PositionRow,
-  RequirementRow,
-  ScaleRow,
-  VersionedRows,
-} from '../../electron/service/db/core-schema';
+import type { OrgUnitRow, PersonRow, PositionRow, VersionedRows } from '../../electron/service/db/core-schema';
+import { rowOfItem } from '../../electron/service/db/sql/framework-items';
 import { siteFacts } from '../../electron/service/db/sql/site';
 import { deriveStandings } from '../../electron/service/db/sql/standings';
 import { writeVersion } from '../../electron/service/db/sql/versions';
+import type { CompetencyItem, FrameworkItem, RequirementItem, ScaleItem } from '../../shared/contract/framework-item';
+import { addDays } from '../../shared/domain/calendar';
+import { levelLook } from '../../shared/domain/scale-look';
 import { ok } from '../../shared/result';
 import type { TestSite } from './site';
 
@@ -31,7 +25,7 @@ export async function writeRecord<T extends keyof VersionedRows>(
     const change = await writeVersion(tx, ctx.entry, table, row);
     if (change === null) throw new Error(`${entityId} is so already`);
     ctx.audit({ action: 'test.write', entity: table, entityId, personId: change.personId ?? null, changes: [change] });
-    if (table === 'position' || table === 'requirement') await deriveStandings(tx, 'all', (await siteFacts(tx)).expiringDays);
+    if (table === 'position' || table === 'framework_item') await deriveStandings(tx, 'all', (await siteFacts(tx)).expiringDays);
     return ok({});
   });
   if (!answer.ok) throw new Error(answer.failure.code);
@@ -97,70 +91,127 @@ const threeLevels = [
   { level: 1, code: '1', name: 'Assists', anchor: 'Does parts of it under supervision.' },
   { level: 2, code: '2', name: 'Works alone', anchor: 'Does the whole task alone.' },
   { level: 3, code: '3', name: 'Teaches', anchor: 'Teaches others to do it.' },
-];
+].map((level, index) => ({ ...level, ...levelLook(index, 3) }));
 
-type NewStep = Partial<ChecklistStepRow> & { readonly stepId: string };
-type NewIndicator = Partial<IndicatorRow> & { readonly indicatorId: string };
+/** What an item of the framework is unless a test says otherwise. */
+export const plainItem = {
+  frameworkId: 'library',
+  parentId: null,
+  ordinal: 0,
+  fromId: null,
+  toId: null,
+  code: '',
+  title: '',
+  stewardUserId: null,
+  reviewMonths: null,
+  isRetired: false,
+  replacedById: null,
+  origin: null,
+} as const;
 
-/** A competency on a scale of three levels (2 qualifies), with the given checklist; its steps are of level 2 and not critical unless said. */
-export async function makeCompetency(
-  site: TestSite,
-  competencyId: string,
-  {
-    steps = [],
-    indicators = [],
-    scale,
-    ...part
-  }: Partial<CompetencyRow> & { steps?: readonly NewStep[]; indicators?: readonly NewIndicator[]; scale?: ScaleRow } = {},
-): Promise<string> {
-  const scaleId = `scale-${competencyId}`;
-  await writeRecord(
-    site,
-    'scale',
-    scaleId,
-    scale ?? { scaleId, name: `Scale of ${competencyId}`, levels: JSON.stringify(threeLevels), qualifyingLevel: 2 },
-  );
-  await writeRecord(site, 'competency', competencyId, {
-    competencyId,
-    code: competencyId.toUpperCase(),
-    title: `Competency ${competencyId}`,
-    description: '',
-    type: 'skill',
-    criticality: 'high',
-    scaleId: scale?.scaleId ?? scaleId,
-    validityMonths: 12,
-    isRetired: 0,
-    ...part,
-  });
-  for (const [index, step] of steps.entries()) {
-    await writeRecord(site, 'checklist_step', step.stepId, {
-      competencyId,
-      level: 2,
-      ordinal: index + 1,
-      text: `Do ${step.stepId}`,
-      isCritical: 0,
-      ...step,
-    });
-  }
-  for (const [index, indicator] of indicators.entries()) {
-    const plain = {
-      competencyId,
-      level: 2,
-      ordinal: index + 1,
-      text: `Shows ${indicator.indicatorId}`,
-      positiveExample: null,
-      negativeExample: null,
-    };
-    await writeRecord(site, 'indicator', indicator.indicatorId, { ...plain, ...indicator });
-  }
-  return competencyId;
+/** Writes an item as an approved revision leaves it, from a day on. */
+export async function makeItem(site: TestSite, item: FrameworkItem, validFrom = '2020-01-01'): Promise<string> {
+  await writeRecord(site, 'framework_item', item.itemId, rowOfItem(item, { validFrom, pilotOf: '', revisionId: null }));
+  return item.itemId;
 }
 
-export async function makeRequirement(
-  site: TestSite,
-  { roleId, competencyId, ...part }: Partial<RequirementRow> & Pick<RequirementRow, 'roleId' | 'competencyId'>,
-): Promise<string> {
-  const requirementId = part.requirementId ?? `${roleId}-needs-${competencyId}`;
-  const plain = { level: 2, validityMonths: null, isMandatory: 1, validFrom: '2020-01-01', validTo: null } as const;
-  return writeRecord(site, 'requirement', requirementId, { ...plain, ...part, requirementId, roleId, competencyId });
+type Content = CompetencyItem['content'];
+type NewStep = Partial<Content['steps'][number]> & { readonly stepId: string };
+type NewIndicator = Partial<Content['indicators'][number]> & { readonly indicatorId: string };
+type NewCompetency = Partial<Omit<CompetencyItem, 'content' | 'kind'>> &
+  Partial<Omit<Content, 'steps' | 'indicators'>> & {
+    readonly steps?: readonly NewStep[];
+    readonly indicators?: readonly NewIndicator[];
+    readonly validFrom?: string;
+  };
+
+/** A competency item on the scale `scale-<competencyId>`; its steps and indicators are of level 2 and not critical unless said. */
+export function competencyItem(competencyId: string, part: NewCompetency = {}): CompetencyItem {
+  const { steps = [], indicators = [], validFrom: _from, ...rest } = part;
+  const { description, type, criticality, scaleId, validityMonths, guidance, prerequisites, blockIds, ...item } = rest;
+  return {
+    ...plainItem,
+    itemId: competencyId,
+    kind: 'competency',
+    code: competencyId.toUpperCase(),
+    title: `Competency ${competencyId}`,
+    ...item,
+    content: {
+      description: description ?? '',
+      type: type ?? 'skill',
+      criticality: criticality ?? 'high',
+      scaleId: scaleId ?? `scale-${competencyId}`,
+      validityMonths: validityMonths === undefined ? 12 : validityMonths,
+      indicators: indicators.map((indicator) => {
+        const plain = { level: 2, text: `Shows ${indicator.indicatorId}`, positiveExample: null, negativeExample: null, outcomeIds: [] };
+        return { ...plain, ...indicator };
+      }),
+      steps: steps.map((step) => ({ level: 2, text: `Do ${step.stepId}`, isCritical: false, ...step })),
+      guidance: guidance ?? { assessor: '', coach: '', employee: '' },
+      prerequisites: prerequisites ?? [],
+      blockIds: blockIds ?? [],
+    },
+  };
+}
+
+/** A scale of three levels, of which 2 qualifies. */
+export function scaleItem(scaleId: string, part: Partial<ScaleItem['content']> = {}, title = `Scale ${scaleId}`): ScaleItem {
+  return {
+    ...plainItem,
+    itemId: scaleId,
+    kind: 'scale',
+    code: scaleId,
+    title,
+    content: { levels: threeLevels, qualifyingLevel: 2, mapping: null, ...part },
+  };
+}
+
+/** A competency in force, on a scale of its own of three levels (2 qualifies) unless it names another. */
+export async function makeCompetency(site: TestSite, competencyId: string, part: NewCompetency = {}): Promise<string> {
+  const from = part.validFrom ?? '2020-01-01';
+  if (part.scaleId === undefined) await makeItem(site, scaleItem(`scale-${competencyId}`), from);
+  return makeItem(site, competencyItem(competencyId, part), from);
+}
+
+type NewRequirement = Partial<RequirementItem['content']> & {
+  readonly roleId: string;
+  readonly competencyId: string;
+  readonly requirementId?: string;
+  readonly validFrom?: string;
+  /** Its last day. */
+  readonly validTo?: string | null;
+};
+
+export function requirementItem({
+  roleId,
+  competencyId,
+  requirementId,
+  validFrom: _from,
+  validTo: _to,
+  ...part
+}: NewRequirement): RequirementItem {
+  const content: RequirementItem['content'] = {
+    subject: 'role',
+    level: 2,
+    validityMonths: null,
+    isMandatory: true,
+    evidenceMix: [],
+    ...part,
+  };
+  return {
+    ...plainItem,
+    itemId: requirementId ?? `${roleId}-needs-${competencyId}`,
+    kind: 'requirement',
+    fromId: roleId,
+    toId: competencyId,
+    content,
+  };
+}
+
+/** A requirement in force from a day on, through its last day where it has one. */
+export async function makeRequirement(site: TestSite, part: NewRequirement): Promise<string> {
+  const item = requirementItem(part);
+  await makeItem(site, item, part.validFrom ?? '2020-01-01');
+  if (part.validTo !== undefined && part.validTo !== null) await makeItem(site, { ...item, isRetired: true }, addDays(part.validTo, 1));
+  return item.itemId;
 }

@@ -1,15 +1,30 @@
 import { deriveStandings } from '../../electron/service/db/sql/standings';
 import { commitForSession } from '../../electron/service/station/commit-for-session';
-import type { AssessmentRow, PositionRow, RequirementRow } from '../../electron/service/db/core-schema';
+import type { AssessmentRow, PositionRow } from '../../electron/service/db/core-schema';
+import { rowOfItem } from '../../electron/service/db/sql/framework-items';
 import { addDays } from '../../shared/domain/calendar';
 import { createRandom, type Random } from '../../shared/domain/sample/random';
 import { standingOn, type RequirementLine, type StandingFacts, type StandingOnDay } from '../../shared/domain/standing';
+import { levelLook } from '../../shared/domain/scale-look';
 import { ok } from '../../shared/result';
+import { competencyItem, requirementItem, scaleItem } from './people';
 import type { TestSite } from './site';
 
 const expiringDays = 60;
 export const firstDay = '2025-01-01';
 const days = 800;
+
+/** What a role requires from one day to another, both inclusive. */
+interface Requirement {
+  readonly requirementId: string;
+  readonly roleId: string;
+  readonly competencyId: string;
+  readonly level: number;
+  readonly validityMonths: number | null;
+  readonly isMandatory: boolean;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
 
 export interface RandomWorks {
   readonly personIds: readonly string[];
@@ -40,7 +55,7 @@ export async function makeRandomWorks(site: TestSite, seed: number): Promise<Ran
   const unitIds = units.map((unit) => unit.unitId);
   const personIds = Array.from({ length: 14 }, (_, index) => `person-${index}`);
   const validityByCompetency = new Map(competencyIds.map((id) => [id, random.chance(0.3) ? null : random.int(3, 20)]));
-  const requirements = Array.from({ length: 12 }, (_, index): RequirementRow => {
+  const requirements = Array.from({ length: 12 }, (_, index): Requirement => {
     const validFrom = day();
     return {
       requirementId: `requirement-${index}`,
@@ -48,7 +63,7 @@ export async function makeRandomWorks(site: TestSite, seed: number): Promise<Ran
       competencyId: random.pick(competencyIds),
       level: random.int(1, 3),
       validityMonths: random.chance(0.5) ? null : random.int(1, 15),
-      isMandatory: random.chance(0.7) ? 1 : 0,
+      isMandatory: random.chance(0.7),
       validFrom: random.chance(0.6) ? firstDay : validFrom,
       validTo: random.chance(0.7) ? null : addDays(validFrom, random.int(0, 400)),
     };
@@ -96,15 +111,15 @@ export async function makeRandomWorks(site: TestSite, seed: number): Promise<Ran
   };
 }
 
-function linesOf(position: PositionRow, competencyId: string, requirements: readonly RequirementRow[]): RequirementLine[] {
+function linesOf(position: PositionRow, competencyId: string, requirements: readonly Requirement[]): RequirementLine[] {
   return requirements
     .filter((row) => row.roleId === position.roleId && row.competencyId === competencyId)
     .map(({ requirementId, roleId, level, validityMonths, isMandatory, validFrom, validTo }) => ({
       requirementId,
-      roleId,
+      origin: { kind: 'role', id: roleId },
       level,
       validityMonths,
-      isMandatory: isMandatory === 1,
+      isMandatory,
       from: validFrom > position.validFrom ? validFrom : position.validFrom,
       to: [validTo, position.validTo].filter((end) => end !== null).toSorted()[0] ?? null,
     }));
@@ -125,29 +140,45 @@ function anyResult(random: Random, personId: string, competencyId: string, index
     place: 'Hall 1',
     note: '',
     lateReason: null,
+    prerequisiteReason: null,
     assessorUserId: 'assessor',
     contentDigest: '0'.repeat(64),
     entryNumber: random.int(1, 1_000_000),
   };
 }
 
-async function write(
-  { station }: TestSite,
-  works: {
-    readonly units: readonly { readonly unitId: string; readonly parentId: string | null; readonly kind: 'department' | 'unit' }[];
-    readonly personIds: readonly string[];
-    readonly roleIds: readonly string[];
-    readonly validityByCompetency: ReadonlyMap<string, number | null>;
-    readonly requirements: readonly RequirementRow[];
-    readonly positions: readonly PositionRow[];
-    readonly assessments: readonly AssessmentRow[];
-  },
-): Promise<void> {
+/** The scale, the competencies and the requirements, each of these with its end where it has one. */
+function itemRows({ validityByCompetency, requirements }: Pick<Works, 'validityByCompetency' | 'requirements'>) {
+  const levels = [1, 2, 3].map((level) => ({ level, code: `L${level}`, name: `Level ${level}`, anchor: '', ...levelLook(level - 1, 3) }));
+  const competencies = [...validityByCompetency].map(([competencyId, validityMonths]) =>
+    competencyItem(competencyId, { title: `To ${competencyId}`, scaleId: 'scale', validityMonths }),
+  );
+  const from = (validFrom: string) => ({ validFrom, pilotOf: '', revisionId: null });
+  return [
+    ...[scaleItem('scale', { levels }, 'Scale'), ...competencies].map((item) => rowOfItem(item, from(firstDay))),
+    ...requirements.flatMap(({ validFrom, validTo, ...requirement }) => {
+      const item = requirementItem(requirement);
+      const begun = rowOfItem(item, from(validFrom));
+      return validTo === null ? [begun] : [begun, rowOfItem({ ...item, isRetired: true }, from(addDays(validTo, 1)))];
+    }),
+  ];
+}
+
+interface Works {
+  readonly units: readonly { readonly unitId: string; readonly parentId: string | null; readonly kind: 'department' | 'unit' }[];
+  readonly personIds: readonly string[];
+  readonly roleIds: readonly string[];
+  readonly validityByCompetency: ReadonlyMap<string, number | null>;
+  readonly requirements: readonly Requirement[];
+  readonly positions: readonly PositionRow[];
+  readonly assessments: readonly AssessmentRow[];
+}
+
+async function write({ station }: TestSite, works: Works): Promise<void> {
   const { open, session } = station;
   if (open === null || session === null) throw new Error('the site is locked');
   const answer = await commitForSession(station, open, session, async (tx, ctx) => {
     const known = { recordedFrom: ctx.entry, recordedTo: null };
-    const levels = JSON.stringify([1, 2, 3].map((level) => ({ level, code: `L${level}`, name: `Level ${level}`, anchor: '' })));
     const person = {
       givenName: 'Test',
       email: null,
@@ -159,7 +190,6 @@ async function write(
       isContractor: 0,
       sourceBatchId: null,
     } as const;
-    const competency = { description: '', type: 'skill', criticality: 'high', scaleId: 'scale', isRetired: 0 } as const;
     await tx
       .insertInto('org_unit')
       .values(
@@ -178,21 +208,8 @@ async function write(
       .values(works.roleIds.map((roleId) => ({ roleId, name: `Role ${roleId}`, description: '', sourceBatchId: null, ...known })))
       .execute();
     await tx
-      .insertInto('scale')
-      .values({ scaleId: 'scale', name: 'Scale', levels, qualifyingLevel: 2, ...known })
-      .execute();
-    await tx
-      .insertInto('competency')
-      .values(
-        [...works.validityByCompetency].map(([competencyId, validityMonths]) => ({
-          competencyId,
-          code: competencyId.toUpperCase(),
-          title: `To ${competencyId}`,
-          ...competency,
-          validityMonths,
-          ...known,
-        })),
-      )
+      .insertInto('framework_item')
+      .values(itemRows(works).map((row) => ({ ...row, ...known })))
       .execute();
     await tx
       .insertInto('person')
@@ -201,10 +218,6 @@ async function write(
     await tx
       .insertInto('position')
       .values(works.positions.map((row) => ({ ...row, ...known })))
-      .execute();
-    await tx
-      .insertInto('requirement')
-      .values(works.requirements.map((row) => ({ ...row, ...known })))
       .execute();
     await tx
       .insertInto('assessment')

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '../../shared/domain/sample/random';
 import { attach, makeWorks, signInput } from '../support/assessments';
-import { makeScaleInput } from '../support/framework';
+import { makeLibrary } from '../support/framework';
 import { makeTestSite, makeTestStation, passphraseOf, type TestSite } from '../support/site';
 import { copyWhileOpen, crashTo, putBack } from '../support/tamper/crash';
 import { openAndVerify } from '../support/tamper/open-and-verify';
@@ -14,7 +14,6 @@ import { makeTwoStates } from '../support/tamper/two-states';
 
 const pagesTried = Number(process.env['PAGES'] ?? 10);
 const unlock = (site: TestSite) => site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
-const addScale = (site: TestSite, name: string) => site.client.scales.add(makeScaleInput({ name }));
 
 /** A copy of a folder that goes with its test's own folder. */
 function copyOf(site: TestSite, folder = site.siteFolder): string {
@@ -105,7 +104,7 @@ describe('after an abrupt end', () => {
     const site = await makeTestSite();
     await site.client.session.lock();
     await unlock(site);
-    for (const name of ['one', 'two', 'three']) await addScale(site, name);
+    for (const name of ['one', 'two', 'three']) await makeLibrary(site, name);
     const asItLies = copyWhileOpen(site);
     await crashTo(site, asItLies);
     const wal = path.join(site.siteFolder, 'site-1.db-wal');

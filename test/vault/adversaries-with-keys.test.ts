@@ -7,7 +7,7 @@ import { verifyRecord } from '../../electron/service/jobs/verify-record';
 import { openEncrypted, type Sqlite } from '../../electron/service/vault/open';
 import { databaseFiles } from '../../electron/service/vault/site-files';
 import { makeWorks, signInput } from '../support/assessments';
-import { makeScaleInput } from '../support/framework';
+import { makeLibrary } from '../support/framework';
 import { makeTestSite, passphraseOf, type TestSite } from '../support/site';
 import { openAndVerify } from '../support/tamper/open-and-verify';
 import { rewriteLog, withoutGuards, type Edit } from '../support/tamper/rewrite-log';
@@ -16,10 +16,10 @@ import { rewriteLog, withoutGuards, type Edit } from '../support/tamper/rewrite-
 
 const unlock = (site: TestSite) => site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
 
-/** A closed site with a checkpoint that was filed when its first scale was recorded. */
+/** A closed site with a checkpoint that was filed when its first library was recorded. */
 async function makeFiledSite() {
   const site = await makeTestSite();
-  const { scaleId } = await site.client.scales.add(makeScaleInput({ name: 'Proficiency' }));
+  const frameworkId = await makeLibrary(site, 'Proficiency');
   const { note } = await site.client.audit.checkpoint({ reason: 'for the safe' });
   await makeWorks(site);
   const { assessmentId } = await site.client.assessments.sign(await signInput(site, { note: 'as seen' }));
@@ -30,7 +30,7 @@ async function makeFiledSite() {
   const { siteId, cipher } = open.vault;
   const key = Uint8Array.from(open.vault.dataKey);
   await site.client.session.lock();
-  return { site, scaleId, assessmentId, note, siteId, key, cipher };
+  return { site, frameworkId, assessmentId, note, siteId, key, cipher };
 }
 type FiledSite = Awaited<ReturnType<typeof makeFiledSite>>;
 
@@ -52,8 +52,8 @@ async function rewritten<T>(filed: FiledSite, edit: Edit, rows: string, then: (s
 }
 
 const otherName: Edit = ({ entity, value }) =>
-  entity === 'scale' && value['name'] === 'Proficiency' ? { ...value, name: 'Forged' } : value;
-const rename = "UPDATE scale SET name = 'Forged' WHERE name = 'Proficiency'";
+  entity === 'framework' && value['name'] === 'Proficiency' ? { ...value, name: 'Forged' } : value;
+const rename = "UPDATE framework SET name = 'Forged' WHERE name = 'Proficiency'";
 
 describe('a log rewritten from an early entry on and signed again with the site’s own keys', () => {
   test('verifies as a whole: by itself the site cannot tell', async () => {

@@ -1,3 +1,6 @@
+import type { UnitKind } from '../../../shared/domain/organisation';
+import type { FrameworkTables, VersionedFrameworkRows } from './framework-schema';
+
 /** Rows of the tables of 0002-core. Columns are named as the contract's keys; flags are 0 or 1; dates and instants are ISO text. */
 
 /** The version columns of a table whose rows are never overwritten: entry numbers of the log; recordedTo null = known now. */
@@ -34,7 +37,7 @@ export type IdentityProofRow = { userId: string; document: string; verifiedBy: s
 export type OrgUnitRow = {
   unitId: string;
   parentId: string | null;
-  kind: 'site' | 'department' | 'unit';
+  kind: UnitKind;
   name: string;
   validFrom: string;
   validTo: string | null;
@@ -66,39 +69,6 @@ export type PositionRow = {
   validTo: string | null;
   sourceBatchId: string | null;
 };
-export type ScaleRow = { scaleId: string; name: string; levels: string; qualifyingLevel: number };
-export type CompetencyRow = {
-  competencyId: string;
-  code: string;
-  title: string;
-  description: string;
-  type: 'knowledge' | 'skill' | 'behaviour';
-  criticality: 'low' | 'medium' | 'high' | 'critical';
-  scaleId: string;
-  validityMonths: number | null;
-  isRetired: Flag;
-};
-export type IndicatorRow = {
-  indicatorId: string;
-  competencyId: string;
-  level: number;
-  ordinal: number;
-  text: string;
-  positiveExample: string | null;
-  negativeExample: string | null;
-};
-export type ChecklistStepRow = { stepId: string; competencyId: string; level: number; ordinal: number; text: string; isCritical: Flag };
-export type RequirementRow = {
-  requirementId: string;
-  roleId: string;
-  competencyId: string;
-  level: number;
-  validityMonths: number | null;
-  isMandatory: Flag;
-  validFrom: string;
-  validTo: string | null;
-};
-
 /** Why somebody may hold two roles that conflict (a key of the table of conflicting duties). */
 export type DutyExceptionRow = {
   exceptionId: string;
@@ -111,7 +81,7 @@ export type DutyExceptionRow = {
 };
 
 /** The versioned tables, their rows and the column that identifies a record. */
-export type VersionedRows = {
+export type VersionedRows = VersionedFrameworkRows & {
   site: SiteRow;
   user_account: UserAccountRow;
   user_role: UserRoleRow;
@@ -123,11 +93,6 @@ export type VersionedRows = {
   job_role: JobRoleRow;
   person: PersonRow;
   position: PositionRow;
-  scale: ScaleRow;
-  competency: CompetencyRow;
-  indicator: IndicatorRow;
-  checklist_step: ChecklistStepRow;
-  requirement: RequirementRow;
   duty_exception: DutyExceptionRow;
 };
 
@@ -176,6 +141,8 @@ export type AssessmentRow = {
   place: string;
   note: string;
   lateReason: string | null;
+  /** Why it was signed although something was not held that has to be held before; null where nothing was missing. */
+  prerequisiteReason: string | null;
   assessorUserId: string;
   contentDigest: string;
   entryNumber: number;
@@ -304,24 +271,24 @@ export type ClockAcknowledgementRow = {
 };
 export type SignerSlotRow = { userId: string; wrapped: string };
 
-export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versioned } & {
-  signer_slot: SignerSlotRow;
-  account_reset: AccountResetRow;
-  import_batch: ImportBatchRow;
-  import_reject: ImportRejectRow;
-  assessment: AssessmentRow;
-  assessment_step: AssessmentStepRow;
-  evidence: EvidenceRow;
-  signature: SignatureRow;
-  access_review: AccessReviewRow;
-  access_review_line: AccessReviewLineRow;
-  package_out: PackageOutRow;
-  access_log: AccessLogRow;
-  access_chain: AccessChainRow;
-  holding: HoldingRow;
-  standing: StandingRow;
-  draft: DraftRow;
-  staged_evidence: StagedEvidenceRow;
-  clock_notice: ClockNoticeRow;
-  clock_acknowledgement: ClockAcknowledgementRow;
-};
+export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versioned } & FrameworkTables & {
+    signer_slot: SignerSlotRow;
+    account_reset: AccountResetRow;
+    import_batch: ImportBatchRow;
+    import_reject: ImportRejectRow;
+    assessment: AssessmentRow;
+    assessment_step: AssessmentStepRow;
+    evidence: EvidenceRow;
+    signature: SignatureRow;
+    access_review: AccessReviewRow;
+    access_review_line: AccessReviewLineRow;
+    package_out: PackageOutRow;
+    access_log: AccessLogRow;
+    access_chain: AccessChainRow;
+    holding: HoldingRow;
+    standing: StandingRow;
+    draft: DraftRow;
+    staged_evidence: StagedEvidenceRow;
+    clock_notice: ClockNoticeRow;
+    clock_acknowledgement: ClockAcknowledgementRow;
+  };

@@ -4,7 +4,9 @@ import type { RowFinding } from './live-rows-finding';
 import type { Db } from './schema';
 import { signedAssessmentContent } from './signed-assessment';
 import { isValidSignature } from './signature-validity';
+import { overrideRecord, signedOverrideContent } from './signed-override';
 import { signedReviewContent } from './signed-review';
+import { signedRevisionContent } from './signed-revision';
 
 type Content = (db: Db, recordId: string, revision: number) => Promise<JsonObject | null>;
 
@@ -27,6 +29,10 @@ export const signedContents: Readonly<Record<string, Content>> = {
     plain(await db.selectFrom('import_batch').selectAll().where('batchId', '=', batchId).executeTakeFirst()),
   accountReset: async (db, resetId) =>
     plain(await db.selectFrom('account_reset').selectAll().where('resetId', '=', resetId).executeTakeFirst()),
+  [overrideRecord]: signedOverrideContent,
+  revisionApproval: async (db, revisionId) => signedRevisionContent(db, 'approve', revisionId),
+  revisionRollOut: async (db, revisionId) => signedRevisionContent(db, 'rollOut', revisionId),
+  revisionWithdrawal: async (db, revisionId) => signedRevisionContent(db, 'withdraw', revisionId),
   accountabilityStatement: async (db, keyId, revision) => {
     const statement = statementOfVersion(revision);
     const key = await db.selectFrom('user_key').select('publicKey').where('keyId', '=', keyId).executeTakeFirst();

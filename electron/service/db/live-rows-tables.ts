@@ -1,5 +1,5 @@
 import type { Database } from './schema';
-import { idColumn } from './sql/versions';
+import { keysOf } from './sql/versions';
 
 /**
  * How a table's rows are held against the log.
@@ -14,7 +14,7 @@ type Told = { readonly kind: 'told'; readonly keys: readonly string[] };
 type Part = { readonly kind: 'part'; readonly of: string; readonly by: string; readonly orderBy: string; readonly field: string };
 type Other = { readonly kind: Exclude<TableKind, 'versioned' | 'told' | 'part'>; readonly why: string };
 
-type VersionedTable = keyof typeof idColumn;
+type VersionedTable = keyof typeof keysOf;
 
 /** Every table but the versioned ones, which versions.ts lists. A table that is missing here does not compile. */
 export const otherTables = {
@@ -28,6 +28,8 @@ export const otherTables = {
   access_review: { kind: 'told', keys: ['reviewId'] },
   access_review_line: { kind: 'told', keys: ['reviewId', 'ordinal'] },
   package_out: { kind: 'told', keys: ['packageId'] },
+  revision_decision: { kind: 'told', keys: ['revisionId', 'itemId'] },
+  item_review: { kind: 'told', keys: ['itemId', 'entryNumber'] },
   clock_notice: { kind: 'told', keys: ['noticeId'] },
   clock_acknowledgement: { kind: 'told', keys: ['noticeId'] },
 
@@ -46,11 +48,15 @@ export const otherTables = {
   access_chain: { kind: 'beside', why: 'computed anew from the access log' },
   staged_evidence: { kind: 'free', why: 'no record cites it yet; its bytes are checked with the attachments' },
   draft: { kind: 'free', why: 'a draft is overwritten at will' },
+  framework_draft: { kind: 'free', why: 'what is approved of it is told item by item, under a signed digest' },
+  framework_draft_item: { kind: 'free', why: 'the same' },
+  framework_draft_edit: { kind: 'free', why: 'steps that can be undone while the draft is open' },
+  edit_lock: { kind: 'free', why: 'who edits what just now' },
 } as const satisfies Record<Exclude<keyof Database, VersionedTable>, Told | Part | Other>;
 
 /** Every table of the record and how it is verified. */
 export const kindOfTable: ReadonlyMap<string, TableKind> = new Map<string, TableKind>([
-  ...Object.keys(idColumn).map((table) => [table, 'versioned'] as const),
+  ...Object.keys(keysOf).map((table) => [table, 'versioned'] as const),
   ...Object.entries(otherTables).map(([table, { kind }]) => [table, kind] as const),
 ]);
 
@@ -63,7 +69,7 @@ export interface ToldTable {
 }
 
 export const toldTables: readonly ToldTable[] = [
-  ...Object.entries(idColumn).map(([table, id]): ToldTable => ({ table, isVersioned: true, keys: [id], parts: [] })),
+  ...Object.entries(keysOf).map(([table, keys]): ToldTable => ({ table, isVersioned: true, keys, parts: [] })),
   ...Object.entries<Told | Part | Other>(otherTables).flatMap(([table, rule]): ToldTable[] =>
     rule.kind === 'told' ? [{ table, isVersioned: false, keys: rule.keys, parts: partsOf(table) }] : [],
   ),

@@ -9,6 +9,7 @@ import * as m0003 from './migrations/0003-accounts';
 import * as m0004 from './migrations/0004-access-review';
 import * as m0005 from './migrations/0005-integrity';
 import * as m0006 from './migrations/0006-clock';
+import * as m0007 from './migrations/0007-framework';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
 
 /** Forward only, in this order; a released one is never edited. */
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-access-review': m0004,
   '0005-integrity': m0005,
   '0006-clock': m0006,
+  '0007-framework': m0007,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';

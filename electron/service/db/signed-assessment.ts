@@ -21,6 +21,7 @@ export function signedAssessmentContent(
     place,
     note,
     lateReason,
+    prerequisiteReason,
     assessorUserId,
   } = row;
   return {
@@ -37,6 +38,8 @@ export function signedAssessmentContent(
     place,
     note,
     lateReason,
+    // Left out where there is none: what was signed before there was such a reason reads as it did.
+    ...(prerequisiteReason === null ? {} : { prerequisiteReason }),
     assessorUserId,
     steps: steps.map(({ ordinal, stepId, text, isCritical, result, note: remark }) => ({
       ordinal,

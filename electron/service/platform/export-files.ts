@@ -31,6 +31,14 @@ export function exportFiles(file: string): ExportFiles {
   };
 }
 
+/** Gives a text that stands under the name of its part its own name; on disk when it returns. */
+export function completeText(part: string, file: string): void {
+  renameSync(part, file);
+  syncFolder(path.dirname(file));
+}
+
+export const discardText = (part: string): void => remove(part);
+
 /** Whether one of the names is taken by something that a file cannot replace. */
 export function isBlocked(file: string): boolean {
   const names = [file, `${file}.minisig`].flatMap((name) => [name, `${name}.part`]);

@@ -2,7 +2,15 @@ import type { WorkerName } from '../jobs/run-job';
 import type { KdfCost } from '../vault/argon';
 
 /** What a chosen path may be used for; a handle made for one purpose is worthless for another. */
-export type FilePurpose = 'createSite' | 'openSite' | 'importPeople' | 'exportPackage' | BackupPurpose;
+export type FilePurpose =
+  | 'createSite'
+  | 'openSite'
+  | 'importPeople'
+  | 'exportPackage'
+  | 'exportCrosswalk'
+  | 'importFramework'
+  | 'exportFramework'
+  | BackupPurpose;
 /** Where a backup is written, the folder of one, where it is restored for good, and where only for a rehearsal. */
 type BackupPurpose = 'writeBackup' | 'readBackup' | 'restoreBackup' | 'rehearseBackup';
 

@@ -33,9 +33,10 @@ export async function authorise(
   if (granted === null) return denied;
   if (granted.kind === 'site') return ok(granted);
   if (access.scope === 'site') return denied;
-  const scope: Scope = { kind: 'limited', unitIds: await unitsBelow(db, granted.unitIds), ownPersonId: granted.ownPersonId };
+  const today = localDate(now.moment, now.zone);
+  const scope: Scope = { kind: 'limited', unitIds: await unitsBelow(db, granted.unitIds, today), ownPersonId: granted.ownPersonId };
   if (access.scope === 'visible') return ok(scope);
-  return (await reaches(db, scope, readPersonId(input), localDate(now.moment, now.zone))) ? ok(scope) : denied;
+  return (await reaches(db, scope, readPersonId(input), today)) ? ok(scope) : denied;
 }
 
 async function reaches(db: Reader, scope: Scope, personId: string, today: string): Promise<boolean> {

@@ -5,15 +5,52 @@ import { prepareAccessReview } from '../usecases/access/prepare-review';
 import { accessReviewDue } from '../usecases/access/review-due';
 import { listRights } from '../usecases/access/rights';
 import { signAccessReview } from '../usecases/access/sign-review';
+import { chooseCrosswalkFile } from '../usecases/catalogue/choose-crosswalk-file';
+import { clauseCoverage } from '../usecases/catalogue/clause-coverage';
+import { listCrosswalk } from '../usecases/catalogue/crosswalk';
+import { exportCrosswalk } from '../usecases/catalogue/export-crosswalk';
+import { listCatalogue } from '../usecases/catalogue/list';
+import { catalogueLinks } from '../usecases/catalogue/links';
+import { itemOrigin } from '../usecases/catalogue/origin';
+import { blockUsedIn } from '../usecases/catalogue/used-in';
+import { listStewards } from '../usecases/catalogue/stewards';
 import { getCompetency } from '../usecases/competencies/get';
 import { listCompetencies } from '../usecases/competencies/list';
-import { retireCompetency } from '../usecases/competencies/retire';
-import { saveCompetency } from '../usecases/competencies/save';
+import { draftAdvice } from '../usecases/framework/advice';
+import { approveRevision } from '../usecases/framework/approve';
+import { changeDraft } from '../usecases/framework/change';
+import { compareRevisions } from '../usecases/framework/compare';
+import { describeDraft } from '../usecases/framework/describe-draft';
+import { discardFrameworkDraft } from '../usecases/framework/discard-draft';
+import { draftFaults } from '../usecases/framework/faults';
+import { giveBackRevision } from '../usecases/framework/give-back';
+import { impactOfRevision } from '../usecases/framework/impact';
+import { impactPage } from '../usecases/framework/impact-rows';
+import { frameworkItem } from '../usecases/framework/item';
+import { frameworkItems } from '../usecases/framework/items';
+import { listFrameworks } from '../usecases/framework/list';
+import { lockItem } from '../usecases/framework/lock';
+import { reviewItems } from '../usecases/framework/reviewed';
+import { listReviewsDue } from '../usecases/framework/reviews-due';
+import { getRevision } from '../usecases/framework/revision';
+import { listRevisions } from '../usecases/framework/revisions';
+import { rollOutRevision } from '../usecases/framework/roll-out';
+import { saveLibrary } from '../usecases/framework/save-library';
+import { startDraft } from '../usecases/framework/start-draft';
+import { submitDraft } from '../usecases/framework/submit';
+import { frameworkTree } from '../usecases/framework/tree';
+import { undoDraft } from '../usecases/framework/undo';
+import { withdrawRevision } from '../usecases/framework/withdraw';
+import { roleAccomplishments } from '../usecases/job-roles/accomplishments';
+import { applyPreview } from '../usecases/framework-exchange/apply';
+import { chooseFrameworkFile } from '../usecases/framework-exchange/choose-file';
+import { chooseFrameworkTarget } from '../usecases/framework-exchange/choose-target';
+import { exchangeFormats } from '../usecases/framework-exchange/formats';
+import { previewFramework } from '../usecases/framework-exchange/preview';
+import { previewFrameworkItem } from '../usecases/framework-exchange/preview-item';
+import { writeFramework } from '../usecases/framework-exchange/write';
 import { getJobRole } from '../usecases/job-roles/get';
 import { listJobRoles } from '../usecases/job-roles/list';
-import { endRequirement } from '../usecases/requirements/end';
-import { setRequirement } from '../usecases/requirements/set';
-import { addScale } from '../usecases/scales/add';
 import { listScales } from '../usecases/scales/list';
 import { discardDraft } from '../usecases/drafts/discard';
 import { getDraft } from '../usecases/drafts/get';
@@ -38,6 +75,14 @@ import { commitImport } from '../usecases/imports/commit';
 import { getImport } from '../usecases/imports/get';
 import { listImports } from '../usecases/imports/list';
 import { previewImport } from '../usecases/imports/preview';
+import { acknowledgeObligation } from '../usecases/obligations/acknowledge';
+import { findObligations } from '../usecases/obligations/list';
+import { obligationText } from '../usecases/obligations/text';
+import { addUnit } from '../usecases/organisation/add';
+import { changeUnit } from '../usecases/organisation/change';
+import { closeUnit } from '../usecases/organisation/close';
+import { unitHistory } from '../usecases/organisation/history';
+import { organisationTree } from '../usecases/organisation/tree';
 import { getPerson } from '../usecases/people/get';
 import { listPeople } from '../usecases/people/list';
 import { listUnits } from '../usecases/people/units';
@@ -49,6 +94,10 @@ import { explainReadiness } from '../usecases/readiness/explain';
 import { firstSteps } from '../usecases/readiness/first-steps';
 import { readinessHeatmap } from '../usecases/readiness/heatmap';
 import { readinessToday } from '../usecases/readiness/today';
+import { effectiveOfPerson, effectiveRequirements } from '../usecases/requirements/effective';
+import { endOverride } from '../usecases/requirements/end-override';
+import { overrideRequirement } from '../usecases/requirements/override';
+import { listOverrides } from '../usecases/requirements/overrides';
 import { findAnything } from '../usecases/search/find';
 import { changeOwnPassphrase } from '../usecases/session/change-passphrase';
 import { choosePassphrase } from '../usecases/session/choose-passphrase';
@@ -143,11 +192,66 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
   },
   vault: { dataKey: findDataKey, changeDataKey, replaceShares },
   people: { units: listUnits, list: listPeople, get: getPerson },
+  organisation: { tree: organisationTree, history: unitHistory, add: addUnit, change: changeUnit, close: closeUnit },
   imports: { chooseFile: chooseImportFile, preview: previewImport, commit: commitImport, list: listImports, get: getImport },
-  scales: { list: listScales, add: addScale },
-  competencies: { list: listCompetencies, get: getCompetency, save: saveCompetency, retire: retireCompetency },
-  jobRoles: { list: listJobRoles, get: getJobRole },
-  requirements: { set: setRequirement, end: endRequirement },
+  scales: { list: listScales },
+  competencies: { list: listCompetencies, get: getCompetency },
+  jobRoles: { list: listJobRoles, accomplishments: roleAccomplishments, get: getJobRole },
+  catalogue: {
+    list: listCatalogue,
+    links: catalogueLinks,
+    origin: itemOrigin,
+    stewards: listStewards,
+    clauseCoverage,
+    crosswalk: listCrosswalk,
+    chooseCrosswalkFile,
+    exportCrosswalk,
+    usedIn: blockUsedIn,
+  },
+  frameworkExchange: {
+    formats: exchangeFormats,
+    chooseFile: chooseFrameworkFile,
+    preview: previewFramework,
+    previewItem: previewFrameworkItem,
+    apply: applyPreview,
+    chooseTarget: chooseFrameworkTarget,
+    write: writeFramework,
+  },
+  framework: {
+    list: listFrameworks,
+    saveLibrary,
+    advice: draftAdvice,
+    reviewsDue: listReviewsDue,
+    reviewed: reviewItems,
+    tree: frameworkTree,
+    item: frameworkItem,
+    items: frameworkItems,
+    faults: draftFaults,
+    startDraft,
+    change: changeDraft,
+    undo: undoDraft,
+    lock: lockItem,
+    describeDraft,
+    discardDraft: discardFrameworkDraft,
+    submit: submitDraft,
+    revisions: listRevisions,
+    revision: getRevision,
+    compare: compareRevisions,
+    impact: impactOfRevision,
+    impactRows: impactPage,
+    giveBack: giveBackRevision,
+    approve: approveRevision,
+    rollOut: rollOutRevision,
+    withdraw: withdrawRevision,
+  },
+  obligations: { list: findObligations, text: obligationText, acknowledge: acknowledgeObligation },
+  requirements: {
+    effective: effectiveRequirements,
+    effectiveOfPerson,
+    overrides: listOverrides,
+    override: overrideRequirement,
+    endOverride,
+  },
   assessments: { form: assessmentForm, sign: signAssessment, list: findAssessments, get: getAssessment },
   evidence: { add: addEvidence, read: readEvidence },
   readiness: { heatmap: readinessHeatmap, cell: readinessCell, explain: explainReadiness, today: readinessToday, firstSteps },

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { QueryError } from '../../ui/loaded';
 import { StateMark } from '../../ui/mark/state-mark';
 import { PageHeader } from '../../ui/page-header';
+import { PeopleTabs } from '../../ui/people-tabs';
 import { usePeople, useUnits, type ListedPerson } from './queries';
 import { unitChoices } from './unit-choices';
 import classes from './people.module.css';
@@ -76,6 +77,7 @@ export function PeoplePage() {
           )
         }
       />
+      <PeopleTabs />
       <div className={classes.filters}>
         <Select
           aria-label={words.unit}

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useAsOf } from '../../lib/as-of';
 import { useMay, useSession } from '../../lib/session';
 import { peopleWords } from '../../lib/words/people';
@@ -7,9 +7,11 @@ import { Loaded } from '../../ui/loaded';
 import { SidePanel } from '../../ui/side-panel';
 import { AssessmentList } from './assessment-list';
 import { IdentityFacts } from './identity-facts';
+import { ObligationList } from './obligation-list';
 import { PositionList } from './position-list';
 import { usePerson, type Person } from './queries';
 import { StandingList } from './standing-list';
+import classes from './people.module.css';
 
 const words = peopleWords.person;
 
@@ -33,6 +35,10 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
           {(data) => (
             <>
               <StandingList person={data} />
+              <Link to="/people/requirements" search={{ subject: 'person', id: personId }} className={classes.small}>
+                {words.whereFrom}
+              </Link>
+              <ObligationList personId={personId} />
               {maySeeAssessments && <AssessmentList personId={personId} />}
               <PositionList positions={data.positions} />
               <IdentityFacts person={data} />

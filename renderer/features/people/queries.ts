@@ -29,6 +29,10 @@ export const assessmentsShown = 12;
 export const useAssessmentsOf = (personId: string) =>
   useQuery(orpc.assessments.list.queryOptions({ input: { personId, competencyId: null, limit: assessmentsShown } }));
 
+export type Obligation = Outputs['obligations']['list']['obligations'][number];
+export const useObligationsOf = (personId: string) =>
+  useQuery(orpc.obligations.list.queryOptions({ input: { personId, revisionId: null, own: false, state: null } }));
+
 export const useImports = () => useQuery(orpc.imports.list.queryOptions());
 export const useImport = (batchId: string) => useQuery(orpc.imports.get.queryOptions({ input: { batchId } }));
 export const useChooseFile = () => useMutation(orpc.imports.chooseFile.mutationOptions({ meta: writesNothing }));

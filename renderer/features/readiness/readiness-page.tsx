@@ -13,6 +13,7 @@ import { Legend } from '../../ui/mark/legend';
 import { PageHeader } from '../../ui/page-header';
 import { heatmapContent, statesShown } from './heatmap-content';
 import { useHeatmap, type Heatmap } from './queries';
+import { ScaleLegend } from './scale-legend';
 import classes from './readiness.module.css';
 
 /** How every unit stands in every competency on the day; a cell opens the people behind it. */
@@ -52,6 +53,7 @@ function ReadinessMap() {
 function Map({ data, isFiltered }: { readonly data: Heatmap; readonly isFiltered: boolean }) {
   const navigate = useNavigate();
   const mayEdit = useMay('framework.edit');
+  const asOf = useAsOf();
   const content = useMemo(() => heatmapContent(data), [data]);
   if (data.cells.length === 0) {
     if (isFiltered) return <EmptyState title={words.noneForFilter} hint={words.noneForFilterHint} />;
@@ -63,6 +65,7 @@ function Map({ data, isFiltered }: { readonly data: Heatmap; readonly isFiltered
       <div className={classes.key}>
         <Legend tokens={statesShown(data).map(markOfState)} />
         <p className={classes.small}>{words.keyToCells}</p>
+        <ScaleLegend competencies={data.competencies} asOf={asOf} />
       </div>
       <HeatmapCanvas
         {...content}

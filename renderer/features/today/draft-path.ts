@@ -7,18 +7,16 @@ export function draftPath(key: string): string | null {
   switch (form) {
     case 'assessment':
       return second === undefined ? null : `/assess/${first}/${second}`;
-    case 'competency':
-      return first === 'retire' && second !== undefined ? `/framework/competencies/${second}` : `/framework/competencies/${first}/edit`;
-    case 'requirement':
-      return first === 'end' ? '/framework/roles' : `/framework/roles/${first}`;
+    case 'library':
+      return `/framework/libraries/${first}`;
+    case 'approval':
+      return `/framework/revisions/${first}/approve`;
     default:
       return null;
   }
 }
 
 const fixedPaths: Readonly<Record<string, string | undefined>> = {
-  'competency/new': '/framework/competencies/new',
-  'scale/new': '/framework/scales/new',
   'user/new': '/settings/users/new',
   'imports.commit': '/exchange/import',
   'export.qualificationStatus': '/exchange',

@@ -9,8 +9,8 @@ import classes from './today.module.css';
 
 const steps = [
   { key: 'people', needs: 'people.import', path: '/exchange/import', isDone: 'hasPeople' },
-  { key: 'competency', needs: 'framework.edit', path: '/framework/competencies/new', isDone: 'hasCompetencies' },
-  { key: 'requirement', needs: 'framework.edit', path: '/framework/roles', isDone: 'hasRequirements' },
+  { key: 'competency', needs: 'framework.edit', path: '/framework', isDone: 'hasCompetencies' },
+  { key: 'requirement', needs: 'framework.edit', path: '/framework', isDone: 'hasRequirements' },
   { key: 'assessment', needs: 'assessments.sign', path: '/assess', isDone: 'hasAssessments' },
 ] as const satisfies readonly { key: keyof typeof words.step; needs: Permission; path: string; isDone: keyof Steps }[];
 

@@ -1,6 +1,7 @@
 import { BackupDue } from './backup-due';
 import { DataKeyDue } from './data-key-due';
 import { AgeingPassphrase, FailedAttempts } from './account-notices';
+import { ItemReviewsDue } from './item-reviews-due';
 import { ReviewDue } from './review-due';
 import classes from './today.module.css';
 
@@ -12,6 +13,7 @@ export function Notices() {
       <BackupDue />
       <DataKeyDue />
       <ReviewDue />
+      <ItemReviewsDue />
       <AgeingPassphrase />
     </div>
   );

@@ -1,5 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Contract } from '../../../shared/contract';
 import { orpc } from '../../lib/orpc';
 
@@ -16,6 +16,8 @@ export const useToday = (asOf: string | null) => useQuery(orpc.readiness.today.q
 export const useFirstSteps = () => useQuery(orpc.readiness.firstSteps.queryOptions());
 export const useAttempts = (maySee: boolean) => useQuery({ ...orpc.users.attempts.queryOptions(), enabled: maySee });
 export const useReviewDue = (mayReview: boolean) => useQuery({ ...orpc.access.reviewDue.queryOptions(), enabled: mayReview });
+export const useItemReviewsDue = (mayEdit: boolean) =>
+  useQuery({ ...orpc.framework.reviewsDue.queryOptions({ input: { whose: 'own' } }), enabled: mayEdit });
 export const useLastBackup = () => useQuery(orpc.backups.list.queryOptions());
 export const useDataKey = (mayChange: boolean) => useQuery({ ...orpc.vault.dataKey.queryOptions(), enabled: mayChange });
 export const useDrafts = () => useQuery({ ...orpc.drafts.list.queryOptions(), staleTime: 0 });
@@ -38,3 +40,13 @@ export const useFirstTen = (asOf: string | null, { states, lapsesBy }: Figure['f
 /** What is required of one person, worst first. */
 export const useStandingsOf = (asOf: Asked['asOf'], personId: string) =>
   useQuery(orpc.readiness.cell.queryOptions({ input: { ...everybody, asOf, personId, limit: 200 } }));
+
+export type Obligation = Outputs['obligations']['list']['obligations'][number];
+/** How many of one's own obligations are shown at once. */
+export const obligationsShown = 10;
+export const useOwnObligations = () =>
+  useQuery(
+    orpc.obligations.list.queryOptions({ input: { personId: null, revisionId: null, own: true, state: 'open', limit: obligationsShown } }),
+  );
+export const useObligationText = (obligationId: string) => useQuery(orpc.obligations.text.queryOptions({ input: { obligationId } }));
+export const useAcknowledge = () => useMutation(orpc.obligations.acknowledge.mutationOptions());

@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Drafts } from './drafts';
 import { Figures } from './figures';
 import { FirstSteps } from './first-steps';
+import { Obligations } from './obligations';
 import { Notices } from './notices';
 import { OwnStandings } from './own-standings';
 import { useToday, type Today } from './queries';
@@ -17,7 +18,7 @@ import classes from './today.module.css';
 /** What the person should see first: their own list, what lapses next, and how the people in their reach stand. */
 export function TodayPage() {
   const asOf = useAsOf();
-  const { today } = useSession();
+  const { today, user } = useSession();
   const mayRead = useMay('readiness.read');
   const day = asOf ?? today;
   if (mayRead) return <TodayWithNumbers />;
@@ -26,6 +27,7 @@ export function TodayPage() {
       <PageHeader title={words.title} subtitle={words.subtitle(day, weekdayOf(day))} />
       <Notices />
       <FirstSteps />
+      {user.personId !== null && <Obligations personId={user.personId} />}
       <Drafts />
     </>
   );
@@ -46,6 +48,7 @@ function TodayWithNumbers() {
       <PageHeader title={words.title} subtitle={isEmployeeOnly ? words.subtitle(day, weekdayOf(day)) : subtitle} />
       <Notices />
       <FirstSteps />
+      {user.personId !== null && <Obligations personId={user.personId} />}
       {!isEmployeeOnly && <Loaded query={query}>{(data) => <Numbers data={data} />}</Loaded>}
       <div className={classes.columns}>
         {user.personId !== null && <OwnStandings personId={user.personId} isWide={isEmployeeOnly} />}

@@ -96,6 +96,21 @@ export const assessWords = {
       notEmployed: (hiredOn: string | null, leftOn: string | null) =>
         `Not employed on that day: ${hiredOn === null ? 'until' : `from ${hiredOn}`}${leftOn === null ? '' : hiredOn === null ? ` ${leftOn}` : ` to ${leftOn}`}`,
       lateReason: 'Say why it is entered late',
+      prerequisiteReason: 'Say why the level is given though something is not held before it',
+    },
+
+    prerequisites: {
+      title: 'To be held before this level',
+      all: 'All of these',
+      any: 'One of these',
+      count: (n: number) => `${formatNumber(n)} of these`,
+      atLevel: (code: string) => `level ${code}`,
+      held: 'Held on the day',
+      notHeld: 'Not held on the day',
+      met: 'Met',
+      unmet: 'Not met',
+      reason: 'Reason to give the level all the same',
+      reasonHint: 'It becomes part of what is signed.',
     },
 
     evidence: 'Evidence',
@@ -162,6 +177,7 @@ export const assessWords = {
     performedOn: 'Performed on',
     enteredAt: 'Entered',
     late: 'Late entry, because',
+    prerequisite: 'Signed though not everything was held before, because',
     place: 'Place',
     assessor: 'Assessor',
     note: 'Note',

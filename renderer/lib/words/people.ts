@@ -49,6 +49,7 @@ export const peopleWords = {
     positionColumns: { title: 'Job title', unit: 'Unit', shift: 'Shift', from: 'From', until: 'Until' },
     open: 'open',
     standings: 'Requirements',
+    whereFrom: 'Where do these requirements come from?',
     noStandings: 'Nothing is required of this person on this day.',
     noTitle: 'No job title',
     group: (label: string, count: number) => `${label} (${formatNumber(count)})`,

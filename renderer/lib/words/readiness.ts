@@ -8,6 +8,7 @@ export const readinessWords = {
   mandatoryOnly: 'Mandatory only',
   corner: 'Competency',
   label: 'Readiness by unit and competency',
+  scalesInView: (names: string) => `Levels are on: ${names}`,
   keyToCells: 'Letter: the worst state among the people of the unit. Number: how many of them are not ready; none where all are.',
   summary: (ready: number, required: number) =>
     `${formatNumber(ready)} of ${formatNumber(required)} requirements met${required === 0 ? '' : ` (${formatPercent(ready / required)})`}`,

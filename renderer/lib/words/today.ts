@@ -66,8 +66,11 @@ export const todayWords = {
   stepsHint: 'Each leads to the next. What is done is ticked.',
   step: {
     people: { label: 'Import people', hint: 'From the HR system’s export, with their positions.' },
-    competency: { label: 'Define a competency', hint: 'With its scale, indicators and checklist.' },
-    requirement: { label: 'Require it of a role', hint: 'At a level, with how long a result counts.' },
+    competency: {
+      label: 'Define a competency',
+      hint: 'Add a library, draft its scale, competencies and checklists, and have somebody else approve it.',
+    },
+    requirement: { label: 'Require it of a role', hint: 'At a level, with how long a result counts, in the draft of a library.' },
     assessment: { label: 'Assess somebody', hint: 'Against the checklist, and sign.' },
   },
   done: 'Done',

@@ -1,6 +1,7 @@
 import { formatNumber } from '../formatting';
 
 export const uiWords = {
+  peopleTabs: { label: 'Parts of people', people: 'People', organisation: 'Organisation', requirements: 'What is required' },
   table: {
     filter: 'Filter',
     filterHint: 'Filter rows (/)',

@@ -6,7 +6,7 @@ import { codeOf, declared } from './declared';
 import { makeTwoUnits } from './two-units';
 
 /** Each of these answers with what is in the scope of who asks: what they answer is looked at below, or says here why not. */
-const visible: Readonly<Record<string, 'looked at below' | 'takes a file, and shows nothing'>> = {
+const visible: Readonly<Record<string, 'looked at below' | 'looked at where its duties are made' | 'takes a file, and shows nothing'>> = {
   'people.units': 'looked at below',
   'people.list': 'looked at below',
   'assessments.list': 'looked at below',
@@ -16,6 +16,9 @@ const visible: Readonly<Record<string, 'looked at below' | 'takes a file, and sh
   'readiness.heatmap': 'looked at below',
   'readiness.cell': 'looked at below',
   'readiness.today': 'looked at below',
+  'organisation.tree': 'looked at below',
+  'organisation.history': 'looked at below',
+  'obligations.list': 'looked at where its duties are made',
 };
 
 test('every procedure that answers by scope is looked at here', () => {
@@ -40,6 +43,11 @@ describe('what a limited role sees', () => {
       listed.push(...(await client.people.list({ asOf: null, unitId, includeLeavers: true })).people);
     expect(new Set(listed.map(({ personId }) => personId))).toEqual(new Set(seen));
     expect((await client.people.units()).units.map(({ unitId }) => unitId).toSorted()).toEqual(seenUnits);
+    expect((await client.organisation.tree({ asOf: null })).nodes.map(({ unitId }) => unitId).toSorted()).toEqual(seenUnits);
+    for (const unitId of ['north', 'north-line', 'south'])
+      expect(await codeOf(client.organisation.history({ unitId })), unitId).toBe(
+        seenUnits.some((one) => one === unitId) ? 'ok' : 'UnitNotFound',
+      );
 
     const behind = [];
     for (const part of [

@@ -9,6 +9,7 @@ import { listOpeners } from '../../../electron/service/vault/opener-slots';
 import { passphraseOf } from '../passphrase-of';
 import type { PlainStation } from '../plain-station';
 import { newPassphrase, placeIn } from './commands';
+import { frameworkAfterKill } from './framework-after-kill';
 import { plainStationIn, selectSite, siteIn, stationIn, type KillFacts } from './site-to-kill';
 
 /** What the process that was killed had said of the command that was watched. */
@@ -31,7 +32,20 @@ export interface Found {
 const loggedAs: Readonly<Record<string, string>> = { 'backups.restore': 'session.lock', 'sites.create': 'session.lock' };
 
 /** Leave no entry in this site's log: drafts, and what makes another site. */
-const withoutEntry = new Set(['drafts.save', 'drafts.discard', 'evidence.add', 'sites.create', 'backups.restore']);
+const withoutEntry = new Set([
+  'drafts.save',
+  'drafts.discard',
+  'evidence.add',
+  'sites.create',
+  'backups.restore',
+  'framework.startDraft',
+  'framework.change',
+  'framework.undo',
+  'framework.lock',
+  'framework.describeDraft',
+  'framework.discardDraft',
+  'frameworkExchange.apply',
+]);
 
 /**
  * What is left at a site whose process was killed. Nothing is wrong when a confirmed command is whole, and an unconfirmed
@@ -99,7 +113,7 @@ async function wrongWithSlots({ station }: PlainStation, { name }: Killed): Prom
   ];
 }
 
-interface Outcome {
+export interface Outcome {
   readonly plain: PlainStation;
   readonly folder: string;
   readonly facts: KillFacts;
@@ -176,6 +190,7 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
   },
   'users.deactivate': async ({ plain, isConfirmed }) =>
     isConfirmed && (await opens(plain, 'emil', passphraseOf('emil'))) ? ['an account that was ended still opens'] : [],
+  ...frameworkAfterKill,
   'drafts.save': async ({ plain, isConfirmed }) => {
     const draft = await plain.client.drafts.get({ key: 'k' });
     if (isConfirmed && draft === null) return ['a confirmed draft is gone'];

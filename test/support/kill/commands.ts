@@ -2,9 +2,13 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Role } from '../../../shared/domain/permissions';
 import { attach, signInput } from '../assessments';
+import { approveDraft, makeDraft, makeLibrary } from '../framework';
 import { monthFirst, peopleFile } from '../imported-people';
 import { passphraseOf } from '../passphrase-of';
 import type { TestSite } from '../site';
+import { signIn } from '../users';
+import { frameworkCommands, newItems } from './framework-commands';
+import { organisationCommands } from './organisation-commands';
 import type { KillFacts } from './site-to-kill';
 
 /** What a command is prepared with: an open site, ada's session, what the site's maker wrote down. */
@@ -80,41 +84,17 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
     ({ site, facts }) =>
     () =>
       site.client.users.attest({ userId: facts.cleo, reason }),
-  'scales.add':
-    ({ site }) =>
-    () =>
-      site.client.scales.add({
-        name: 'Another scale',
-        levels: [0, 1].map((level) => ({ level, code: `${level}`, name: `Level ${level}`, anchor: '' })),
-        qualifyingLevel: 1,
-        reason,
-      }),
-  'competencies.save': async ({ site }) => {
-    const { competencyId, version, code, title, description, type, criticality, scaleId, validityMonths, indicators, steps } =
-      await site.client.competencies.get({ competencyId: 'loto' });
-    const fields = { code, description, type, criticality, scaleId, validityMonths, indicators, steps };
-    return () => site.client.competencies.save({ ...fields, competencyId, version, title: `${title}, again`, reason });
-  },
-  'competencies.retire': async ({ site }) => {
-    const { requirements } = await site.client.jobRoles.get({ roleId: 'worker' });
-    for (const { requirementId } of requirements) await site.client.requirements.end({ requirementId, lastDay: '2020-01-02', reason });
-    return () => site.client.competencies.retire({ competencyId: 'loto', reason });
-  },
-  'requirements.set':
-    ({ site }) =>
-    () =>
-      site.client.requirements.set({
-        roleId: 'worker',
-        competencyId: 'loto',
-        level: 3,
-        validityMonths: 6,
-        isMandatory: true,
-        validFrom: '2026-01-01',
-        reason,
-      }),
-  'requirements.end': async ({ site }) => {
-    const [line] = (await site.client.jobRoles.get({ roleId: 'worker' })).requirements;
-    return () => site.client.requirements.end({ requirementId: line?.requirementId ?? '', lastDay: '2026-01-01', reason });
+  ...frameworkCommands,
+  ...organisationCommands,
+  'obligations.acknowledge': async ({ site, facts }) => {
+    await site.client.users.linkPerson({ userId: facts.emil, personId: 'pia', reason });
+    const decisions = [{ itemId: 'worker-needs-new-0', decision: 'readAndUnderstand' as const, days: 30, reason }];
+    await approveDraft(site, await makeDraft(site, await makeLibrary(site), newItems), { decisions });
+    await signIn(site, 'emil');
+    const { obligations } = await site.client.obligations.list({ personId: null, revisionId: null, own: true, state: 'open' });
+    const obligationId = obligations[0]?.obligationId ?? '';
+    const { digest } = await site.client.obligations.text({ obligationId });
+    return () => site.client.obligations.acknowledge({ obligationId, digest });
   },
   'imports.commit': async ({ site }) => {
     const lines = Array.from({ length: 200 }, (_, n) => `${n},Family${n},Given,Ops,Line ${n % 7},Fitter,B,1/5/2024,,,1`);

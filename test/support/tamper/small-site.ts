@@ -1,5 +1,5 @@
 import { attach, makeWorks, signInput } from '../assessments';
-import { makeScaleInput } from '../framework';
+import { makeLibrary } from '../framework';
 import { makeTestSite, passphraseOf, type TestSite } from '../site';
 import { addUser } from '../users';
 import { databaseFiles } from '../../../electron/service/vault/site-files';
@@ -14,7 +14,7 @@ export async function makeSmallSite(
   const photo = await attach(site, 'photo.txt', 'a photo of the pump');
   await site.client.assessments.sign(await signInput(site, { evidenceIds: [photo] }));
   await site.client.assessments.sign(await signInput(site, { note: 'again', signature: { passphrase: passphraseOf('ada') } }));
-  await site.client.scales.add(makeScaleInput());
+  await makeLibrary(site);
   await addUser(site, 'sig', { kind: 'signer' });
   for (let reading = 0; reading < 3; reading++) await site.client.people.get({ personId: 'pia', asOf: null });
   await site.client.audit.checkpoint({ reason: 'for the safe' });

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { attach, makeWorks, signInput } from '../assessments';
-import { makeScaleInput } from '../framework';
+import { makeLibrary } from '../framework';
 import { makeTestSite, passphraseOf, type TestSite } from '../site';
 
 export interface TwoStates {
@@ -21,7 +21,7 @@ export async function makeTwoStates(cipher: 'aegis' | 'sqlcipher'): Promise<TwoS
   const earlier = path.join(site.folder, 'earlier');
   cpSync(site.siteFolder, earlier, { recursive: true });
   await site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
-  await site.client.scales.add(makeScaleInput());
+  await makeLibrary(site);
   const evidenceIds = [await attach(site, 'two.txt', 'two '.repeat(2000))];
   await site.client.assessments.sign(await signInput(site, { evidenceIds, note: 'again' }));
   await site.client.people.get({ personId: 'pia', asOf: null });

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { samplePassphrase } from '../../../shared/domain/sample/credentials.ts';
 import { launch } from '../launch.ts';
+import { addCompetency, findItem, requireOne, startDraft, submitDraft } from './draft.ts';
 import { setScheme } from './inspect.ts';
-import { addCompetency, assess, exportStatus, importPeople, requireOfRole, verifyLog } from './main-line.ts';
-import { answerDialogs, goTo, openSample } from './site.ts';
+import { assess, exportStatus, importPeople, openOf, verifyLog } from './main-line.ts';
+import { approveRevision } from './review.ts';
+import { answerDialogs, goTo, openSample, unlock } from './site.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../out/demo');
 const newcomers = [
@@ -14,6 +16,8 @@ const newcomers = [
   '"009002","Moreau, Basile",Aseptic filling operator,Sterile Production,Aseptic Filling,10/26/2026,,40100,03/30/1988',
   '"009003","Haddad, Rim",Maintenance fitter,Engineering and Quality,Mechanical and Electrical Maintenance,11/02/2026,,43800,09/19/1995',
 ].join('\r\n');
+const library = 'Works framework';
+const role = 'Boiler operator';
 const pump = {
   code: 'FWP-01',
   title: 'Feedwater pump start-up',
@@ -43,6 +47,10 @@ const picture = async (name: string): Promise<void> => {
   await page.waitForFunction(() => document.querySelector('.mantine-Notification-root') === null);
   await page.screenshot({ path: path.join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`) });
 };
+const lockAndUnlock = async (user: Parameters<typeof unlock>[1]): Promise<void> => {
+  await page.getByRole('button', { name: 'Lock this site' }).click();
+  await unlock(page, user);
+};
 try {
   page.setDefaultTimeout(15_000);
   await answerDialogs(app, [hrFile, zip]);
@@ -65,9 +73,33 @@ try {
     beforeCommit: () => picture('import-preview'),
   });
   await picture('imported');
-  await addCompetency(page, pump, () => picture('competency-form'));
+  await goTo(page, 'Framework');
+  await picture('libraries');
+  await startDraft(page, library);
+  await addCompetency(page, pump);
+  await picture('competency-form');
+  await findItem(page, role);
+  await requireOne(page, { code: pump.code, level: '2 Works alone', months: 12 });
+  await picture('role-form');
+  await submitDraft(page, 'The standby feedwater pump is started by the boiler operators');
+  await lockAndUnlock(second);
+  await approveRevision(page, {
+    library,
+    revision: 'Revision 2: Revision 2',
+    reason: 'New work in the boiler house',
+    signer: second,
+    beforeSigning: () => picture('approval'),
+  });
+  await picture('revision');
+  await lockAndUnlock(me);
+  await openOf(page, 'Competencies', pump.code);
+  await page
+    .getByRole('complementary')
+    .getByRole('heading', { name: new RegExp(pump.title) })
+    .waitFor();
   await picture('competency');
-  await requireOfRole(page, 'Boiler operator', `${pump.code} ${pump.title}`, '2');
+  await openOf(page, 'Roles', role);
+  await page.getByRole('complementary').getByRole('table', { name: 'What this role requires' }).getByText(pump.code).waitFor();
   await picture('role');
   const evidence = { name: 'vibration-reading.csv', mimeType: 'text/csv', buffer: Buffer.from('bearing,mm/s\r\nDE,2.1\r\nNDE,1.8\r\n') };
   await assess(page, { person: 'Tamm, Liisa', competency: pump.title, evidence, signer: me }, () => picture('assessment'));

@@ -25,81 +25,11 @@ export async function importPeople(
   await page.getByRole('heading', { name: /^Import of / }).waitFor();
 }
 
-export interface NewCompetency {
-  readonly code: string;
-  readonly title: string;
-  readonly description: string;
-  /** Left out where the site has one scale only, which the form then has chosen already. */
-  readonly scale?: string;
-  readonly indicator: string;
-  readonly steps: ReadonlyArray<{ readonly text: string; readonly isCritical: boolean }>;
-}
-
-/** Adds a scale of three levels, of which the second qualifies. */
-export async function addScale(page: Page, name: string): Promise<void> {
+/** Opens one of a catalogue of the framework beside its list, by what its line begins with. */
+export async function openOf(page: Page, catalogue: 'Scales' | 'Competencies' | 'Roles', begins: string): Promise<void> {
   await goTo(page, 'Framework');
-  await page.getByRole('link', { name: 'Scales' }).click();
-  await button(page, 'New scale');
-  await page.getByLabel('Name of the scale').fill(name);
-  const levels = [
-    ['0', 'Not shown', 'Has not done it yet'],
-    ['1', 'Works alone', 'Does it alone, to the standard'],
-    ['2', 'Teaches', 'Shows others how and judges them'],
-  ] as const;
-  for (const [index, [code, title, anchor]] of levels.entries()) {
-    const row = `Level ${index + 1}`;
-    if (!(await page.getByRole('textbox', { name: `${row}: Code` }).isVisible()))
-      await page.getByRole('button', { name: 'Add level' }).click();
-    await page.getByRole('textbox', { name: `${row}: Code` }).fill(code);
-    await page.getByRole('textbox', { name: `${row}: Name` }).fill(title);
-    await page.getByRole('textbox', { name: `${row}: What it means` }).fill(anchor);
-  }
-  await choose(page, 'Level that qualifies', '1 Works alone');
-  await page.getByLabel('Reason for adding it').fill('The first scale of the site');
-  await page.getByRole('button', { name: 'Save scale' }).click();
-  await page.getByRole('article', { name }).waitFor();
-}
-
-/** Adds a competency with one indicator and its practical checklist at the qualifying level. */
-export async function addCompetency(page: Page, competency: NewCompetency, shot?: () => Promise<void>): Promise<void> {
-  await goTo(page, 'Framework');
-  await button(page, 'New competency');
-  await page.getByLabel('Code', { exact: true }).fill(competency.code);
-  await page.getByLabel('Title', { exact: true }).fill(competency.title);
-  await page.getByLabel('Description').fill(competency.description);
-  if (competency.scale !== undefined) await choose(page, 'Scale', competency.scale);
-  await page.getByRole('button', { name: 'Add indicator' }).click();
-  await page.getByRole('textbox', { name: 'Indicator 1: What can be seen' }).fill(competency.indicator);
-  for (const [index, step] of competency.steps.entries()) {
-    await page.getByRole('button', { name: 'Add step' }).click();
-    await page.getByRole('textbox', { name: `Step ${index + 1}: What is done` }).fill(step.text);
-    if (step.isCritical) await page.getByRole('checkbox', { name: `Step ${index + 1}: Critical step` }).check();
-  }
-  await page.getByLabel('Reason for the change').fill('Needed for the work in the pump house');
-  await shot?.();
-  await page.getByRole('button', { name: 'Save competency' }).click();
-  await page
-    .getByRole('complementary')
-    .getByRole('heading', { name: new RegExp(competency.title) })
-    .waitFor();
-}
-
-/** Requires a competency of a role at the qualifying level for a year. */
-export async function requireOfRole(page: Page, role: string, competency: string, level: string): Promise<void> {
-  await goTo(page, 'Framework');
-  await page.getByRole('link', { name: 'Roles' }).click();
-  await page.getByRole('grid', { name: 'Roles' }).getByText(role, { exact: true }).click();
-  const panel = page.getByRole('complementary');
-  await panel.getByRole('button', { name: 'Add requirement' }).click();
-  await choose(page, 'Competency', competency);
-  await choose(page, 'Level', level);
-  await page.getByLabel('Reassess after (months)').fill('12');
-  await page.getByLabel('Reason for the change').fill('Required by the site procedure');
-  await page.getByRole('button', { name: 'Require this' }).click();
-  await panel
-    .getByRole('table', { name: 'What this role requires' })
-    .getByText(competency.split(' ')[0] ?? competency)
-    .waitFor();
+  await page.getByRole('link', { name: catalogue, exact: true }).click();
+  await page.getByRole('grid', { name: catalogue }).getByText(begins, { exact: true }).click();
 }
 
 export interface Seen {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { attach, makeWorks, signInput } from '../../support/assessments';
 import { recordOf } from '../../support/framework';
 import { logLength } from '../../support/log';
-import { makeCompetency, makePerson, makeUnit, writeRecord } from '../../support/people';
+import { competencyItem, makeCompetency, makeItem, makePerson, makeUnit, writeRecord } from '../../support/people';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
 
@@ -44,7 +44,7 @@ test('an unknown person or competency is refused', async () => {
 test('nobody is assessed in a retired competency, and the form says so', async () => {
   const { client } = site;
   await makeCompetency(site, 'old', { steps: [{ stepId: 'o1' }] });
-  await client.competencies.retire({ competencyId: 'old', reason: 'replaced by loto' });
+  await makeItem(site, { ...competencyItem('old', { steps: [{ stepId: 'o1' }] }), isRetired: true, replacedById: 'loto' }, '2026-03-14');
   const form = await client.assessments.form({ personId: 'pia', competencyId: 'old' });
   expect(form.obstacles).toEqual(['competencyRetired']);
   const input = await signInput(site, {
@@ -57,14 +57,10 @@ test('nobody is assessed in a retired competency, and the form says so', async (
 
 test('a checklist that changed since the form was opened is refused', async () => {
   const input = await signInput(site);
-  await writeRecord(site, 'checklist_step', 's3', {
-    stepId: 's3',
-    competencyId: 'loto',
-    level: 2,
-    ordinal: 3,
-    text: 'Do it differently',
-    isCritical: 1,
-  });
+  const { item } = await site.client.framework.item({ itemId: 'loto' });
+  if (item.kind !== 'competency') throw new Error('loto is a competency');
+  const steps = item.content.steps.map((step) => (step.stepId === 's3' ? { ...step, text: 'Do it differently', isCritical: true } : step));
+  await makeItem(site, { ...item, content: { ...item.content, steps } }, '2026-03-14');
   expect(await refusal(input)).toMatchObject({ code: 'ChecklistChanged' });
 });
 

@@ -4,7 +4,7 @@ import { newestEntry } from '../../support/log';
 import { recordOf } from '../../support/framework';
 import { makeTestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
-import { addScales, makeLogSite, newestNumber, tamper, verification } from './log-site';
+import { addLibraries, makeLogSite, newestNumber, tamper, verification } from './log-site';
 
 test('a checkpoint is a note of the log as it stood, and an entry says who made it and why', async () => {
   const site = await makeLogSite();
@@ -24,7 +24,7 @@ test('a checkpoint is a note of the log as it stood, and an entry says who made 
 test('a filed checkpoint agrees with the log after more work, also when pasting changed its line ends', async () => {
   const site = await makeLogSite();
   const { note } = await site.client.audit.checkpoint({ reason: 'filed in the safe' });
-  await addScales(site, ['more', 'and more']);
+  await addLibraries(site, ['more', 'and more']);
   const logSize = await newestNumber(site);
   const verdict = { verdict: 'consistent', treeSize: logSize - 3, logSize };
   expect(await site.client.audit.checkFiled({ note })).toEqual(verdict);

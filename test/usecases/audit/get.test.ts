@@ -9,7 +9,7 @@ import { makeLogSite, newestNumber, searchFor, tamper } from './log-site';
 import { enrol } from '../../support/users';
 
 test('an entry shows old and new values of what it changed', async () => {
-  const site = await makeLogSite(['first scale']);
+  const site = await makeLogSite(['first library']);
   await enrol(site, 'asa');
   const [attested] = (await searchFor(site, { action: 'users.attest' })).entries;
   const entry = await site.client.audit.get({ entryNumber: attested?.entryNumber ?? 0 });
@@ -30,7 +30,8 @@ test('a record that was made has no old values, and structures are shown as they
   const { changes } = await site.client.audit.get({ entryNumber: await newestNumber(site) });
   expect(changes).toHaveLength(1);
   expect(changes[0]?.fields.every((field) => field.old === null)).toBe(true);
-  expect(changes[0]?.fields.find(({ field }) => field === 'qualifyingLevel')).toEqual({ field: 'qualifyingLevel', old: null, new: '2' });
+  expect(changes[0]?.fields).toContainEqual({ field: 'isRetired', old: null, new: '0' });
+  expect(changes[0]?.fields).toContainEqual({ field: 'stewardUserIds', old: null, new: '[]' });
 });
 
 test('its proof leads from its leaf to the root of the log, and from no other leaf', async () => {

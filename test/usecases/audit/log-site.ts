@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
 import type { InputOf } from '../../../electron/service/usecases/context';
 import type { Contract } from '../../../shared/contract';
-import { makeScale, recordOf } from '../../support/framework';
+import { libraryInput, recordOf } from '../../support/framework';
 import { makeTestSite, type TestSite } from '../../support/site';
 
-/** A site where scales were added, one with each reason, an hour apart. */
-export async function makeLogSite(reasons: readonly string[] = ['first scale']): Promise<TestSite> {
+/** A site where libraries were made, one with each reason, an hour apart. */
+export async function makeLogSite(reasons: readonly string[] = ['first library']): Promise<TestSite> {
   const site = await makeTestSite();
-  await addScales(site, reasons);
+  await addLibraries(site, reasons);
   return site;
 }
 
-export async function addScales(site: TestSite, reasons: readonly string[]): Promise<void> {
+export async function addLibraries(site: TestSite, reasons: readonly string[]): Promise<void> {
   for (const reason of reasons) {
     site.clock.now = new Date(site.clock.now.getTime() + 3_600_000);
-    await makeScale(site, { name: `Scale ${site.clock.now.toISOString()}`, reason });
+    await site.client.framework.saveLibrary({ ...libraryInput(`Library ${site.clock.now.toISOString()}`), reason });
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { appendEntry } from '../../../electron/service/db/audit-append';
 import { recordOf } from '../../support/framework';
 import { enrol, signIn } from '../../support/users';
-import { addScales, makeLogSite, newestNumber, searchFor } from './log-site';
+import { addLibraries, makeLogSite, newestNumber, searchFor } from './log-site';
 
 test('the newest entries come first, with who, when and where, a page at a time', async () => {
   const site = await makeLogSite(['one', 'two', 'three']);
@@ -19,7 +19,7 @@ test('the newest entries come first, with who, when and where, a page at a time'
     station: 'station-under-test',
     zone: 'Europe/Berlin',
     recordedAt: '2026-03-14T13:00:00.000Z',
-    action: 'scales.add',
+    action: 'framework.saveLibrary',
     changeCount: 1,
   });
   const rest = await searchFor(site, { beforeEntry: newest - 1, limit: 100 });
@@ -31,18 +31,18 @@ test('entries are found by who, by what and by why', async () => {
   const site = await makeLogSite(['Safety office asked', 'tidied up']);
   await enrol(site, 'fay', { grants: [{ role: 'frameworkSteward', unitId: null }] });
   await signIn(site, 'fay');
-  await addScales(site, ['asked by the safety committee']);
+  await addLibraries(site, ['asked by the safety committee']);
   await signIn(site, 'ada');
   const { users } = await site.client.audit.facets();
   const fay = users.find(({ printedName }) => printedName === 'Person fay')?.userId ?? '';
 
   const reasons = async (search: Parameters<typeof searchFor>[1]) => (await searchFor(site, search)).entries.map(({ reason }) => reason);
-  expect(await reasons({ action: 'scales.add' })).toEqual(['asked by the safety committee', 'tidied up', 'Safety office asked']);
-  expect(await reasons({ action: 'scales.add', userId: fay })).toEqual(['asked by the safety committee']);
+  expect(await reasons({ action: 'framework.saveLibrary' })).toEqual(['asked by the safety committee', 'tidied up', 'Safety office asked']);
+  expect(await reasons({ action: 'framework.saveLibrary', userId: fay })).toEqual(['asked by the safety committee']);
   expect(await reasons({ text: 'SAFETY' })).toEqual(['asked by the safety committee', 'Safety office asked']);
   expect(await reasons({ text: 'safety', userId: fay })).toEqual(['asked by the safety committee']);
   expect(await reasons({ text: 'nobody wrote this' })).toEqual([]);
-  expect(await reasons({ entity: 'scale', text: 'tidied' })).toEqual(['tidied up']);
+  expect(await reasons({ entity: 'framework', text: 'tidied' })).toEqual(['tidied up']);
 });
 
 test('an entry is found by any record that it changed', async () => {
@@ -57,19 +57,19 @@ test("days are the site's own, from the first moment of one through the last of 
   const site = await makeLogSite();
   // Berlin is an hour ahead of UTC: 23:30 and 00:30 there lie on either side of midnight.
   site.clock.now = new Date('2026-03-20T21:30:00.000Z');
-  await addScales(site, ['late on the 20th', 'early on the 21st']);
+  await addLibraries(site, ['late on the 20th', 'early on the 21st']);
   const reasons = async (from: string | null, to: string | null) =>
-    (await searchFor(site, { from, to, action: 'scales.add' })).entries.map(({ reason }) => reason);
+    (await searchFor(site, { from, to, action: 'framework.saveLibrary' })).entries.map(({ reason }) => reason);
   expect(await reasons('2026-03-20', '2026-03-20')).toEqual(['late on the 20th']);
   expect(await reasons('2026-03-21', null)).toEqual(['early on the 21st']);
-  expect(await reasons(null, '2026-03-19')).toEqual(['first scale']);
+  expect(await reasons(null, '2026-03-19')).toEqual(['first library']);
 });
 
 test('the search offers every action, kind of record and user that there is', async () => {
   const site = await makeLogSite();
   expect(await site.client.audit.facets()).toMatchObject({
-    actions: expect.arrayContaining(['scales.add', 'session.unlock', 'sites.create']),
-    entities: expect.arrayContaining(['scale', 'site']),
+    actions: expect.arrayContaining(['framework.saveLibrary', 'session.unlock', 'sites.create']),
+    entities: expect.arrayContaining(['framework', 'site']),
     users: [{ printedName: 'Ada Alder' }, { printedName: 'Ben Birch' }],
   });
 });
@@ -104,7 +104,7 @@ test('an auditor reads the log; an assessor and an HR partner do not', async () 
     ],
   });
   await signIn(site, 'quin');
-  expect((await searchFor(site, { action: 'scales.add' })).entries).toHaveLength(1);
+  expect((await searchFor(site, { action: 'framework.saveLibrary' })).entries).toHaveLength(1);
   await signIn(site, 'asa');
   const denied = { code: 'NotPermitted', data: { permission: 'audit.read' } };
   await expect(searchFor(site, {})).rejects.toMatchObject(denied);

@@ -5,7 +5,7 @@ import { watchClock } from '../../../electron/service/station/clock';
 import { clockToleranceMs } from '../../../shared/domain/clock';
 import { resetInput } from '../../support/accounts';
 import { makeWorks, signInput } from '../../support/assessments';
-import { makeScaleInput, recordOf } from '../../support/framework';
+import { makeLibrary, recordOf } from '../../support/framework';
 import { logLength, newestEntry } from '../../support/log';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
@@ -14,7 +14,6 @@ const unknown = '00000000-0000-7000-8000-000000000000';
 const noon = '2026-03-14T12:00:00.000Z';
 const hourBefore = '2026-03-14T11:00:00.000Z';
 const setTo = (site: TestSite, moment: string) => void (site.clock.now = new Date(moment));
-const addScale = (site: TestSite, name: string) => site.client.scales.add(makeScaleInput({ name }));
 const notices = async (site: TestSite) => (await site.client.clock.notices()).notices;
 
 async function clockOf(site: TestSite) {
@@ -31,15 +30,15 @@ function openOf({ station }: TestSite) {
 describe('a clock set back', () => {
   test('is noticed with whatever is recorded first: a row, its change in that entry, and the banner', async () => {
     const site = await makeTestSite({ now: noon });
-    await addScale(site, 'one');
+    await makeLibrary(site, 'one');
     expect(await clockOf(site)).toBeNull();
     setTo(site, hourBefore);
     const before = await logLength(site.station);
-    await addScale(site, 'two');
+    await makeLibrary(site, 'two');
     expect(await logLength(site.station)).toBe(before + 1);
     const entry = await newestEntry(site.station);
     const [notice] = await notices(site);
-    expect(entry.action).toBe('scales.add');
+    expect(entry.action).toBe('framework.saveLibrary');
     const told = entry.changes.filter(({ entity }) => entity === 'clock_notice');
     expect(told).toMatchObject([{ entityId: notice?.noticeId, old: null, new: { kind: 'setBack', previousAt: noon } }]);
     expect(notice).toMatchObject({
@@ -73,7 +72,7 @@ describe('a clock set back', () => {
     const site = await makeTestSite({ now: noon });
     await makeWorks(site);
     setTo(site, hourBefore);
-    await addScale(site, 'two');
+    await makeLibrary(site, 'two');
     setTo(site, '2026-03-14T12:05:00.000Z');
     const input = await signInput(site, { performedOn: '2026-03-14' });
     await expect(site.client.assessments.sign(input)).rejects.toMatchObject({ code: 'ClockSetBack' });
@@ -91,11 +90,11 @@ describe('a clock set back', () => {
     const site = await makeTestSite({ now: noon });
     await enrol(site, 'cora', { grants: [{ role: 'qualityAuditor', unitId: null }] });
     setTo(site, hourBefore);
-    await addScale(site, 'two');
+    await makeLibrary(site, 'two');
     const [shown] = await notices(site);
     const noticeId = shown?.noticeId ?? '';
     setTo(site, '2026-03-14T09:00:00.000Z');
-    await addScale(site, 'three');
+    await makeLibrary(site, 'three');
     await expect(site.client.clock.acknowledge({ noticeId: unknown, reason: 'asked who set it' })).rejects.toMatchObject({
       code: 'NothingToAcknowledge',
     });
@@ -116,7 +115,7 @@ describe('a clock set back', () => {
     const site = await makeTestSite({ now: noon });
     await makeWorks(site);
     setTo(site, '2031-03-14T12:00:00.000Z');
-    await addScale(site, 'in the future');
+    await makeLibrary(site, 'in the future');
     setTo(site, '2026-03-14T13:00:00.000Z');
     await signIn(site, 'ada');
     expect(await clockOf(site)).toMatchObject({ from: '2031-03-14T12:00:00.000Z' });
@@ -125,7 +124,7 @@ describe('a clock set back', () => {
     for (const hour of ['14', '15', '16']) {
       setTo(site, `2026-03-14T${hour}:00:00.000Z`);
       await signIn(site, 'ada');
-      await addScale(site, hour);
+      await makeLibrary(site, hour);
     }
     await site.client.assessments.sign(await signInput(site, { performedOn: '2026-03-14' }));
     expect(await notices(site)).toHaveLength(1);
@@ -134,24 +133,24 @@ describe('a clock set back', () => {
   test('again, after one of years was acknowledged, is a new question', async () => {
     const site = await makeTestSite({ now: noon });
     setTo(site, '2031-03-14T12:00:00.000Z');
-    await addScale(site, 'in the future');
+    await makeLibrary(site, 'in the future');
     setTo(site, noon);
-    await addScale(site, 'back');
+    await makeLibrary(site, 'back');
     const [first] = await notices(site);
     await site.client.clock.acknowledge({ noticeId: first?.noticeId ?? '', reason: 'asked who set it' });
     setTo(site, hourBefore);
-    await addScale(site, 'back again');
+    await makeLibrary(site, 'back again');
     expect(await clockOf(site)).toMatchObject({ from: noon, to: hourBefore });
   });
 
   test('within the tolerance is none', async () => {
     const site = await makeTestSite({ now: noon });
-    await addScale(site, 'one');
+    await makeLibrary(site, 'one');
     site.clock.now = new Date(Date.parse(noon) - clockToleranceMs);
-    await addScale(site, 'two');
+    await makeLibrary(site, 'two');
     expect(await notices(site)).toEqual([]);
     site.clock.now = new Date(site.clock.now.getTime() - 1);
-    await addScale(site, 'three');
+    await makeLibrary(site, 'three');
     expect(await notices(site)).toHaveLength(1);
   });
 
@@ -168,11 +167,16 @@ describe('a clock set back', () => {
 
   test('is noticed once by many at once', async () => {
     const site = await makeTestSite({ now: noon });
-    await addScale(site, 'one');
+    await makeLibrary(site, 'one');
     setTo(site, hourBefore);
     const open = openOf(site);
     const stale = { ...open, clock: { ...open.clock } }; // as seen by a transaction that waited meanwhile
-    await Promise.all([watchClock(site.station, open), addScale(site, 'two'), watchClock(site.station, open), addScale(site, 'three')]);
+    await Promise.all([
+      watchClock(site.station, open),
+      makeLibrary(site, 'two'),
+      watchClock(site.station, open),
+      makeLibrary(site, 'three'),
+    ]);
     await watchClock(site.station, stale);
     expect(await notices(site)).toHaveLength(1);
     expect(stale.clock).toEqual(open.clock);
@@ -195,7 +199,7 @@ describe('a clock set back', () => {
   test('stays a question after locking and for everybody', async () => {
     const site = await makeTestSite({ now: noon });
     setTo(site, hourBefore);
-    await addScale(site, 'two');
+    await makeLibrary(site, 'two');
     await signIn(site, 'ben');
     expect(await clockOf(site)).toMatchObject({ from: noon });
   });
@@ -204,9 +208,9 @@ describe('a clock set back', () => {
 describe('an hour that comes twice', () => {
   test('in autumn is neither an alarm nor another order', async () => {
     const site = await makeTestSite({ zone: 'Europe/Berlin', now: '2026-10-25T00:30:00.000Z' }); // 02:30 summer time
-    await addScale(site, 'first half past two');
+    await makeLibrary(site, 'first half past two');
     setTo(site, '2026-10-25T01:30:00.000Z'); // 02:30 again
-    await addScale(site, 'second half past two');
+    await makeLibrary(site, 'second half past two');
     expect(await notices(site)).toEqual([]);
     const entries = await recordOf(site).selectFrom('audit_entry').select('recordedAt').orderBy('entryNumber').execute();
     const moments = entries.map(({ recordedAt }) => recordedAt);
@@ -254,7 +258,7 @@ test('on any walk of the clock a site notices what a list of everything recorded
         const isBack = seen.some((earlier) => earlier - now > clockToleranceMs);
         if (isBack) expected += 1;
         seen = isBack ? [now] : [...seen, now];
-        await addScale(site, `${index}`);
+        await makeLibrary(site, `${index}`);
         const [newest] = await notices(site);
         expect(await notices(site)).toHaveLength(expected);
         if (isBack && isAcknowledged) await site.client.clock.acknowledge({ noticeId: newest?.noticeId ?? '', reason: 'asked who set it' });

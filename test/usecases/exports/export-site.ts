@@ -4,17 +4,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { deriveStandings } from '../../../electron/service/db/sql/standings';
-import { makeAssessment, makeCompetency, makeJobRole, makePersonInRole, makeScale, recordOf } from '../../support/framework';
+import { makeAssessment, makeJobRole, makePersonInRole, recordOf } from '../../support/framework';
+import { makeCompetency, makeRequirement } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 
 /** Three people in a role that requires LOTO-01: the first is assessed, and the names are those given. */
 export async function makeExportSite(roleName = 'Fitter'): Promise<TestSite & { competencyId: string }> {
   const site = await makeTestSite();
-  const { competencyId } = await makeCompetency(site, await makeScale(site));
+  const competencyId = await makeCompetency(site, 'loto', { code: 'LOTO-01', title: 'Lockout-tagout' });
   const roleId = await makeJobRole(site, 'role-1', roleName);
   for (const personId of ['P-1', 'P-2', 'P-3']) await makePersonInRole(site, personId, roleId);
-  const line = { roleId, competencyId, level: 2, validityMonths: null, isMandatory: true, validFrom: '2025-06-01' };
-  await site.client.requirements.set({ ...line, reason: 'work on machines' });
+  await makeRequirement(site, { roleId, competencyId, validFrom: '2025-06-01' });
   await makeAssessment(site, 'P-1', competencyId);
   await recordOf(site)
     .transaction()

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { allPersons } from '../../../electron/service/db/sql/people';
 import { accountByLogin } from '../../../electron/service/db/sql/users';
-import { makeCompetency, makeScale, newestEntry, recordOf } from '../../support/framework';
+import { approveItems, makeLibrary, newestEntry, recordOf } from '../../support/framework';
 import { logLength } from '../../support/log';
 import { commitPreview, importLines, monthFirst, personOf, previewLines } from '../../support/imported-people';
-import { writeRecord } from '../../support/people';
+import { competencyItem, requirementItem, scaleItem, writeRecord } from '../../support/people';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
 
@@ -131,17 +131,9 @@ test('a person of whom only the name is known has no position until the file say
 test('requirements of a role reach the people who come with it', async () => {
   const site = await makeTestSite();
   await importLines(site, [anna]);
-  const { competencyId } = await makeCompetency(site, await makeScale(site));
   const [role] = (await site.client.jobRoles.list()).roles;
-  await site.client.requirements.set({
-    roleId: role?.roleId ?? '',
-    competencyId,
-    level: 2,
-    validityMonths: 12,
-    isMandatory: true,
-    validFrom: '2026-01-01',
-    reason: 'agreed with the safety office',
-  });
+  const need = requirementItem({ roleId: role?.roleId ?? '', competencyId: 'loto', validityMonths: 12 });
+  await approveItems(site, await makeLibrary(site), [scaleItem('scale'), competencyItem('loto', { scaleId: 'scale' }), need], '2026-01-01');
   await importLines(site, [anna, olof]);
   expect(await personOf(site, '008')).toMatchObject({ required: 1, ready: 0, worst: 'neverAssessed' });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeAssessment, makeCompetency, makeScale, recordOf } from '../../support/framework';
+import { approveItems, makeAssessment, makeLibrary, recordOf } from '../../support/framework';
 import { importLines, personOf } from '../../support/imported-people';
+import { competencyItem, requirementItem, scaleItem } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
 
@@ -52,24 +53,15 @@ test('a unit has its own people and those below it, leavers where they last were
 
 test('each person shows where they are, and how many requirements are met on the day', async () => {
   const site = await makePeople();
-  const scaleId = await makeScale(site);
-  const competency = await makeCompetency(site, scaleId);
-  const other = await makeCompetency(site, scaleId, { code: 'CSE-01', title: 'Confined space entry' });
+  const loto = competencyItem('loto', { code: 'LOTO-01', scaleId: 'scale' });
+  const entry = competencyItem('entry', { code: 'CSE-01', title: 'Confined space entry', scaleId: 'scale' });
   const operator = (await site.client.jobRoles.list()).roles.find(({ name }) => name === 'Operator');
   const anna = await personOf(site, '007');
-  await makeAssessment(site, anna.personId, competency.competencyId, { performedOn: '2026-01-15' });
-  for (const { competencyId } of [competency, other]) {
-    const rule = {
-      roleId: operator?.roleId ?? '',
-      competencyId,
-      level: 2,
-      validityMonths: 12,
-      isMandatory: true,
-      validFrom: '2026-01-01',
-      reason: 'agreed',
-    };
-    await site.client.requirements.set(rule);
-  }
+  await makeAssessment(site, anna.personId, 'loto', { performedOn: '2026-01-15' });
+  const needs = ['loto', 'entry'].map((competencyId) =>
+    requirementItem({ roleId: operator?.roleId ?? '', competencyId, validityMonths: 12 }),
+  );
+  await approveItems(site, await makeLibrary(site), [scaleItem('scale'), loto, entry, ...needs], '2026-01-01');
   expect(await personOf(site, '007')).toMatchObject({
     name: 'Berg, Anna',
     title: 'Operator',

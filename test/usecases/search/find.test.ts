@@ -24,7 +24,7 @@ beforeEach(async () => {
   });
   await makePerson(site, 'gone', { givenName: 'Boris', familyName: 'Jordan', employeeNumber: '30001', leftOn: '2025-12-31' });
   await makeCompetency(site, 'blr-01', { code: 'BLR-01', title: 'Boiler start-up' });
-  await makeCompetency(site, 'blr-00', { code: 'BLR-00', title: 'Boiler start-up by hand', isRetired: 1 });
+  await makeCompetency(site, 'blr-00', { code: 'BLR-00', title: 'Boiler start-up by hand', isRetired: true });
 });
 
 test('a person is found by parts of the name in any order, without case and accents', async () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openEncrypted } from '../../../electron/service/vault/open';
 import { databaseFiles } from '../../../electron/service/vault/site-files';
 import { dropTriggers } from '../../db/audit-site';
-import { makeScaleInput } from '../../support/framework';
+import { makeLibrary } from '../../support/framework';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 
 const unlock = (site: TestSite) => site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
@@ -43,10 +43,10 @@ test('what was recorded since the last unlock is verified at the next, and an al
 test('a row changed behind the log raises the alarm as well', async () => {
   const site = await makeTestSite();
   const key = keyOf(site);
-  await site.client.scales.add(makeScaleInput());
-  const entry = await site.station.open?.db.selectFrom('scale').select('recordedFrom').executeTakeFirstOrThrow();
+  await makeLibrary(site);
+  const entry = await site.station.open?.db.selectFrom('framework').select('recordedFrom').executeTakeFirstOrThrow();
   await site.client.session.lock();
-  tamper(site, key, `UPDATE scale SET name = 'Other'`);
+  tamper(site, key, `UPDATE framework SET name = 'Other'`);
   expect(await unlock(site)).toMatchObject({ alarm: 'altered', alteredEntry: entry?.recordedFrom });
 });
 

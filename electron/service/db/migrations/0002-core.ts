@@ -4,8 +4,11 @@ import { sql, type Kysely } from 'kysely';
  * A table whose rows are versions: a change closes the known version (recordedTo) and adds another. Nothing else of a
  * row may change and none may go, whatever SQL is sent.
  */
-function versioned(table: string, id: string, columns: Readonly<Record<string, string>>): string[] {
+function versioned(table: string, id: string, columns: Readonly<Record<string, string>>, dated = false): string[] {
   const names = Object.keys(columns);
+  // A dated record has a version for each day from which it was different.
+  const key = dated ? `${id}, validFrom` : id;
+  const isSame = dated ? `${id} = NEW.${id} AND validFrom = NEW.validFrom` : `${id} = NEW.${id}`;
   const fixed = [id, ...names, 'recordedFrom'].map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ');
   return [
     `CREATE TABLE ${table} (
@@ -13,15 +16,15 @@ function versioned(table: string, id: string, columns: Readonly<Record<string, s
       ${names.map((column) => `${column} ${columns[column] ?? ''}`).join(',\n      ')},
       recordedFrom INTEGER NOT NULL CHECK (recordedFrom >= 1),
       recordedTo INTEGER CHECK (recordedTo > recordedFrom),
-      PRIMARY KEY (${id}, recordedFrom)
+      PRIMARY KEY (${key}, recordedFrom)
     ) STRICT, WITHOUT ROWID`,
-    `CREATE UNIQUE INDEX ${table}_known ON ${table} (${id}) WHERE recordedTo IS NULL`,
+    `CREATE UNIQUE INDEX ${table}_known ON ${table} (${key}) WHERE recordedTo IS NULL`,
     `CREATE TRIGGER ${table}_close_only BEFORE UPDATE ON ${table}
       WHEN OLD.recordedTo IS NOT NULL OR NEW.recordedTo IS NULL OR ${fixed}
       BEGIN SELECT RAISE(ABORT, '${table} keeps every version'); END`,
     `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} keeps every version'); END`,
     `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}
-      WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${id} = NEW.${id} AND recordedTo IS NULL)
+      WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${isSame} AND recordedTo IS NULL)
       BEGIN SELECT RAISE(ABORT, '${table} keeps every version'); END`,
   ];
 }
@@ -79,14 +82,19 @@ const statements: readonly string[] = [
   // The wrapped private keys of signers, who have no slot of their own beside the vault. Re-wrapped when a passphrase changes.
   'CREATE TABLE signer_slot (userId TEXT NOT NULL PRIMARY KEY, wrapped TEXT NOT NULL) STRICT, WITHOUT ROWID',
 
-  ...versioned('org_unit', 'unitId', {
-    parentId: 'TEXT',
-    kind: "TEXT NOT NULL CHECK (kind IN ('site', 'department', 'unit'))",
-    name: 'TEXT NOT NULL',
-    validFrom: date('validFrom', false),
-    validTo: date('validTo', true),
-    sourceBatchId: 'TEXT',
-  }),
+  ...versioned(
+    'org_unit',
+    'unitId',
+    {
+      parentId: 'TEXT',
+      kind: "TEXT NOT NULL CHECK (kind IN ('site', 'department', 'unit', 'team', 'line', 'station', 'shift', 'crew'))",
+      name: 'TEXT NOT NULL',
+      validFrom: date('validFrom', false),
+      validTo: date('validTo', true),
+      sourceBatchId: 'TEXT',
+    },
+    true,
+  ),
   ...versioned('job_role', 'roleId', { name: 'TEXT NOT NULL', description: 'TEXT NOT NULL', sourceBatchId: 'TEXT' }),
   ...versioned('person', 'personId', {
     employeeNumber: 'TEXT NOT NULL',
@@ -116,51 +124,6 @@ const statements: readonly string[] = [
   'CREATE INDEX position_by_person ON position (personId) WHERE recordedTo IS NULL',
   'CREATE INDEX position_by_unit ON position (unitId) WHERE recordedTo IS NULL',
   'CREATE INDEX position_by_role ON position (roleId) WHERE recordedTo IS NULL',
-
-  ...versioned('scale', 'scaleId', {
-    name: 'TEXT NOT NULL',
-    levels: 'TEXT NOT NULL CHECK (json_valid(levels))',
-    qualifyingLevel: 'INTEGER NOT NULL',
-  }),
-  ...versioned('competency', 'competencyId', {
-    code: 'TEXT NOT NULL',
-    title: 'TEXT NOT NULL',
-    description: 'TEXT NOT NULL',
-    type: "TEXT NOT NULL CHECK (type IN ('knowledge', 'skill', 'behaviour'))",
-    criticality: "TEXT NOT NULL CHECK (criticality IN ('low', 'medium', 'high', 'critical'))",
-    scaleId: 'TEXT NOT NULL',
-    validityMonths: 'INTEGER CHECK (validityMonths BETWEEN 1 AND 120)',
-    isRetired: isFlag('isRetired'),
-  }),
-  ...versioned('indicator', 'indicatorId', {
-    competencyId: 'TEXT NOT NULL',
-    level: 'INTEGER NOT NULL',
-    ordinal: 'INTEGER NOT NULL',
-    text: 'TEXT NOT NULL',
-    positiveExample: 'TEXT',
-    negativeExample: 'TEXT',
-  }),
-  ...versioned('checklist_step', 'stepId', {
-    competencyId: 'TEXT NOT NULL',
-    level: 'INTEGER NOT NULL',
-    ordinal: 'INTEGER NOT NULL',
-    text: 'TEXT NOT NULL',
-    isCritical: isFlag('isCritical'),
-  }),
-  ...versioned('requirement', 'requirementId', {
-    roleId: 'TEXT NOT NULL',
-    competencyId: 'TEXT NOT NULL',
-    level: 'INTEGER NOT NULL',
-    validityMonths: 'INTEGER CHECK (validityMonths BETWEEN 1 AND 120)',
-    isMandatory: isFlag('isMandatory'),
-    validFrom: date('validFrom', false),
-    validTo: date('validTo', true),
-  }),
-  'CREATE UNIQUE INDEX competency_by_code ON competency (code) WHERE recordedTo IS NULL AND isRetired = 0',
-  'CREATE INDEX indicator_by_competency ON indicator (competencyId)',
-  'CREATE INDEX checklist_step_by_competency ON checklist_step (competencyId)',
-  'CREATE INDEX requirement_by_role ON requirement (roleId) WHERE recordedTo IS NULL',
-  'CREATE INDEX requirement_by_competency ON requirement (competencyId) WHERE recordedTo IS NULL',
 
   ...insertOnly(
     'import_batch',
@@ -238,7 +201,7 @@ const statements: readonly string[] = [
   ) STRICT, WITHOUT ROWID`,
 ];
 
-/** People, organisation, framework, assessment and exchange. */
+/** People, organisation, assessment and exchange. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

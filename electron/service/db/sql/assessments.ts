@@ -3,6 +3,7 @@ import type { Scope } from '../../../../shared/domain/permissions';
 import type { AssessmentRow, AssessmentStepRow, EvidenceRow, StagedEvidenceRow } from '../core-schema';
 import { insertRows } from '../insert-rows';
 import type { Reader, Tx } from '../schema';
+import { isOn } from './framework-items';
 
 export interface AssessmentSummary extends Pick<
   AssessmentRow,
@@ -29,11 +30,15 @@ const summary = (db: Reader) =>
   db
     .selectFrom('assessment as a')
     .innerJoin('person as p', (join) => join.onRef('p.personId', '=', 'a.personId').on('p.recordedTo', 'is', null))
-    .innerJoin('competency as c', (join) => join.onRef('c.competencyId', '=', 'a.competencyId').on('c.recordedTo', 'is', null))
-    .innerJoin('scale as s', (join) => join.onRef('s.scaleId', '=', 'c.scaleId').on('s.recordedTo', 'is', null))
+    // As both were on the day of the assessment.
+    .innerJoin('framework_item as c', (join) => join.onRef('c.itemId', '=', 'a.competencyId').on(isOn('c', sql.ref('a.performedOn'))))
+    .innerJoin('framework_item as s', (join) =>
+      join.on(sql<boolean>`s.itemId = c.content ->> '$.scaleId'`).on(isOn('s', sql.ref('a.performedOn'))),
+    )
     .innerJoin('user_account as u', (join) => join.onRef('u.userId', '=', 'a.assessorUserId').on('u.recordedTo', 'is', null))
     .select(['a.assessmentId', 'a.personId', 'a.competencyId', 'a.level', 'a.outcome', 'a.performedOn', 'a.enteredAt'])
-    .select(['c.code as competencyCode', 'c.title as competencyTitle', 's.levels as scaleLevels', 'u.printedName as assessorName'])
+    .select(['c.code as competencyCode', 'c.title as competencyTitle', 'u.printedName as assessorName'])
+    .select(sql<string>`s.content -> '$.levels'`.as('scaleLevels'))
     .select(['p.familyName', 'p.givenName'])
     .select(sql<number>`(SELECT COUNT(*) FROM evidence e WHERE e.assessmentId = a.assessmentId)`.as('evidenceCount'));
 
@@ -85,6 +90,7 @@ export async function assessmentById(
       'a.place',
       'a.note',
       'a.lateReason',
+      'a.prerequisiteReason',
       'a.assessorUserId',
       'a.contentDigest',
       'a.entryNumber',

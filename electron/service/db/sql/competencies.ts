@@ -1,112 +1,96 @@
 import { sql } from 'kysely';
-import type { ChecklistStepRow, CompetencyRow, IndicatorRow } from '../core-schema';
-import { prepared, type Given } from '../prepared-query';
+import type { CompetencyItem, ItemOf } from '../../../../shared/contract/framework-item';
+import { withBlocks } from '../../../../shared/domain/framework/blocks';
 import type { Reader } from '../schema';
+import { isOn, itemOn, itemsOn } from './framework-items';
 
-export type CompetencySummaryRow = Omit<CompetencyRow, 'description' | 'validityMonths'> & {
+/** A competency as it is on a day, with what its blocks add to it. */
+export interface Competency {
+  readonly competencyId: string;
+  /** The log entry by which it became so: changes with every version of it. */
+  readonly version: number;
+  readonly frameworkId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly isRetired: boolean;
+  readonly replacedById: string | null;
+  readonly stewardUserId: string | null;
+  readonly reviewMonths: number | null;
+  readonly content: CompetencyItem['content'];
+}
+
+/** The competency on a day (before its first day: as it will begin), or undefined where there is none of this id. */
+export async function competencyOn(db: Reader, competencyId: string, day: string): Promise<Competency | undefined> {
+  const item = await itemOn(db, 'competency', competencyId, day);
+  if (item === undefined) return undefined;
+  const blocks: ItemOf<'block'>[] = [];
+  let { version } = item;
+  for (const blockId of item.content.blockIds) {
+    const block = await itemOn(db, 'block', blockId, day);
+    if (block === undefined) continue;
+    blocks.push(block);
+    version = Math.max(version, block.version);
+  }
+  const { code, title, frameworkId, isRetired, replacedById, stewardUserId, reviewMonths } = item;
+  const content = withBlocks(item.content, blocks);
+  return { competencyId, version, frameworkId, code, title, isRetired, replacedById, stewardUserId, reviewMonths, content };
+}
+
+export interface CompetencySummaryRow {
+  readonly competencyId: string;
+  readonly frameworkId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly type: CompetencyItem['content']['type'];
+  readonly criticality: CompetencyItem['content']['criticality'];
+  readonly scaleId: string;
+  readonly isRetired: 0 | 1;
   readonly scaleName: string;
   readonly indicatorCount: number;
   readonly stepCount: number;
   readonly requiredByRoles: number;
-};
+}
 
-/** Every competency with its counts; a role counts while it requires the competency on `today` or later. */
-export async function allCompetencies(db: Reader, today: string): Promise<CompetencySummaryRow[]> {
+/** Every competency that there is on a day, with its counts; a role counts while it requires the competency on that day or later. */
+export async function allCompetencies(db: Reader, day: string): Promise<CompetencySummaryRow[]> {
   const { rows } = await sql<CompetencySummaryRow>`
-    SELECT c.competencyId, c.code, c.title, c.type, c.criticality, c.scaleId, c.isRetired, s.name AS scaleName,
-      COALESCE(i.n, 0) AS indicatorCount, COALESCE(k.n, 0) AS stepCount, COALESCE(r.n, 0) AS requiredByRoles
-    FROM competency c
-    JOIN scale s ON s.scaleId = c.scaleId AND s.recordedTo IS NULL
-    LEFT JOIN (SELECT competencyId, COUNT(*) AS n FROM indicator WHERE recordedTo IS NULL GROUP BY competencyId) i USING (competencyId)
-    LEFT JOIN (SELECT competencyId, COUNT(*) AS n FROM checklist_step WHERE recordedTo IS NULL GROUP BY competencyId) k USING (competencyId)
+    SELECT c.itemId AS competencyId, c.frameworkId, c.code, c.title, c.isRetired, c.content ->> '$.type' AS type,
+      c.content ->> '$.criticality' AS criticality, c.content ->> '$.scaleId' AS scaleId, COALESCE(s.title, '') AS scaleName,
+      json_array_length(c.content, '$.indicators') AS indicatorCount, json_array_length(c.content, '$.steps') AS stepCount,
+      COALESCE(r.n, 0) AS requiredByRoles
+    FROM framework_item c
+    LEFT JOIN framework_item s ON s.itemId = c.content ->> '$.scaleId' AND ${isOn('s', day)}
     LEFT JOIN (
-      SELECT competencyId, COUNT(DISTINCT roleId) AS n FROM requirement
-      WHERE recordedTo IS NULL AND (validTo IS NULL OR validTo >= ${today}) GROUP BY competencyId
-    ) r USING (competencyId)
-    WHERE c.recordedTo IS NULL
-    ORDER BY c.code`.execute(db);
+      SELECT i.toId, COUNT(DISTINCT i.fromId) AS n FROM framework_item i
+      WHERE i.kind = 'requirement' AND i.recordedTo IS NULL AND i.isRetired = 0 AND (i.validFrom > ${day} OR ${isOn('i', day)}) GROUP BY i.toId
+    ) r ON r.toId = c.itemId
+    WHERE c.kind = 'competency' AND ${isOn('c', day)} AND c.validFrom <= ${day}
+    ORDER BY c.code, c.title`.execute(db);
   return rows;
 }
-
-export async function competencyById(db: Reader, competencyId: string): Promise<CompetencyRow | undefined> {
-  const [competency] = await knownCompetency(db, { competencyId });
-  return competency;
-}
-
-const knownCompetency = prepared((db, given: Given<{ competencyId: string }>) =>
-  db
-    .selectFrom('competency')
-    .select(['competencyId', 'code', 'title', 'description', 'type', 'criticality', 'scaleId', 'validityMonths', 'isRetired'])
-    .where('competencyId', '=', given('competencyId'))
-    .where('recordedTo', 'is', null),
-);
-
-/** The competency in use that has this code, whatever its case. */
-export async function competencyIdByCode(db: Reader, code: string): Promise<string | undefined> {
-  const rows = await db
-    .selectFrom('competency')
-    .select(['competencyId', 'code'])
-    .where('recordedTo', 'is', null)
-    .where('isRetired', '=', 0)
-    .execute();
-  // SQLite folds the case of ASCII letters only.
-  return rows.find((row) => row.code.toLowerCase() === code.toLowerCase())?.competencyId;
-}
-
-export async function indicatorsOf(db: Reader, competencyId: string): Promise<IndicatorRow[]> {
-  return db
-    .selectFrom('indicator')
-    .select(['indicatorId', 'competencyId', 'level', 'ordinal', 'text', 'positiveExample', 'negativeExample'])
-    .where('competencyId', '=', competencyId)
-    .where('recordedTo', 'is', null)
-    .orderBy('ordinal')
-    .execute();
-}
-
-export async function stepsOf(db: Reader, competencyId: string): Promise<ChecklistStepRow[]> {
-  return knownSteps(db, { competencyId });
-}
-
-const knownSteps = prepared((db, given: Given<{ competencyId: string }>) =>
-  db
-    .selectFrom('checklist_step')
-    .select(['stepId', 'competencyId', 'level', 'ordinal', 'text', 'isCritical'])
-    .where('competencyId', '=', given('competencyId'))
-    .where('recordedTo', 'is', null)
-    .orderBy('ordinal'),
-);
-
-/**
- * The log entry that last changed a competency or one of its indicators or steps; 0 when there is none. Closed rows
- * count too: a step that was only taken away leaves no row that begins then.
- */
-export async function competencyVersion(db: Reader, competencyId: string): Promise<number> {
-  const [newest] = await newestVersion(db, { competencyId });
-  return newest?.version ?? 0;
-}
-
-const newestVersion = prepared((db, given: Given<{ competencyId: string }>) => {
-  const versionsIn = (table: 'competency' | 'indicator' | 'checklist_step') =>
-    db.selectFrom(table).select(['recordedFrom', 'recordedTo']).where('competencyId', '=', given('competencyId'));
-  return db
-    .selectFrom(versionsIn('competency').unionAll(versionsIn('indicator')).unionAll(versionsIn('checklist_step')).as('v'))
-    .select(sql<number | null>`MAX(MAX(recordedFrom), COALESCE(MAX(recordedTo), 0))`.as('version'));
-});
 
 export async function isAssessed(db: Reader, competencyId: string): Promise<boolean> {
   const row = await db.selectFrom('assessment').select('assessmentId').where('competencyId', '=', competencyId).limit(1).executeTakeFirst();
   return row !== undefined;
 }
 
-/** Everybody whose standing a competency's own validity can change: who was assessed in it, and who holds or held a role that ever required it. */
-export async function peopleOfCompetency(db: Reader, competencyId: string): Promise<string[]> {
-  const { rows } = await sql<{ personId: string }>`
-    SELECT personId FROM assessment WHERE competencyId = ${competencyId}
-    UNION
-    SELECT p.personId FROM requirement r JOIN position p ON p.roleId = r.roleId AND p.recordedTo IS NULL
-    WHERE r.competencyId = ${competencyId} AND r.recordedTo IS NULL`.execute(db);
-  return rows.map((row) => row.personId);
+export interface CompetencyName {
+  readonly competencyId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly scaleId: string;
 }
+
+/** Every competency by code, as it is called on a day, in use or retired. */
+export async function competencyNames(db: Reader, day: string): Promise<CompetencyName[]> {
+  const { rows } = await sql<CompetencyName>`
+    SELECT i.itemId AS competencyId, i.code, i.title, i.content ->> '$.scaleId' AS scaleId FROM framework_item i WHERE i.kind = 'competency' AND ${isOn('i', day)}
+    ORDER BY i.code, i.title`.execute(db);
+  return rows;
+}
+
+/** The competencies of a day as whole items, by code. */
+export const competenciesOn = (db: Reader, day: string): Promise<CompetencyItem[]> => itemsOn(db, 'competency', day);
 
 /** Who left a log entry, and when. */
 export async function authorOfEntry(db: Reader, entryNumber: number): Promise<{ readonly by: string; readonly recordedAt: string }> {

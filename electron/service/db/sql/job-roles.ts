@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { JobRoleRow } from '../core-schema';
 import type { Reader } from '../schema';
+import { isOn } from './framework-items';
 
 export interface JobRoleSummary {
   readonly roleId: string;
@@ -9,20 +10,31 @@ export interface JobRoleSummary {
   readonly people: number;
   /** Competencies required on that day or later. */
   readonly requirements: number;
+  /** The library that says on that day what the role is; null where none does. */
+  readonly frameworkId: string | null;
+  /** Its links to tasks on that day. */
+  readonly outcomes: number;
 }
 
 export async function allJobRoles(db: Reader, today: string): Promise<JobRoleSummary[]> {
   const { rows } = await sql<JobRoleSummary>`
-    SELECT j.roleId, j.name, COALESCE(p.n, 0) AS people, COALESCE(r.n, 0) AS requirements
+    SELECT j.roleId, j.name, COALESCE(p.n, 0) AS people, COALESCE(r.n, 0) AS requirements,
+      f.frameworkId, COALESCE(t.n, 0) AS outcomes
     FROM job_role j
     LEFT JOIN (
       SELECT roleId, COUNT(DISTINCT personId) AS n FROM position
       WHERE recordedTo IS NULL AND validFrom <= ${today} AND (validTo IS NULL OR validTo >= ${today}) GROUP BY roleId
     ) p USING (roleId)
     LEFT JOIN (
-      SELECT roleId, COUNT(DISTINCT competencyId) AS n FROM requirement
-      WHERE recordedTo IS NULL AND (validTo IS NULL OR validTo >= ${today}) GROUP BY roleId
+      SELECT i.fromId AS roleId, COUNT(DISTINCT i.toId) AS n FROM framework_item i
+      WHERE i.kind = 'requirement' AND i.recordedTo IS NULL AND i.isRetired = 0 AND (i.validFrom > ${today} OR ${isOn('i', today)}) GROUP BY i.fromId
     ) r USING (roleId)
+    LEFT JOIN framework_item f ON f.itemId = j.roleId AND f.kind = 'role' AND ${isOn('f', today)} AND f.validFrom <= ${today}
+    LEFT JOIN (
+      SELECT l.fromId AS roleId, COUNT(*) AS n FROM framework_item l
+      WHERE l.kind = 'link' AND l.content ->> '$.relation' = 'roleTask' AND ${isOn('l', today)} AND l.validFrom <= ${today} AND l.isRetired = 0
+      GROUP BY l.fromId
+    ) t ON t.roleId = j.roleId
     WHERE j.recordedTo IS NULL
     ORDER BY j.name`.execute(db);
   return rows;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { readyStates, severityOrder, type StandingState } from '../../../../shared/domain/state';
 import type { PersonRow } from '../core-schema';
 import type { Reader } from '../schema';
+import { isOn } from './framework-items';
 import { holdsOn } from './standings';
 
 /** Everybody known, whether employed or not. */
@@ -58,9 +59,9 @@ export interface PersonStandingRow {
 /** A person's standings on a day, worst first. */
 export async function standingsOf(db: Reader, personId: string, day: string): Promise<PersonStandingRow[]> {
   const { rows } = await sql<PersonStandingRow>`
-    SELECT standing.competencyId, c.code, c.title, c.scaleId, requiredLevel, heldLevel, state, untilDate, readyUntil, isMandatory
+    SELECT standing.competencyId, c.code, c.title, c.content ->> '$.scaleId' AS scaleId, requiredLevel, heldLevel, state, untilDate, readyUntil, isMandatory
     FROM standing
-    JOIN competency c ON c.competencyId = standing.competencyId AND c.recordedTo IS NULL
+    JOIN framework_item c ON c.itemId = standing.competencyId AND ${isOn('c', day)}
     WHERE standing.personId = ${personId} AND ${holdsOn(day)}
     ORDER BY ${severity}, c.code`.execute(db);
   return rows;

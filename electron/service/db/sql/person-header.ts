@@ -1,6 +1,7 @@
 import { listName } from '../../../../shared/domain/person-name';
 import { prepared, type Given } from '../prepared-query';
 import type { Reader } from '../schema';
+import { isUnitOn } from './organisation';
 
 export interface PersonHeader {
   readonly personId: string;
@@ -21,7 +22,7 @@ export async function personHeader(db: Reader, personId: string, on: string): Pr
   if (person === undefined) return undefined;
   const position = await db
     .selectFrom('position as p')
-    .innerJoin('org_unit as u', (join) => join.onRef('u.unitId', '=', 'p.unitId').on('u.recordedTo', 'is', null))
+    .innerJoin('org_unit as u', (join) => join.onRef('u.unitId', '=', 'p.unitId').on(isUnitOn('u', on)))
     .select(['p.title', 'u.name as unitName'])
     .where('p.personId', '=', personId)
     .where('p.recordedTo', 'is', null)

@@ -1,6 +1,8 @@
-import { z } from 'zod';
-import { holdsOn } from './standings';
 import type { Reader } from '../schema';
+import { competencyNames } from './competencies';
+import { isUnitOn } from './organisation';
+import { allScales } from './scales';
+import { holdsOn } from './standings';
 
 /** One person in one competency that their roles require on a day. */
 export interface QualificationRow {
@@ -36,7 +38,7 @@ const peoplePerPage = 40;
 
 /** Everybody's standings on a day by employee number and competency code, some people at a time, as known now. */
 export async function* qualificationPages(db: Reader, day: string): AsyncGenerator<readonly QualificationRow[], void> {
-  const competencies = await competencyTexts(db);
+  const competencies = await competencyTexts(db, day);
   let after = '';
   for (;;) {
     const people = await db
@@ -112,7 +114,7 @@ async function placesOf(db: Reader, personIds: readonly string[], day: string): 
   const rows = await db
     .selectFrom('position as p')
     .leftJoin('job_role as r', (join) => join.onRef('r.roleId', '=', 'p.roleId').on('r.recordedTo', 'is', null))
-    .leftJoin('org_unit as u', (join) => join.onRef('u.unitId', '=', 'p.unitId').on('u.recordedTo', 'is', null))
+    .leftJoin('org_unit as u', (join) => join.onRef('u.unitId', '=', 'p.unitId').on(isUnitOn('u', day)))
     .select(['p.personId', 'p.roleId', 'r.name as roleName', 'p.unitId', 'u.name as unitName'])
     .where('p.personId', 'in', personIds)
     .where('p.recordedTo', 'is', null)
@@ -139,19 +141,14 @@ interface CompetencyText {
   readonly codeByLevel: ReadonlyMap<number, string>;
 }
 
-const storedLevels = z.array(z.object({ level: z.number(), code: z.string() }));
-
-async function competencyTexts(db: Reader): Promise<ReadonlyMap<string, CompetencyText>> {
-  const rows = await db
-    .selectFrom('competency as c')
-    .innerJoin('scale as s', (join) => join.onRef('s.scaleId', '=', 'c.scaleId').on('s.recordedTo', 'is', null))
-    .select(['c.competencyId', 'c.code', 'c.title', 's.levels'])
-    .where('c.recordedTo', 'is', null)
-    .execute();
+async function competencyTexts(db: Reader, day: string): Promise<ReadonlyMap<string, CompetencyText>> {
+  const codesByScale = new Map(
+    (await allScales(db, day)).map(({ scaleId, levels }) => [scaleId, new Map(levels.map(({ level, code }) => [level, code]))]),
+  );
   return new Map(
-    rows.map(({ competencyId, code, title, levels }) => [
+    (await competencyNames(db, day)).map(({ competencyId, code, title, scaleId }) => [
       competencyId,
-      { code, title, codeByLevel: new Map(storedLevels.parse(JSON.parse(levels)).map((one) => [one.level, one.code])) },
+      { code, title, codeByLevel: codesByScale.get(scaleId) ?? new Map<number, string>() },
     ]),
   );
 }

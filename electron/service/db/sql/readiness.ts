@@ -3,6 +3,8 @@ import type { Scope } from '../../../../shared/domain/permissions';
 import { lapsesBy, type Figure } from '../../../../shared/domain/readiness-figures';
 import { readyStates, type StandingState } from '../../../../shared/domain/state';
 import type { Reader } from '../schema';
+import { isOn } from './framework-items';
+import { isUnitOn } from './organisation';
 import { severity } from './severity';
 import { holdsOn } from './standings';
 
@@ -116,31 +118,22 @@ export function listed(asked: Asked, filter: Filter, limit: number): RawBuilder<
     chosen AS MATERIALIZED (
       SELECT placed.unitId, standing.*, ${severity} AS severity ${matching(asked, filter)} ORDER BY ${order} LIMIT ${limit}
     )
-    SELECT chosen.personId, p.familyName, p.givenName, u.name AS unitName, chosen.competencyId, c.code, c.title, c.scaleId,
+    SELECT chosen.personId, p.familyName, p.givenName, u.name AS unitName, chosen.competencyId, c.code, c.title, c.content ->> '$.scaleId' AS scaleId,
       requiredLevel, heldLevel, isMandatory, state, untilDate, readyUntil
     FROM chosen
     JOIN person p ON p.personId = chosen.personId AND p.recordedTo IS NULL
-    JOIN competency c ON c.competencyId = chosen.competencyId AND c.recordedTo IS NULL
-    LEFT JOIN org_unit u ON u.unitId = chosen.unitId AND u.recordedTo IS NULL
+    JOIN framework_item c ON c.itemId = chosen.competencyId AND ${isOn('c', asked.day)}
+    LEFT JOIN org_unit u ON u.unitId = chosen.unitId AND ${isUnitOn('u', asked.day)}
     ORDER BY ${order}, p.familyName, p.givenName, p.personId, c.code`;
-}
-
-export interface CompetencyName {
-  readonly competencyId: string;
-  readonly code: string;
-  readonly title: string;
-}
-
-/** Every competency by code, in use or retired: a day in the past may show either. */
-export async function competencyNames(db: Reader): Promise<CompetencyName[]> {
-  return db.selectFrom('competency').select(['competencyId', 'code', 'title']).where('recordedTo', 'is', null).orderBy('code').execute();
 }
 
 /** Which kinds of record a site has yet. */
 export async function recordsPresent(db: Reader): Promise<{ people: 0 | 1; competencies: 0 | 1; requirements: 0 | 1; assessments: 0 | 1 }> {
   const { rows } = await sql<{ people: 0 | 1; competencies: 0 | 1; requirements: 0 | 1; assessments: 0 | 1 }>`
-    SELECT EXISTS (SELECT 1 FROM person) AS people, EXISTS (SELECT 1 FROM competency) AS competencies,
-      EXISTS (SELECT 1 FROM requirement) AS requirements, EXISTS (SELECT 1 FROM assessment) AS assessments`.execute(db);
+    SELECT EXISTS (SELECT 1 FROM person) AS people, EXISTS (SELECT 1 FROM framework_item WHERE kind = 'competency') AS competencies,
+      EXISTS (SELECT 1 FROM framework_item WHERE kind = 'requirement') AS requirements, EXISTS (SELECT 1 FROM assessment) AS assessments`.execute(
+    db,
+  );
   return rows[0] ?? { people: 0, competencies: 0, requirements: 0, assessments: 0 };
 }
 
@@ -160,7 +153,7 @@ const matches = (states: readonly StandingState[] | null, lastDay: string | null
  * standing are CROSS JOINs, because statistics can lead the planner to walk the whole of standing for every question.
  */
 const placed = ({ day, scope, unitIds, personId }: Asked) => {
-  const isOn = sql`recordedTo IS NULL AND validFrom <= ${day} AND (validTo IS NULL OR validTo >= ${day})`;
+  const isHeld = sql`recordedTo IS NULL AND validFrom <= ${day} AND (validTo IS NULL OR validTo >= ${day})`;
   const inUnits = (units: readonly string[] | null) =>
     units === null ? sql`1` : sql`unitId IN (SELECT value FROM json_each(${JSON.stringify(units)}))`;
   const isPerson = personId === null ? sql`1` : sql`personId = ${personId}`;
@@ -168,7 +161,7 @@ const placed = ({ day, scope, unitIds, personId }: Asked) => {
   const own =
     scope.kind === 'site' || scope.ownPersonId === null
       ? sql``
-      : sql`UNION SELECT unitId, personId FROM position WHERE ${isOn} AND personId = ${scope.ownPersonId} AND ${inUnits(unitIds)} AND ${isPerson}`;
-  return sql`WITH place AS (SELECT unitId, personId FROM position WHERE ${isOn} AND ${inUnits(visible)} AND ${isPerson} ${own}),
+      : sql`UNION SELECT unitId, personId FROM position WHERE ${isHeld} AND personId = ${scope.ownPersonId} AND ${inUnits(unitIds)} AND ${isPerson}`;
+  return sql`WITH place AS (SELECT unitId, personId FROM position WHERE ${isHeld} AND ${inUnits(visible)} AND ${isPerson} ${own}),
     placed AS MATERIALIZED (SELECT unitId, personId, ROW_NUMBER() OVER (PARTITION BY personId ORDER BY unitId) AS nth FROM (SELECT DISTINCT unitId, personId FROM place))`;
 };

@@ -1,52 +1,48 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
-import { scaleLevel } from '../../../../shared/contract/framework';
-import type { ScaleRow } from '../core-schema';
+import { scaleLevel, type ScaleItem, type ScaleLevel } from '../../../../shared/contract/framework-item';
 import type { Reader } from '../schema';
-
-const storedLevels = z.array(scaleLevel);
+import { itemOn, itemsOn } from './framework-items';
 
 export interface Scale {
   readonly scaleId: string;
   readonly name: string;
-  readonly levels: z.infer<typeof storedLevels>;
+  readonly levels: ScaleLevel[];
   readonly qualifyingLevel: number;
 }
 
-/** Every scale with its levels from lowest to highest, and whether a competency uses it. */
-export async function allScales(db: Reader): Promise<Array<Scale & { readonly isInUse: boolean }>> {
-  const rows = await db
-    .selectFrom('scale')
-    .select(scaleColumns)
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('competency')
-            .select('competency.competencyId')
-            .whereRef('competency.scaleId', '=', 'scale.scaleId')
-            .where('competency.recordedTo', 'is', null),
-        )
-        .as('isInUse'),
-    )
-    .where('recordedTo', 'is', null)
-    .orderBy('name')
-    .execute();
-  return rows.map(({ isInUse, ...row }) => ({ ...scaleOf(row), isInUse: Boolean(isInUse) }));
+/** Every scale of a day with its levels from lowest to highest, and whether a competency uses it or is to use it. */
+export async function allScales(
+  db: Reader,
+  day: string,
+): Promise<Array<Scale & { readonly isInUse: boolean; readonly isRetired: boolean }>> {
+  const used = await scalesInUse(db);
+  const items = await itemsOn(db, 'scale', day);
+  return items
+    .map((item) => ({ ...scaleOf(item), isInUse: used.has(item.itemId), isRetired: item.isRetired }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-export async function scaleById(db: Reader, scaleId: string): Promise<Scale | null> {
-  const row = await db
-    .selectFrom('scale')
-    .select(scaleColumns)
-    .where('scaleId', '=', scaleId)
-    .where('recordedTo', 'is', null)
-    .executeTakeFirst();
-  return row === undefined ? null : scaleOf(row);
+/** Scales that a known version of a competency names, past, present or to come. */
+export async function scalesInUse(db: Reader): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ scaleId: string }>`
+    SELECT DISTINCT content ->> '$.scaleId' AS scaleId FROM framework_item WHERE kind = 'competency' AND recordedTo IS NULL`.execute(db);
+  return new Set(rows.map((row) => row.scaleId));
 }
 
-export function scaleOf(row: ScaleRow): Scale {
-  const levels = storedLevels.parse(JSON.parse(row.levels)).toSorted((a, b) => a.level - b.level);
-  return { scaleId: row.scaleId, name: row.name, levels, qualifyingLevel: row.qualifyingLevel };
+export async function scaleOn(db: Reader, scaleId: string, day: string): Promise<Scale | null> {
+  const item = await itemOn(db, 'scale', scaleId, day);
+  return item === undefined ? null : scaleOf(item);
 }
 
-const scaleColumns = ['scaleId', 'name', 'levels', 'qualifyingLevel'] as const;
+export function scaleOf(item: ScaleItem): Scale {
+  const { levels, qualifyingLevel } = item.content;
+  return { scaleId: item.itemId, name: item.title, levels: levels.toSorted((a, b) => a.level - b.level), qualifyingLevel };
+}
+
+const storedLevels = z.array(scaleLevel);
+
+/** The levels of a scale as they are stored: JSON. */
+export function levelsOf(stored: string): ScaleLevel[] {
+  return storedLevels.parse(JSON.parse(stored));
+}

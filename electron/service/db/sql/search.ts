@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../../../shared/domain/permissions';
 import { foldPattern } from '../fold-pattern';
 import type { Reader } from '../schema';
+import { isOn } from './framework-items';
+import { isUnitOn } from './organisation';
 
 export interface PersonHit {
   readonly personId: string;
@@ -31,7 +33,7 @@ export async function findPeople(db: Reader, text: string, scope: Scope, today: 
       ORDER BY byNumber DESC, byFamilyName DESC, leftOn IS NOT NULL AND leftOn < ${today}, familyName, givenName, employeeNumber LIMIT ${limit}
     )
     SELECT personId, employeeNumber, givenName, familyName, leftOn, ${ofPosition(sql`title`, today)} AS title,
-      ${ofPosition(sql`(SELECT name FROM org_unit WHERE unitId = position.unitId AND recordedTo IS NULL)`, today)} AS unitName
+      ${ofPosition(sql`(SELECT u.name FROM org_unit u WHERE u.unitId = position.unitId AND ${isUnitOn('u', today)})`, today)} AS unitName
     FROM hit ORDER BY byNumber DESC, byFamilyName DESC, leftOn IS NOT NULL AND leftOn < ${today}, familyName, givenName, employeeNumber`.execute(
     db,
   );
@@ -46,12 +48,12 @@ export interface CompetencyHit {
 }
 
 /** Competencies whose code begins with the text or whose title holds every word; those in use come first. */
-export async function findCompetencies(db: Reader, text: string, limit: number): Promise<CompetencyHit[]> {
+export async function findCompetencies(db: Reader, text: string, today: string, limit: number): Promise<CompetencyHit[]> {
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const { rows } = await sql<CompetencyHit>`
-    SELECT competencyId, code, title, isRetired FROM competency
-    WHERE recordedTo IS NULL AND (code GLOB ${`${foldPattern(text.trim())}*`} OR ${and(words.map((word) => sql`title GLOB ${`*${foldPattern(word)}*`}`))})
+    SELECT i.itemId AS competencyId, i.code, i.title, i.isRetired FROM framework_item i
+    WHERE i.kind = 'competency' AND ${isOn('i', today)} AND (code GLOB ${`${foldPattern(text.trim())}*`} OR ${and(words.map((word) => sql`title GLOB ${`*${foldPattern(word)}*`}`))})
     ORDER BY isRetired, code GLOB ${`${foldPattern(text.trim())}*`} DESC, code LIMIT ${limit}`.execute(db);
   return rows;
 }

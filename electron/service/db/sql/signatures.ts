@@ -36,3 +36,33 @@ export async function signaturesOf(
 export async function signaturesOfType(db: Reader, recordType: string): Promise<SignatureRow[]> {
   return db.selectFrom('signature').selectAll().where('recordType', '=', recordType).orderBy('entryNumber').execute();
 }
+
+/** Who signed each of some records of a kind last, by printed name. */
+export async function signersOf(db: Reader, recordType: string, recordIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (recordIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('signature')
+    .select(['recordId', 'printedName'])
+    .where('recordType', '=', recordType)
+    .where('recordId', 'in', recordIds)
+    .orderBy('entryNumber')
+    .execute();
+  return new Map(rows.map(({ recordId, printedName }) => [recordId, printedName]));
+}
+
+/** The signatures by which some records of a kind first came about, by record. */
+export async function firstSignatures(
+  db: Reader,
+  recordType: string,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, SignatureRow>> {
+  if (recordIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('signature')
+    .selectAll()
+    .where('recordType', '=', recordType)
+    .where('recordId', 'in', recordIds)
+    .where('revision', '=', 1)
+    .execute();
+  return new Map(rows.map((row) => [row.recordId, row]));
+}

@@ -124,3 +124,14 @@ function signerChange(userId: string, before: string | undefined, after: string 
   const told = (wrapped: string | undefined) => (wrapped === undefined ? null : signerDigest(wrapped));
   return { entity: 'signer_slot', entityId: userId, personId: null, old: told(before), new: told(after) };
 }
+
+/** Every account, active or ended, that stands for a person. */
+export async function accountsOfPerson(db: Reader, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('user_account')
+    .select('userId')
+    .where('personId', '=', personId)
+    .where('recordedTo', 'is', null)
+    .execute();
+  return rows.map(({ userId }) => userId);
+}

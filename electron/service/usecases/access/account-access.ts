@@ -13,11 +13,11 @@ import { byUser } from '../users/by-user';
 export type AccountAccess = z.input<typeof accountAccess>;
 
 /** Every account with what follows from its roles: rights, conflicts and the exceptions that stand. */
-export async function everyAccess(db: Reader): Promise<AccountAccess[]> {
+export async function everyAccess(db: Reader, today: string): Promise<AccountAccess[]> {
   const accounts = await allAccounts(db);
   const grantsOf = byUser(await grantRecords(db, 'all'));
   const exceptionsOf = byUser(await standingExceptions(db, null));
-  const unitNames = new Map((await allUnits(db)).map(({ unitId, name }) => [unitId, name]));
+  const unitNames = new Map((await allUnits(db, today)).map(({ unitId, name }) => [unitId, name]));
   const userNames = new Map(accounts.map(({ userId, printedName }) => [userId, printedName]));
   return accounts.map((account) =>
     accessOf(account, grantsOf(account.userId).flatMap(toGrant).toSorted(byRole), exceptionsOf(account.userId), { unitNames, userNames }),

@@ -3,5 +3,5 @@ import { ok } from '../../../../shared/result';
 import type { QueryUseCase } from '../context';
 import { reviewList } from './review-list';
 
-export const prepareAccessReview: QueryUseCase<Contract['access']['prepareReview']> = async (db, _input, { actor }) =>
-  ok(await reviewList(db, actor));
+export const prepareAccessReview: QueryUseCase<Contract['access']['prepareReview']> = async (db, _input, { actor, today }) =>
+  ok(await reviewList(db, actor, today));

@@ -28,11 +28,11 @@ export interface ReviewList {
  * What a reviewer has to decide now. Nobody decides on an account of their own: it is left out, and the review is
  * complete only when another reviewer has decided it. While one review is open, no other begins.
  */
-export async function reviewList(db: Reader, reviewer: Pick<Actor, 'userId' | 'personId'>): Promise<ReviewList> {
+export async function reviewList(db: Reader, reviewer: Pick<Actor, 'userId' | 'personId'>, today: string): Promise<ReviewList> {
   const completes = openAmong(await everyReview(db));
   const isOwn = ({ userId, personId }: Pick<Actor, 'userId' | 'personId'>) =>
     userId === reviewer.userId || (personId !== null && personId === reviewer.personId);
-  const active = await everyReviewed(db);
+  const active = await everyReviewed(db, today);
   const asked = completes === null ? active : active.filter(({ userId }) => completes.leftOut.some((one) => one.userId === userId));
   const own = asked.filter(isOwn);
   const awaitsAnother = completes !== null && own.length > 0;
@@ -43,10 +43,10 @@ export async function reviewList(db: Reader, reviewer: Pick<Actor, 'userId' | 'p
 }
 
 /** Every active account as a reviewer looks at it. */
-async function everyReviewed(db: Reader): Promise<ReviewedAccount[]> {
+async function everyReviewed(db: Reader, today: string): Promise<ReviewedAccount[]> {
   const keysOf = byUser(await allKeys(db));
   const { unlockByUserId, signatureByUserId } = await lastActs(db);
-  return (await everyAccess(db)).flatMap(({ isActive, ...account }) => {
+  return (await everyAccess(db, today)).flatMap(({ isActive, ...account }) => {
     if (!isActive) return [];
     return [
       {

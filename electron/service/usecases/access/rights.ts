@@ -3,4 +3,5 @@ import { ok } from '../../../../shared/result';
 import type { QueryUseCase } from '../context';
 import { everyAccess } from './account-access';
 
-export const listRights: QueryUseCase<Contract['access']['rights']> = async (db) => ok({ users: await everyAccess(db) });
+export const listRights: QueryUseCase<Contract['access']['rights']> = async (db, _input, ctx) =>
+  ok({ users: await everyAccess(db, ctx.today) });

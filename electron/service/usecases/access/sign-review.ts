@@ -11,7 +11,7 @@ import { reviewList } from './review-list';
 
 /** Signs the decisions on every account of the signer's list; a decision changes no account by itself. */
 export const signAccessReview: CommandUseCase<Contract['access']['signReview']> = async (tx, { basis, decisions }, ctx) => {
-  const list = await reviewList(tx, ctx.signer);
+  const list = await reviewList(tx, ctx.signer, ctx.today);
   if (list.awaitsAnother) return fail('AwaitsAnother');
   const decisionByUserId = new Map(decisions.map((one) => [one.userId, one]));
   if (decisionByUserId.has(ctx.signer.userId) || list.leftOut.some(({ userId }) => decisionByUserId.has(userId))) return fail('OwnAccount');

@@ -1,12 +1,13 @@
 import type { Contract } from '../../../../shared/contract';
 import { effectiveRequirement } from '../../../../shared/domain/standing';
 import { fail, ok } from '../../../../shared/result';
-import { competencyById, competencyVersion, indicatorsOf, stepsOf } from '../../db/sql/competencies';
+import { competencyOn } from '../../db/sql/competencies';
 import { employmentOf, personHeader } from '../../db/sql/person-header';
-import { scaleById } from '../../db/sql/scales';
+import { scaleOn } from '../../db/sql/scales';
 import { siteFacts } from '../../db/sql/site';
-import { standingFacts } from '../../db/sql/standings';
+import { standingFacts } from '../../db/sql/standing-facts';
 import type { OutputOf, QueryUseCase } from '../context';
+import { namedPrerequisites } from './prerequisites';
 
 type Obstacle = OutputOf<Contract['assessments']['form']>['obstacles'][number];
 
@@ -14,32 +15,33 @@ export const assessmentForm: QueryUseCase<Contract['assessments']['form']> = asy
   const person = await personHeader(db, personId, ctx.today);
   const employment = await employmentOf(db, personId);
   if (person === undefined || employment === undefined) return fail('PersonNotFound');
-  const competency = await competencyById(db, competencyId);
+  const competency = await competencyOn(db, competencyId, ctx.today);
   if (competency === undefined) return fail('CompetencyNotFound');
-  const scale = await scaleById(db, competency.scaleId);
+  const scale = await scaleOn(db, competency.content.scaleId, ctx.today);
   if (scale === null) throw new Error('a competency has lost its scale');
   const { expiringDays } = await siteFacts(db);
   const facts = await standingFacts(db, personId, competencyId, expiringDays);
   const required = facts === null ? null : effectiveRequirement(facts, ctx.today);
-  const steps = await stepsOf(db, competencyId);
+  const { steps, indicators, description } = competency.content;
   const obstacles: Obstacle[] = [];
   if (ctx.actor.personId === personId) obstacles.push('ownRecord');
-  if (competency.isRetired === 1) obstacles.push('competencyRetired');
+  if (competency.isRetired) obstacles.push('competencyRetired');
   if (steps.length === 0) obstacles.push('noChecklist');
   return ok({
     person: { ...person, ...employment },
     competency: {
       competencyId,
-      version: await competencyVersion(db, competencyId),
+      version: competency.version,
       code: competency.code,
       title: competency.title,
-      description: competency.description,
+      description,
       scale,
     },
     targetLevel: required?.level ?? scale.qualifyingLevel,
     isRequired: required !== null,
-    steps: steps.map(({ stepId, level, text, isCritical }) => ({ stepId, level, text, isCritical: isCritical === 1 })),
-    indicators: await indicatorsOf(db, competencyId),
+    steps,
+    indicators,
+    prerequisites: await namedPrerequisites(db, personId, competency.content.prerequisites, ctx.today),
     obstacles,
   });
 };

@@ -26,6 +26,7 @@ export const getAssessment: QueryUseCase<Contract['assessments']['get']> = async
     place: row.place,
     note: row.note,
     lateReason: row.lateReason,
+    prerequisiteReason: row.prerequisiteReason,
     steps: shown,
     evidence: await checkedFiles(ctx.evidence, files),
     signatures: await shownSignatures(db, { recordType: 'assessment', recordId: assessmentId, revision: 1, content }),

@@ -4,15 +4,17 @@ import { isRealDate } from '../../../../shared/domain/calendar';
 import { fail, ok } from '../../../../shared/result';
 import type { AssessmentRow, EvidenceRow } from '../../db/core-schema';
 import { citeEvidence, insertAssessment, stagedEvidence } from '../../db/sql/assessments';
-import { competencyById, competencyVersion, stepsOf } from '../../db/sql/competencies';
+import { competencyOn } from '../../db/sql/competencies';
 import { employmentOf } from '../../db/sql/person-header';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
 import { isIntact } from '../../db/evidence-store';
+import { closeReassessments } from '../obligations/close-reassessments';
 import { signRecord } from '../signatures/sign-record';
 import type { CommandUseCase } from '../context';
 import { signedAssessmentContent } from '../../db/signed-assessment';
 import { judgedSteps } from './judged-steps';
+import { missingPrerequisites } from './prerequisites';
 
 /** Signs a practical assessment. The outcome follows from the steps, and the person's standings from the outcome. */
 export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = async (tx, input, ctx) => {
@@ -20,10 +22,10 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
   const employment = await employmentOf(tx, personId);
   if (employment === undefined) return fail('PersonNotFound');
   if (ctx.signer.personId === personId) return fail('OwnAssessment');
-  const competency = await competencyById(tx, competencyId);
+  const competency = await competencyOn(tx, competencyId, ctx.today);
   if (competency === undefined) return fail('CompetencyNotFound');
-  if (competency.isRetired === 1) return fail('CompetencyRetired');
-  if ((await competencyVersion(tx, competencyId)) !== input.competencyVersion) return fail('ChecklistChanged');
+  if (competency.isRetired) return fail('CompetencyRetired');
+  if (competency.version !== input.competencyVersion) return fail('ChecklistChanged');
 
   if (!isRealDate(performedOn)) return fail('NotADate');
   if (performedOn > ctx.today) return fail('NotYetPerformed');
@@ -33,7 +35,7 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
   if (isLate(performedOn, ctx.today) && lateReason === null) return fail('LateReasonMissing');
 
   const assessmentId = ctx.makeId();
-  const checklist = (await stepsOf(tx, competencyId)).filter((step) => step.level === level);
+  const checklist = competency.content.steps.filter((step) => step.level === level);
   const judged = judgedSteps(assessmentId, checklist, input.steps);
   if (!judged.ok) return judged;
   const steps = judged.value;
@@ -45,6 +47,11 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
     if (!(await isIntact(ctx.evidence, sha256))) return fail('EvidenceDamaged', { evidenceId, fileName });
 
   const { outcome } = judge(steps.map((step) => ({ ...step, isCritical: step.isCritical === 1 })));
+  // That somebody failed is told whatever they held before; only a level is not given.
+  const missing =
+    outcome === 'competent' ? await missingPrerequisites(tx, personId, competency.content.prerequisites, { level, day: performedOn }) : [];
+  const given = input.prerequisiteReason ?? '';
+  if (missing.length > 0 && given === '') return fail('PrerequisiteUnmet', { missing });
   const unsigned: Omit<AssessmentRow, 'contentDigest'> = {
     assessmentId,
     personId,
@@ -59,6 +66,7 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
     place: input.place,
     note: input.note,
     lateReason,
+    prerequisiteReason: missing.length > 0 ? given : null,
     assessorUserId: ctx.signer.userId,
     entryNumber: ctx.entry,
   };
@@ -79,7 +87,8 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
   const row: AssessmentRow = { ...unsigned, contentDigest: signature.contentDigest };
   await insertAssessment(tx, row, steps);
   await citeEvidence(tx, evidence);
-  await deriveStandings(tx, [personId], (await siteFacts(tx)).expiringDays, { competencyId });
+  await deriveStandings(tx, [personId], (await siteFacts(tx)).expiringDays, [competencyId]);
+  const closed = await closeReassessments(tx, ctx.entry, { assessmentId, personId, competencyId, performedOn });
   ctx.audit({
     action: 'assessments.sign',
     entity: 'assessment',
@@ -91,6 +100,7 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
       { entity: 'assessment', entityId: assessmentId, personId, old: null, new: { ...row, steps: steps.map((step) => ({ ...step })) } },
       ...evidence.map((file) => ({ entity: 'evidence', entityId: file.evidenceId, personId, old: null, new: { ...file } })),
       { entity: 'signature', entityId: signature.signatureId, personId, old: null, new: { ...signature } },
+      ...closed,
     ],
   });
   return ok({ assessmentId, outcome });

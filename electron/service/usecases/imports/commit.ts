@@ -19,7 +19,7 @@ export const commitImport: CommandUseCase<Contract['imports']['commit']> = async
   if (prepared === null) return fail('PreviewExpired');
   const { plan, problems } = prepared;
   if (plan === null) return fail('MappingIncomplete', { missing: problems.map(({ message }) => message) });
-  const people = await loadKnownPeople(tx);
+  const people = await loadKnownPeople(tx, ctx.today);
   if (people.digest !== prepared.knownDigest || prepared.today !== ctx.today) return fail('PreviewOutdated');
   const reason = tripwireReason === '' ? null : tripwireReason;
   if (plan.tripwires.length > 0 && reason === null) return fail('TripwireNotAccepted', { codes: plan.tripwires.map(({ code }) => code) });
@@ -30,7 +30,7 @@ export const commitImport: CommandUseCase<Contract['imports']['commit']> = async
   const organisation = planOrganisation(
     placed,
     { units: people.units, roles: await everyJobRole(tx), siteName: site.name },
-    { batchId, makeId: ctx.makeId },
+    { batchId, makeId: ctx.makeId, today: ctx.today },
   );
   const rows = rowsOfPlan(plan, people, organisation.placeOf, { batchId, today: ctx.today, makeId: ctx.makeId });
   const changes = [
@@ -38,7 +38,12 @@ export const commitImport: CommandUseCase<Contract['imports']['commit']> = async
     ...(await writeVersions(tx, ctx.entry, 'job_role', organisation.roles)),
     ...(await writeVersions(tx, ctx.entry, 'person', rows.persons)),
     ...(await writeVersions(tx, ctx.entry, 'position', rows.positions)),
-    ...(await endVersions(tx, ctx.entry, 'position', rows.withdrawn)),
+    ...(await endVersions(
+      tx,
+      ctx.entry,
+      'position',
+      rows.withdrawn.map((positionId) => [positionId]),
+    )),
   ];
   const batch = batchRow(prepared, plan, { batchId, origin, tripwireReason: reason }, ctx);
   const rejects = plan.rejects.map((reject, ordinal): ImportRejectRow => {

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../../shared/domain/audit-json';
 import type { PersonFacts } from '../../../../shared/domain/hris/fields';
 import type { KnownPerson } from '../../../../shared/domain/hris/plan-types';
 import { mainPosition } from '../../../../shared/domain/hris/place-person';
-import { departmentOf } from '../../../../shared/domain/organisation';
+import { departmentOf, unitAtOrAbove } from '../../../../shared/domain/organisation';
 import type { OrgUnitRow, PersonRow, PositionRow } from '../../db/core-schema';
 import type { Reader } from '../../db/schema';
 import { allUnits } from '../../db/sql/organisation';
@@ -20,8 +20,8 @@ export interface KnownPeople {
 }
 
 /** Everybody on record, as the HRIS would describe them. */
-export async function loadKnownPeople(db: Reader): Promise<KnownPeople> {
-  const units = await allUnits(db);
+export async function loadKnownPeople(db: Reader, today: string): Promise<KnownPeople> {
+  const units = await allUnits(db, today);
   const unitById = new Map(units.map((unit) => [unit.unitId, unit]));
   const persons = await allPersons(db);
   const personById = new Map(persons.map((person) => [person.personId, person]));
@@ -56,11 +56,11 @@ function placeFacts(
   unitById: ReadonlyMap<string, OrgUnitRow>,
 ): Pick<PersonFacts, 'jobTitle' | 'department' | 'unit' | 'shift'> {
   if (position === null) return { jobTitle: null, department: null, unit: null, shift: null };
-  const unit = unitById.get(position.unitId);
   return {
     jobTitle: position.title === '' ? null : position.title,
     department: departmentOf(unitById, position.unitId)?.name ?? null,
-    unit: unit?.kind === 'unit' ? unit.name : null,
+    // Lines, stations and crews are not known to the HRIS: it knows the unit that they lie in.
+    unit: unitAtOrAbove(unitById, position.unitId, 'unit')?.name ?? null,
     shift: position.shift,
   };
 }

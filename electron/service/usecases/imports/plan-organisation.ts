@@ -26,10 +26,10 @@ const noJobTitle = 'No job title';
 export function planOrganisation(
   people: readonly Placed[],
   known: { readonly units: readonly OrgUnitRow[]; readonly roles: readonly JobRoleRow[]; readonly siteName: string },
-  { batchId, makeId }: { readonly batchId: string; readonly makeId: () => string },
+  { batchId, makeId, today }: { readonly batchId: string; readonly makeId: () => string; readonly today: string },
 ): PlannedOrganisation {
   const placed = people.filter(({ facts }) => hasPlace(facts));
-  const unitByKey = new Map(knownUnits(known.units));
+  const unitByKey = new Map(knownUnits(known.units, today));
   const roleByKey = new Map(known.roles.map((role) => [roleKey(role.name), role]));
   const newUnits: OrgUnitRow[] = [];
   const newRoles: JobRoleRow[] = [];
@@ -72,11 +72,13 @@ const rootKey = 'site';
 const departmentKey = (name: string): string => `department ${name}`;
 const unitKey = (department: string | null, name: string): string => JSON.stringify([department, name]);
 
-function* knownUnits(units: readonly OrgUnitRow[]): Generator<[string, OrgUnitRow]> {
+/** What the file can mean by a name: nothing that is closed; of two of one name the one that an import made. */
+function* knownUnits(units: readonly OrgUnitRow[], today: string): Generator<[string, OrgUnitRow]> {
   const unitById = new Map(units.map((unit) => [unit.unitId, unit]));
-  for (const unit of units) {
+  const open = units.filter(({ validTo }) => validTo === null || validTo >= today);
+  for (const unit of open.toSorted((a, b) => Number(a.sourceBatchId !== null) - Number(b.sourceBatchId !== null))) {
     if (unit.kind === 'site') yield [rootKey, unit];
     else if (unit.kind === 'department') yield [departmentKey(unit.name), unit];
-    else yield [unitKey(departmentOf(unitById, unit.unitId)?.name ?? null, unit.name), unit];
+    else if (unit.kind === 'unit') yield [unitKey(departmentOf(unitById, unit.unitId)?.name ?? null, unit.name), unit];
   }
 }

@@ -21,7 +21,7 @@ export const previewImport: QueryUseCase<Preview> = async (db, { source, mapping
   const { suggestions, mapping: suggested } = draftMapping(headers, rows);
   const mapping = (chosen ?? suggested).map((entry, index) => withDateOrder(entry, index, rows));
   const problems = checkMapping(headers, mapping);
-  const knownPeople = await loadKnownPeople(db);
+  const knownPeople = await loadKnownPeople(db, ctx.today);
   const planned = planImport({ headers, rows, rowNumbers, mapping, today: ctx.today, known: knownPeople.known });
   const prepared: PreparedImport = {
     previewId: ctx.makeId(),

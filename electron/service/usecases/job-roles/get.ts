@@ -5,21 +5,22 @@ import { requiredOf } from '../../db/sql/requirements';
 import { allScales } from '../../db/sql/scales';
 import type { QueryUseCase } from '../context';
 
-export const getJobRole: QueryUseCase<Contract['jobRoles']['get']> = async (db, { roleId }, ctx) => {
+export const getJobRole: QueryUseCase<Contract['jobRoles']['get']> = async (db, { roleId, asOf }, ctx) => {
+  const day = asOf ?? ctx.today;
   const role = await jobRoleById(db, roleId);
   if (role === undefined) return fail('RoleNotFound');
-  const scaleById = new Map((await allScales(db)).map((scale) => [scale.scaleId, scale]));
-  const lines = await requiredOf(db, roleId, ctx.today);
-  const requirements = lines.map(({ code, title, scaleId, isMandatory, ...line }) => {
+  const scaleById = new Map((await allScales(db, day)).map((scale) => [scale.scaleId, scale]));
+  const lines = await requiredOf(db, roleId, day);
+  const requirements = lines.map(({ code, title, scaleId, ...line }) => {
     const scale = scaleById.get(scaleId);
     if (scale === undefined) throw new Error('a competency has lost its scale');
-    return { ...line, competencyCode: code, competencyTitle: title, scale, isMandatory: isMandatory === 1 };
+    return { ...line, competencyCode: code, competencyTitle: title, scale };
   });
   return ok({
     roleId,
     name: role.name,
     description: role.description,
-    people: await countPeopleInRole(db, roleId, ctx.today),
+    people: await countPeopleInRole(db, roleId, day),
     requirements,
   });
 };

@@ -3,5 +3,5 @@ import { ok } from '../../../../shared/result';
 import { allJobRoles } from '../../db/sql/job-roles';
 import type { QueryUseCase } from '../context';
 
-export const listJobRoles: QueryUseCase<Contract['jobRoles']['list']> = async (db, _input, ctx) =>
-  ok({ roles: await allJobRoles(db, ctx.today) });
+export const listJobRoles: QueryUseCase<Contract['jobRoles']['list']> = async (db, { asOf }, ctx) =>
+  ok({ roles: await allJobRoles(db, asOf ?? ctx.today) });

@@ -12,10 +12,11 @@ import { allScales, type Scale } from '../../db/sql/scales';
 import type { QueryUseCase } from '../context';
 
 export const getPerson: QueryUseCase<Contract['people']['get']> = async (db, { personId, asOf }, ctx) => {
+  const day = asOf ?? ctx.today;
   const person = await personById(db, personId);
   if (person === undefined) return fail('PersonNotFound');
   const { employeeNumber, givenName, familyName, email, location, employmentStatus, hiredOn, leftOn } = person;
-  const scaleById = new Map((await allScales(db)).map((scale) => [scale.scaleId, scale]));
+  const scaleById = new Map((await allScales(db, day)).map((scale) => [scale.scaleId, scale]));
   const manager = person.managerPersonId === null ? undefined : await personById(db, person.managerPersonId);
   return ok({
     personId,
@@ -30,10 +31,8 @@ export const getPerson: QueryUseCase<Contract['people']['get']> = async (db, { p
     leftOn,
     manager: manager === undefined ? null : { personId: manager.personId, name: listName(manager) },
     source: await sourceOf(db, person.sourceBatchId),
-    positions: await shownPositions(db, personId),
-    standings: (await standingsOf(db, personId, asOf ?? ctx.today)).map((standing) =>
-      shownStanding(standing, scaleById.get(standing.scaleId)),
-    ),
+    positions: await shownPositions(db, personId, day),
+    standings: (await standingsOf(db, personId, day)).map((standing) => shownStanding(standing, scaleById.get(standing.scaleId))),
   });
 };
 
@@ -42,8 +41,8 @@ async function sourceOf(db: Reader, batchId: string | null) {
   return batch === undefined ? null : { batchId: batch.batchId, fileName: batch.fileName, committedAt: batch.committedAt };
 }
 
-async function shownPositions(db: Reader, personId: string) {
-  const unitById = new Map((await allUnits(db)).map((unit) => [unit.unitId, unit]));
+async function shownPositions(db: Reader, personId: string, day: string) {
+  const unitById = new Map((await allUnits(db, day)).map((unit) => [unit.unitId, unit]));
   return (await positionsOf(db, personId)).map(({ positionId, roleId, roleName, title, unitId, shift, validFrom, validTo }) => ({
     positionId,
     roleId,

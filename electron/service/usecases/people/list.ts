@@ -11,7 +11,7 @@ import type { QueryUseCase } from '../context';
 
 export const listPeople: QueryUseCase<Contract['people']['list']> = async (db, { asOf, unitId, includeLeavers }, ctx) => {
   const day = asOf ?? ctx.today;
-  const unitIds = unitId === null ? null : await unitsBelow(db, [unitId]);
+  const unitIds = unitId === null ? null : await unitsBelow(db, [unitId], day);
   const placeByPerson = new Map((await placesInScope(db, day, unitIds, ctx.scope)).map((place) => [place.personId, place]));
   const isWholeSite = ctx.scope.kind === 'site' && unitIds === null;
   const persons = isWholeSite ? await allPersons(db) : await personsById(db, [...placeByPerson.keys()]);
@@ -19,7 +19,7 @@ export const listPeople: QueryUseCase<Contract['people']['list']> = async (db, {
   const shown = includeLeavers ? persons : employed;
   const readiness = await readinessOn(db, day, isWholeSite ? 'all' : shown.map(({ personId }) => personId));
   const readinessByPerson = new Map(readiness.map((row) => [row.personId, row]));
-  const unitById = new Map((await allUnits(db)).map((unit) => [unit.unitId, unit]));
+  const unitById = new Map((await allUnits(db, day)).map((unit) => [unit.unitId, unit]));
   const people = shown.map(({ personId, employeeNumber, givenName, familyName, hiredOn, leftOn }) => {
     const place = placeByPerson.get(personId);
     const state = readinessByPerson.get(personId);

@@ -6,7 +6,7 @@ import type { QueryUseCase } from '../context';
 /** The units whose people may be seen: of a limited scope its own units, and where the person's own position is. */
 export const listUnits: QueryUseCase<Contract['people']['units']> = async (db, _input, ctx) => {
   const { scope } = ctx;
-  const units = (await allUnits(db)).map(({ unitId, parentId, kind, name }) => ({ unitId, parentId, kind, name }));
+  const units = (await allUnits(db, ctx.today)).map(({ unitId, parentId, kind, name }) => ({ unitId, parentId, kind, name }));
   if (scope.kind === 'site') return ok({ units });
   const own = scope.ownPersonId === null ? [] : await unitsOfPerson(db, scope.ownPersonId, ctx.today);
   const visible = new Set([...scope.unitIds, ...own]);

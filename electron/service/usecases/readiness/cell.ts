@@ -10,12 +10,12 @@ import { unitsOfDepartment } from './units-of-department';
 
 export const readinessCell: QueryUseCase<Contract['readiness']['cell']> = async (db, input, ctx) => {
   const day = input.asOf ?? ctx.today;
-  const ofDepartment = unitsOfDepartment(await allUnits(db), input.departmentId);
+  const ofDepartment = unitsOfDepartment(await allUnits(db, day), input.departmentId);
   const unitIds =
     input.unitId === null ? ofDepartment : [input.unitId].filter((unitId) => ofDepartment === null || ofDepartment.includes(unitId));
   const asked = { day, scope: ctx.scope, unitIds, personId: input.personId };
   const { rows, total } = await standingsBehind(db, asked, input, input.limit);
-  const levelsByScale = new Map((await allScales(db)).map((scale) => [scale.scaleId, scale.levels]));
+  const levelsByScale = new Map((await allScales(db, day)).map((scale) => [scale.scaleId, scale.levels]));
   const people = rows.map(({ code, title, scaleId, untilDate, isMandatory, familyName, givenName, ...row }) => {
     const levels = levelsByScale.get(scaleId) ?? [];
     return {

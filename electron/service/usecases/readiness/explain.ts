@@ -1,29 +1,37 @@
 import type { Contract } from '../../../../shared/contract';
+import { listName } from '../../../../shared/domain/person-name';
 import { levelCode } from '../../../../shared/domain/scale';
 import { standingOn, standingTimeline, type StandingFacts } from '../../../../shared/domain/standing';
 import { standingReasons } from '../../../../shared/domain/standing-reasons';
 import { fail, ok } from '../../../../shared/result';
-import { competencyById } from '../../db/sql/competencies';
+import { competencyOn } from '../../db/sql/competencies';
 import { jobRoleNames } from '../../db/sql/job-roles';
+import { allUnits } from '../../db/sql/organisation';
 import { personById } from '../../db/sql/people';
-import { scaleById } from '../../db/sql/scales';
+import { scaleOn } from '../../db/sql/scales';
 import { siteFacts } from '../../db/sql/site';
-import { standingFacts } from '../../db/sql/standings';
+import { standingFacts } from '../../db/sql/standing-facts';
+import { allAccounts } from '../../db/sql/users';
 import type { QueryUseCase } from '../context';
 
 export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = async (db, { personId, competencyId, asOf }, ctx) => {
   const day = asOf ?? ctx.today;
-  if ((await personById(db, personId)) === undefined) return fail('PersonNotFound');
-  const competency = await competencyById(db, competencyId);
+  const person = await personById(db, personId);
+  if (person === undefined) return fail('PersonNotFound');
+  const competency = await competencyOn(db, competencyId, day);
   if (competency === undefined) return fail('CompetencyNotFound');
-  const levels = (await scaleById(db, competency.scaleId))?.levels ?? [];
+  const levels = (await scaleOn(db, competency.content.scaleId, day))?.levels ?? [];
   const { expiringDays } = await siteFacts(db);
-  const nothing: StandingFacts = { lines: [], assessments: [], validityMonths: competency.validityMonths, expiringDays };
+  const nothing: StandingFacts = { lines: [], assessments: [], validityMonths: competency.content.validityMonths, expiringDays };
   const facts = (await standingFacts(db, personId, competencyId, expiringDays)) ?? nothing;
   const nameByRole = await jobRoleNames(db);
+  const nameByUnit = new Map((await allUnits(db, day)).map(({ unitId, name }) => [unitId, name]));
+  const nameOfPerson = listName(person);
+  const nameByAccount = new Map((await allAccounts(db)).map(({ userId, printedName }) => [userId, printedName]));
   const reasons = standingReasons(facts, day, {
     level: (level) => levelCode(levels, level),
-    role: (roleId) => nameByRole.get(roleId) ?? roleId,
+    origin: ({ kind, id }) => (kind === 'person' ? nameOfPerson : ((kind === 'role' ? nameByRole : nameByUnit).get(id) ?? id)),
+    signer: (userId) => nameByAccount.get(userId) ?? userId,
   });
   const segment = standingTimeline(facts).find(({ from, until }) => from <= day && (until === null || day <= until));
   return ok({ state: standingOn(facts, day).state, until: segment?.until ?? null, reasons });

@@ -4,13 +4,14 @@ import type { Scope } from '../../../../shared/domain/permissions';
 import { readyStates, worstState, type StandingState } from '../../../../shared/domain/state';
 import { ok } from '../../../../shared/result';
 import { allUnits } from '../../db/sql/organisation';
-import { competencyNames, tallyOf, type TallyRow } from '../../db/sql/readiness';
+import { competencyNames } from '../../db/sql/competencies';
+import { tallyOf, type TallyRow } from '../../db/sql/readiness';
 import type { QueryUseCase } from '../context';
 import { unitsOfDepartment } from './units-of-department';
 
 export const readinessHeatmap: QueryUseCase<Contract['readiness']['heatmap']> = async (db, { asOf, departmentId, mandatoryOnly }, ctx) => {
   const day = asOf ?? ctx.today;
-  const units = await allUnits(db);
+  const units = await allUnits(db, day);
   const unitById = new Map(units.map((unit) => [unit.unitId, unit]));
   const unitIds = unitsOfDepartment(units, departmentId);
   const tally = await tallyOf(db, { day, scope: ctx.scope, unitIds, personId: null }, mandatoryOnly);
@@ -28,7 +29,7 @@ export const readinessHeatmap: QueryUseCase<Contract['readiness']['heatmap']> = 
     ready: once(tally.filter((row) => readyStates.has(row.state))),
     departments: departmentsIn(units, ctx.scope),
     units: columns,
-    competencies: (await competencyNames(db)).filter(({ competencyId }) => required.has(competencyId)),
+    competencies: (await competencyNames(db, day)).filter(({ competencyId }) => required.has(competencyId)),
     cells: cells.filter(({ unitId }) => unitById.has(unitId)),
   });
 };

@@ -3,4 +3,5 @@ import { ok } from '../../../../shared/result';
 import { allScales } from '../../db/sql/scales';
 import type { QueryUseCase } from '../context';
 
-export const listScales: QueryUseCase<Contract['scales']['list']> = async (db) => ok({ scales: await allScales(db) });
+export const listScales: QueryUseCase<Contract['scales']['list']> = async (db, { asOf }, ctx) =>
+  ok({ scales: await allScales(db, asOf ?? ctx.today) });

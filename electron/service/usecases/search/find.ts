@@ -14,7 +14,7 @@ export const findAnything: QueryUseCase<Contract['search']['find']> = async (db,
   const people = await scopeFor(db, 'people.read', ctx);
   const framework = await scopeFor(db, 'framework.read', ctx);
   const persons = people === null ? [] : await findPeople(db, text, people, ctx.today, perKind);
-  const competencies = framework === null ? [] : await findCompetencies(db, text, perKind);
+  const competencies = framework === null ? [] : await findCompetencies(db, text, ctx.today, perKind);
   const roles = framework === null ? [] : await findRoles(db, text, ctx.today, perKind);
   return ok({
     hits: [
@@ -35,9 +35,9 @@ export const findAnything: QueryUseCase<Contract['search']['find']> = async (db,
   });
 };
 
-async function scopeFor(db: Reader, permission: Permission, { grants, actor }: ReadContext): Promise<Scope | null> {
+async function scopeFor(db: Reader, permission: Permission, { grants, actor, today }: ReadContext): Promise<Scope | null> {
   const scope = scopeOf(grants, permission, actor.personId);
-  return scope === null || scope.kind === 'site' ? scope : { ...scope, unitIds: await unitsBelow(db, scope.unitIds) };
+  return scope === null || scope.kind === 'site' ? scope : { ...scope, unitIds: await unitsBelow(db, scope.unitIds, today) };
 }
 
 function personDetail({ employeeNumber, title, unitName, leftOn }: PersonHit, today: string): string {

@@ -64,7 +64,7 @@ export const resetUser: StationUseCase<Contract['users']['reset']> = async (stat
           { entity: 'signature', entityId: signature.signatureId, personId: null, old: null, new: { ...signature } },
           ...(replaced.signerRecord === null ? [] : [await saveSignerRecord(tx, userId, replaced.signerRecord)]),
           ...(await writeVersions(tx, ctx.entry, 'user_key', retired)),
-          ...(await endVersions(tx, ctx.entry, 'user_passphrase', [userId])),
+          ...(await endVersions(tx, ctx.entry, 'user_passphrase', [[userId]])),
           ...(await writeVersions(tx, ctx.entry, 'identity_proof', [{ userId, ...identityProof }])),
         ];
         ctx.audit({ action: 'users.reset', entity: 'user_account', entityId: userId, reason, changes });

@@ -12,6 +12,7 @@ import { EvidenceField } from './evidence-field';
 import { LevelReference } from './level-reference';
 import { MissingList } from './missing-list';
 import { OutcomePreview } from './outcome-preview';
+import { PrerequisiteFields } from './prerequisite-fields';
 import { SignSection } from './sign-section';
 import { useAssessmentText } from './use-assessment-text';
 import classes from './form.module.css';
@@ -69,6 +70,12 @@ export function AssessmentForm({
         )}
         <LevelChoice form={form} level={text.level} onLevel={(level) => change((old) => ({ ...old, level }))} />
         <Checklist steps={steps} onNote={note} />
+        <PrerequisiteFields
+          form={form}
+          text={text}
+          faults={faults.fields}
+          onReason={(prerequisiteReason) => change((old) => ({ ...old, prerequisiteReason }))}
+        />
         <DetailFields text={text} faults={faults.fields} today={today} onChange={(part) => change((old) => ({ ...old, ...part }))} />
         <EvidenceField files={text.evidence} onChange={(next) => change((old) => ({ ...old, evidence: next(old.evidence) }))} />
         <div className={classes.status}>

@@ -1,4 +1,5 @@
 import { isLate, judge, type JudgedStep, type Judgement, type StepResult } from '../../../../shared/domain/assessment';
+import { checkPrerequisites, levelOn } from '../../../../shared/domain/framework/prerequisites';
 import { isCalendarDate } from '../../../lib/formatting';
 import { assessWords } from '../../../lib/words/assess';
 import type { AssessmentForm, ChecklistStep, StagedFile } from '../queries';
@@ -22,6 +23,8 @@ export interface AssessmentText {
   readonly place: string;
   readonly note: string;
   readonly lateReason: string;
+  /** Why it is signed although a prerequisite is not met; drafts from before have none. */
+  readonly prerequisiteReason?: string;
   readonly stepById: Readonly<Record<string, NotedStep>>;
   readonly evidence: readonly StagedFile[];
 }
@@ -77,7 +80,7 @@ export function failedCritical(steps: readonly ShownStep[]): readonly number[] {
   return steps.filter((step) => step.isCritical && step.result === 'notMet').map((step) => step.ordinal);
 }
 
-export type Field = 'performedOn' | 'lateReason';
+export type Field = 'performedOn' | 'lateReason' | 'prerequisiteReason';
 
 export interface Faults {
   readonly fields: Readonly<Partial<Record<Field, string>>>;
@@ -95,6 +98,9 @@ export function faultsOf(form: AssessmentForm, text: AssessmentText, today: stri
     fields: {
       ...(dateFault === null ? {} : { performedOn: dateFault }),
       ...(needsLateReason(text, today) && text.lateReason.trim() === '' ? { lateReason: words.faults.lateReason } : {}),
+      ...(needsPrerequisiteReason(form, text) && (text.prerequisiteReason ?? '').trim() === ''
+        ? { prerequisiteReason: words.faults.prerequisiteReason }
+        : {}),
     },
     open: steps.filter((step) => step.result === null).map((step) => step.ordinal),
     unexplained: steps.filter((step) => step.result === 'notApplicable' && step.note.trim() === '').map((step) => step.ordinal),
@@ -109,6 +115,17 @@ export function needsLateReason({ performedOn }: AssessmentText, today: string):
   return isCalendarDate(performedOn) && isLate(performedOn, today);
 }
 
+/** What has to be held before the chosen level, and what of it was held on the day of the work. */
+export function prerequisitesOf(form: AssessmentForm, text: AssessmentText) {
+  const heldById = new Map(form.prerequisites.flatMap(({ of }) => of.map((one) => [one.competencyId, one.held] as const)));
+  return checkPrerequisites(form.prerequisites, text.level, (competencyId) => levelOn(heldById.get(competencyId) ?? [], text.performedOn));
+}
+
+/** A level is given although something is missing: that somebody failed needs no reason. */
+export function needsPrerequisiteReason(form: AssessmentForm, text: AssessmentText): boolean {
+  return outcomeOf(shownSteps(form, text))?.outcome === 'competent' && prerequisitesOf(form, text).some(({ isMet }) => !isMet);
+}
+
 /** What is sent to be signed, but for the signature itself. */
 export function inputOf(form: AssessmentForm, text: AssessmentText, today: string) {
   return {
@@ -120,6 +137,7 @@ export function inputOf(form: AssessmentForm, text: AssessmentText, today: strin
     place: text.place,
     note: text.note,
     lateReason: needsLateReason(text, today) ? text.lateReason : null,
+    ...(needsPrerequisiteReason(form, text) ? { prerequisiteReason: text.prerequisiteReason ?? '' } : {}),
     steps: shownSteps(form, text).flatMap(({ stepId, result, note }) =>
       result === null ? [] : [{ stepId, result, note: note.trim() === '' ? null : note }],
     ),

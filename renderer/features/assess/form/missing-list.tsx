@@ -37,6 +37,7 @@ export function MissingList({ faults, onStep }: { readonly faults: Faults; reado
           </li>
         )}
         {fields.lateReason !== undefined && <li>{fields.lateReason}</li>}
+        {fields.prerequisiteReason !== undefined && <li>{fields.prerequisiteReason}</li>}
       </ul>
     </section>
   );

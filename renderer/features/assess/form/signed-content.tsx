@@ -4,7 +4,7 @@ import { useSession } from '../../../lib/session';
 import { OutcomeMark } from '../outcome-mark';
 import type { AssessmentForm } from '../queries';
 import { ResultMark } from '../result-mark';
-import { needsLateReason, outcomeOf, shownSteps, type AssessmentText } from './assessment-text';
+import { needsLateReason, needsPrerequisiteReason, outcomeOf, shownSteps, type AssessmentText } from './assessment-text';
 import classes from '../assess.module.css';
 import own from './form.module.css';
 
@@ -27,6 +27,9 @@ export function SignedContent({ form, text }: { readonly form: AssessmentForm; r
           { key: 'outcome', label: assessWords.form.soFar, value: outcome === null ? null : <OutcomeMark outcome={outcome.outcome} /> },
           { key: 'performedOn', label: words.performedOn, value: text.performedOn },
           ...(needsLateReason(text, today) ? [{ key: 'late', label: words.late, value: text.lateReason }] : []),
+          ...(needsPrerequisiteReason(form, text)
+            ? [{ key: 'prerequisite', label: words.prerequisite, value: text.prerequisiteReason ?? '' }]
+            : []),
           { key: 'place', label: words.place, value: text.place === '' ? assessWords.sign.none : text.place },
           {
             key: 'note',

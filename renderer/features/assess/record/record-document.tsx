@@ -41,6 +41,9 @@ export function RecordDocument({ record }: { readonly record: AssessmentRecord }
           { key: 'performedOn', label: words.performedOn, value: <DateText date={record.performedOn} /> },
           { key: 'enteredAt', label: words.enteredAt, value: formatInstantIn(record.enteredAt, record.zone) },
           ...(record.lateReason === null ? [] : [{ key: 'late', label: words.late, value: record.lateReason }]),
+          ...(record.prerequisiteReason === null
+            ? []
+            : [{ key: 'prerequisite', label: words.prerequisite, value: record.prerequisiteReason }]),
           ...(record.place === '' ? [] : [{ key: 'place', label: words.place, value: record.place }]),
           { key: 'assessor', label: words.assessor, value: record.assessorName },
           ...(record.note === '' ? [] : [{ key: 'note', label: words.note, value: <span className={classes.text}>{record.note}</span> }]),

@@ -1,21 +1,21 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { useMay } from '../../../lib/session';
+import { useMemo } from 'react';
+import { catalogueWords } from '../../../lib/words/catalogue';
 import { frameworkWords } from '../../../lib/words/framework';
 import type { Column } from '../../../ui/data-table/column';
 import { DataTable } from '../../../ui/data-table/data-table';
-import { EmptyState } from '../../../ui/empty-state';
+import { CatalogueEmpty } from '../catalogue-empty';
 import { FrameworkPage } from '../framework-page';
 import { QueryError } from '../../../ui/loaded';
-import { useCompetencies, type CompetencySummary } from '../queries';
+import { useCompetencies, useLibraryName, type CompetencySummary } from '../queries';
 
 const words = frameworkWords.competencies;
 const order = ['low', 'medium', 'high', 'critical'] as const;
 
-const columns: readonly Column<CompetencySummary>[] = [
+const columnsWith = (libraryName: (frameworkId: string) => string): readonly Column<CompetencySummary>[] => [
   { key: 'code', title: words.columns.code, width: 96, value: (row) => row.code },
   { key: 'title', title: words.columns.title, width: 260, value: (row) => row.title },
+  { key: 'library', title: catalogueWords.library, width: 140, value: (row) => libraryName(row.frameworkId) },
   { key: 'type', title: words.columns.type, width: 104, value: (row) => frameworkWords.types[row.type] },
   {
     key: 'criticality',
@@ -36,20 +36,12 @@ const keyOf = (row: CompetencySummary): string => row.competencyId;
 /** Every competency of the site; the chosen one opens beside the list. */
 export function CompetenciesPage() {
   const query = useCompetencies();
-  const mayEdit = useMay('framework.edit');
+  const libraryName = useLibraryName();
+  const columns = useMemo(() => columnsWith(libraryName), [libraryName]);
   const navigate = useNavigate();
   const { competencyId = null } = useParams({ strict: false });
-  const add = () => void navigate({ to: '/framework/competencies/new' });
   return (
-    <FrameworkPage
-      actions={
-        mayEdit && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
-            {words.add}
-          </Button>
-        )
-      }
-    >
+    <FrameworkPage>
       <DataTable
         name="competencies"
         label={words.list}
@@ -60,13 +52,7 @@ export function CompetenciesPage() {
         onOpen={(row) => void navigate({ to: '/framework/competencies/$competencyId', params: { competencyId: row.competencyId } })}
         isLoading={query.isPending}
         error={query.error !== null && query.data === undefined ? <QueryError query={query} error={query.error} /> : undefined}
-        empty={
-          mayEdit ? (
-            <EmptyState title={words.empty} hint={words.emptyHint} nextStep={{ label: words.add, onClick: add }} />
-          ) : (
-            <EmptyState title={words.empty} hint={words.emptyHintReader} />
-          )
-        }
+        empty={<CatalogueEmpty title={words.empty} hint={words.emptyHint} hintReader={words.emptyHintReader} />}
       />
       <Outlet />
     </FrameworkPage>

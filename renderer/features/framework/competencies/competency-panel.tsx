@@ -1,72 +1,48 @@
-import { Button } from '@mantine/core';
-import { IconArchive, IconEdit } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { formatInstant } from '../../../lib/formatting';
-import { useMay } from '../../../lib/session';
+import { catalogueWords } from '../../../lib/words/catalogue';
 import { frameworkWords } from '../../../lib/words/framework';
 import { BesidePage } from '../../../ui/beside-page';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { SidePanel } from '../../../ui/side-panel';
 import { Loaded } from '../../../ui/loaded';
-import { useCompetency, type Competency } from '../queries';
+import { GuidanceTexts } from '../items/guidance-texts';
+import { ItemOrigin, RetiredNote } from '../items/item-origin';
+import { LinkedItems } from '../items/linked-items';
+import { MappingList } from '../items/mapping-list';
+import { useCompetency, useLinks, type Competency } from '../queries';
 import { Checklist } from './checklist';
 import { LevelList } from './level-list';
+import { PrerequisiteList } from './prerequisite-list';
 import { RequiredBy } from './required-by';
-import { RetireForm } from './retire-form';
 import classes from '../framework.module.css';
 
 const words = frameworkWords.competency;
 
-/** Everything about one competency, beside the list. */
+/** Everything about one competency on the day of the header, beside the list. */
 export function CompetencyPanel({ competencyId }: { readonly competencyId: string }) {
   const query = useCompetency(competencyId);
   const navigate = useNavigate();
-  const mayEdit = useMay('framework.edit');
-  const [isRetiring, setRetiring] = useState(false);
   const competency = query.data;
-  const canChange = mayEdit && competency !== undefined && !competency.isRetired;
   return (
     <BesidePage>
       <SidePanel
-        width={520}
+        width={560}
         title={competency?.title ?? words.loading}
         subtitle={competency?.code}
         onClose={() => void navigate({ to: '/framework/competencies' })}
-        actions={
-          canChange ? (
-            <>
-              <Button
-                leftSection={<IconEdit size={16} aria-hidden />}
-                onClick={() => void navigate({ to: '/framework/competencies/$competencyId/edit', params: { competencyId } })}
-              >
-                {words.edit}
-              </Button>
-              <Button variant="default" leftSection={<IconArchive size={16} aria-hidden />} onClick={() => setRetiring(true)}>
-                {words.retire}
-              </Button>
-            </>
-          ) : undefined
-        }
       >
-        <Loaded query={query}>
-          {(data) => (
-            <>
-              {isRetiring && <RetireForm competency={data} onDone={() => setRetiring(false)} />}
-              <Detail competency={data} />
-            </>
-          )}
-        </Loaded>
+        <Loaded query={query}>{(data) => <Detail competency={data} />}</Loaded>
       </SidePanel>
     </BesidePage>
   );
 }
 
 function Detail({ competency }: { readonly competency: Competency }) {
-  const { description, type, criticality, scale, validityMonths, version, lastChange, isRetired } = competency;
+  const { competencyId, description, type, criticality, scale, validityMonths, version, lastChange } = competency;
   return (
     <>
-      {isRetired && <p className={classes.dimmed}>{words.retiredNote}</p>}
+      <RetiredNote itemId={competencyId} />
       {description !== '' && <p className={classes.text}>{description}</p>}
       <KeyValueList
         items={[
@@ -83,7 +59,39 @@ function Detail({ competency }: { readonly competency: Competency }) {
       />
       <LevelList competency={competency} />
       <Checklist competency={competency} />
+      <GuidanceTexts guidance={competency.guidance} />
+      <PrerequisiteList competency={competency} />
       <RequiredBy competency={competency} />
+      <Linked competencyId={competencyId} />
+      <ItemOrigin itemId={competencyId} />
     </>
+  );
+}
+
+function Linked({ competencyId }: { readonly competencyId: string }) {
+  const query = useLinks(competencyId);
+  const linkWords = catalogueWords.links;
+  return (
+    <Loaded query={query}>
+      {({ links, mappings }) => {
+        const related = links.filter(({ relation }) => relation === 'related');
+        return (
+          <>
+            <LinkedItems
+              title={linkWords.tasksOfCompetency}
+              none={linkWords.noTasksOfCompetency}
+              links={links.filter(({ relation }) => relation === 'taskCompetency')}
+            />
+            <LinkedItems
+              title={linkWords.clausesOfCompetency}
+              none={linkWords.noClausesOfCompetency}
+              links={links.filter(({ relation }) => relation === 'competencyClause')}
+            />
+            {related.length > 0 && <LinkedItems title={linkWords.related} none="" links={related} />}
+            <MappingList mappings={mappings} />
+          </>
+        );
+      }}
+    </Loaded>
   );
 }

@@ -18,9 +18,13 @@ export function RequiredBy({ competency }: { readonly competency: Competency }) 
         <ul className={classes.roles}>
           {requiredBy.map((line) => (
             <li key={line.requirementId}>
-              <Link to="/framework/roles/$roleId" params={{ roleId: line.roleId }}>
-                {line.roleName}
-              </Link>{' '}
+              {line.subject === 'role' ? (
+                <Link to="/framework/roles/$roleId" params={{ roleId: line.subjectId }}>
+                  {line.subjectName}
+                </Link>
+              ) : (
+                line.subjectName
+              )}{' '}
               <span className={classes.small}>
                 {[
                   levelName(scale.levels, line.level),

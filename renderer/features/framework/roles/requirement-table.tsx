@@ -1,25 +1,16 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconCalendarX, IconEdit } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { frameworkWords } from '../../../lib/words/framework';
 import { DateText } from '../../../ui/date-text';
-import type { JobRole, Requirement } from '../queries';
+import type { JobRole } from '../queries';
 import { levelName } from '../scale-level';
 import { ShortTable } from '../../../ui/short-table';
 import classes from '../framework.module.css';
 
 const words = frameworkWords.roles;
 
-/** What a role requires, now or later; with the ways to change and end a line for who may. */
-export function RequirementTable({
-  role,
-  onChange,
-  onEnd,
-}: {
-  readonly role: JobRole;
-  readonly onChange?: (requirement: Requirement) => void;
-  readonly onEnd?: (requirement: Requirement) => void;
-}) {
+/** What a role requires, now or later. */
+export function RequirementTable({ role }: { readonly role: JobRole }) {
+  const hasMix = role.requirements.some((line) => line.evidenceMix.length > 0);
   const hasEnd = role.requirements.some((line) => line.validTo !== null);
   return (
     <section className={classes.section}>
@@ -30,54 +21,32 @@ export function RequirementTable({
         <ShortTable label={words.requirements}>
           <thead>
             <tr>
-              <th scope="col">{words.code}</th>
               <th scope="col">{words.competency}</th>
               <th scope="col">{words.level}</th>
               <th scope="col">{words.validity}</th>
               <th scope="col">{words.need}</th>
+              {hasMix && <th scope="col">{words.mix}</th>}
               <th scope="col">{words.from}</th>
               {hasEnd && <th scope="col">{words.until}</th>}
-              {onChange && (
-                <th scope="col">
-                  <span className={classes.hidden}>{words.actions}</span>
-                </th>
-              )}
             </tr>
           </thead>
           <tbody>
             {role.requirements.map((line) => (
               <tr key={line.requirementId}>
-                <th scope="row" className={classes.code}>
-                  {line.competencyCode}
-                </th>
-                <td>
+                <th scope="row">
+                  <span className={classes.code}>{line.competencyCode}</span>{' '}
                   <Link to="/framework/competencies/$competencyId" params={{ competencyId: line.competencyId }}>
                     {line.competencyTitle}
                   </Link>
-                </td>
+                </th>
                 <td>{levelName(line.scale.levels, line.level)}</td>
                 <td>{frameworkWords.validityOfRequirement(line.validityMonths)}</td>
                 <td>{line.isMandatory ? words.needs.mandatory : words.needs.desirable}</td>
+                {hasMix && <td>{line.evidenceMix.map(({ kind, count }) => words.mixOf[kind](count)).join(', ')}</td>}
                 <td>
                   <DateText date={line.validFrom} />
                 </td>
                 {hasEnd && <td>{line.validTo !== null && <DateText date={line.validTo} />}</td>}
-                {onChange && onEnd && (
-                  <td aria-label={words.actions}>
-                    <span className={classes.cellButtons}>
-                      <Tooltip label={words.change}>
-                        <ActionIcon size={24} aria-label={words.changeOf(line.competencyCode)} onClick={() => onChange(line)}>
-                          <IconEdit size={16} />
-                        </ActionIcon>
-                      </Tooltip>
-                      <Tooltip label={words.end}>
-                        <ActionIcon size={24} aria-label={words.endOf(line.competencyCode)} onClick={() => onEnd(line)}>
-                          <IconCalendarX size={16} />
-                        </ActionIcon>
-                      </Tooltip>
-                    </span>
-                  </td>
-                )}
               </tr>
             ))}
           </tbody>

@@ -1,63 +1,44 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { useMay } from '../../../lib/session';
 import { frameworkWords } from '../../../lib/words/framework';
 import { BesidePage } from '../../../ui/beside-page';
 import { SidePanel } from '../../../ui/side-panel';
 import { Loaded } from '../../../ui/loaded';
-import { useJobRole, type Requirement } from '../queries';
-import { EndForm } from './end-form';
-import { RequirementForm } from './requirement-form';
+import { ItemOrigin, RetiredNote } from '../items/item-origin';
+import { MappingList } from '../items/mapping-list';
+import { useJobRole, useJobRoles, useLinks } from '../queries';
+import { OutcomeList } from './outcome-list';
 import { RequirementTable } from './requirement-table';
 import classes from '../framework.module.css';
 
 const words = frameworkWords.roles;
 
-/** Which form is open in place. */
-type Open = { readonly kind: 'add' } | { readonly kind: 'change' | 'end'; readonly requirement: Requirement } | null;
-
-/** One role with what it requires, changed in place. */
+/** One role on the day of the header: what it brings about, and what it requires. */
 export function RolePanel({ roleId }: { readonly roleId: string }) {
   const query = useJobRole(roleId);
+  const links = useLinks(roleId);
+  const roles = useJobRoles();
   const navigate = useNavigate();
-  const mayEdit = useMay('framework.edit');
-  const [open, setOpen] = useState<Open>(null);
-  const close = () => setOpen(null);
   const role = query.data;
+  const isInLibrary = roles.data?.roles.some((one) => one.roleId === roleId && one.frameworkId !== null) === true;
   return (
     <BesidePage>
       <SidePanel
-        width={680}
+        width={720}
         title={role?.name ?? words.loading}
         subtitle={role && frameworkWords.people(role.people)}
         onClose={() => void navigate({ to: '/framework/roles' })}
-        actions={
-          mayEdit && role !== undefined ? (
-            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen({ kind: 'add' })}>
-              {words.add}
-            </Button>
-          ) : undefined
-        }
       >
         <Loaded query={query}>
           {(data) => (
             <>
+              {isInLibrary ? <RetiredNote itemId={roleId} /> : <p className={classes.small}>{words.source}</p>}
               {data.description !== '' && <p className={classes.text}>{data.description}</p>}
-              <p className={classes.small}>{words.source}</p>
-              {open?.kind === 'add' && <RequirementForm role={data} changing={null} onDone={close} />}
-              {open?.kind === 'change' && (
-                <RequirementForm key={open.requirement.requirementId} role={data} changing={open.requirement} onDone={close} />
-              )}
-              {open?.kind === 'end' && <EndForm key={open.requirement.requirementId} requirement={open.requirement} onDone={close} />}
-              <RequirementTable
-                role={data}
-                {...(mayEdit && {
-                  onChange: (requirement: Requirement) => setOpen({ kind: 'change', requirement }),
-                  onEnd: (requirement: Requirement) => setOpen({ kind: 'end', requirement }),
-                })}
-              />
+              <Loaded query={links}>
+                {({ links: all }) => <OutcomeList links={all.filter(({ relation }) => relation === 'roleTask')} />}
+              </Loaded>
+              <RequirementTable role={data} />
+              {links.data && <MappingList mappings={links.data.mappings} />}
+              {isInLibrary && <ItemOrigin itemId={roleId} />}
             </>
           )}
         </Loaded>

@@ -1,79 +1,68 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { useMay } from '../../../lib/session';
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { catalogueWords } from '../../../lib/words/catalogue';
 import { frameworkWords } from '../../../lib/words/framework';
-import { EmptyState } from '../../../ui/empty-state';
+import type { Column } from '../../../ui/data-table/column';
+import { DataTable } from '../../../ui/data-table/data-table';
+import { QueryError } from '../../../ui/loaded';
+import { StateMark } from '../../../ui/mark/state-mark';
+import { markOfLevel } from '../../../lib/level-mark';
+import { CatalogueEmpty } from '../catalogue-empty';
 import { FrameworkPage } from '../framework-page';
-import { Loaded } from '../../../ui/loaded';
 import { useScales, type ListedScale } from '../queries';
-import { ShortTable } from '../../../ui/short-table';
+import { levelName } from '../scale-level';
 import classes from '../framework.module.css';
 
-const words = frameworkWords.scales;
+const words = catalogueWords.scales;
 
-/** Every scale of the site with its levels and what they mean. */
+const columns: readonly Column<ListedScale>[] = [
+  { key: 'name', title: words.columns.name, width: 220, value: (row) => row.name },
+  { key: 'levels', title: words.columns.levels, width: 72, align: 'right', value: (row) => row.levels.length },
+  {
+    key: 'codes',
+    title: words.columns.codes,
+    width: 240,
+    value: (row) => row.levels.map(({ code }) => code).join(' '),
+    render: (row) => (
+      <span className={classes.levelRow}>
+        {row.levels.map((level) => (
+          <StateMark key={level.level} token={markOfLevel(level)} size={20} />
+        ))}
+      </span>
+    ),
+  },
+  { key: 'qualifies', title: words.columns.qualifies, width: 160, value: (row) => levelName(row.levels, row.qualifyingLevel) },
+  { key: 'use', title: words.columns.use, width: 104, value: (row) => (row.isInUse ? words.use : words.noUse) },
+  { key: 'state', title: catalogueWords.state, width: 84, value: (row) => (row.isRetired ? catalogueWords.retired : catalogueWords.inUse) },
+];
+
+const keyOf = (row: ListedScale): string => row.scaleId;
+
+/** The scales of the day in the header; the levels of the chosen one open beside the list. */
 export function ScalesPage() {
   const query = useScales();
-  const mayEdit = useMay('framework.edit');
   const navigate = useNavigate();
-  const add = () => void navigate({ to: '/framework/scales/new' });
+  const { itemId = null } = useParams({ strict: false });
   return (
-    <FrameworkPage
-      actions={
-        mayEdit && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
-            {words.add}
-          </Button>
-        )
-      }
-    >
-      <Loaded query={query}>
-        {({ scales }) => {
-          if (scales.length > 0) {
-            return (
-              <div className={classes.scales}>
-                {scales.map((scale) => (
-                  <ScaleCard key={scale.scaleId} scale={scale} />
-                ))}
-              </div>
-            );
-          }
-          if (!mayEdit) return <EmptyState title={words.empty} hint={words.emptyHintReader} />;
-          return <EmptyState title={words.empty} hint={words.emptyHint} nextStep={{ label: words.add, onClick: add }} />;
-        }}
-      </Loaded>
+    <FrameworkPage>
+      <DataTable
+        name="scales"
+        label={words.list}
+        columns={columns}
+        rows={query.data?.scales ?? []}
+        rowKey={keyOf}
+        openKey={itemId}
+        onOpen={(row) => void navigate({ to: '/framework/scales/$itemId', params: { itemId: row.scaleId } })}
+        isLoading={query.isPending}
+        error={query.error !== null && query.data === undefined ? <QueryError query={query} error={query.error} /> : undefined}
+        empty={
+          <CatalogueEmpty
+            title={frameworkWords.scales.empty}
+            hint={frameworkWords.scales.emptyHint}
+            hintReader={frameworkWords.scales.emptyHintReader}
+          />
+        }
+      />
+      <Outlet />
     </FrameworkPage>
-  );
-}
-
-function ScaleCard({ scale }: { readonly scale: ListedScale }) {
-  return (
-    <article className={classes.scale} aria-label={scale.name}>
-      <div className={classes.scaleHead}>
-        <h2 className={classes.scaleName}>{scale.name}</h2>
-        <span className={classes.small}>{scale.isInUse ? words.inUse : words.notInUse}</span>
-      </div>
-      <ShortTable label={scale.name}>
-        <thead>
-          <tr>
-            <th scope="col">{words.code}</th>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.anchor}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {scale.levels.map((level) => (
-            <tr key={level.level}>
-              <th scope="row">{level.code}</th>
-              <td>
-                {level.name} {level.level === scale.qualifyingLevel && <span className={classes.qualifies}>{words.qualifies}</span>}
-              </td>
-              <td>{level.anchor}</td>
-            </tr>
-          ))}
-        </tbody>
-      </ShortTable>
-    </article>
   );
 }

@@ -14,7 +14,7 @@ import { writeExceptions } from '../../access/duty-exceptions';
 import { foundingSigners } from '../founders';
 import { accountRow, identityProofRow, makeAccount, roleRows } from './sample-accounts';
 import { assessmentCommand } from './sample-assessments';
-import { frameworkCommands, requirementCommands, type SampleIds } from './sample-framework';
+import { frameworkCommands, type SampleIds } from './sample-framework';
 import { peopleCommands } from './sample-people';
 import { writeSampleUsers } from './sample-users';
 import { writeCommands, type SampleActor, type SampleCommand } from './sample-writer';
@@ -113,8 +113,6 @@ export async function* makeSampleSite(
     };
     const steward = { ...admin, role: 'frameworkSteward' };
     const dayBefore = addMonths(today, -18);
-    yield { kind: 'progress', label: 'Writing the framework', done: 0, total: null };
-    await writeCommands(station, open, [founding, ...frameworkCommands(sample, ids, start, steward)]);
 
     const signers = new Map<string, Signer>();
     for (const { user, account } of administrators) {
@@ -124,6 +122,8 @@ export async function* makeSampleSite(
     const others = sample.users.slice(2, 2 + options.accounts);
     const approver = signers.get(second.employeeNumber);
     if (approver === undefined) throw new Error('the second administrator cannot sign');
+    yield { kind: 'progress', label: 'Writing the framework', done: 0, total: null };
+    await writeCommands(station, open, [founding, ...frameworkCommands(sample, ids, start, dayBefore, steward, approver)]);
     const peopleBatches = [...peopleCommands(sample, ids, start, now, admin, approver)];
     const accountCommands: SampleCommand[] = [];
     for (const [index, user] of others.entries()) {
@@ -135,7 +135,7 @@ export async function* makeSampleSite(
     const [initial, ...later] = peopleBatches;
     if (initial === undefined) throw new Error('the works has nobody');
     yield { kind: 'progress', label: 'Bringing in the people', done: 0, total: null };
-    await writeCommands(station, open, [initial, ...requirementCommands(sample, ids, start, dayBefore, steward), ...accountCommands]);
+    await writeCommands(station, open, [initial, ...accountCommands]);
 
     yield* writeHistory(station, open, sample, ids, later, signers);
     yield { kind: 'progress', label: 'Deriving who is qualified', done: 0, total: null };
@@ -171,11 +171,12 @@ async function* writeHistory(
   signers: ReadonlyMap<string, Signer>,
 ): AsyncGenerator<Progress, void> {
   const versions = await open.db
-    .selectFrom('competency')
-    .select(['competencyId', 'recordedFrom'])
+    .selectFrom('framework_item')
+    .select(['itemId', 'recordedFrom'])
+    .where('kind', '=', 'competency')
     .where('recordedTo', 'is', null)
     .execute();
-  const versionByCompetency = new Map(versions.map((row) => [row.competencyId, row.recordedFrom]));
+  const versionByCompetency = new Map(versions.map((row) => [row.itemId, row.recordedFrom]));
   const [anySigner] = signers.values();
   if (anySigner === undefined) throw new Error('nobody can sign at the sample site');
   const history = [...sample.assessments()].map((assessment) => {

@@ -58,6 +58,7 @@ export function assessmentCommand(
         place: assessment.place,
         note: assessment.note ?? '',
         lateReason: isLate(assessment.performedOn, assessment.enteredOn) ? 'Entered from paper after the shift rotation' : null,
+        prerequisiteReason: null,
         assessorUserId: signer.userId,
         entryNumber: ctx.entry,
       };

@@ -1,120 +1,136 @@
+import type { CompetencyItem, FrameworkItem, ItemOf, ScaleItem } from '../../../../../shared/contract/framework-item';
+import { levelLook } from '../../../../../shared/domain/scale-look';
 import type { SampleSite } from '../../../../../shared/domain/sample/types';
 import { ok } from '../../../../../shared/result';
-import { writeVersion, writeVersions } from '../../../db/sql/versions';
+import type { FrameworkRevisionRow } from '../../../db/framework-schema';
+import { itemsDigest } from '../../../db/signed-revision';
+import { rowOfItem } from '../../../db/sql/framework-items';
+import { writeVersions } from '../../../db/sql/versions';
+import type { Signer } from '../../context';
+import { signRevision } from '../../framework/approve';
 import type { SampleActor, SampleCommand } from './sample-writer';
 
 export interface SampleIds {
   readonly of: (kind: string, key: string) => string;
 }
 
-/** Scales, competencies with indicators and checklists, and the role requirements, one command each. */
-export function* frameworkCommands(sample: SampleSite, ids: SampleIds, at: Date, actor: SampleActor): Generator<SampleCommand> {
-  for (const scale of sample.scales) {
-    const scaleId = ids.of('scale', scale.code);
-    yield {
-      at,
-      actor,
-      run: async (tx, ctx) => {
-        const row = { scaleId, name: scale.name, levels: JSON.stringify(scale.levels), qualifyingLevel: scale.qualifyingLevel };
-        const changes = await writeVersions(tx, ctx.entry, 'scale', [row]);
-        ctx.audit({ action: 'scales.add', entity: 'scale', entityId: scaleId, reason: 'First framework of the works', changes });
-        return ok(null);
-      },
-    };
-  }
-  for (const competency of sample.competencies) {
-    const competencyId = ids.of('competency', competency.code);
-    yield {
-      at,
-      actor,
-      run: async (tx, ctx) => {
-        const { code, title, description, type, criticality, scaleCode, indicators, checklist } = competency;
-        const row = {
-          competencyId,
-          code,
-          title,
-          description,
-          type,
-          criticality,
-          scaleId: ids.of('scale', scaleCode),
-          validityMonths: null,
-          isRetired: 0 as const,
-        };
-        const changes = [
-          await writeVersion(tx, ctx.entry, 'competency', row),
-          ...(await writeVersions(
-            tx,
-            ctx.entry,
-            'indicator',
-            indicators.map((indicator, index) => ({
-              indicatorId: ids.of('indicator', `${code}/${index}`),
-              competencyId,
-              ordinal: index + 1,
-              ...indicator,
-            })),
-          )),
-          ...(await writeVersions(
-            tx,
-            ctx.entry,
-            'checklist_step',
-            checklist.steps.map((step) => ({
-              stepId: ids.of('step', `${code}/${step.ordinal}`),
-              competencyId,
-              level: checklist.level,
-              ordinal: step.ordinal,
-              text: step.text,
-              isCritical: step.isCritical ? (1 as const) : (0 as const),
-            })),
-          )),
-        ].filter((change) => change !== null);
-        ctx.audit({
-          action: 'competencies.save',
-          entity: 'competency',
-          entityId: competencyId,
-          reason: 'First framework of the works',
-          changes,
-        });
-        return ok(null);
-      },
-    };
-  }
-}
+const reason = 'First framework of the works';
 
-/** What the roles require; written when the roles have come with the people. */
-export function* requirementCommands(
+/** The library of the works, and its first revision with the framework that was in use on paper: authored by one, approved by another. */
+export function* frameworkCommands(
   sample: SampleSite,
   ids: SampleIds,
   at: Date,
-  validFrom: string,
-  actor: SampleActor,
+  from: string,
+  author: SampleActor,
+  approver: Signer,
 ): Generator<SampleCommand> {
-  for (const { roleKey, competencyCode, level, validityMonths, isMandatory } of sample.requirements) {
-    const requirementId = ids.of('requirement', `${roleKey}/${competencyCode}`);
+  const frameworkId = ids.of('framework', 'works');
+  yield {
+    at,
+    actor: author,
+    run: async (tx, ctx) => {
+      const row = {
+        frameworkId,
+        name: 'Works framework',
+        description: 'What the work of the whole site asks of people.',
+        functionName: null,
+        stewardUserIds: '[]',
+        isRetired: 0,
+      } as const;
+      const changes = await writeVersions(tx, ctx.entry, 'framework', [row]);
+      ctx.audit({ action: 'framework.saveLibrary', entity: 'framework', entityId: frameworkId, reason, changes });
+      return ok(null);
+    },
+  };
+  const items = [...frameworkItems(sample, ids, frameworkId)];
+  const revision: FrameworkRevisionRow = {
+    revisionId: ids.of('revision', '1'),
+    frameworkId,
+    number: 1,
+    title: 'As in use on paper',
+    summary: 'The competencies, checklists and requirements of the works as they were kept on paper.',
+    state: 'approved',
+    authorUserIds: JSON.stringify([author.userId]),
+    submittedAt: at.toISOString(),
+    effectiveFrom: from,
+    pilotUnitIds: '[]',
+    generalFrom: from,
+    contentDigest: itemsDigest(items),
+    changes: items.length,
+    remark: null,
+  };
+  yield {
+    at,
+    actor: { userId: approver.userId, printedName: approver.printedName, personId: approver.personId, role: approver.role },
+    signer: approver,
+    run: async (tx, ctx) => {
+      const time = { validFrom: from, pilotOf: '', revisionId: revision.revisionId };
+      const changes = [
+        ...(await writeVersions(tx, ctx.entry, 'framework_revision', [revision])),
+        ...(await writeVersions(
+          tx,
+          ctx.entry,
+          'framework_item',
+          items.map((item) => rowOfItem(item, time)),
+        )),
+        await signRevision(tx, ctx, 'approve', revision, 'Approved'),
+      ];
+      ctx.audit({ action: 'framework.approve', entity: 'framework_revision', entityId: revision.revisionId, validFrom: from, changes });
+      return ok(null);
+    },
+  };
+}
+
+function* frameworkItems(sample: SampleSite, ids: SampleIds, frameworkId: string): Generator<FrameworkItem> {
+  const plain = {
+    frameworkId,
+    parentId: null,
+    fromId: null,
+    toId: null,
+    stewardUserId: null,
+    reviewMonths: null,
+    isRetired: false,
+    replacedById: null,
+    origin: null,
+  } as const;
+  for (const [index, { code, name, levels, qualifyingLevel }] of sample.scales.entries()) {
+    const looks = levels.map((level, at) => ({ ...level, ...levelLook(at, levels.length) }));
+    const content: ScaleItem['content'] = { levels: looks, qualifyingLevel, mapping: null };
+    yield { ...plain, itemId: ids.of('scale', code), kind: 'scale', ordinal: index * 1024, code, title: name, content };
+  }
+  for (const [index, { key, name }] of sample.groups.entries())
     yield {
-      at,
-      actor,
-      run: async (tx, ctx) => {
-        const row = {
-          requirementId,
-          roleId: ids.of('role', roleKey),
-          competencyId: ids.of('competency', competencyCode),
-          level,
-          validityMonths,
-          isMandatory: isMandatory ? (1 as const) : (0 as const),
-          validFrom,
-          validTo: null,
-        };
-        const changes = await writeVersions(tx, ctx.entry, 'requirement', [row]);
-        ctx.audit({
-          action: 'requirements.set',
-          entity: 'requirement',
-          entityId: requirementId,
-          reason: 'First framework of the works',
-          validFrom,
-          changes,
-        });
-        return ok(null);
-      },
+      ...plain,
+      itemId: ids.of('group', key),
+      kind: 'group',
+      ordinal: index * 1024,
+      code: '',
+      title: name,
+      content: { description: '' },
     };
+  for (const [index, { code, title, groupKey, ...text }] of sample.competencies.entries()) {
+    const content: CompetencyItem['content'] = {
+      description: text.description,
+      type: text.type,
+      criticality: text.criticality,
+      scaleId: ids.of('scale', text.scaleCode),
+      validityMonths: null,
+      indicators: text.indicators.map((one, at) => ({ ...one, indicatorId: ids.of('indicator', `${code}/${at}`), outcomeIds: [] })),
+      steps: text.checklist.steps.map(({ ordinal, text: says, isCritical }) => {
+        return { stepId: ids.of('step', `${code}/${ordinal}`), level: text.checklist.level, text: says, isCritical };
+      }),
+      guidance: { assessor: '', coach: '', employee: '' },
+      prerequisites: [],
+      blockIds: [],
+    };
+    const place = { parentId: ids.of('group', groupKey), ordinal: index * 1024 };
+    yield { ...plain, ...place, itemId: ids.of('competency', code), kind: 'competency', code, title, content };
+  }
+  for (const [index, { roleKey, competencyCode, level, validityMonths, isMandatory }] of sample.requirements.entries()) {
+    const content: ItemOf<'requirement'>['content'] = { subject: 'role', level, validityMonths, isMandatory, evidenceMix: [] };
+    const ends = { fromId: ids.of('role', roleKey), toId: ids.of('competency', competencyCode) };
+    const itemId = ids.of('requirement', `${roleKey}/${competencyCode}`);
+    yield { ...plain, ...ends, itemId, kind: 'requirement', ordinal: index * 1024, code: '', title: '', content };
   }
 }

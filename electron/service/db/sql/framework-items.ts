@@ -1,0 +1,126 @@
+import { sql, type RawBuilder } from 'kysely';
+import { frameworkItem, type FrameworkItem, type ItemKind, type ItemOf } from '../../../../shared/contract/framework-item';
+import type { FrameworkItemRow } from '../framework-schema';
+import type { Reader } from '../schema';
+
+/** When and by what an item is as it is. */
+export interface ItemTime {
+  readonly validFrom: string;
+  /** The revision under pilot in whose units alone it holds; empty: everywhere. */
+  readonly pilotOf: string;
+  readonly revisionId: string | null;
+}
+
+export function rowOfItem(item: FrameworkItem, { validFrom, pilotOf, revisionId }: ItemTime): FrameworkItemRow {
+  const { content, origin, isRetired, ...rest } = item;
+  return {
+    ...rest,
+    validFrom,
+    pilotOf,
+    revisionId,
+    isRetired: isRetired ? 1 : 0,
+    origin: origin === null ? null : JSON.stringify(origin),
+    content: JSON.stringify(content),
+  };
+}
+
+export function itemOfRow(row: FrameworkItemRow): FrameworkItem {
+  return frameworkItem.parse({
+    ...row,
+    isRetired: row.isRetired === 1,
+    origin: row.origin === null ? null : JSON.parse(row.origin),
+    content: JSON.parse(row.content),
+  });
+}
+
+/**
+ * The row of `alias` that says what an item is everywhere on a day; where the item began later, its first. Known now. An item
+ * that there is only under a pilot is what it is there; only lines between items are nothing to anybody else.
+ */
+export const isOn = (alias: string, day: string | RawBuilder<unknown>): RawBuilder<boolean> => {
+  const of = (column: string): RawBuilder<unknown> => sql.ref(`${alias}.${column}`);
+  const place = (one: string): RawBuilder<unknown> =>
+    sql`${sql.ref(`${one}.validFrom`)} || printf('%012d', ${sql.ref(`${one}.recordedFrom`)})`;
+  const others = sql`FROM framework_item v WHERE v.itemId = ${of('itemId')} AND v.recordedTo IS NULL`;
+  const everywhere = sql`${others} AND v.pilotOf = ''`;
+  const underPilot = sql`${others} AND v.pilotOf <> '' AND v.kind NOT IN ('requirement', 'link', 'mapping')`;
+  return sql<boolean>`${of('recordedTo')} IS NULL AND ${place(alias)} = COALESCE(
+    (SELECT MAX(${place('v')}) ${everywhere} AND v.validFrom <= ${day}), (SELECT MAX(${place('v')}) ${underPilot} AND v.validFrom <= ${day}),
+    (SELECT MIN(${place('v')}) ${everywhere}), (SELECT MIN(${place('v')}) ${underPilot}))`;
+};
+
+/** An item as it is on a day, or was meant to be from its first day on; undefined where there is none of this kind. */
+export async function itemOn<K extends ItemKind>(
+  db: Reader,
+  kind: K,
+  itemId: string,
+  day: string,
+): Promise<(ItemOf<K> & { readonly version: number }) | undefined> {
+  const { rows } = await sql<FrameworkItemRow & { recordedFrom: number }>`
+    SELECT ${columns('i')}, i.recordedFrom FROM framework_item i WHERE i.itemId = ${itemId} AND ${isOn('i', day)}`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const item = itemOfRow(row);
+  return isOfKind(item, kind) ? { ...item, version: row.recordedFrom } : undefined;
+}
+
+/** An item of whatever kind as it is on a day, or was meant to be from its first day on. */
+export async function anyItemOn(db: Reader, itemId: string, day: string): Promise<FrameworkItem | undefined> {
+  const { rows } =
+    await sql<FrameworkItemRow>`SELECT ${columns('i')} FROM framework_item i WHERE i.itemId = ${itemId} AND ${isOn('i', day)}`.execute(db);
+  return rows[0] === undefined ? undefined : itemOfRow(rows[0]);
+}
+
+/** Every item of a kind that holds on a day, retired ones too, by code. */
+export async function itemsOn<K extends ItemKind>(
+  db: Reader,
+  kind: K,
+  day: string,
+  where: RawBuilder<unknown> = sql`1`,
+): Promise<Array<ItemOf<K>>> {
+  const { rows } = await sql<FrameworkItemRow>`
+    SELECT ${columns('i')} FROM framework_item i
+    WHERE i.kind = ${kind} AND ${isOn('i', day)} AND i.validFrom <= ${day} AND ${where} ORDER BY i.code, i.ordinal`.execute(db);
+  return rows.map(itemOfRow).filter((item) => isOfKind(item, kind));
+}
+
+export function isOfKind<K extends ItemKind>(item: FrameworkItem, kind: K): item is ItemOf<K> {
+  return item.kind === kind;
+}
+
+/** Every version of the items of a kind that is known now, each item's from its first day on; `where` narrows it, over the alias i. */
+export async function versionsOf(db: Reader, kind: ItemKind, where: RawBuilder<unknown> = sql`1`): Promise<FrameworkItemRow[]> {
+  const { rows } = await sql<FrameworkItemRow>`
+    SELECT ${columns('i')} FROM framework_item i WHERE i.kind = ${kind} AND i.recordedTo IS NULL AND ${where}
+    ORDER BY i.itemId, i.pilotOf, i.validFrom`.execute(db);
+  return rows;
+}
+
+/** Whether a column is one of some ids: of a single one the planner takes the narrower index. */
+export function isOneOf(column: string, ids: readonly string[]): RawBuilder<boolean> {
+  if (ids.length === 1) return sql<boolean>`${sql.ref(column)} = ${ids[0]}`;
+  return sql<boolean>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
+export const itemColumns = [
+  'itemId',
+  'validFrom',
+  'pilotOf',
+  'frameworkId',
+  'revisionId',
+  'kind',
+  'parentId',
+  'ordinal',
+  'fromId',
+  'toId',
+  'code',
+  'title',
+  'stewardUserId',
+  'reviewMonths',
+  'isRetired',
+  'replacedById',
+  'origin',
+  'content',
+] as const satisfies readonly (keyof FrameworkItemRow)[];
+
+const columns = (alias: string): RawBuilder<unknown> => sql.join(itemColumns.map((column) => sql.ref(`${alias}.${column}`)));

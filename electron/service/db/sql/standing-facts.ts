@@ -1,0 +1,258 @@
+import { sql } from 'kysely';
+import type { AssessedFact, RequirementLine, StandingFacts } from '../../../../shared/domain/standing';
+import { requirementSpans, type Span } from '../../../../shared/domain/framework/requirement-spans';
+import { joinSpans } from '../../../../shared/domain/framework/join-spans';
+import { rankOf, type OverrideFact } from '../../../../shared/domain/requirement-override';
+import { chainsOf, type UnitPlaces } from '../../../../shared/domain/unit-chain';
+import type { PositionRow } from '../core-schema';
+import type { FrameworkItemRow } from '../framework-schema';
+import type { Reader } from '../schema';
+import { competencyTerms, type CompetencyTerms } from './competency-terms';
+import { isOneOf, itemOfRow } from './framework-items';
+import { overridesBySubject, type OverridesBySubject, type SubjectOverride } from './overrides';
+import { pilotUnits, type PilotUnits } from './pilots';
+import { requirementVersions, type RequirementVersionRow } from './requirements';
+import { unitPlaces } from './unit-places';
+
+/** What decides one person's standing in one competency: the same facts the derived tables are made from. */
+export async function standingFacts(
+  db: Reader,
+  personId: string,
+  competencyId: string,
+  expiringDays: number,
+): Promise<StandingFacts | null> {
+  const framework = await standingFramework(db, [competencyId], undefined, [personId]);
+  const [only] = factsFrom(await standingRecords(db, [personId], [competencyId]), framework, expiringDays);
+  return only?.facts ?? null;
+}
+
+/** What a revision would write, laid over what there is: to see what it would do without doing it. */
+export interface Overlay {
+  readonly rows: readonly FrameworkItemRow[];
+  /** Units in which a revision takes effect first, by its id. */
+  readonly pilots: PilotUnits;
+}
+
+/** What of a requirement's version standings follow from. */
+type RequiredVersion = Omit<RequirementVersionRow, 'evidenceMix'>;
+
+/** Everything of the framework that standings follow from. */
+export interface StandingFramework {
+  /** The competencies that it is narrowed to; null: it holds them all. */
+  readonly only: ReadonlySet<string> | null;
+  /** The versions of each requirement, by each role or unit that any of them concerns. */
+  readonly requirementsBySubject: ReadonlyMap<string, readonly (readonly RequiredVersion[])[]>;
+  readonly termsByCompetency: ReadonlyMap<string, CompetencyTerms>;
+  readonly pilots: PilotUnits;
+  /** Signed exceptions to what is required. */
+  readonly overrides: OverridesBySubject;
+  /** Where units lie on each day; empty where that makes no difference. */
+  readonly places: UnitPlaces;
+  /** What positions bring with them, by role and unit: worked out once for everybody who shares both. */
+  readonly linesByPlace: Map<string, AtPlace>;
+}
+
+/** What a role and a unit together bring to whoever holds a position there. */
+interface AtPlace {
+  readonly lines: readonly LineAtPlace[];
+  readonly overrides: readonly OverrideAtPlace[];
+}
+
+type OverrideAtPlace = SubjectOverride & Pick<OverrideFact, 'origin' | 'rank'>;
+
+interface LineAtPlace extends Span<RequiredVersion> {
+  readonly origin: RequirementLine['origin'];
+}
+
+/** `people` are those it is for, where they are few: then no more of the tree is read than they are in. */
+export async function standingFramework(
+  db: Reader,
+  only?: readonly string[],
+  overlay?: Overlay,
+  people?: readonly string[],
+): Promise<StandingFramework> {
+  const versions = await versionsWith(db, only, overlay);
+  const requirementsBySubject = new Map<string, Array<readonly RequiredVersion[]>>();
+  const byItem = new Map<string, RequiredVersion[]>();
+  for (const version of versions) if (byItem.get(version.itemId)?.push(version) === undefined) byItem.set(version.itemId, [version]);
+  for (const item of byItem.values()) {
+    for (const subjectId of new Set(item.map((version) => version.subjectId))) {
+      const known = requirementsBySubject.get(subjectId) ?? [];
+      known.push(item);
+      requirementsBySubject.set(subjectId, known);
+    }
+  }
+  const hasUnits = versions.some(({ subject }) => subject === 'unit');
+  const hasPilots = versions.some(({ pilotOf }) => pilotOf !== '');
+  const overrides = await overridesBySubject(db, only);
+  return {
+    only: only === undefined ? null : new Set(only),
+    requirementsBySubject,
+    termsByCompetency: await competencyTerms(db, only, overlay?.rows),
+    pilots: hasPilots ? new Map([...(await pilotUnits(db)), ...(overlay?.pilots ?? [])]) : new Map(),
+    overrides,
+    places: hasUnits || hasPilots || overrides.hasUnits ? await unitPlaces(db, people) : new Map(),
+    linesByPlace: new Map(),
+  };
+}
+
+/** Every version of the requirements that ever concern the competencies: one that went over to another ends here on its day. */
+async function versionsWith(db: Reader, only: readonly string[] | undefined, overlay: Overlay | undefined): Promise<RequiredVersion[]> {
+  const over = (overlay?.rows ?? []).flatMap(requirementOfRow);
+  const wanted =
+    only === undefined
+      ? sql`1`
+      : sql`i.itemId IN (
+          SELECT r.itemId FROM framework_item r WHERE r.kind = 'requirement' AND r.recordedTo IS NULL AND ${isOneOf('r.toId', only)}
+          UNION ALL SELECT value FROM json_each(${JSON.stringify(over.map(({ itemId }) => itemId))}))`;
+  const known = await requirementVersions(db, wanted);
+  if (over.length === 0) return known;
+  const key = ({ itemId, validFrom, pilotOf }: RequiredVersion): string => `${itemId} ${validFrom} ${pilotOf}`;
+  return [...new Map([...known, ...over].map((version) => [key(version), version])).values()];
+}
+
+function requirementOfRow(row: FrameworkItemRow): RequiredVersion[] {
+  const item = itemOfRow(row);
+  if (item.kind !== 'requirement' || item.fromId === null || item.toId === null) return [];
+  const { subject, level, validityMonths, isMandatory } = item.content;
+  const { itemId, isRetired, fromId: subjectId, toId: competencyId } = item;
+  const { validFrom, pilotOf } = row;
+  const recordedFrom = Number.MAX_SAFE_INTEGER; // later than everything there is
+  return [{ itemId, validFrom, pilotOf, recordedFrom, isRetired, subject, subjectId, competencyId, level, validityMonths, isMandatory }];
+}
+
+/** What is recorded of some people that their standings follow from. */
+export interface StandingRecords {
+  readonly positions: readonly Pick<PositionRow, 'positionId' | 'personId' | 'roleId' | 'unitId' | 'validFrom' | 'validTo'>[];
+  readonly assessments: readonly (Omit<AssessedFact, 'order'> & {
+    readonly personId: string;
+    readonly competencyId: string;
+    readonly entryNumber: number;
+  })[];
+}
+
+export async function standingRecords(db: Reader, personIds: readonly string[], only?: readonly string[]): Promise<StandingRecords> {
+  const positions = await db
+    .selectFrom('position')
+    .select(['positionId', 'personId', 'roleId', 'unitId', 'validFrom', 'validTo'])
+    .where('recordedTo', 'is', null)
+    .where('personId', 'in', personIds)
+    .execute();
+  const assessments = await db
+    .selectFrom('assessment')
+    .select(['assessmentId', 'personId', 'competencyId', 'level', 'outcome', 'performedOn', 'entryNumber'])
+    .where('personId', 'in', personIds)
+    .$if(only !== undefined, (query) => query.where(isOneOf('competencyId', only ?? [])))
+    .execute();
+  return { positions, assessments };
+}
+
+export interface PersonCompetency {
+  readonly personId: string;
+  readonly competencyId: string;
+  readonly facts: StandingFacts;
+}
+
+/** What the records and the framework say together, for each person and competency of which either says anything. */
+export function factsFrom(
+  { positions, assessments }: StandingRecords,
+  framework: StandingFramework,
+  expiringDays: number,
+): PersonCompetency[] {
+  type Found = { personId: string; competencyId: string; lines: RequirementLine[]; overrides: OverrideFact[]; assessments: AssessedFact[] };
+  const found = new Map<string, Found>();
+  const entryOf = (personId: string, competencyId: string) => {
+    const key = `${personId} ${competencyId}`;
+    const entry = found.get(key) ?? { personId, competencyId, lines: [], overrides: [], assessments: [] };
+    found.set(key, entry);
+    return entry;
+  };
+  for (const position of positions) {
+    const { personId, positionId: at } = position;
+    const place = atPlace(framework, position.roleId, position.unitId);
+    const held = { from: position.validFrom, to: position.validTo };
+    for (const { version, origin, ...span } of place.lines) {
+      const days = commonDays(span, held);
+      const { itemId: requirementId, competencyId, level, validityMonths, isMandatory } = version;
+      if (days !== null)
+        entryOf(personId, competencyId).lines.push({ requirementId, origin, level, validityMonths, isMandatory, ...days, at });
+    }
+    for (const { competencyId, ...override } of [...overridesOf(framework, 'person', personId, rankOf.person), ...place.overrides]) {
+      const days = commonDays(override, held);
+      if (days !== null) entryOf(personId, competencyId).overrides.push({ ...override, ...days, at });
+    }
+  }
+  for (const { personId, competencyId, entryNumber, ...fact } of assessments) {
+    entryOf(personId, competencyId).assessments.push({ ...fact, order: entryNumber });
+  }
+  return [...found.values()].map(({ personId, competencyId, lines, overrides, assessments: facts }) => {
+    const terms = framework.termsByCompetency.get(competencyId) ?? noTerms;
+    const excepted = overrides.length === 0 ? {} : { overrides };
+    return { personId, competencyId, facts: { lines, ...excepted, assessments: facts, ...terms, expiringDays } };
+  });
+}
+
+const noTerms: CompetencyTerms = { validityMonths: null };
+
+/** What a position in a role and a unit brings with it: what the role requires, and the unit and everything above it on each day. */
+function atPlace(framework: StandingFramework, roleId: string, unitId: string): AtPlace {
+  const place = `${roleId} ${unitId}`;
+  const known = framework.linesByPlace.get(place);
+  if (known !== undefined) return known;
+  const lines: LineAtPlace[] = [];
+  const overrides: OverrideAtPlace[] = [...overridesOf(framework, 'role', roleId, rankOf.role)];
+  for (const { unitIds, ...chain } of chainsOf(framework.places, unitId)) {
+    for (const line of linesAt(framework, roleId, unitIds)) {
+      const days = commonDays(line, chain);
+      if (days !== null) lines.push({ ...line, ...days });
+    }
+    for (const [steps, id] of unitIds.entries()) {
+      for (const override of overridesOf(framework, 'unit', id, rankOf.unit(steps))) {
+        const days = commonDays(override, chain);
+        if (days !== null) overrides.push({ ...override, ...days });
+      }
+    }
+  }
+  const found = { lines: joinSpans(lines, (a, b) => a.version === b.version && a.origin.id === b.origin.id), overrides };
+  framework.linesByPlace.set(place, found);
+  return found;
+}
+
+function linesAt(
+  { requirementsBySubject, pilots, only }: StandingFramework,
+  roleId: string,
+  units: readonly string[],
+): readonly LineAtPlace[] {
+  const inPilot = new Set([...pilots].flatMap(([revisionId, of]) => (units.some((unit) => of.has(unit)) ? [revisionId] : [])));
+  const lines: LineAtPlace[] = [];
+  for (const subjectId of [roleId, ...units]) {
+    for (const versions of requirementsBySubject.get(subjectId) ?? []) {
+      for (const span of requirementSpans(versions, inPilot)) {
+        const { version } = span;
+        if (version.subjectId !== subjectId || only?.has(version.competencyId) === false) continue;
+        lines.push({ ...span, origin: { kind: version.subject, id: subjectId } });
+      }
+    }
+  }
+  return lines;
+}
+
+function overridesOf({ overrides }: StandingFramework, kind: 'person' | 'unit' | 'role', id: string, rank: number): OverrideAtPlace[] {
+  const known = overrides.bySubject.size === 0 ? [] : (overrides.bySubject.get(`${kind} ${id}`) ?? []);
+  return known.map((override) => ({ ...override, origin: { kind, id }, rank }));
+}
+
+/** The days that two stretches have in common; null: none. The first has a first day. */
+function commonDays(
+  a: { readonly from: string; readonly to: string | null },
+  b: { readonly from: string | null; readonly to: string | null },
+): { readonly from: string; readonly to: string | null } | null {
+  const from = b.from !== null && b.from > a.from ? b.from : a.from;
+  const to = earlier(a.to, b.to);
+  return to === null || from <= to ? { from, to } : null;
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}

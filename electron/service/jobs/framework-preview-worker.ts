@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { formatKey } from '../../../shared/contract/framework-exchange';
+import { recordAsItIs } from '../db/open';
+import { libraryWithDraft, scalesOfSite } from '../db/sql/framework-exchange';
+import { makeId } from '../platform/ids';
+import { openEncrypted } from '../vault/open';
+import { DatabaseBusy } from '../vault/storage-fault';
+import { readFramework } from './framework-preview';
+import { serveJob } from './serve-job';
+
+const input = z.object({
+  site: z.string(),
+  cipher: z.enum(['aegis', 'sqlcipher']),
+  dataKey: z.instanceof(Uint8Array),
+  nativeBinding: z.string().optional(),
+  paths: z.array(z.string()),
+  frameworkId: z.string(),
+  format: formatKey.nullable(),
+  choices: z.record(z.string(), z.string()),
+  scaleId: z.string().nullable(),
+  today: z.string(),
+});
+
+// Reads files of a framework and compares them with the library, on a connection of its own.
+await serveJob(input, async ({ site, cipher, dataKey, nativeBinding, ...asked }, tell) => {
+  const opened = openEncrypted({ file: site, key: dataKey, cipher, nativeBinding });
+  dataKey.fill(0);
+  if (!opened.ok && opened.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use');
+  if (!opened.ok) throw new Error(`the record does not open: ${opened.failure.code}`);
+  try {
+    opened.value.pragma('query_only=ON');
+    const db = recordAsItIs(opened.value);
+    const { items: known, hasDraft } = await libraryWithDraft(db, asked.frameworkId);
+    const own = known.flatMap((item) => (item.kind === 'scale' && !item.isRetired ? [item] : []));
+    const ownIds = new Set(own.map(({ itemId }) => itemId));
+    const scales = [...own, ...(await scalesOfSite(db, asked.today)).filter(({ itemId }) => !ownIds.has(itemId))];
+    const scale = scales.find(({ itemId }) => itemId === asked.scaleId) ?? scales[0] ?? null;
+    const target = {
+      frameworkId: asked.frameworkId,
+      known,
+      scale,
+      scales,
+      choices: asked.choices,
+      newId: () => makeId(new Date()),
+    };
+    const reading = await readFramework({ paths: asked.paths, format: asked.format, target, today: asked.today }, tell);
+    return { ...reading, hasDraft };
+  } finally {
+    opened.value.close();
+  }
+});

@@ -1,0 +1,151 @@
+import { strFromU8, unzipSync } from 'fflate';
+import readSheets from 'read-excel-file/universal';
+import writeSheets from 'write-excel-file/node';
+import type { ReadProblem, Table } from '../../../shared/domain/exchange/framework-format';
+import { fail, ok, type Failure, type Result } from '../../../shared/result';
+
+export interface Workbook {
+  readonly tables: readonly Table[];
+  /** Merged cells and formulas, which a table cannot show. */
+  readonly problems: readonly ReadProblem[];
+}
+
+type Unreadable = Failure<'Unreadable', { readonly why: string }>;
+
+/** Most that a workbook may come to when it is unpacked, in bytes: a small file can hold a very large one. */
+const largestUnpacked = 400 * 1024 * 1024;
+
+/**
+ * The sheets of a workbook (.xlsx) as tables of text: numbers as they are stored, dates as 2026-03-14, formulas as their stored
+ * result. The first row of a sheet that is not empty is its header; sheets without one are left out.
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<Result<Workbook, Unreadable>> {
+  const unreadable = (why: string) => fail('Unreadable', { why });
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    return unreadable('It is a workbook of an old kind or one with a password. Save it as .xlsx without a password.');
+  try {
+    const parts = partsOf(bytes);
+    if (parts === 'too large') return unreadable('It is larger than 400 MB when it is unpacked.');
+    if (parts['xl/workbook.xml'] === undefined) return unreadable('It is no workbook (.xlsx).');
+    const sheets = await readSheets(Uint8Array.from(bytes).buffer, { trim: false, parseNumber: (text) => text });
+    const tables = sheets.flatMap(({ sheet, data }) => tableOf(sheet, data));
+    return ok({ tables, problems: sheetFiles(parts).flatMap(({ name, xml }) => oddCells(name, xml)) });
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return unreadable('It is damaged or was cut off: it cannot be unpacked and read as a workbook.');
+  }
+}
+
+/** A workbook of text cells with a sheet for each table, its header in bold and in sight. */
+export async function writeWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
+  const sheets = tables.map(({ name, headers, rows }) => ({
+    sheet: name,
+    stickyRowsCount: 1,
+    columns: headers.map((header) => ({ width: wide.has(header) ? 60 : 18 })),
+    data: [
+      headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+      ...rows.map((cells) => cells.map((value) => (value === '' ? null : { value: cellValue(value), type: String, format: '@' }))),
+    ],
+  }));
+  return writeSheets(sheets).toBuffer();
+}
+
+/**
+ * A text as a workbook holds it: what looks like its escape of a character (`_x0041_`) is escaped itself, and so is the name of
+ * something that every object has, under which the library would find that instead of the text.
+ */
+function cellValue(text: string): string {
+  const escaped = text.replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+  if (!(escaped in {})) return escaped;
+  return `_x${escaped.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${escaped.slice(1)}`;
+}
+
+const wide: ReadonlySet<string> = new Set(['title', 'description', 'text', 'anchor', 'Value']);
+
+type Parts = Readonly<Record<string, Uint8Array>>;
+
+function partsOf(bytes: Uint8Array): Parts | 'too large' {
+  let size = 0;
+  const parts = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      size += originalSize;
+      return size <= largestUnpacked && /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name);
+    },
+  });
+  return size > largestUnpacked ? 'too large' : parts;
+}
+
+function tableOf(name: string, data: readonly (readonly unknown[])[]): Table[] {
+  const rows = data.map((row) => row.map(cellText));
+  const start = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  if (start < 0) return [];
+  const kept = rows.flatMap((row, at) => (at > start && row.some((cell) => cell !== '') ? [{ row, number: at + 1 }] : []));
+  return [{ name, headers: distinct(rows[start] ?? []), rows: kept.map(({ row }) => row), rowNumbers: kept.map(({ number }) => number) }];
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '');
+  if (typeof value === 'string') return value.replaceAll(/\r\n?/g, '\n');
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+}
+
+/** As those of a delimited text: trimmed, the second of a name called “name (2)”. */
+function distinct(cells: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return cells.map((cell, at) => {
+    const header = cell.trim() === '' ? `Column ${at + 1}` : cell.trim();
+    let name = header;
+    for (let copy = 2; seen.has(name); copy += 1) name = `${header} (${copy})`;
+    seen.add(name);
+    return name;
+  });
+}
+
+function sheetFiles(parts: Parts): { readonly name: string; readonly xml: string }[] {
+  const textOf = (path: string): string => (parts[path] === undefined ? '' : strFromU8(parts[path]));
+  const targets = new Map(
+    [...textOf('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'Id'),
+      attribute(tag, 'Target'),
+    ]),
+  );
+  return [...textOf('xl/workbook.xml').matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => {
+    const target = targets.get(attribute(tag, 'r:id')) ?? '';
+    return { name: attribute(tag, 'name'), xml: textOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`) };
+  });
+}
+
+function attribute(tag: string, name: string): string {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  return value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+}
+
+function oddCells(name: string, xml: string): ReadProblem[] {
+  const merged = [...xml.matchAll(/<mergeCell\b[^>]*\sref="([^"]+)"/g)].map(([, ref]) => ref ?? '');
+  const formulas: string[] = [];
+  const unsolved: string[] = [];
+  for (const [, tag, inner] of xml.matchAll(/<c\b([^>]*[^/])>(.*?)<\/c>/gs)) {
+    if (inner === undefined || !/<f[\s>/]/.test(inner)) continue;
+    (/<v>[^<]/.test(inner) || /<is>/.test(inner) ? formulas : unsolved).push(attribute(` ${tag ?? ''}`, 'r'));
+  }
+  const tell = (cells: readonly string[], message: string): ReadProblem[] =>
+    cells.length === 0 ? [] : [{ severity: 'warning', row: rowOf(cells[0] ?? ''), path: name, message, value: someOf(cells) }];
+  return [
+    ...tell(merged, 'Cells are merged here: what they show was taken for the first cell of each alone.'),
+    ...tell(formulas, 'Formulas stand here: the results that were stored with them were taken.'),
+    ...tell(
+      unsolved,
+      'Formulas without a stored result stand here: the cells count as empty. Open and save the workbook once, then choose it again.',
+    ),
+  ];
+}
+
+function rowOf(cell: string): number | null {
+  const row = Number(/\d+/.exec(cell)?.[0] ?? Number.NaN);
+  return Number.isNaN(row) ? null : row;
+}
+
+function someOf(cells: readonly string[]): string {
+  return cells.length <= 8 ? cells.join(', ') : `${cells.slice(0, 8).join(', ')} and ${cells.length - 8} more`;
+}

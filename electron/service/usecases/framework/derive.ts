@@ -1,0 +1,28 @@
+import type { FrameworkItem } from '../../../../shared/contract/framework-item';
+import type { Tx } from '../../db/schema';
+import { competenciesRequiredBy, peopleOfCompetencies } from '../../db/sql/people-of-competency';
+import { siteFacts } from '../../db/sql/site';
+import { deriveStandings } from '../../db/sql/standings';
+
+/**
+ * Derives the standings that items can have changed, of whoever they concern. A competency that holds as long and on the
+ * same scale as before changes nobody's standing, whatever else was said of it.
+ */
+export async function deriveFor(
+  tx: Tx,
+  items: readonly FrameworkItem[],
+  formers: ReadonlyMap<string, FrameworkItem> = new Map(),
+): Promise<void> {
+  const ids = new Set(items.flatMap((item) => (hasOtherTerms(formers.get(item.itemId), item) ? [item.itemId] : [])));
+  const requirements = items.flatMap((item) => (item.kind === 'requirement' ? [item.itemId] : []));
+  for (const competencyId of await competenciesRequiredBy(tx, requirements)) ids.add(competencyId);
+  if (ids.size === 0) return;
+  const competencyIds = [...ids];
+  await deriveStandings(tx, await peopleOfCompetencies(tx, competencyIds), (await siteFacts(tx)).expiringDays, competencyIds);
+}
+
+function hasOtherTerms(former: FrameworkItem | undefined, item: FrameworkItem): boolean {
+  if (item.kind !== 'competency') return false;
+  if (former?.kind !== 'competency') return true;
+  return former.content.validityMonths !== item.content.validityMonths || former.content.scaleId !== item.content.scaleId;
+}

@@ -1,0 +1,15 @@
+import type { AuditChange } from '../../db/audit-append';
+import type { Tx } from '../../db/schema';
+import { obligationsOfRevision } from '../../db/sql/obligations';
+import { writeVersions } from '../../db/sql/versions';
+
+/** Takes back what a withdrawn revision still asks for; what was done stays done. Answers with the changes for the log. */
+export async function cancelObligations(tx: Tx, entry: number, revisionId: string): Promise<AuditChange[]> {
+  const open = (await obligationsOfRevision(tx, revisionId)).filter(({ state }) => state === 'open');
+  return writeVersions(
+    tx,
+    entry,
+    'obligation',
+    open.map((row) => ({ ...row, state: 'cancelled' })),
+  );
+}

@@ -1,0 +1,81 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { ItemOf } from '../../../../shared/contract/framework-item';
+import { catalogueWords } from '../../../lib/words/catalogue';
+import { frameworkWords } from '../../../lib/words/framework';
+import { BesidePage } from '../../../ui/beside-page';
+import { ErrorState } from '../../../ui/error-state';
+import { KeyValueList } from '../../../ui/key-value-list';
+import { Loaded } from '../../../ui/loaded';
+import { SidePanel } from '../../../ui/side-panel';
+import { ItemOrigin, RetiredNote } from '../items/item-origin';
+import { LinkedItems } from '../items/linked-items';
+import { useItem, useLinks } from '../queries';
+import classes from '../framework.module.css';
+
+const words = catalogueWords.clauses;
+const linkWords = catalogueWords.links;
+
+/** One regulatory clause on the day of the header, with the tasks and competencies that answer to it. */
+export function ClausePanel({ itemId }: { readonly itemId: string }) {
+  const query = useItem(itemId);
+  const navigate = useNavigate();
+  const item = query.data?.item;
+  return (
+    <BesidePage>
+      <SidePanel
+        width={520}
+        title={item?.title ?? words.loading}
+        subtitle={item?.code}
+        onClose={() => void navigate({ to: '/framework/clauses' })}
+      >
+        <Loaded query={query}>
+          {({ item: clause }) =>
+            clause.kind === 'clause' ? <Detail clause={clause} /> : <ErrorState message={frameworkWords.otherKind} />
+          }
+        </Loaded>
+      </SidePanel>
+    </BesidePage>
+  );
+}
+
+function Detail({ clause }: { readonly clause: ItemOf<'clause'> }) {
+  const { authority, document, edition, textReference, effectiveFrom, effectiveTo } = clause.content;
+  const links = useLinks(clause.itemId);
+  const given = (value: string): string => (value === '' ? words.notGiven : value);
+  return (
+    <>
+      <RetiredNote itemId={clause.itemId} />
+      <KeyValueList
+        items={[
+          { key: 'authority', label: words.facts.authority, value: given(authority) },
+          { key: 'document', label: words.facts.document, value: given(document) },
+          { key: 'edition', label: words.facts.edition, value: given(edition) },
+          { key: 'effective', label: words.facts.effective, value: words.effective(effectiveFrom, effectiveTo) },
+        ]}
+      />
+      {textReference !== '' && (
+        <section className={classes.section}>
+          <h3 className={classes.sectionTitle}>{words.text}</h3>
+          <p className={classes.text}>{textReference}</p>
+        </section>
+      )}
+      <Loaded query={links}>
+        {({ links: all }) => (
+          <>
+            <LinkedItems
+              title={linkWords.competenciesOfClause}
+              none={linkWords.noCompetenciesOfClause}
+              links={all.filter(({ relation }) => relation === 'competencyClause')}
+            />
+            <LinkedItems
+              title={linkWords.tasksOfClause}
+              none={linkWords.noTasksOfClause}
+              links={all.filter(({ relation }) => relation === 'taskClause')}
+            />
+          </>
+        )}
+      </Loaded>
+      <ItemOrigin itemId={clause.itemId} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { draftWords as words } from '../../../../lib/words/framework-draft';
+import { levelChoices } from '../../scale-level';
+import { useDraftSession } from '../draft-session';
+import { useActions } from '../use-actions';
+import { useChoices } from '../use-choices';
+import { ItemPicker } from './item-picker';
+
+/** Requires several competencies of a role in one go, each at the level that qualifies unless one level is chosen for all. */
+export function RequirePicker({ roleId, onDone }: { readonly roleId: string; readonly onDone: () => void }) {
+  const { tree, scales } = useDraftSession();
+  const actions = useActions();
+  const all = useChoices('competency');
+  const [level, setLevel] = useState<string | null>(null);
+  const choices = useMemo(() => {
+    const there = new Set(
+      [...tree.headById.values()]
+        .filter((head) => head.kind === 'requirement' && head.fromId === roleId && !head.isRetired)
+        .map(({ toId }) => toId),
+    );
+    return all.filter(({ itemId }) => !there.has(itemId));
+  }, [all, tree, roleId]);
+  const levels = useMemo(() => {
+    const used = scales.filter(({ isRetired }) => !isRetired);
+    return used.length === 1 ? levelChoices(used[0]?.levels ?? []).map(({ value, label }) => ({ value: String(value), label })) : [];
+  }, [scales]);
+  return (
+    <ItemPicker
+      title={words.role.addRequirements}
+      choices={choices}
+      confirm={words.role.requireThese}
+      extra={
+        levels.length > 0 && (
+          <Select
+            label={words.role.levelForAll}
+            placeholder={words.role.qualifyingLevel}
+            data={levels}
+            value={level}
+            clearable
+            onChange={setLevel}
+          />
+        )
+      }
+      onCancel={onDone}
+      onPick={async (itemIds) => {
+        if (await actions.require(roleId, itemIds, level === null ? null : Number(level))) onDone();
+      }}
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import { Button, TextInput } from '@mantine/core';
+import { isDefinedError } from '@orpc/client';
+import { useState } from 'react';
+import { useFieldCheck } from '../../../lib/field-check';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
+import { isCalendarDate } from '../../../lib/formatting';
+import { isReason } from '../../../lib/reason';
+import { useSession } from '../../../lib/session';
+import { tell } from '../../../lib/tell';
+import { revisionWords } from '../../../lib/words/revisions';
+import { useRollOut, useWithdraw, type RevisionHead } from '../queries';
+import { waysOf } from './revision-text';
+import { SignedAct } from './signed-act';
+import classes from './revisions.module.css';
+
+/** What may be done to an approved revision: its pilot ended by a roll-out, or itself taken back. */
+export function RevisionWays({ revision }: { readonly revision: RevisionHead }) {
+  const [open, setOpen] = useState<'rollOut' | 'withdraw' | null>(null);
+  const { canRollOut, canWithdraw } = waysOf(revision);
+  const close = () => setOpen(null);
+  if (!canRollOut && !canWithdraw) return null;
+  if (open === 'rollOut') return <RollOutForm revision={revision} onDone={close} />;
+  if (open === 'withdraw') return <WithdrawForm revision={revision} onDone={close} />;
+  return (
+    <div className={classes.buttons}>
+      {canRollOut && (
+        <Button variant="default" onClick={() => setOpen('rollOut')}>
+          {revisionWords.rollOut.start}
+        </Button>
+      )}
+      {canWithdraw && (
+        <Button variant="default" onClick={() => setOpen('withdraw')}>
+          {revisionWords.withdraw.start}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function RollOutForm({ revision, onDone }: { readonly revision: RevisionHead; readonly onDone: () => void }) {
+  const words = revisionWords.rollOut;
+  const { today } = useSession();
+  const [from, setFrom] = useState(today);
+  const rollOut = useRollOut();
+  const { error } = rollOut;
+  useFocusBack();
+  const check = useFieldCheck({ from: isCalendarDate(from) ? null : revisionWords.approval.dateFault });
+  return (
+    <section className={classes.form} aria-label={words.title} onKeyDown={onEscape(onDone)}>
+      <h2 className={classes.title}>{words.title}</h2>
+      <TextInput
+        label={words.from}
+        description={words.hint}
+        value={from}
+        autoFocus
+        onChange={(event) => setFrom(event.currentTarget.value.trim())}
+        {...check.of('from')}
+      />
+      <SignedAct
+        content={words.content(revision.number, revision.title, from)}
+        meaning={words.meaning}
+        action={words.action}
+        failed={words.failed}
+        error={error}
+        isPending={rollOut.isPending}
+        isComplete={check.isComplete}
+        onSign={(signature) =>
+          rollOut.mutate(
+            { revisionId: revision.revisionId, from, signature },
+            {
+              onSuccess: () => {
+                tell(words.done);
+                onDone();
+              },
+            },
+          )
+        }
+      >
+        {isDefinedError(error) && error.code === 'InThePast'
+          ? `${error.message} ${revisionWords.approval.earliest(error.data.earliest)}`
+          : undefined}
+      </SignedAct>
+      <div>
+        <Button variant="default" onClick={onDone}>
+          {revisionWords.approval.cancel}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function WithdrawForm({ revision, onDone }: { readonly revision: RevisionHead; readonly onDone: () => void }) {
+  const words = revisionWords.withdraw;
+  const [reason, setReason] = useState('');
+  const withdraw = useWithdraw();
+  const { error } = withdraw;
+  useFocusBack();
+  const check = useFieldCheck({ reason: isReason(reason) ? null : revisionWords.approval.decisions.reasonMissing });
+  return (
+    <section className={classes.form} aria-label={words.title} onKeyDown={onEscape(onDone)}>
+      <h2 className={classes.title}>{words.title}</h2>
+      <p className={classes.text}>{words.hint}</p>
+      <TextInput
+        label={words.reason}
+        value={reason}
+        maxLength={1000}
+        autoFocus
+        onChange={(event) => setReason(event.currentTarget.value)}
+        {...check.of('reason')}
+      />
+      <SignedAct
+        content={words.content(revision.number, revision.title)}
+        meaning={words.meaning}
+        action={words.action}
+        failed={words.failed}
+        error={error}
+        isPending={withdraw.isPending}
+        isComplete={check.isComplete}
+        onSign={(signature) =>
+          withdraw.mutate(
+            { revisionId: revision.revisionId, reason, signature },
+            {
+              onSuccess: () => {
+                tell(words.done);
+                onDone();
+              },
+            },
+          )
+        }
+      >
+        {isDefinedError(error) && error.code === 'BuiltUpon' ? revisionWords.approval.builtUpon(error.data.number) : undefined}
+      </SignedAct>
+      <div>
+        <Button variant="default" onClick={onDone}>
+          {revisionWords.approval.cancel}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { useMay } from '../lib/session';
+import { uiWords } from '../lib/words/ui';
+import { PageTabs } from './page-tabs';
+
+const words = uiWords.peopleTabs;
+const elsewhere = ['/people/organisation', '/people/requirements'];
+
+/** The way between the people, the units they are in, and what is required of them. */
+export function PeopleTabs() {
+  const mayReadFramework = useMay('framework.read');
+  const { pathname } = useLocation();
+  const isElsewhere = elsewhere.some((path) => pathname.startsWith(path));
+  return (
+    <PageTabs label={words.label}>
+      {/* whoever is open beside the list lies below it in the address, as the other tabs do */}
+      <Link to="/people" activeOptions={{ exact: isElsewhere, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+        {words.people}
+      </Link>
+      <Link to="/people/organisation" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+        {words.organisation}
+      </Link>
+      {mayReadFramework && (
+        <Link to="/people/requirements" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {words.requirements}
+        </Link>
+      )}
+    </PageTabs>
+  );
+}

@@ -1,0 +1,29 @@
+import { canonicalJson, type JsonObject } from '../audit-json';
+import type { FrameworkItem } from '../../contract/framework-item';
+
+export type ItemChange = 'added' | 'changed' | 'retired' | 'unretired';
+
+/** What a draft makes of an item; null where it leaves it as it is. */
+export function changeOf(former: FrameworkItem | null, item: FrameworkItem): ItemChange | null {
+  if (former === null) return 'added';
+  if (former.isRetired !== item.isRetired) return item.isRetired ? 'retired' : 'unretired';
+  return isSameItem(former, item) ? null : 'changed';
+}
+
+/** Whether a competency goes to another scale. */
+export function isRescaled(former: FrameworkItem | undefined, item: FrameworkItem): boolean {
+  return former?.kind === 'competency' && item.kind === 'competency' && former.content.scaleId !== item.content.scaleId;
+}
+
+export function isSameItem(a: FrameworkItem, b: FrameworkItem): boolean {
+  return canonicalJson(plain(a)) === canonicalJson(plain(b));
+}
+
+/** An item as JSON text that is the same whenever the item is the same. */
+export function itemText(item: FrameworkItem): string {
+  return canonicalJson(plain(item));
+}
+
+function plain(item: FrameworkItem): JsonObject {
+  return { ...item, origin: item.origin === null ? null : { ...item.origin }, content: JSON.parse(JSON.stringify(item.content)) };
+}

@@ -1,0 +1,83 @@
+import type { ImpactList, ImpactReason } from '../../contract/impact';
+import { standingOn, type StandingFacts, type StandingOnDay } from '../standing';
+import { readyStates, type StandingState } from '../state';
+
+/** A standing on the day a revision takes effect, without it or with it. */
+export interface ImpactStanding {
+  readonly state: StandingState;
+  /** Null: not required. */
+  readonly requiredLevel: number | null;
+  readonly isMandatory: boolean;
+  readonly validityMonths: number | null;
+  readonly heldLevel: number | null;
+  readonly lastDay: string | null;
+}
+
+export interface Impact {
+  readonly list: ImpactList;
+  readonly before: ImpactStanding;
+  readonly after: ImpactStanding;
+  readonly reasons: readonly ImpactReason[];
+}
+
+/**
+ * What a revision does to one person's standing in one competency on a day, from the facts without it and with it; null where
+ * nothing is required on either side, or where everything is as it would be anyway.
+ */
+export function impactOn(without: StandingFacts, withIt: StandingFacts, day: string): Impact | null {
+  const before = sideOf(standingOn(without, day));
+  const after = sideOf(standingOn(withIt, day));
+  const list = listOf(before, after);
+  return list === null ? null : { list, before, after, reasons: reasonsOf(before, after, levelsMovedOn(without, withIt, day)) };
+}
+
+function sideOf({ required, heldLevel, lastDay, state }: StandingOnDay): ImpactStanding {
+  return {
+    state,
+    requiredLevel: required?.level ?? null,
+    isMandatory: required?.isMandatory ?? false,
+    validityMonths: required?.validityMonths ?? null,
+    heldLevel,
+    lastDay,
+  };
+}
+
+function listOf(before: ImpactStanding, after: ImpactStanding): ImpactList | null {
+  const [wasReady, isReady] = [readyStates.has(before.state), readyStates.has(after.state)];
+  if (before.requiredLevel === null && after.requiredLevel === null) return null;
+  if (after.requiredLevel === null) return 'noLongerRequired';
+  if (before.requiredLevel === null) return isReady ? 'gaining' : 'newlyRequired';
+  if (wasReady !== isReady) return wasReady ? 'lapsing' : 'gaining';
+  const isSame =
+    before.state === after.state &&
+    before.requiredLevel === after.requiredLevel &&
+    before.isMandatory === after.isMandatory &&
+    before.validityMonths === after.validityMonths &&
+    before.heldLevel === after.heldLevel &&
+    before.lastDay === after.lastDay;
+  return isSame ? null : 'otherwise';
+}
+
+type Levels = ReadonlyMap<number, number> | null;
+
+/** Where the levels lie that the competency had without the revision; null: on the same scale. */
+function levelsMovedOn(without: StandingFacts, withIt: StandingFacts, day: string): Levels {
+  const count = (facts: StandingFacts): number =>
+    (facts.revisions ?? []).filter(({ from, levels }) => from <= day && levels !== null).length;
+  if (count(withIt) === count(without)) return null;
+  return (withIt.revisions ?? []).findLast(({ from, levels }) => from <= day && levels !== null)?.levels ?? null;
+}
+
+function reasonsOf(before: ImpactStanding, after: ImpactStanding, moved: Levels): ImpactReason[] {
+  const isHeldMapped = before.heldLevel !== after.heldLevel && moved !== null;
+  const mapped: ImpactReason[] = isHeldMapped ? ['heldLevelMapped'] : [];
+  if (after.requiredLevel === null) return ['requirementEnded', ...mapped];
+  if (before.requiredLevel === null) return ['requirementAdded', ...mapped];
+  const was = moved?.get(before.requiredLevel) ?? before.requiredLevel;
+  const reasons: ImpactReason[] = [];
+  if (after.requiredLevel !== was) reasons.push(after.requiredLevel > was ? 'levelRaised' : 'levelLowered');
+  const [old, now] = [before.validityMonths ?? Infinity, after.validityMonths ?? Infinity];
+  if (old !== now) reasons.push(now < old ? 'validityShortened' : 'validityLengthened');
+  if (before.isMandatory !== after.isMandatory) reasons.push(after.isMandatory ? 'becameMandatory' : 'becameDesirable');
+  return [...reasons, ...mapped];
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { draftStep, nextNumber, standOf } from '../../../renderer/features/framework/libraries/library-text';
+import type { Library, RevisionHead } from '../../../renderer/features/framework/queries';
+
+const revision = (part: Partial<RevisionHead>): RevisionHead => ({
+  revisionId: 'r',
+  frameworkId: 'f',
+  number: 2,
+  title: 'Autumn round',
+  summary: '',
+  state: 'effective',
+  submittedAt: '2026-03-01T12:00:00Z',
+  authors: [{ userId: 'a', name: 'Ada Alder' }],
+  effectiveFrom: '2026-03-14',
+  pilotUnitIds: [],
+  generalFrom: '2026-03-14',
+  changes: 1,
+  remark: null,
+  approvedBy: 'Ben Birch',
+  ...part,
+});
+const unitName = (unitId: string): string => `Unit ${unitId}`;
+
+test('a revision says since when it is in force, when it will be, or who waits for what', () => {
+  expect(standOf(revision({ generalFrom: '2026-04-01' }), unitName)).toBe('since 2026-04-01');
+  expect(standOf(revision({ state: 'scheduled', effectiveFrom: '2026-05-01' }), unitName)).toBe('takes effect on 2026-05-01');
+  const pilot = { pilotUnitIds: ['1', '2'], generalFrom: null };
+  expect(standOf(revision({ ...pilot, state: 'inPilot' }), unitName)).toBe('in pilot in Unit 1, Unit 2 since 2026-03-14');
+  expect(standOf(revision({ ...pilot, state: 'scheduled' }), unitName)).toBe('begins as a pilot in Unit 1, Unit 2 on 2026-03-14');
+  expect(standOf(revision({ state: 'inReview', effectiveFrom: null, generalFrom: null }), unitName)).toBe(
+    'in review, submitted on 2026-03-01 by Ada Alder',
+  );
+});
+
+const draft: NonNullable<Library['draft']> = {
+  draftId: 'd',
+  frameworkId: 'f',
+  title: '',
+  summary: '',
+  startedBy: 'Ada Alder',
+  startedAt: '2026-03-01T12:00:00Z',
+  authors: [],
+  revisionId: null,
+  changes: 0,
+};
+
+test('only a steward may start a draft or go on with it, nobody in a library out of use, and nobody while it lies in review', () => {
+  expect(draftStep({ draft: null, isSteward: true, isRetired: false })).toBe('start');
+  expect(draftStep({ draft: null, isSteward: false, isRetired: false })).toBeNull();
+  expect(draftStep({ draft: null, isSteward: true, isRetired: true })).toBeNull();
+  expect(draftStep({ draft, isSteward: true, isRetired: false })).toBe('goOn');
+  expect(draftStep({ draft, isSteward: false, isRetired: false })).toBeNull();
+  expect(draftStep({ draft: { ...draft, revisionId: 'r' }, isSteward: true, isRetired: false })).toBe('inReview');
+});
+
+test('the next revision is numbered after the newest there is', () => {
+  expect(nextNumber({ current: null, next: null })).toBe(1);
+  expect(nextNumber({ current: revision({ number: 3 }), next: revision({ number: 5 }) })).toBe(6);
+});
