@@ -50,7 +50,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          globalSetup: ['scripts/launch/vitest-setup.mjs'],
+          globalSetup: ['test/support/temporary-folder.ts', 'scripts/launch/vitest-setup.mjs'],
         },
       },
     ],

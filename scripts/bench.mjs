@@ -20,7 +20,8 @@ await runScript(async () => {
   await bringBuild();
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
   // Growth has no target and takes minutes: the small form leaves it out.
-  const files = positionals.length > 0 || !values.quick ? positionals : ['storage', 'signing', 'unlock', 'verify', 'shell'];
+  const files =
+    positionals.length > 0 || !values.quick ? positionals : ['storage', 'signing', 'unlock', 'verify', 'shell', 'framework-exchange'];
   return withDisplay(() =>
     runToEnd(projectNode(), [vitest, 'run', '--project', 'bench', ...files, '--disable-console-intercept'], {
       cwd: projectRoot,

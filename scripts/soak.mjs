@@ -5,16 +5,15 @@ import { runScript } from './launch/script.mjs';
 import { inProject, projectRoot } from './project.mjs';
 
 // What takes too long for `npm test`, with its figures: `npm run soak -- --kills 1000`, or a part of it by file name:
-// `npm run soak -- kill`. `--bytes all` flips every byte of the databases of a small site, not one in so many.
+// `npm run soak -- kill`.
 await runScript(() => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { kills: { type: 'string', default: '1000' }, bytes: { type: 'string', default: 'some' } },
+    options: { kills: { type: 'string', default: '1000' } },
   });
-  if (values.bytes !== 'some' && values.bytes !== 'all') throw new Error('--bytes is "some" or "all"');
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
   return runToEnd(projectNode(), [vitest, 'run', '--project', 'soak', ...positionals, '--disable-console-intercept'], {
     cwd: projectRoot,
-    env: { ...process.env, TOUCHSTONE_SOAK_KILLS: values.kills, TOUCHSTONE_SOAK_BYTES: values.bytes },
+    env: { ...process.env, TOUCHSTONE_SOAK_KILLS: values.kills },
   });
 });

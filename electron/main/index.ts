@@ -5,6 +5,7 @@ import { onConnect } from './connect';
 import { choosePath } from './dialogs';
 import { noteFaults, reloadAfterCrash } from './faults';
 import { refuseNetwork, refuseRequests } from './no-network';
+import { isOnlyStart } from './only-start';
 import { onLeaving } from './power';
 import { registerScheme, serveApp } from './protocol';
 import { runService, type ServiceProcess } from './service-process';
@@ -24,7 +25,9 @@ if (userData !== undefined && userData !== '') app.setPath('userData', userData)
 noteFaults(app.getPath('userData'));
 
 closeTheDoors();
-void app.whenReady().then(() => {
+if (isOnlyStart(() => window)) void app.whenReady().then(begin);
+
+function begin(): void {
   Menu.setApplicationMenu(null);
   serveApp(path.resolve(here, '../renderer'));
   refuseRequests();
@@ -53,7 +56,7 @@ void app.whenReady().then(() => {
   window = openWindow(preloadFile(here));
   reloadAfterCrash(window, app.getPath('userData'));
   if (!app.isPackaged && process.env['TOUCHSTONE_RELOAD'] === '1') reloadOnChange(window, path.resolve(here, '../renderer'));
-});
+}
 
 app.on('window-all-closed', () => app.quit());
 app.on('before-quit', (event) => {

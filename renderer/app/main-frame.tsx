@@ -37,7 +37,7 @@ export function MainFrame() {
           roles={roleNames(session.user.grants)}
           asOf={asOf}
           today={session.today}
-          onAsOfChange={(next) => void navigate({ to: '.', search: { asOf: next ?? undefined } })}
+          onAsOfChange={(next) => void navigate({ to: '.', search: (before) => ({ ...before, asOf: next ?? undefined }) })}
           onSearch={spotlight.open}
           onLock={() => void lock()}
           navigation={pagesFor(session.permissions).map(({ key, path, icon }) => ({

@@ -88,7 +88,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'sm', withinPortal: true, withInitialFocusPlaceholder: false } },
     Paper: { defaultProps: { shadow: 'none', withBorder: true } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } } },
-    Modal: { defaultProps: { shadow: 'sm', centered: true } },
+    Modal: { defaultProps: { shadow: 'sm', centered: true, closeButtonProps: { 'aria-label': 'Close (Esc)' } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } },
   },
 });

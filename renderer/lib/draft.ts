@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftState } from './draft-state';
 import { rpc } from './rpc';
@@ -84,7 +85,12 @@ export function useDraft<T>(key: string, title: string, initial: T): Draft<T> {
     forgetUnsaved(key);
     setState({ kind: 'untouched' });
     setRestored(false);
-    await rpc.drafts.discard({ key });
+    try {
+      await rpc.drafts.discard({ key });
+    } catch (error) {
+      // Locked meanwhile: it is offered again, and nothing is lost.
+      if (!(error instanceof ORPCError && error.code === 'NotUnlocked')) throw error;
+    }
   }, [key]);
 
   return { value, change, state, isLoading, wasRestored, discard };

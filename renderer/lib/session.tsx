@@ -3,6 +3,7 @@ import type { SessionState } from '../../shared/contract/session';
 import type { Permission } from '../../shared/domain/permissions';
 import { queryClient } from './query-client';
 import { rpc } from './rpc';
+import { tellOnlyIn } from './tell';
 
 type Unlocked = Extract<SessionState, { state: 'unlocked' }>;
 export type PageSession = SessionState | { readonly state: 'connecting' };
@@ -17,7 +18,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [session, setSession] = useState<PageSession>({ state: 'connecting' });
   useEffect(() => {
     const ended = new AbortController();
-    void follow(ended.signal, setSession);
+    void follow(ended.signal, (followed) => {
+      if (followed.state !== 'unlocked') queryClient.clear();
+      tellOnlyIn(followed);
+      setSession(followed);
+    });
     return () => ended.abort();
   }, []);
   useEffect(tellOfActivity, []);
@@ -42,10 +47,7 @@ export function useMay(permission: Permission): boolean {
 async function follow(signal: AbortSignal, show: (session: PageSession) => void): Promise<void> {
   while (!signal.aborted) {
     try {
-      for await (const session of await rpc.session.watch(undefined, { signal })) {
-        if (session.state !== 'unlocked') queryClient.clear();
-        show(session);
-      }
+      for await (const session of await rpc.session.watch(undefined, { signal })) show(session);
     } catch {
       if (signal.aborted) return;
       show({ state: 'connecting' }); // the service died; a fresh one answers at the next try

@@ -36,6 +36,10 @@ const backupErrors = {
   NotABackup: { message: 'This folder is no backup: it has no backup.json. Choose the folder that was written as a whole.' },
   BackupDamaged: { message: 'A file of this backup is damaged or missing. Nothing was restored. Take another backup.', data: fileName },
   NewerBackup: { message: 'This backup was written by a newer version of Touchstone. Nothing was restored. Use that version.' },
+  OlderBackup: {
+    message:
+      'This backup was made by a development version of Touchstone from before its first release, which this version does not read. Nothing was restored. Use the version that made it.',
+  },
 };
 
 const check = z.object({

@@ -55,6 +55,11 @@ export const frameworkPreview = z.object({
   items: z.array(previewedItem),
   totals: z.object({ new: z.number().int(), changed: z.number().int(), same: z.number().int(), gone: z.number().int() }),
   problems: z.array(problem),
+  /** For competencies whose file names no scale: which they are on, and which they could be on; none where nothing is to be chosen. */
+  scale: z.object({
+    scaleKey: z.string().nullable(),
+    scales: z.array(z.object({ key: z.string(), name: z.string(), isInFile: z.boolean() })),
+  }),
   /** Whether it was compared with the library's draft, or with what is approved. */
   hasDraft: z.boolean(),
 });
@@ -83,8 +88,8 @@ export const frameworkExchange = {
         /** Null: as detected. */
         format: formatKey.nullable(),
         choices: z.record(z.string().max(40), z.string().max(200)),
-        /** The scale of competencies whose file names none; null: the first of the site. */
-        scaleId: id.nullable(),
+        /** The scale of competencies whose file names none, as the preview offered it; null: the first of the library or the site. */
+        scaleKey: z.string().min(1).max(400).nullable(),
       }),
     )
     .output(

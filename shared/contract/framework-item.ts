@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { difDecisions } from '../domain/framework/dif';
 import { id, isoDate, level, name, text } from './values';
 
 /** How the parts of a framework stand to each other: nodes of the catalogues, and lines that join two of them. */
@@ -77,6 +78,9 @@ export const contents = {
     isCovered: z.boolean(),
     abnormalConditions: z.array(text.min(1)).max(40),
     goodLooksLike: text,
+    /** How it is to be trained where somebody decided otherwise than the ratings say, and why; null: as they say. */
+    decidedTraining: z.enum(difDecisions).nullable().default(null),
+    trainingReason: text.default(''),
   }),
   clause: z.object({
     authority: z.string().trim().max(200),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { difDecisions } from '../domain/framework/dif';
 import { accomplishments } from './accomplishments';
 import { clauseCoverage } from './clause-coverage';
-import { chooseCrosswalkFile, crosswalk, exportCrosswalk } from './crosswalk';
 import {
   checklistStep,
   competencyType,
@@ -148,7 +147,7 @@ const linkCounts = z.object({
   clauses: z.number().int(),
 });
 const catalogueRow = { itemId: id, frameworkId: id, code: z.string(), title: z.string(), isRetired: z.boolean(), linked: linkCounts };
-const { difficulty, importance, frequency, consequence, isCovered } = contents.task.shape;
+const { difficulty, importance, frequency, consequence, isCovered, decidedTraining } = contents.task.shape;
 const { authority, document, edition, effectiveFrom, effectiveTo } = contents.clause.shape;
 
 /** The other end of a link. */
@@ -170,7 +169,9 @@ export const catalogue = {
               frequency,
               consequence,
               isCovered,
-              /** What the ratings come to; null while one is missing. */
+              /** Decided by somebody instead of what the ratings come to; null: as they say. */
+              decidedTraining,
+              /** How it is trained; null while a rating is missing. */
               training: z.enum(difDecisions).nullable(),
               /** A covered task, or one of grave consequence, that would stay without training. */
               isTrainingToBeReviewed: z.boolean(),
@@ -223,9 +224,6 @@ export const catalogue = {
       }),
     ),
   clauseCoverage,
-  crosswalk,
-  chooseCrosswalkFile,
-  exportCrosswalk,
   /** What a block belongs to on a day. */
   usedIn: query(permitted('framework.read', 'site'))
     .input(z.object({ ...day, itemId: id }))

@@ -31,6 +31,8 @@ const obligation = z.object({
   doneOn: isoDate.nullable(),
   /** The assessment that closed it. */
   assessmentId: id.nullable(),
+  /** The later revision that asks for something else in its place, or for nothing more; null: none does. */
+  supersededBy: z.object({ revisionId: id, number: z.number().int(), title: z.string() }).nullable(),
   /** Whether the asker is the person and may confirm it now. */
   isToConfirm: z.boolean(),
 });

@@ -78,7 +78,8 @@ export const requirements = {
   effectiveOfPerson: query(permitted('people.read', 'person'))
     .errors({ PersonNotFound: { message: 'There is no such person.' } })
     .input(z.object({ personId: id, asOf: isoDate.nullable() }))
-    .output(effective),
+    /** Exceptions: those signed for this person alone, those to come and those that ended too. */
+    .output(effective.extend({ exceptions: z.array(exception) })),
   /** The signed exceptions of roles and units, those to come and those that ended too. */
   overrides: query(read)
     .input(z.object({ subjectId: id.nullable(), competencyId: id.nullable() }))

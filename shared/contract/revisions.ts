@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { compare } from './differences';
 import { shownSignature } from './assessments';
@@ -5,7 +6,7 @@ import { frameworkItem, itemKind } from './framework-item';
 import { impact, impactRows } from './impact';
 import { reviewed, reviewsDue } from './item-reviews';
 import { command, draft, permitted, query, signatureInput, signedCommand } from './procedure';
-import { id, instant, isoDate, name, reason, text } from './values';
+import { id, instant, isoDate, name, progress, reason, text } from './values';
 import { advice } from './wording';
 
 const read = permitted('framework.read', 'site');
@@ -33,6 +34,8 @@ export const frameworkFault = z.object({
     'retiredInUse',
     'indicatorTwice',
     'itemTaken',
+    'trainingReasonMissing',
+    'scaleTwice',
   ]),
   itemId: id,
   /** What it is about, in words that need no more: codes, a level, the path of a cycle. */
@@ -219,7 +222,17 @@ export const framework = {
       ChangedSince: { message: 'This was changed again by somebody else since.', data: z.object({ itemId: id, by: z.string() }) },
     })
     .input(z.object({ draftId: id, direction: z.enum(['undo', 'redo']) }))
-    .output(z.object({ label: z.string() })),
+    .output(
+      z.object({
+        label: z.string(),
+        /** The items it changed, as they are now, and those that there are no more: a tree is put right without being asked for anew. */
+        heads: z.array(itemHead),
+        gone: z.array(id),
+        changes: z.number().int(),
+        undo: z.string().nullable(),
+        redo: z.string().nullable(),
+      }),
+    ),
   lock: draft(edit)
     .errors({
       DraftNotFound: errors.DraftNotFound,
@@ -238,7 +251,15 @@ export const framework = {
     .input(z.object({ draftId: id, title: name, summary: text }))
     .output(z.object({})),
   discardDraft: draft(edit)
-    .errors({ DraftNotFound: errors.DraftNotFound, NotSteward: errors.NotSteward, InReview: { message: 'This draft lies in review.' } })
+    .errors({
+      DraftNotFound: errors.DraftNotFound,
+      NotSteward: errors.NotSteward,
+      InReview: { message: 'This draft lies in review.' },
+      Locked: {
+        message: 'Somebody else is editing this draft. Nothing was discarded.',
+        data: z.object({ itemId: id, by: z.string(), until: instant }),
+      },
+    })
     .input(z.object({ draftId: id }))
     .output(z.object({})),
 
@@ -266,6 +287,11 @@ export const framework = {
           z.object({ change: changeKind, item: frameworkItem, former: frameworkItem.nullable(), decision: itemDecision.nullable() }),
         ),
         signatures: z.array(shownSignature),
+        /**
+         * Whether the record shows that approver and authors are different people: it cannot of accounts that are linked to no person,
+         * which it names. samePerson: accounts were linked to one person since. Null: it is not approved.
+         */
+        independence: z.object({ is: z.enum(['shown', 'notShown', 'samePerson']), unlinked: z.array(z.string()) }).nullable(),
       }),
     ),
   compare,
@@ -297,7 +323,7 @@ export const framework = {
       UnitNotFound: { message: 'There is no such unit.', data: z.object({ unitId: id }) },
       ScaleInPilot: {
         message:
-          'A competency goes to another scale here. What people hold is counted on one scale everywhere: approve it without a pilot.',
+          'A competency goes to another scale in this revision, and a level can be counted on one scale only: one result would be a 2 in these units and a 3 elsewhere. Approve it for all units at once, or leave the change of scale to a later revision.',
         data: z.object({ itemIds: z.array(id) }),
       },
       DecisionMissing: {
@@ -320,17 +346,22 @@ export const framework = {
       }),
     )
     .output(z.object({ obligations: z.number().int() })),
-  /** Ends a pilot: from a day on the revision holds everywhere. */
+  /** How far an approval, roll-out or withdrawal is that this session has signed; goes on until the caller ends it. */
+  actProgress: query(approve)
+    .input(z.object({ revisionId: id }))
+    .output(eventIterator(progress)),
+  /** Ends a pilot: from a day on the revision holds everywhere. Signed, and not by one of its authors. */
   rollOut: signedCommand(approve, 'sign')
     .errors({
       RevisionNotFound: errors.RevisionNotFound,
       NotInPilot: { message: 'This revision is not under pilot.' },
+      OwnRevision: { message: 'You worked on this revision: somebody else must have it take effect everywhere.' },
       NotADate: { message: 'There is no such day in the calendar.' },
       InThePast: { message: 'It cannot take effect before today, nor before its pilot began.', data: z.object({ earliest: isoDate }) },
     })
     .input(z.object({ revisionId: id, from: isoDate, signature: signatureInput }))
     .output(z.object({})),
-  /** Takes back what has not taken effect yet. */
+  /** Takes back what has not taken effect yet. Signed; an author may do it too, for nothing of theirs takes effect by it. */
   withdraw: signedCommand(approve, 'sign')
     .errors({
       RevisionNotFound: errors.RevisionNotFound,

@@ -47,6 +47,10 @@ export const siteErrors = {
   NewerFormat: {
     message: 'This site was written by a newer version of Touchstone. Nothing was changed. Open it with that version or a later one.',
   },
+  OlderFormat: {
+    message:
+      'This site was made by a development version of Touchstone from before its first release, which this version does not read. Nothing was changed. Open it with the version that made it, or create a new site.',
+  },
 };
 
 /** What can be wrong with two people who vouch for each other. */

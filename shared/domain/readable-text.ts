@@ -4,12 +4,17 @@
  * `depth` levels at most are accepted.
  */
 export function isReadable(value: unknown, depth = 32): boolean {
-  if (typeof value === 'string') return !unreadable.test(value);
+  if (typeof value === 'string') return isReadableText(value);
   if (typeof value !== 'object' || value === null || !(Array.isArray(value) || isPlain(value))) return true;
   if (depth === 0) return false;
-  return Object.entries(value).every(([key, item]) => !unreadable.test(key) && isReadable(item, depth - 1));
+  return Object.entries(value).every(([key, item]) => isReadableText(key) && isReadable(item, depth - 1));
 }
 
+/** Pairs are told from halves where there are surrogates at all: to read every text by code points takes ten times as long. */
+const isReadableText = (text: string): boolean => !suspicious.test(text) || !unreadable.test(text);
+
+// oxlint-disable-next-line no-control-regex -- NUL is what it looks for
+const suspicious = /[\0\ud800-\udfff]/;
 // oxlint-disable-next-line no-control-regex -- NUL is what it looks for
 const unreadable = /[\0\p{Surrogate}]/u;
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,8 +7,8 @@ import type { FrameworkItem } from '../../shared/contract/framework-item';
 import { approveItems, makeDraft, makeLibrary, recordOf } from '../support/framework';
 import { makeWorkingSite } from '../support/make-site-at';
 import { competencyItem, makeRole, makeUnit, requirementItem, scaleItem } from '../support/people';
-import type { TestSite } from '../support/site';
 import { isQuick, tell } from './figures';
+import { populate } from './populate';
 
 const sizes = isQuick ? [1000] : (process.env['TOUCHSTONE_BENCH_PEOPLE'] ?? '10000,100000').split(',').map(Number);
 const roles = 40;
@@ -26,24 +25,6 @@ const framework = [
   ...Array.from({ length: competencies }, (_, index) => competency(index)),
   ...Array.from({ length: roles }, (_, role) => Array.from({ length: perRole }, (_unused, index) => required(role, index))).flat(),
 ];
-
-/** So many people in forty roles, each assessed last year in what their role requires. */
-async function populate(site: TestSite, people: number): Promise<void> {
-  const db = recordOf(site);
-  await db.transaction().execute(async (tx) => {
-    const numbers = sql`WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${sql.lit(people - 1)})`;
-    await sql`INSERT INTO person (personId, employeeNumber, givenName, familyName, hiredOn, isContractor, recordedFrom)
-      ${numbers} SELECT 'p' || i, 'N' || i, 'Given' || (i % 97), 'Family' || (i % 1999), '2020-01-01', 0, 1 FROM n`.execute(tx);
-    await sql`INSERT INTO position (positionId, personId, roleId, unitId, title, validFrom, recordedFrom)
-      ${numbers} SELECT 'at' || i, 'p' || i, 'r' || (i % ${sql.lit(roles)}), 'works', 'Operator', '2020-01-01', 1 FROM n`.execute(tx);
-    const one = { zone: 'Europe/Berlin', place: 'Line 1' };
-    await sql`INSERT INTO assessment (assessmentId, personId, competencyId, competencyVersion, level, kind, outcome, performedOn, enteredAt, zone, place, note, assessorUserId, contentDigest, entryNumber)
-      ${numbers}, k(j) AS (SELECT 0 UNION ALL SELECT j + 1 FROM k WHERE j < ${sql.lit(perRole - 1)})
-      SELECT 'a' || i || '-' || j, 'p' || i, 'c' || (((i % ${sql.lit(roles)}) * 10 + j) % ${sql.lit(competencies)}), 1, 2 + (i + j) % 2, 'practical', 'competent',
-        date('2026-01-01', '+' || ((i * 7 + j) % 200) || ' days'), '2026-08-01T10:00:00.000Z', ${one.zone}, ${one.place}, '', 'assessor', ${'0'.repeat(64)}, 1
-      FROM n, k`.execute(tx);
-  });
-}
 
 const raised = (role: number): FrameworkItem =>
   requirementItem({ roleId: `r${role}`, competencyId: `c${(role * 10) % competencies}`, level: 3 });
@@ -63,7 +44,7 @@ test('impact', async () => {
     for (let role = 0; role < roles; role += 1) await makeRole(site, `r${role}`);
     const frameworkId = await makeLibrary(site);
     await approveItems(site, frameworkId, framework, '2026-01-01');
-    await populate(site, people);
+    await populate(site, { people, roles, competencies, perRole });
     const begun = performance.now();
     await recordOf(site)
       .transaction()

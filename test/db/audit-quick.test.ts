@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import type { KeyOf } from '../../electron/service/db/audit-quick-changes';
 import { quickEntries } from '../../electron/service/db/audit-quick-entries';
 import { foldQuickPeaks, hexOf } from '../../electron/service/db/audit-quick-hash';
+import { quickRootAt } from '../../electron/service/db/audit-quick-root';
+import { rootAt } from '../../electron/service/db/audit-tree';
 import { verifyRange } from '../../electron/service/db/audit-verify-range';
 import { verify } from './audit-checkpointed-site';
 import { append, appendMany, dropTriggers, makeAuditSite, type AuditSite } from './audit-site';
 
-const odd = 'first line\nsecond "quoted" \\ slash / ü € 😀 \u0001\u0002 }{ ,"reason":"0" \u007f\u2028';
+const odd = 'first line\nsecond "quoted" \\ slash / ü € 😀 \u0001\u0002 }{ ,"reason":"0" ,"entity":"0 ,"recordedAt":"0 \u007f\u2028';
 const manyChanges = 4_500;
 
 test('a log with every kind of entry and text is verified at once, to the same root as entry by entry', async () => {
@@ -52,6 +54,19 @@ test.each([
   const { size } = await verify(site.db);
   expect(site.sqlite.prepare(statement).run().changes).toBe(1);
   expect(quickEntries(site.sqlite, keysOf(site))(1, size, [], null, () => true)).toBeNull();
+});
+
+test('the root at every size is that of the stored nodes, and none where one of them is missing', async () => {
+  const site = await makeAuditSite();
+  await appendMany(site.db, 13);
+  for (let size = 0; size <= 13; size++) {
+    const root = await rootAt(site.db, size);
+    expect(quickRootAt(site.sqlite, size)).toBe(root.ok ? Buffer.from(root.value).toString('hex') : null);
+  }
+  dropTriggers(site.sqlite);
+  site.sqlite.exec('DELETE FROM merkle_node WHERE level = 2 AND position = 2');
+  expect(quickRootAt(site.sqlite, 13)).toBeNull();
+  expect(quickRootAt(site.sqlite, 8)).not.toBeNull();
 });
 
 test('a clock that was set back is told where a range begins with it', async () => {

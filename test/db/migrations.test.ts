@@ -135,6 +135,7 @@ const firstVersions = {
     effectiveFrom: '2026-01-01',
     readDigest: 'd'.repeat(64),
     assessmentId: null,
+    supersededBy: null,
     dueOn: '2026-01-01',
     reason: '',
     state: 'open',

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { insertRows } from '../../electron/service/db/insert-rows';
 import { openRecord } from '../../electron/service/db/open';
-import { listed, prepared, type Given } from '../../electron/service/db/prepared-query';
+import { listed, ofSome, prepared, type Given } from '../../electron/service/db/prepared-query';
 import type { Db } from '../../electron/service/db/schema';
 import { openScratch } from '../../electron/service/vault/open';
 
@@ -46,6 +47,23 @@ test('one prepared query serves lists of every length, with whatever is in them'
   expect(await found()).toEqual([]);
   expect(await found('eve')).toEqual(['eve']);
   expect(await found('eve', strange, 'nobody', 'ada')).toEqual(['ada', strange, 'eve']);
+});
+
+test('a query of some answers with everything, with one, with several and with none', async () => {
+  const db = await makeKeys('ada', 'ben', 'eve');
+  let built = 0;
+  const keysOf = ofSome('k.personId', (isWanted) => {
+    built += 1;
+    return sql<{ personId: string }>`SELECT k.personId FROM person_key k WHERE ${isWanted} ORDER BY k.createdEntry`;
+  });
+  const found = async (personIds?: readonly string[]) => (await keysOf(db, personIds)).map(({ personId }) => personId);
+  for (let times = 0; times < 2; times += 1) {
+    expect(await found()).toEqual(['ada', 'ben', 'eve']);
+    expect(await found(['ben'])).toEqual(['ben']);
+    expect(await found(['eve', 'nobody', 'ada'])).toEqual(['ada', 'eve']);
+    expect(await found([])).toEqual([]);
+  }
+  expect(built).toBe(3);
 });
 
 test('rows are inserted under their own columns, more of them than one statement takes', async () => {

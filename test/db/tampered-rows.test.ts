@@ -18,3 +18,18 @@ test('any single row changed, removed, slipped in or swapped with direct SQL is 
   expect(missed).toEqual([]);
   expect(done).toBeGreaterThan(count / 2);
 }, 600_000);
+
+test('an item that no item can be read from any more is named, under the signatures of its revision as well', async () => {
+  const { target } = await makeSmallSite();
+  const unreadable = everyTampering(target).filter(
+    ({ table, kind, column }) =>
+      table === 'framework_item' && kind === 'change' && ['kind', 'content', 'origin', 'reviewMonths'].includes(column ?? ''),
+  );
+  const tables = new Set<string>();
+  for (const tampering of unreadable) {
+    const outcome = await tamperAndVerify(target, tampering);
+    expect(isDetected(outcome), outcome.done ?? '').toBe(true);
+    for (const { table } of outcome.found?.rows ?? []) tables.add(table);
+  }
+  expect([...tables]).toEqual(expect.arrayContaining(['framework_item', 'signature']));
+}, 600_000);

@@ -99,3 +99,45 @@ test('a version whose end was moved to another entry and a key of nobody are nam
   expect(rows).toContainEqual(expect.objectContaining({ table, fault: 'altered', field: 'recordedTo' }));
   expect(rows).toContainEqual(expect.objectContaining({ table: 'person_key', rowId: 'nobody', fault: 'notTold' }));
 });
+
+test('a version that was ended and a node of the tree, neither of which any entry tells of, are named', async () => {
+  const site = await makeTestSite();
+  await makeWorks(site);
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const sqlite = open.vault.site;
+  const guards = sqlite.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
+  for (const { name } of guards) sqlite.exec(`DROP TRIGGER ${name}`);
+  sqlite.exec('UPDATE job_role SET recordedTo = (SELECT max(entryNumber) FROM audit_entry)');
+  // On a level that no tree reaches, where it is not taken for the end of a longer log.
+  sqlite.exec('INSERT INTO merkle_node (level, position, hash) VALUES (60, 0, zeroblob(32))');
+  for (const { sql } of guards) sqlite.exec(sql);
+  const { firstBad, rows } = await verifyRecord({ site: sqlite, evidence: open.vault.evidence }, () => undefined);
+  expect(firstBad).toBeNull();
+  expect(rows).toMatchObject([
+    { table: 'job_role', rowId: 'worker', fault: 'altered', field: 'recordedTo' },
+    { table: 'merkle_node', rowId: '60/0', fault: 'notTold' },
+  ]);
+});
+
+test('a node after the last entry is told as the end of a longer log', async () => {
+  const site = await makeTestSite();
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const { site: sqlite, evidence } = open.vault;
+  const size = Number(sqlite.prepare('SELECT max(entryNumber) FROM audit_entry').pluck().get());
+  for (const [level, position] of [
+    [0, size],
+    [1, Math.floor(size / 2)],
+    [40, 0],
+  ]) {
+    sqlite.prepare('INSERT INTO merkle_node (level, position, hash) VALUES (?, ?, zeroblob(32))').run(level, position);
+    const { firstBad } = await verifyRecord({ site: sqlite, evidence }, () => undefined);
+    expect(firstBad).toMatchObject({ entryNumber: size + 1, faults: [{ kind: 'tailMissing' }] });
+    sqlite.exec('DROP TRIGGER merkle_node_no_delete');
+    sqlite.prepare('DELETE FROM merkle_node WHERE level = ? AND position = ?').run(level, position);
+    sqlite.exec(
+      `CREATE TRIGGER merkle_node_no_delete BEFORE DELETE ON merkle_node BEGIN SELECT RAISE(ABORT, 'merkle_node is append-only'); END`,
+    );
+  }
+});

@@ -73,14 +73,14 @@ test('a new role’s framework is written from nothing to its approval: twelve c
   await page.keyboard.press('Control+Shift+z');
   await page.getByRole('table', { name: 'Requirements' }).waitFor();
   await saved(page);
-  await submitDraft(page, 'What a pump operator must be able to do');
+  await submitDraft(page, { title: 'First round', summary: 'What a pump operator must be able to do' });
   faults.push(...(await inspect(page, 'draft-submitted')));
 
   await page.getByRole('button', { name: 'Lock this site' }).click();
   await unlock(page, ben);
   await approveRevision(page, {
     library: 'Pump house',
-    revision: 'Revision 1: Revision 1',
+    revision: 'Revision 1: First round',
     reason: 'The first framework of the pump house',
     signer: ben,
     beforeSigning: async () => void faults.push(...(await inspect(page, 'approval'))),

@@ -80,14 +80,14 @@ test('the line through everything: a site, its people, a competency, a requireme
   await takeRole(page, 'Production Technician I');
   await requireOne(page, { code: 'PMP-01', level: '1 Works alone', months: 12 });
   await look('draft-role');
-  await submitDraft(page, 'What the works asks of its production technicians');
+  await submitDraft(page, { title: 'First framework', summary: 'What the works asks of its production technicians' });
   await look('draft-submitted');
 
   await page.getByRole('button', { name: 'Lock this site' }).click();
   await unlock(page, ben);
   await approveRevision(page, {
     library: 'Works framework',
-    revision: 'Revision 1: Revision 1',
+    revision: 'Revision 1: First framework',
     reason: 'The first framework of the works',
     signer: ben,
     beforeSigning: () => look('approval'),

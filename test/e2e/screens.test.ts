@@ -3,17 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
-import { launch } from '../support/launch.ts';
+import { launchSample } from '../support/prepared-sample';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
-import { answerDialogs, goTo, openSample, unlockSample } from '../support/walk/site.ts';
+import { answerDialogs, goTo, unlockSample } from '../support/walk/site.ts';
 
 const pages = ['Today', 'People', 'Framework', 'Assess', 'Readiness', 'Exchange', 'Records', 'Settings'];
 
 test('every page of the sample site is accessible in light and dark, and none of them logs an error', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(10_000);
-  await openSample(page);
   const faults: string[] = [];
   for (const scheme of ['Light', 'Dark'] as const) {
     await setScheme(page, scheme);
@@ -68,10 +66,8 @@ const innerPages = [
 ] as const;
 
 test.each(['Light', 'Dark'] as const)('the pages of accounts, access, recovery and the record are accessible: %s', async (scheme) => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(10_000);
-  await openSample(page);
   await setScheme(page, scheme);
   const faults: string[] = [];
   for (const [name, address, sign] of innerPages) {
@@ -84,13 +80,11 @@ test.each(['Light', 'Dark'] as const)('the pages of accounts, access, recovery a
 
 test('a verified record, a backup, the form of a new data key and the way back to a restore are accessible, and the focus is where it belongs', async () => {
   const carrier = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-carrier-'));
-  const { app, page, problems, close } = await launch();
+  const { app, page, problems, close } = await launchSample();
   onTestFinished(async () => {
     await close();
     fs.rmSync(carrier, { recursive: true, force: true });
   });
-  page.setDefaultTimeout(10_000);
-  await openSample(page);
   const faults: string[] = [];
   const look = async (name: string): Promise<void> => {
     faults.push(...(await inspect(page, name)));
@@ -126,10 +120,8 @@ test('a verified record, a backup, the form of a new data key and the way back t
 });
 
 test('whoever unlocks after somebody else begins at Today; who comes back finds the page they left', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(10_000);
-  await openSample(page);
   await visit(page, '/settings/access/roles', 'Which roles should not lie in one hand');
   const lockAndUnlock = async (role: string): Promise<void> => {
     await page.getByRole('button', { name: 'Lock this site' }).click();
@@ -143,10 +135,8 @@ test('whoever unlocks after somebody else begins at Today; who comes back finds 
 });
 
 test('by keyboard alone: the palette finds a competency, Back returns, another day tints the frame and stays in the address', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(10_000);
-  await openSample(page);
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find a person, role, competency or page').waitFor();
   await page.keyboard.type('confined space entry');
@@ -180,10 +170,8 @@ test('by keyboard alone: the palette finds a competency, Back returns, another d
 });
 
 test('each role is shown its own pages', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(10_000);
-  await openSample(page);
   const seen: Record<string, string[]> = {};
   for (const role of ['Quality auditor', 'Line manager', 'HR partner', 'Employee']) {
     await page.getByRole('button', { name: 'Lock this site' }).click();

@@ -1,9 +1,8 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { ElectronApplication } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
 import { launch } from '../support/launch.ts';
+import { sampleUserData } from '../support/prepared-sample';
 import { goTo, openSample, unlockSample } from '../support/walk/site.ts';
 
 const killService = (app: ElectronApplication): Promise<void> =>
@@ -15,7 +14,7 @@ const killService = (app: ElectronApplication): Promise<void> =>
   });
 
 test('a service killed while somebody types comes back locked, and what was typed is there after unlocking and after a restart', async () => {
-  const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-death-'));
+  const userData = await sampleUserData();
   onTestFinished(() => fs.rmSync(userData, { recursive: true, force: true }));
   const { app, page, close } = await launch({ userData });
   page.setDefaultTimeout(10_000);

@@ -115,7 +115,7 @@ export const inputs: Inputs = {
   frameworkExchange: {
     formats: () => undefined,
     chooseFile: () => undefined,
-    preview: () => ({ source: { handles: ['no-such-handle'] }, frameworkId: nobody, format: null, choices: {}, scaleId: null }),
+    preview: () => ({ source: { handles: ['no-such-handle'] }, frameworkId: nobody, format: null, choices: {}, scaleKey: null }),
     previewItem: () => ({ previewId: nobody, itemId: nobody }),
     apply: () => ({ previewId: nobody, itemIds: null, retireIds: [] }),
     chooseTarget: () => ({ suggestedName: 'framework.json', format: 'case' }),
@@ -143,6 +143,7 @@ export const inputs: Inputs = {
     compare: () => ({ frameworkId: nobody, from: { at: 'nothing' }, to: { at: 'approved' }, changes: [], offset: 0, limit: 10 }),
     impact: () => ({ subject: { is: 'draft', draftId: nobody }, effectiveFrom: '2026-03-14', pilotUnitIds: [] }),
     impactRows: () => ({ impactId: nobody, list: 'lapsing', offset: 0, limit: 10 }),
+    actProgress: () => ({ revisionId: nobody }),
     giveBack: () => ({ revisionId: nobody, remark: reason }),
     approve: ({ login }) => ({
       revisionId: nobody,
@@ -187,9 +188,6 @@ export const inputs: Inputs = {
     origin: () => ({ itemId: nobody }),
     stewards: () => undefined,
     clauseCoverage: () => ({}),
-    crosswalk: () => ({}),
-    chooseCrosswalkFile: () => ({ suggestedName: 'crosswalk' }),
-    exportCrosswalk: () => ({ target: 'no-such-handle', reason }),
     usedIn: () => ({ itemId: nobody }),
   },
   assessments: {

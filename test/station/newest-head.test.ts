@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readHead } from '../../electron/service/station/newest-head';
@@ -18,4 +18,13 @@ test('a head is written over the one before, even where that one was damaged int
   expect(readHead(site.stationFolder, siteId, 'changes')).toBe('damaged');
   await makePerson(site, 'quin');
   expect(readHead(site.stationFolder, siteId, 'changes')).toMatchObject({ size: before.size + 1 });
+});
+
+test('a head is kept even where the folder of the station was taken away', async () => {
+  const site = await makeTestSite();
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  rmSync(site.stationFolder, { recursive: true });
+  await makePerson(site, 'pia');
+  expect(readHead(site.stationFolder, open.vault.siteId, 'changes')).toMatchObject({ root: expect.any(String) });
 });

@@ -12,12 +12,13 @@ const filesIn = (folder: string, ending: string): string[] =>
     .filter((name) => name.endsWith(ending))
     .map((name) => `${folder}/${name}`);
 
-/** What tests start beside themselves: the worker threads of the service, and processes that end without warning. */
+/** What tests and benches start beside themselves: the worker threads of the service, processes that end without warning, what is timed as it is bundled. */
 const programs = [
   ...filesIn('electron/service/jobs', '-worker.ts'),
   ...filesIn('test/support/kill', '-process.ts'),
   'test/support/kill/process.ts',
   'test/support/abrupt-end.ts',
+  'test/bench/signing-program.ts',
 ];
 
 /** Bundles them once before the tests of a run: a bundle starts in a fraction of the time its hundreds of sources take. */

@@ -17,6 +17,8 @@ export function taskItem(itemId: string, part: Part<'task'> = {}): ItemOf<'task'
     isCovered: false,
     abnormalConditions: [],
     goodLooksLike: '',
+    decidedTraining: null,
+    trainingReason: '',
   };
   return {
     ...plainItem,

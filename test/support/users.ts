@@ -1,3 +1,4 @@
+import { lockUnattended } from '../../electron/service/station/idle-lock';
 import type { RoleGrant } from '../../shared/domain/permissions';
 import { passphraseOf } from './passphrase-of';
 import type { TestSite } from './site';
@@ -36,6 +37,12 @@ export async function enrol(site: TestSite, login: string, user: NewUser = {}): 
 /** Locks the site and unlocks it for somebody else. */
 export async function signIn({ client }: TestSite, login: string): Promise<void> {
   await client.session.lock();
+  await client.session.unlock({ login, passphrase: passphraseOf(login) });
+}
+
+/** The station fell asleep in the middle of a session, and somebody else unlocks the site. */
+export async function signInAfterSleep({ station, client }: TestSite, login: string): Promise<void> {
+  await lockUnattended(station, 'asleep');
   await client.session.unlock({ login, passphrase: passphraseOf(login) });
 }
 

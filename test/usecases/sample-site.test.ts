@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyLog } from '../../electron/service/db/audit-verify';
+import { rememberSite } from '../../electron/service/station/known-sites';
 import { readyStates, standingStates } from '../../shared/domain/state';
 import { makeTestStation } from '../support/site';
 
@@ -66,4 +67,23 @@ test('making the sample site can be cancelled and leaves nothing behind', async 
   expect(existsSync(path.join(stationFolder, 'known-sites.json'))).toBe(false);
   for await (const event of await client.sites.openSample({})) seen.push(event.kind);
   expect(seen.at(-1)).toBe('done');
+}, 120_000);
+
+test('a sample site of a development version from before is made anew, and is the only one there', async () => {
+  const { client, stationFolder } = makeTestStation();
+  const open = async () => {
+    const kinds = new Set<string>();
+    for await (const event of await client.sites.openSample({})) kinds.add(event.kind);
+    return [...kinds];
+  };
+  const folder = path.join(stationFolder, 'sample-site');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'site.json'), JSON.stringify({ formatVersion: 1 }));
+  const before = { name: 'Sample', folder, isSample: true, lastOpenedAt: null, checkpoint: null, verifiedTo: 0, damagedFile: null };
+  rememberSite(stationFolder, { ...before, siteId: 'older' });
+  expect(await open()).toEqual(['progress', 'done']);
+  const { sites } = await client.sites.list();
+  expect(sites.map(({ siteId, isMissing }) => ({ isOlder: siteId === 'older', isMissing }))).toEqual([
+    { isOlder: false, isMissing: false },
+  ]);
 }, 120_000);

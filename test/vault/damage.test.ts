@@ -1,10 +1,11 @@
-import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addOpenerSlot } from '../../electron/service/vault/opener-slots';
 import { makeKeyPair } from '../../electron/service/vault/raw-keys';
-import { readSiteFacts, siteFiles } from '../../electron/service/vault/site-files';
+import { checkShares, openWithShares } from '../../electron/service/vault/recovery';
+import { readSiteFacts, siteFiles, siteFormat } from '../../electron/service/vault/site-files';
 import { readSlots, writeSlots } from '../../electron/service/vault/slots';
 import { unlockVault } from '../../electron/service/vault/unlock';
 import { ada, atSecond, failureOf, makeClosedSite, makeFolder, makeSite, valueOf } from './make-site';
@@ -20,8 +21,8 @@ describe('a damaged slots.json', () => {
         changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
         writeFileSync(file, changed);
         const { code } = failureOf(readSlots(folder, siteId));
-        // One bit turns the 1 of the format into 3, 5 or 9: a newer format, for all that can be told.
-        expect(code === 'SiteDamaged' || (code === 'NewerFormat' && /"format": [2-9]/.test(changed.toString()))).toBe(true);
+        // One bit turns the 2 of the format into 3 or 6: a newer format, for all that can be told.
+        expect(code === 'SiteDamaged' || (code === 'NewerFormat' && /"format": [36]/.test(changed.toString()))).toBe(true);
         expect(failureOf(await unlockVault({ folder, ...ada, now: atSecond(0) })).code).toBe(code);
       }),
       { numRuns: 150 },
@@ -69,11 +70,32 @@ describe('a site folder', () => {
     }
   });
 
+  it('of a development version from before is refused as such, and nothing of it is changed', async () => {
+    const { folder, shares } = await makeClosedSite();
+    const { site, slots } = siteFiles(folder);
+    const [facts, whole] = [readFileSync(site, 'utf8'), readFileSync(slots, 'utf8')];
+    const older = { code: 'OlderFormat', data: undefined };
+    for (const [file, content] of [
+      [site, facts.replace(`"formatVersion": ${siteFormat}`, '"formatVersion": 1')],
+      [slots, whole.replace(`"format": ${siteFormat}`, '"format": 1')],
+    ] as const) {
+      writeFileSync(file, content);
+      const before = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs]);
+      expect(failureOf(await unlockVault({ folder, ...ada, now: atSecond(0) }))).toEqual(older);
+      expect(failureOf(await checkShares(folder, shares.slice(0, 2)))).toEqual(older);
+      expect(failureOf(await openWithShares({ folder, shares: shares.slice(0, 2) }))).toEqual(older);
+      expect(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs])).toEqual(before);
+      writeFileSync(site, facts);
+    }
+    writeFileSync(slots, whole);
+    valueOf(await unlockVault({ folder, ...ada, now: atSecond(0) })).close();
+  });
+
   it('of a newer version, or with a damaged site.json, is told', async () => {
     const { folder } = await makeClosedSite();
     const { site } = siteFiles(folder);
     const facts = valueOf(readSiteFacts(folder));
-    writeFileSync(site, JSON.stringify({ formatVersion: 2, whatever: true }));
+    writeFileSync(site, JSON.stringify({ formatVersion: siteFormat + 1, whatever: true }));
     expect(failureOf(readSiteFacts(folder)).code).toBe('NewerFormat');
     for (const content of ['{', '', JSON.stringify({ ...facts, cipher: 'aes256cbc' }), JSON.stringify({ ...facts, siteId: undefined })]) {
       writeFileSync(site, content);

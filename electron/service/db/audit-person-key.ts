@@ -1,7 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { freshBytes } from '../vault/fresh-bytes';
+import type { PersonKeyTable } from './audit-schema';
 import { logSize } from './audit-size';
 import { insertRows } from './insert-rows';
-import { listed, prepared, type Given } from './prepared-query';
+import { ofSome } from './prepared-query';
 import type { Reader, Tx } from './schema';
 
 /** Keys by person; a person without one has never had a record, or had it erased. */
@@ -19,7 +21,7 @@ export async function ensurePersonKeys(tx: Tx, personIds: Iterable<string>, entr
   const ids = [...new Set(personIds)];
   const keys = new Map(await loadPersonKeys(tx, ids));
   const missing = ids.filter((personId) => !keys.has(personId));
-  const made = missing.map((personId) => ({ personId, key: randomBytes(32), createdEntry: entryNumber }));
+  const made = missing.map((personId) => ({ personId, key: freshBytes(32), createdEntry: entryNumber }));
   await insertRows(tx, 'person_key', made);
   for (const { personId, key, createdEntry } of made) keys.set(personId, { key, createdEntry });
   return keys;
@@ -27,16 +29,11 @@ export async function ensurePersonKeys(tx: Tx, personIds: Iterable<string>, entr
 
 /** The keys that exist of these people. */
 export async function loadPersonKeys(db: Reader, personIds: Iterable<string>): Promise<PersonKeys> {
-  const rows = await keysOf(db, { personIds: JSON.stringify([...new Set(personIds)]) });
+  const rows = await keysOf(db, [...new Set(personIds)]);
   return new Map(rows.map(({ personId, key, createdEntry }) => [personId, { key, createdEntry }]));
 }
 
-const keysOf = prepared((db, given: Given<{ personIds: string }>) =>
-  db
-    .selectFrom('person_key')
-    .selectAll()
-    .where('personId', 'in', listed(given('personIds'))),
-);
+const keysOf = ofSome('personId', (isWanted) => sql<PersonKeyTable>`SELECT personId, key, createdEntry FROM person_key WHERE ${isWanted}`);
 
 /** Destroys the key under which the log holds a person's values: they cannot be read again, and the log still verifies. */
 export async function erasePersonKey(tx: Tx, personId: string): Promise<void> {

@@ -24,19 +24,17 @@ type Pack = readonly [
 ];
 
 /*
- * The leaf as its columns tell it, in three pieces; what only the leaf knows stands between them: the root over the
- * changes and the commitment to the reason, which are computed here. A JSON text holds no control character, so one
- * separates the pieces. One text for a whole batch, as with the changes. Names stand in the canonical order.
+ * The leaf as its columns tell it, without what only the leaf knows: the root over the changes and the commitment to the
+ * reason, which are computed here and stand before two of the names. In a JSON text no value holds a name with its quotes.
+ * One text for a whole batch, as with the changes. Names stand in the canonical order.
  */
-const pieceEnd = '}\u0001{';
-/** Where the moment stands in the last piece; its length is fixed by the table. */
-const momentAt = '"recordedAt":"'.length;
+const afterChanges = ',"entity":';
+const afterReason = ',"recordedAt":"';
+/** How long a moment is, is fixed by the table. */
 const momentLength = '2026-01-31T09:30:00.000Z'.length;
-const packSql = `SELECT count(*), group_concat(concat_ws(x'01',
-    json_object('action', action, 'app', appVersion),
-    json_object('entity', entity, 'entityId', entityId, 'n', entryNumber, 'person', personId),
-    json_object('recordedAt', recordedAt, 'role', role, 'station', station, 'user', userId, 'v', 1, 'validFrom', validFrom, 'zone', zone)
-  ), x'01'),
+const packSql = `SELECT count(*), group_concat(json_object('action', action, 'app', appVersion, 'entity', entity, 'entityId', entityId,
+    'n', entryNumber, 'person', personId, 'recordedAt', recordedAt, 'role', role, 'station', station, 'user', userId, 'v', 1,
+    'validFrom', validFrom, 'zone', zone), x'01'),
   group_concat(x'00' || leaf, ''),
   json_group_array(personId), json_group_array(octet_length(reasonKey)), json_group_array(octet_length(reason)),
   CAST(group_concat(concat(reasonKey, reason), '') AS BLOB), CAST(group_concat(leafHash, '') AS BLOB)
@@ -63,8 +61,7 @@ export function quickEntries(site: Sqlite, keyOf: KeyOf) {
     const pack = packOf.get(first, last);
     if (changes === null || pack === undefined) return null;
     const [count, columns, leaves, , , , , hashes] = pack;
-    const pieces = (columns ?? '').slice(1, -1).split(pieceEnd);
-    if (count !== last - first + 1 || pieces.length !== 3 * count || leaves === null || hashes === null) return null;
+    if (count !== last - first + 1 || columns === null || leaves === null || hashes === null) return null;
     const reasons = reasonsOf(pack, first, keyOf);
     if (reasons === null) return null;
 
@@ -72,13 +69,19 @@ export function quickEntries(site: Sqlite, keyOf: KeyOf) {
     const ends: number[] = [];
     const recordedAt: string[] = [];
     let expected = '';
+    let at = 0;
     for (let index = 0; index < count; index++) {
-      const [head, middle, tail] = [pieces[3 * index] ?? '', pieces[3 * index + 1] ?? '', pieces[3 * index + 2] ?? ''];
+      const middle = columns.indexOf(afterChanges, at);
+      const tail = columns.indexOf(afterReason, middle);
+      const next = columns.indexOf('\u0001', tail);
+      const end = next === -1 ? columns.length : next;
       const committed = reasons.committed[index] ?? committedIn(leaves, expected.length);
-      const changed = `"changes":{"count":${changes.counts[index]},"root":"${changes.roots[index]}"}`;
-      expected += `\0{${head},${changed},${middle},"reason":${committed},${tail}}`;
+      const changed = `,"changes":{"count":${changes.counts[index]},"root":"${changes.roots[index]}"}`;
+      expected += `\0${columns.slice(at, middle)}${changed}${columns.slice(middle, tail)},"reason":${committed}${columns.slice(tail, end)}`;
       ends.push(expected.length);
-      recordedAt.push(tail.slice(momentAt, momentAt + momentLength));
+      const moment = tail + afterReason.length;
+      recordedAt.push(columns.slice(moment, moment + momentLength));
+      at = end + 1;
     }
     if (expected !== leaves) return null;
 

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { areEqualHashes } from '../../../shared/domain/merkle';
 import { decrypt, encrypt } from '../vault/aes-gcm';
+import { freshBytes } from '../vault/fresh-bytes';
 import { hmacSha256 } from './audit-hash';
 import type { PersonKeys } from './audit-person-key';
 
@@ -33,7 +33,7 @@ const keyLength = 32;
 
 /** Commits to a text under a fresh key and, given a person's key, seals both: a commitment whose key is known could be guessed. */
 export function storeValue(text: string, personKey: Uint8Array | null, place: Place): StoredValue {
-  const key = randomBytes(keyLength);
+  const key = freshBytes(keyLength);
   const value = Buffer.from(text, 'utf8');
   const commitment = hmacSha256(key, value);
   if (personKey === null) return { value, key, commitment };

@@ -92,9 +92,11 @@ async function verify(
       seen.changes += batch.changes;
       seen.valuesErased += batch.valuesErased;
       for (const personId of batch.erasedPersonIds) seen.erased.add(personId);
-      for (const [index, recordedAt] of batch.recordedAt.entries()) {
-        if (recordedAt < previous) seen.clockNotices.push({ entryNumber: first + index, recordedAt, previousRecordedAt: previous });
+      let entryNumber = first;
+      for (const recordedAt of batch.recordedAt) {
+        if (recordedAt < previous) seen.clockNotices.push({ entryNumber, recordedAt, previousRecordedAt: previous });
         previous = recordedAt;
+        entryNumber++;
       }
     } else {
       const found = await verifyLog(db, { from: first, upTo: last }, () => undefined, new AbortController().signal);

@@ -71,6 +71,8 @@ export type ObligationRow = {
   readDigest: string | null;
   /** The assessment that closed it. */
   assessmentId: string | null;
+  /** The revision that asked for something else, or for nothing more, in its place. */
+  supersededBy: string | null;
 };
 /** A signed exception to what is inherited, for a unit and what lies below it, for a role, or for one person. */
 export type RequirementOverrideRow = {

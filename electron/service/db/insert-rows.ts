@@ -9,8 +9,16 @@ const rowsPerStatement = 500;
  */
 export async function insertRows<T extends keyof Database>(tx: Tx, table: T, rows: readonly Database[T][]): Promise<void> {
   const [first] = rows;
-  if (first === undefined) return;
-  const columns = columnsOf(first);
+  if (first !== undefined) await insertRecords(tx, table, columnsOf(first), rows);
+}
+
+/** The same for a table that is known by its name alone. */
+export async function insertRecords<Column extends string>(
+  tx: Tx,
+  table: string,
+  columns: readonly Column[],
+  rows: ReadonlyArray<{ readonly [C in Column]?: unknown }>,
+): Promise<void> {
   const names = columns.map((column) => `"${column}"`).join(', ');
   const placeholders = `(${'?, '.repeat(columns.length - 1)}?)`;
   for (let start = 0; start < rows.length; start += rowsPerStatement) {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { statementOfVersion } from '../../../shared/domain/accountability';
 import type { JsonObject } from '../../../shared/domain/audit-json';
 import type { RowFinding } from './live-rows-finding';
@@ -70,7 +71,7 @@ export async function checkSignatures(
     for (const row of rows) {
       if (row.entryNumber > upTo) continue;
       const { recordType, recordId, revision } = row;
-      const content = (await signedContents[recordType]?.(db, recordId, revision)) ?? null;
+      const content = await contentNow(db, { recordType, recordId, revision });
       const publicKey = keyOf.get(`${row.userId} ${row.keyId}`);
       checked++;
       if (content !== null && isValid(row, publicKey, { recordType, recordId, revision, content })) continue;
@@ -80,6 +81,19 @@ export async function checkSignatures(
     const last = rows.at(-1);
     if (last === undefined || rows.length < perBatch) return { checked, findings };
     after = last.signatureId;
+  }
+}
+
+/** Null where there is no such record, or where what stands in its rows is nothing that could have been signed. */
+async function contentNow(
+  db: Db,
+  { recordType, recordId, revision }: { readonly recordType: string; readonly recordId: string; readonly revision: number },
+): Promise<JsonObject | null> {
+  try {
+    return (await signedContents[recordType]?.(db, recordId, revision)) ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
   }
 }
 

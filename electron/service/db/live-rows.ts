@@ -57,8 +57,13 @@ export function standingRows(site: Sqlite, upTo: number): readonly StandingRows[
     // A row from after the verification began is of no concern, one from after the newest entry is.
     const isConcerned = from === null ? '1' : `(${from} <= ${upTo} OR ${from} > ${size})`;
     const isEnded = `recordedTo IS NOT NULL AND (recordedTo <= ${upTo} OR recordedTo > ${size})`;
-    const count = (where: string): number => z.number().parse(site.prepare(`SELECT count(*) FROM ${table} WHERE ${where}`).pluck().get());
-    return { ...told, from, isConcerned, isEnded, written: count(isConcerned), ended: isVersioned ? count(isEnded) : 0 };
+    const count = (where: string): string => `count(*) FILTER (WHERE ${where})`;
+    const counts = site
+      .prepare(`SELECT ${count(isConcerned)}, ${isVersioned ? count(isEnded) : 0} FROM ${table}`)
+      .raw()
+      .get();
+    const [written, ended] = z.tuple([z.number(), z.number()]).parse(counts);
+    return { ...told, from, isConcerned, isEnded, written, ended };
   });
 }
 

@@ -12,7 +12,7 @@ import { backupFileName, bytesOf, filesOfBackup, writeBackup, type BackupContent
 import { writeFault } from '../vault/backup-place';
 import { syncFolder } from '../vault/durable-file';
 import { openEncrypted, openReadOnly, type Sqlite } from '../vault/open';
-import { databaseFiles, siteFiles } from '../vault/site-files';
+import { databaseFiles, siteFiles, siteFormat } from '../vault/site-files';
 import { hasSealOf, readSlots } from '../vault/slots';
 import { DatabaseBusy } from '../vault/storage-fault';
 import { checkCopy, found } from './check-copy';
@@ -98,7 +98,7 @@ async function makeBackup(asked: Input, opened: Sqlite[], tell: Tell) {
   const checkpoint = await signedCheckpoint(db, asked.siteId, size);
   const { siteId, name, madeAt, appVersion, station } = asked;
   const content: BackupContent = {
-    format: 1,
+    format: siteFormat,
     siteId,
     name,
     cipher,

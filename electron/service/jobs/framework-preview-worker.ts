@@ -17,7 +17,7 @@ const input = z.object({
   frameworkId: z.string(),
   format: formatKey.nullable(),
   choices: z.record(z.string(), z.string()),
-  scaleId: z.string().nullable(),
+  scaleKey: z.string().nullable(),
   today: z.string(),
 });
 
@@ -34,16 +34,18 @@ await serveJob(input, async ({ site, cipher, dataKey, nativeBinding, ...asked },
     const own = known.flatMap((item) => (item.kind === 'scale' && !item.isRetired ? [item] : []));
     const ownIds = new Set(own.map(({ itemId }) => itemId));
     const scales = [...own, ...(await scalesOfSite(db, asked.today)).filter(({ itemId }) => !ownIds.has(itemId))];
-    const scale = scales.find(({ itemId }) => itemId === asked.scaleId) ?? scales[0] ?? null;
     const target = {
       frameworkId: asked.frameworkId,
       known,
-      scale,
+      scale: scales[0] ?? null,
       scales,
       choices: asked.choices,
       newId: () => makeId(new Date()),
     };
-    const reading = await readFramework({ paths: asked.paths, format: asked.format, target, today: asked.today }, tell);
+    const reading = await readFramework(
+      { paths: asked.paths, format: asked.format, target, scaleKey: asked.scaleKey, today: asked.today },
+      tell,
+    );
     return { ...reading, hasDraft };
   } finally {
     opened.value.close();

@@ -4,6 +4,7 @@ import { detectFormats, formatOf } from '../../../shared/domain/exchange/formats
 import type { FormatKey, FrameworkFormat, ReadProblem, ReadTarget } from '../../../shared/domain/exchange/framework-format';
 import { bytesOfWritten } from '../platform/framework-bytes';
 import { contentOf, frameworkFile, headOf, readFrameworkFile, type FrameworkFile } from '../platform/framework-file';
+import { scaleChoices, targetWithScale, type ScaleChoices } from './fallback-scale';
 import type { JobProgress } from './job-messages';
 
 export interface PreviewedFile {
@@ -22,6 +23,7 @@ export interface FrameworkReading {
   readonly items: readonly ComparedItem[];
   readonly gone: readonly FrameworkItem[];
   readonly problems: readonly ReadProblem[];
+  readonly scale: ScaleChoices;
 }
 export type Unreadable = { readonly unreadable: { readonly fileName: string; readonly why: string } };
 
@@ -29,12 +31,14 @@ interface Asked {
   readonly paths: readonly string[];
   readonly format: FormatKey | null;
   readonly target: ReadTarget;
+  /** The scale of competencies whose file names none, as ScaleChoice.key; null: the first there is. */
+  readonly scaleKey: string | null;
   readonly today: string;
 }
 
 /** Reads the files, finds their format and compares what they bring with the library. */
 export async function readFramework(
-  { paths, format: chosen, target, today }: Asked,
+  { paths, format: chosen, target: asked, scaleKey, today }: Asked,
   tell: (progress: JobProgress) => void,
 ): Promise<FrameworkReading | Unreadable> {
   const steps = (done: number, label: string): void => tell({ label, done, total: 4 });
@@ -52,14 +56,13 @@ export async function readFramework(
   steps(1, 'read');
   const contents = files.map((file) => contentOf(file, format.takes));
   for (const content of contents) if (!content.ok) return { unreadable: content.failure.data };
-  const read = format.read(
-    contents.flatMap((content) => (content.ok ? [content.value.content] : [])),
-    target,
-  );
+  const readable = contents.flatMap((content) => (content.ok ? [content.value.content] : []));
+  const target = targetWithScale(asked, scaleKey, (other) => format.read(readable, other).items);
+  const read = format.read(readable, target);
   steps(2, 'write');
-  const writtenAndRead = await writeAndRead(format, target, today);
+  const writtenAndRead = await writeAndRead(format, { ...target, known: asked.known }, today);
   steps(3, 'compare');
-  const { items, gone } = compareItems(format, { read: read.items, known: target.known, writtenAndRead });
+  const { items, gone } = compareItems(format, { read: read.items, known: asked.known, writtenAndRead });
   return {
     format: format.key,
     detected: detected.map(({ format: { key }, confidence }) => ({ key, confidence })),
@@ -72,6 +75,11 @@ export async function readFramework(
     title: read.title,
     items,
     gone,
+    scale: scaleChoices(
+      items.flatMap(({ item, state }) => (state === 'same' ? [] : [item])),
+      target,
+      asked.scales,
+    ),
     problems: [...contents.flatMap((content) => (content.ok ? content.value.problems : [])), ...read.problems],
   };
 }

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { freshBytes } from '../vault/fresh-bytes';
 
 /** A UUID of version 7 (RFC 9562 5.7): sorts by the time it was made, so that new rows land at the end of an index. */
 export function makeId(now: Date): string {
-  const bytes = randomBytes(16);
+  const bytes = freshBytes(16);
   bytes.writeUIntBE(now.getTime(), 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

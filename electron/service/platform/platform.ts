@@ -7,7 +7,6 @@ export type FilePurpose =
   | 'openSite'
   | 'importPeople'
   | 'exportPackage'
-  | 'exportCrosswalk'
   | 'importFramework'
   | 'exportFramework'
   | BackupPurpose;

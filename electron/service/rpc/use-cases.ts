@@ -5,10 +5,7 @@ import { prepareAccessReview } from '../usecases/access/prepare-review';
 import { accessReviewDue } from '../usecases/access/review-due';
 import { listRights } from '../usecases/access/rights';
 import { signAccessReview } from '../usecases/access/sign-review';
-import { chooseCrosswalkFile } from '../usecases/catalogue/choose-crosswalk-file';
 import { clauseCoverage } from '../usecases/catalogue/clause-coverage';
-import { listCrosswalk } from '../usecases/catalogue/crosswalk';
-import { exportCrosswalk } from '../usecases/catalogue/export-crosswalk';
 import { listCatalogue } from '../usecases/catalogue/list';
 import { catalogueLinks } from '../usecases/catalogue/links';
 import { itemOrigin } from '../usecases/catalogue/origin';
@@ -16,6 +13,7 @@ import { blockUsedIn } from '../usecases/catalogue/used-in';
 import { listStewards } from '../usecases/catalogue/stewards';
 import { getCompetency } from '../usecases/competencies/get';
 import { listCompetencies } from '../usecases/competencies/list';
+import { actProgress } from '../usecases/framework/act-progress';
 import { draftAdvice } from '../usecases/framework/advice';
 import { approveRevision } from '../usecases/framework/approve';
 import { changeDraft } from '../usecases/framework/change';
@@ -203,9 +201,6 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     origin: itemOrigin,
     stewards: listStewards,
     clauseCoverage,
-    crosswalk: listCrosswalk,
-    chooseCrosswalkFile,
-    exportCrosswalk,
     usedIn: blockUsedIn,
   },
   frameworkExchange: {
@@ -224,6 +219,7 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     reviewsDue: listReviewsDue,
     reviewed: reviewItems,
     tree: frameworkTree,
+    actProgress,
     item: frameworkItem,
     items: frameworkItems,
     faults: draftFaults,

@@ -58,8 +58,20 @@ export function rememberDamage(stationFolder: string, folder: string, damagedFil
 export function rememberSite(stationFolder: string, site: KnownSite): void {
   mkdirSync(stationFolder, { recursive: true });
   const others = readKnownSites(stationFolder).filter((known) => known.siteId !== site.siteId);
-  const written = writeDurably(path(stationFolder), digestedJson({ format: 1, sites: [site, ...others] }));
-  if (!written.ok) throw vaultRefused(written.failure);
+  write(stationFolder, [site, ...others]);
+}
+
+/** Forgets a site that is there no more. */
+export function forgetSite(stationFolder: string, siteId: string): void {
+  write(
+    stationFolder,
+    readKnownSites(stationFolder).filter((known) => known.siteId !== siteId),
+  );
 }
 
 export const isMissing = (site: KnownSite): boolean => !existsSync(join(site.folder, 'site.json'));
+
+function write(stationFolder: string, sites: readonly KnownSite[]): void {
+  const written = writeDurably(path(stationFolder), digestedJson({ format: 1, sites }));
+  if (!written.ok) throw vaultRefused(written.failure);
+}

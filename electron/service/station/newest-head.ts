@@ -1,5 +1,5 @@
-import { closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, constants, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { sha256, toHex } from '../db/audit-hash';
 import { quickRootAt } from '../db/audit-quick-root';
 import type { AccessHead } from '../db/sql/access-log';
@@ -60,7 +60,6 @@ function keep({ platform }: Station, { vault, alarm }: UnlockedSite, log: Log, {
   if (alarm !== null) return; // what was seen before stays the measure until the alarm is cleared up
   const said = `${size} ${root}`;
   try {
-    mkdirSync(platform.stationFolder, { recursive: true });
     writeOver(fileOf(platform.stationFolder, vault.siteId, log), `${said} ${digestOf(said)}\n`);
   } catch {
     // The record is on disk and this was a second look at it; see station-notes.ts.
@@ -69,11 +68,24 @@ function keep({ platform }: Station, { vault, alarm }: UnlockedSite, log: Log, {
 
 /** In place: a file that is emptied first gets a new block, which ext4 then puts on the disk together with the next commit. */
 function writeOver(file: string, text: string): void {
-  const opened = openSync(file, constants.O_WRONLY | constants.O_CREAT);
+  const opened = openToWrite(file);
   try {
-    ftruncateSync(opened, writeSync(opened, text, 0));
+    const length = writeSync(opened, text, 0);
+    // Setting even the same length enters the file system's journal.
+    if (fstatSync(opened).size !== length) ftruncateSync(opened, length);
   } finally {
     closeSync(opened);
+  }
+}
+
+/** The folder is missing at most once. */
+function openToWrite(file: string): number {
+  const flags = constants.O_WRONLY | constants.O_CREAT;
+  try {
+    return openSync(file, flags);
+  } catch {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, flags);
   }
 }
 

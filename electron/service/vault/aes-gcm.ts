@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import { freshBytes } from './fresh-bytes';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -11,7 +12,7 @@ const tagBytes = 16;
  * so that what was encrypted for one place does not open in another.
  */
 export function encrypt(key: Uint8Array, plaintext: Uint8Array, context: string): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = freshBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce);
   cipher.setAAD(Buffer.from(context, 'utf8'));
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { writeDurably, type ReadOnlyFolder } from './durable-file';
-import { parseJson, readTextIfThere, siteFacts } from './site-files';
+import { otherVersion, parseJson, readTextIfThere, siteFacts, siteFormat } from './site-files';
 
 const hash = z.base64().length(44);
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const rowCounts = z.record(z.string(), z.int().min(0));
 
 const backupContent = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(siteFormat),
   siteId: siteFacts.shape.siteId,
   name: siteFacts.shape.name,
   cipher: siteFacts.shape.cipher,
@@ -30,7 +30,7 @@ const backupContent = z.strictObject({
 export type BackupContent = z.infer<typeof backupContent>;
 
 /**
- * backup.json, format 1: what makes a folder a backup, written last. `seal` is the HMAC-SHA-256 of the canonical JSON
+ * backup.json: what makes a folder a backup, written last. `seal` is the HMAC-SHA-256 of the canonical JSON
  * (RFC 8785) of the content under HKDF-SHA-256(data key, info `touchstone/1/backup`): without the data key nobody can
  * forge a backup or put one together from two. `digest` is the SHA-256 of the canonical JSON of content and seal, and
  * tells damage to whoever has no key.
@@ -39,7 +39,8 @@ const backupFile = backupContent.extend({ seal: hash, digest: hash });
 export type SealedBackup = z.infer<typeof backupFile>;
 
 export type BackupDamaged = Failure<'BackupDamaged', { readonly file: string }>;
-export type BackupUnreadable = BackupDamaged | Failure<'NotABackup', undefined> | Failure<'NewerBackup', undefined>;
+export type BackupUnreadable = BackupDamaged | Failure<'NotABackup', undefined> | OtherBackup;
+type OtherBackup = Failure<'NewerBackup', undefined> | Failure<'OlderBackup', undefined>;
 
 export const backupFileName = 'backup.json';
 
@@ -50,7 +51,8 @@ export function readBackup(folder: string): Result<SealedBackup, BackupUnreadabl
 
 export function parseBackup(text: string): Result<SealedBackup, BackupUnreadable> {
   const json = parseJson(text);
-  if (z.object({ format: z.int().min(2) }).safeParse(json).success) return fail<'NewerBackup'>('NewerBackup');
+  const other = otherVersion(z.object({ format: z.int() }).safeParse(json).data?.format);
+  if (other !== null) return fail(other === 'newer' ? 'NewerBackup' : 'OlderBackup');
   const parsed = backupFile.safeParse(json);
   const isWhole = parsed.success && hasItsFiles(parsed.data) && isSame(digestOf(parsed.data), parsed.data.digest);
   return isWhole ? ok(parsed.data) : fail('BackupDamaged', { file: backupFileName });

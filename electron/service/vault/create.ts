@@ -10,7 +10,7 @@ import { makeKeyPair } from './raw-keys';
 import { sealTo } from './sealed-box';
 import { splitRecoveryKey } from './shares';
 import { makePersonKeys, wipeKeys, type PersonKeys } from './signing-keys';
-import { databaseFiles, siteFiles, writeSiteFacts } from './site-files';
+import { databaseFiles, siteFiles, siteFormat, writeSiteFacts, type SiteFacts } from './site-files';
 import { dataKeyContext, makeSlot, openerFacts, type OpenerFacts } from './slot';
 import { loginHashOf, siteDigestOf, writeSlots, type Slot, type Slots } from './slots';
 
@@ -59,14 +59,13 @@ export async function createVault(wanted: NewSite): Promise<Result<CreatedSite, 
  * would be one that nobody can open.
  */
 export async function beginVault(wanted: NewSite): Promise<Result<BegunSite, CreateFailure>> {
-  const { folder, name, cipher, nativeBinding, kdfCost = standardCost } = wanted;
+  const { folder, nativeBinding, kdfCost = standardCost } = wanted;
   const made = await makeSlots(wanted, kdfCost);
   if (!made.ok) return made;
-  const { slots, dataKey, shares, first } = made.value;
+  const { facts, slots, dataKey, shares, first } = made.value;
   const empty = makeEmptyFolder(folder);
   if (!empty.ok) return empty;
   wanted.beginning?.();
-  const facts = { formatVersion: 1, siteId: slots.siteId, name, cipher, createdAt: wanted.now } as const;
   const opened: Array<{ close: () => void }> = [];
   try {
     const filled = fillFolder({ folder, facts, slots, dataKey, kdfCost, nativeBinding }, opened);
@@ -98,18 +97,19 @@ function abandoned<T>(folder: string, opened: ReadonlyArray<{ close: () => void 
 }
 
 function fillFolder(making: Omit<Opening, 'lock' | 'create'>, opened: Array<{ close: () => void }>): Result<OpenSite, CreateFailure> {
-  const { folder, facts, slots, dataKey, nativeBinding } = making;
+  const { folder, slots, dataKey, nativeBinding } = making;
   const lock = lockSite(folder, nativeBinding);
   if (!lock.ok) return lock;
   opened.push(lock.value);
   const open = openDatabases({ ...making, lock: lock.value, create: true });
   if (!open.ok) return open;
   opened.push(open.value);
-  const written = writeSlots(folder, { ...slots, siteDigest: siteDigestOf(facts) }, dataKey);
+  const written = writeSlots(folder, slots, dataKey);
   return written.ok ? open : written;
 }
 
 type MadeSlots = {
+  readonly facts: SiteFacts;
   readonly slots: Slots;
   readonly dataKey: Buffer;
   readonly shares: readonly string[];
@@ -140,7 +140,10 @@ async function makeSlots(wanted: NewSite, kdfCost: KdfCost): Promise<Result<Made
   };
   const shares = await splitRecoveryKey(recoveryKey.privateKey, site.siteId, wanted.shares);
   recoveryKey.privateKey.fill(0);
-  return ok({ slots: { format: 1, ...site, recovery, slots: list }, dataKey, shares, first });
+  const { name, cipher, now: createdAt } = wanted;
+  const facts = { formatVersion: siteFormat, siteId: site.siteId, name, cipher, createdAt } as const;
+  const slots = { format: siteFormat, ...site, siteDigest: siteDigestOf(facts), recovery, slots: list } as const;
+  return ok({ facts, slots, dataKey, shares, first });
 }
 
 function makeEmptyFolder(folder: string): Result<void, CreateFailure> {

@@ -30,9 +30,24 @@ export function databaseFiles(folder: string, generation: number) {
   return { site: join(folder, `site-${generation}.db`), evidence: join(folder, `evidence-${generation}.db`) };
 }
 
+/**
+ * The format of a site and of a backup, as site.json, slots.json and backup.json say it. Until the first release, every
+ * change of what they lead to that no migration makes raises it, and what a development version made before is refused in
+ * words. From then on it rises only together with a conversion of what the releases before have written.
+ */
+export const siteFormat = 2;
+
+export type OtherFormat = Failure<'NewerFormat', undefined> | Failure<'OlderFormat', undefined>;
+
+/** Which other version wrote what says this format; null: this one, or it cannot be told. */
+export function otherVersion(format: number | undefined): 'newer' | 'older' | null {
+  if (format === undefined || format < 1 || format === siteFormat) return null;
+  return format > siteFormat ? 'newer' : 'older';
+}
+
 /** What anybody may know of a site without opening it. The name is public by design; no person is named here. */
 export const siteFacts = z.object({
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(siteFormat),
   siteId: z.string().min(1).max(64),
   name: z.string().min(1).max(200),
   cipher: z.enum(['aegis', 'sqlcipher']),
@@ -41,14 +56,15 @@ export const siteFacts = z.object({
 export type SiteFacts = z.infer<typeof siteFacts>;
 
 export type SiteDamaged = Failure<'SiteDamaged', { readonly file: string }>;
-export type SiteUnreadable = SiteDamaged | Failure<'NotASite', { readonly folder: string }> | Failure<'NewerFormat', undefined>;
+export type SiteUnreadable = SiteDamaged | Failure<'NotASite', { readonly folder: string }> | OtherFormat;
 
 export function readSiteFacts(folder: string): Result<SiteFacts, SiteUnreadable> {
   const text = readTextIfThere(siteFiles(folder).site);
   if (text === undefined)
     return existsSync(siteFiles(folder).slots) ? fail('SiteDamaged', { file: 'site.json' }) : fail('NotASite', { folder });
   const json = parseJson(text);
-  if (z.object({ formatVersion: z.int().min(2) }).safeParse(json).success) return fail<'NewerFormat'>('NewerFormat');
+  const other = otherVersion(z.object({ formatVersion: z.int() }).safeParse(json).data?.formatVersion);
+  if (other !== null) return fail(other === 'newer' ? 'NewerFormat' : 'OlderFormat');
   const facts = siteFacts.safeParse(json);
   return facts.success ? ok(facts.data) : fail('SiteDamaged', { file: 'site.json' });
 }

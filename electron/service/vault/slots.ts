@@ -1,10 +1,20 @@
 import canonicalize from 'canonicalize';
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import { fail, ok, type Result } from '../../../shared/result';
 import { writeDurably, type ReadOnlyFolder } from './durable-file';
 import { wrappedKeysRecord } from './signing-keys';
-import { parseJson, readSiteFacts, readTextIfThere, siteFiles, type SiteDamaged, type SiteFacts } from './site-files';
+import {
+  otherVersion,
+  parseJson,
+  readSiteFacts,
+  readTextIfThere,
+  siteFiles,
+  siteFormat,
+  type OtherFormat,
+  type SiteDamaged,
+  type SiteFacts,
+} from './site-files';
 
 const sealedDataKey = z.base64().length(124); // sealed box of 32 bytes: 32 + 12 + 32 + 16
 const hash = z.base64().length(44);
@@ -21,12 +31,12 @@ const slotRecord = wrappedKeysRecord.extend({
 export type Slot = z.infer<typeof slotRecord>;
 
 const slotsContent = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(siteFormat),
   siteId: z.string().min(1).max(64),
   /** Names the database pair in force, and the data key sealed here. */
   generation: z.int().min(1),
-  /** SHA-256 of what site.json says, which has no seal of its own; missing in sites from before it was kept. */
-  siteDigest: hash.optional(),
+  /** SHA-256 of what site.json says, which has no seal of its own. */
+  siteDigest: hash,
   /** 32 random bytes: the key of every loginHash. */
   loginSalt: z.base64().length(44),
   recovery: z.strictObject({
@@ -40,7 +50,7 @@ const slotsContent = z.strictObject({
 export type Slots = z.infer<typeof slotsContent>;
 
 /**
- * slots.json, format 1. `seal` is the HMAC-SHA-256 of the canonical JSON (RFC 8785) of the content under
+ * slots.json. `seal` is the HMAC-SHA-256 of the canonical JSON (RFC 8785) of the content under
  * HKDF-SHA-256(data key, info `touchstone/1/slots`): without the data key nobody can plant a key that a later change of
  * the data key would seal to. `digest` is the SHA-256 of the canonical JSON of content and seal, and tells damage before
  * a passphrase is tried.
@@ -48,19 +58,20 @@ export type Slots = z.infer<typeof slotsContent>;
 const slotsFile = slotsContent.extend({ seal: hash, digest: hash });
 export type SealedSlots = z.infer<typeof slotsFile>;
 
-export type SlotsUnreadable = SiteDamaged | Failure<'NewerFormat', undefined>;
+export type SlotsUnreadable = SiteDamaged | OtherFormat;
 
 export function readSlots(folder: string, siteId: string): Result<SealedSlots, SlotsUnreadable> {
   const damaged = fail('SiteDamaged', { file: 'slots.json' });
   const text = readTextIfThere(siteFiles(folder).slots);
   if (text === undefined) return damaged;
   const json = parseJson(text);
-  if (z.object({ format: z.int().min(2) }).safeParse(json).success) return fail<'NewerFormat'>('NewerFormat');
+  const other = otherVersion(z.object({ format: z.int() }).safeParse(json).data?.format);
+  if (other !== null) return fail(other === 'newer' ? 'NewerFormat' : 'OlderFormat');
   const parsed = slotsFile.safeParse(json);
   if (!parsed.success || parsed.data.siteId !== siteId) return damaged;
   if (!isSame(digestOf(parsed.data), parsed.data.digest)) return damaged;
   const facts = readSiteFacts(folder);
-  const isOther = facts.ok && parsed.data.siteDigest !== undefined && parsed.data.siteDigest !== siteDigestOf(facts.value);
+  const isOther = facts.ok && parsed.data.siteDigest !== siteDigestOf(facts.value);
   return isOther ? fail('SiteDamaged', { file: 'site.json' }) : ok(parsed.data);
 }
 
@@ -92,7 +103,7 @@ export function loginHashOf(slots: Pick<Slots, 'loginSalt'>, login: string): str
 }
 
 function contentOf({ format, siteId, generation, siteDigest, loginSalt, recovery, slots }: Slots): Slots {
-  return { format, siteId, generation, ...(siteDigest === undefined ? {} : { siteDigest }), loginSalt, recovery, slots };
+  return { format, siteId, generation, siteDigest, loginSalt, recovery, slots };
 }
 
 function digestOf(slots: Omit<SealedSlots, 'digest'>): string {

@@ -3,6 +3,7 @@ import { DraftPage } from '../../features/framework/draft/draft-page';
 import { ItemPane } from '../../features/framework/draft/item-pane';
 import { StartPane } from '../../features/framework/draft/start-pane';
 import { SubmitPane } from '../../features/framework/draft/submit-pane';
+import { UnitsPane } from '../../features/framework/draft/forms/unit-pane';
 import { rootRoute } from '../root-route';
 
 const draft = createRoute({
@@ -15,6 +16,7 @@ const draft = createRoute({
 });
 const start = createRoute({ getParentRoute: () => draft, path: '/', component: StartPane });
 const submit = createRoute({ getParentRoute: () => draft, path: 'submit', component: SubmitPane });
+const units = createRoute({ getParentRoute: () => draft, path: 'units', component: UnitsPane });
 const item = createRoute({
   getParentRoute: () => draft,
   path: '$itemId',
@@ -24,4 +26,4 @@ const item = createRoute({
   },
 });
 
-export const frameworkDraftRoutes = [draft.addChildren([start, submit, item])];
+export const frameworkDraftRoutes = [draft.addChildren([start, submit, units, item])];

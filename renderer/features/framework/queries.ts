@@ -78,7 +78,8 @@ export const useReviewsDue = (whose: 'own' | 'all') => useQuery(orpc.framework.r
 export const useReviewed = () => useMutation(orpc.framework.reviewed.mutationOptions());
 export const useOrigin = (itemId: string) => useQuery(orpc.catalogue.origin.queryOptions({ input: { itemId, ...useDay() } }));
 
-export const useRevisions = (frameworkId: string) => useQuery(orpc.framework.revisions.queryOptions({ input: { frameworkId } }));
+export const useRevisions = (frameworkId: string, isAsked = true) =>
+  useQuery({ ...orpc.framework.revisions.queryOptions({ input: { frameworkId } }), enabled: isAsked });
 export const useRevision = (revisionId: string) => useQuery(orpc.framework.revision.queryOptions({ input: { revisionId } }));
 export const useComparison = (input: Inputs['framework']['compare']) =>
   useQuery({ ...orpc.framework.compare.queryOptions({ input }), placeholderData: (before) => before });
@@ -86,6 +87,12 @@ export const useGiveBack = () => useMutation(orpc.framework.giveBack.mutationOpt
 export const useApprove = () => useMutation(orpc.framework.approve.mutationOptions());
 export const useRollOut = () => useMutation(orpc.framework.rollOut.mutationOptions());
 export const useWithdraw = () => useMutation(orpc.framework.withdraw.mutationOptions());
+
+export type ActProgress = { readonly label: string; readonly done: number; readonly total: number | null };
+/** Hears how far a signed act on a revision is, until it is told to end. */
+export async function followAct(revisionId: string, signal: AbortSignal, hear: (progress: ActProgress) => void): Promise<void> {
+  for await (const progress of await rpc.framework.actProgress({ revisionId }, { signal })) hear(progress);
+}
 
 export const useImpact = streamCall((input: Inputs['framework']['impact'], signal) => rpc.framework.impact(input, { signal }));
 export const useImpactRows = (input: Inputs['framework']['impactRows']) =>

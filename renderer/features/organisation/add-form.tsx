@@ -1,14 +1,14 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { kindsBelow, type UnitKind } from '../../../shared/domain/organisation';
-import { useFieldCheck } from '../../lib/field-check';
 import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { organisationWords as words } from '../../lib/words/organisation';
 import { useAddUnit, type UnitNode } from './queries';
-import { treeChoices } from './tree-rows';
-import { faultsOfWhen, UnitForm } from './unit-form';
+import { unitChoices } from '../../lib/unit-tree';
+import { UnitForm } from './unit-form';
+import { faultOfName, NameField, useWhen } from './when-fields';
 
 /** Adds a unit below another, or (parent null) wherever is chosen. */
 export function AddForm({
@@ -26,20 +26,19 @@ export function AddForm({
   const [parentId, setParentId] = useState(parent?.unitId ?? null);
   const [name, setName] = useState('');
   const [chosen, setKind] = useState<UnitKind | null>(null);
-  const [when, setWhen] = useState({ from: today, reason: '' });
   const at = nodes.find(({ unitId }) => unitId === parentId) ?? null;
   const kinds = kindsBelow(at === null ? null : { kind: at.kind, isOwnedByHris: at.source !== null });
   const kind = chosen !== null && kinds.includes(chosen) ? chosen : (kinds[0] ?? null);
-  const check = useFieldCheck({ ...faultsOfWhen(when), name: name.trim() === '' ? words.fields.nameMissing : null });
+  const form = useWhen({ name: faultOfName(name) });
   const submit = () => {
     if (kind === null) return;
     add.mutate(
-      { parentId, kind, name, ...when },
+      { parentId, kind, name, ...form.when },
       {
         onSuccess: ({ unitId }) => {
           tell(words.added(name));
           onDone();
-          if (when.from <= today) void navigate({ to: '/people/organisation/$unitId', params: { unitId } });
+          if (form.when.from <= today) void navigate({ to: '/people/organisation/$unitId', params: { unitId } });
         },
       },
     );
@@ -48,26 +47,17 @@ export function AddForm({
     <UnitForm
       title={parent === null ? words.add : words.addAt(parent.name)}
       action={words.doAdd}
-      when={when}
-      check={check}
-      isPending={add.isPending}
-      error={add.error}
-      onWhen={(part) => setWhen({ ...when, ...part })}
+      form={form}
+      change={add}
       onSubmit={submit}
       onCancel={onDone}
     >
-      <TextInput
-        label={words.fields.name}
-        value={name}
-        maxLength={200}
-        onChange={(event) => setName(event.currentTarget.value)}
-        {...check.of('name')}
-      />
+      <NameField name={name} check={form.check} onName={setName} />
       {parent === null && (
         <Select
           label={words.fields.parent}
           placeholder={words.top}
-          data={treeChoices(nodes)}
+          data={unitChoices(nodes)}
           value={parentId}
           searchable
           clearable

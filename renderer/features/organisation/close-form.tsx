@@ -1,23 +1,19 @@
-import { useState } from 'react';
-import { useFieldCheck } from '../../lib/field-check';
-import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { organisationWords as words } from '../../lib/words/organisation';
 import { useCloseUnit, type UnitNode } from './queries';
-import { faultsOfWhen, UnitForm } from './unit-form';
+import { UnitForm } from './unit-form';
+import { useWhen } from './when-fields';
 
 /** Ends a unit from a day on. */
 export function CloseForm({ unit, onDone }: { readonly unit: UnitNode; readonly onDone: () => void }) {
-  const { today } = useSession();
   const close = useCloseUnit();
-  const [when, setWhen] = useState({ from: today, reason: '' });
-  const check = useFieldCheck(faultsOfWhen(when));
+  const form = useWhen();
   const submit = () =>
     close.mutate(
-      { unitId: unit.unitId, ...when },
+      { unitId: unit.unitId, ...form.when },
       {
         onSuccess: () => {
-          tell(words.closed(unit.name));
+          tell(words.closed(unit.name, form.when.from));
           onDone();
         },
       },
@@ -27,16 +23,12 @@ export function CloseForm({ unit, onDone }: { readonly unit: UnitNode; readonly 
       title={words.closeOf(unit.name)}
       action={words.doClose}
       fromLabel={words.fields.closeFrom}
-      when={when}
-      check={check}
+      fromHint={words.fields.closeHint}
+      form={form}
       isDestructive
-      isPending={close.isPending}
-      error={close.error}
-      onWhen={(part) => setWhen({ ...when, ...part })}
+      change={close}
       onSubmit={submit}
       onCancel={onDone}
-    >
-      {null}
-    </UnitForm>
+    />
   );
 }

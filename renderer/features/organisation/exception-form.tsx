@@ -7,8 +7,8 @@ import { isReason } from '../../lib/reason';
 import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { organisationWords } from '../../lib/words/organisation';
-import { useCompetencies, useOverride, useScales, type Subject } from './queries';
-import { SignedException } from './signed-exception';
+import { SignedForm } from '../../ui/signed-act';
+import { useCompetencies, useOverride, useScales, type EffectiveLine, type Subject } from './queries';
 import classes from './organisation.module.css';
 
 const words = organisationWords.requirements;
@@ -19,18 +19,20 @@ export function ExceptionForm(props: {
   readonly subject: Subject;
   readonly id: string;
   readonly name: string;
-  readonly competencyId: string | null;
+  /** What is required now; null: of a competency that is chosen here. */
+  readonly line: EffectiveLine | null;
   readonly onDone: () => void;
 }) {
   const { today } = useSession();
   const sign = useOverride();
+  const required = props.line?.required ?? null;
   const competencies = (useCompetencies().data?.competencies ?? []).filter(({ isRetired }) => !isRetired);
   const scales = useScales().data?.scales ?? [];
-  const [competencyId, setCompetencyId] = useState(props.competencyId);
-  const [effect, setEffect] = useState<OverrideEffect>(props.competencyId === null ? 'require' : 'replace');
-  const [chosenLevel, setLevel] = useState<string | null>(null);
-  const [months, setMonths] = useState('');
-  const [isMandatory, setMandatory] = useState(true);
+  const [competencyId, setCompetencyId] = useState(props.line?.competencyId ?? null);
+  const [effect, setEffect] = useState<OverrideEffect>(props.line === null ? 'require' : 'replace');
+  const [chosenLevel, setLevel] = useState<string | null>(required === null ? null : String(required.level));
+  const [months, setMonths] = useState(String(required?.validityMonths ?? ''));
+  const [isMandatory, setMandatory] = useState(required?.isMandatory ?? true);
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
@@ -49,13 +51,14 @@ export function ExceptionForm(props: {
   const levelCode = scale?.levels.find((one) => String(one.level) === level)?.code ?? '';
   const what = isDisabled
     ? words.effects.disable
-    : `${words.effects[effect]} (${words.outcome(levelCode, words.duty(isMandatory), words.months(months === '' ? null : Number(months)))})`;
+    : `${words.effects[effect]} (${words.outcome(levelCode, words.duty(isMandatory), months === '' ? null : Number(months))})`;
   return (
-    <SignedException
+    <SignedForm
       title={competency === undefined ? words.except : words.exceptFrom(competency.code)}
       content={words.form.content(what, props.name, competency === undefined ? '…' : `${competency.code} ${competency.title}`, days)}
       meaning={words.form.meaning}
       action={words.form.action}
+      failed={words.form.failed}
       error={sign.error}
       isPending={sign.isPending}
       isComplete={check.isComplete}
@@ -157,7 +160,7 @@ export function ExceptionForm(props: {
         onChange={(event) => setReason(event.currentTarget.value)}
         {...check.of('reason')}
       />
-    </SignedException>
+    </SignedForm>
   );
 }
 

@@ -63,5 +63,5 @@ export function ExceptionTable({
 
 export function effectText({ effect, levelCode, isMandatory, validityMonths }: Exception): string {
   if (levelCode === null) return words.effects[effect];
-  return `${words.effects[effect]}: ${words.outcome(levelCode, words.duty(isMandatory === true), words.months(validityMonths))}`;
+  return `${words.effects[effect]}: ${words.outcome(levelCode, words.duty(isMandatory === true), validityMonths)}`;
 }

@@ -22,7 +22,7 @@ export function LineCard({ line, onExcept }: { readonly line: EffectiveLine; rea
         <span className={classes.outcome}>
           {required === null
             ? words.notRequired
-            : words.outcome(required.levelCode, words.duty(required.isMandatory), words.months(required.validityMonths))}
+            : words.outcome(required.levelCode, words.duty(required.isMandatory), required.validityMonths)}
         </span>
         {onExcept && (
           <Button size="compact-sm" variant="default" aria-label={words.exceptFrom(code)} onClick={onExcept}>

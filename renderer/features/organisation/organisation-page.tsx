@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/page-header';
 import { PeopleTabs } from '../../ui/people-tabs';
 import { AddForm } from './add-form';
 import { useTree, type UnitNode } from './queries';
-import { treeRows } from './tree-rows';
+import { unitRows } from '../../lib/unit-tree';
 import classes from './organisation.module.css';
 
 type Row = UnitNode & { readonly depth: number };
@@ -83,7 +83,7 @@ export function OrganisationPage() {
         name="organisation"
         label={words.title}
         columns={columns}
-        rows={treeRows(nodes)}
+        rows={unitRows(nodes)}
         rowKey={keyOf}
         openKey={unitId}
         onOpen={(row) => void navigate({ to: '/people/organisation/$unitId', params: { unitId: row.unitId } })}

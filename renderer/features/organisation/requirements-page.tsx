@@ -12,8 +12,18 @@ import { EndForm } from './end-form';
 import { ExceptionForm } from './exception-form';
 import { ExceptionTable } from './exception-table';
 import { LineCard } from './line-card';
-import { useEffective, useEffectiveOfPerson, useJobRoles, useOverrides, usePeople, useTree, type Exception, type Subject } from './queries';
-import { treeChoices } from './tree-rows';
+import {
+  useEffective,
+  useEffectiveOfPerson,
+  useJobRoles,
+  useOverrides,
+  usePeople,
+  useTree,
+  type EffectiveLine,
+  type Exception,
+  type Subject,
+} from './queries';
+import { unitChoices } from '../../lib/unit-tree';
 import classes from './organisation.module.css';
 
 const words = organisationWords.requirements;
@@ -67,11 +77,11 @@ function useChoices(subject: Subject): ReadonlyArray<{ readonly value: string; r
   const roles = useJobRoles().data?.roles ?? [];
   if (subject === 'person')
     return people.map(({ personId, name, employeeNumber }) => ({ value: personId, label: `${name} (${employeeNumber})` }));
-  return subject === 'unit' ? treeChoices(nodes) : roles.map(({ roleId, name }) => ({ value: roleId, label: name }));
+  return subject === 'unit' ? unitChoices(nodes) : roles.map(({ roleId, name }) => ({ value: roleId, label: name }));
 }
 
 type Open =
-  | { readonly kind: 'except'; readonly competencyId: string | null }
+  | { readonly kind: 'except'; readonly line: EffectiveLine | null }
   | { readonly kind: 'end'; readonly exception: Exception }
   | null;
 
@@ -84,34 +94,31 @@ function Effective({ subject, id, name }: { readonly subject: Subject; readonly 
   const overrides = useOverrides(id, subject !== 'person');
   const query = subject === 'person' ? ofPerson : ofPlace;
   const done = () => setOpen(null);
-  const own = (lines: readonly { readonly exceptions: readonly Exception[] }[]): readonly Exception[] =>
-    subject === 'person'
-      ? lines.flatMap(({ exceptions }) => exceptions.filter((one) => one.subject === 'person'))
-      : (overrides.data?.overrides ?? []);
+  const exceptions = subject === 'person' ? ofPerson.data?.exceptions : overrides.data?.overrides;
   return (
     <div className={classes.lines}>
       {mayApprove && open === null && (
         <div className={classes.buttons}>
-          <Button variant="default" onClick={() => setOpen({ kind: 'except', competencyId: null })}>
+          <Button variant="default" onClick={() => setOpen({ kind: 'except', line: null })}>
             {words.except}
           </Button>
         </div>
       )}
-      {open?.kind === 'except' && <ExceptionForm subject={subject} id={id} name={name} competencyId={open.competencyId} onDone={done} />}
+      {open?.kind === 'except' && <ExceptionForm subject={subject} id={id} name={name} line={open.line} onDone={done} />}
       {open?.kind === 'end' && <EndForm exception={open.exception} onDone={done} />}
       <Loaded query={query}>
         {({ lines }) => (
           <>
-            {lines.length === 0 && <EmptyState title={words.none} hint={words.noneHint} />}
+            {lines.length === 0 && <EmptyState title={words.none} hint={words.noneHints[subject]} />}
             {lines.map((line) => (
               <LineCard
                 key={line.competencyId}
                 line={line}
-                {...(mayApprove && open === null && { onExcept: () => setOpen({ kind: 'except', competencyId: line.competencyId }) })}
+                {...(mayApprove && open === null && { onExcept: () => setOpen({ kind: 'except', line }) })}
               />
             ))}
             <ExceptionTable
-              exceptions={own(lines)}
+              exceptions={exceptions ?? []}
               {...(mayApprove && open === null && { onEnd: (exception: Exception) => setOpen({ kind: 'end', exception }) })}
             />
           </>

@@ -34,7 +34,11 @@ export function UnitPanel({ unitId }: { readonly unitId: string }) {
       >
         <Loaded query={query}>
           {() =>
-            unit === undefined ? <EmptyState title={words.notThere} hint={words.notThereHint} /> : <UnitBody unit={unit} nodes={nodes} />
+            unit === undefined ? (
+              <EmptyState title={words.notThere} hint={words.notThereHint} />
+            ) : (
+              <UnitBody unit={unit} nodes={nodes} lastDay={history.data?.editions[0]?.validTo ?? null} />
+            )
           }
         </Loaded>
         <Loaded query={history}>{(data) => <HistoryTable history={data} />}</Loaded>
@@ -43,7 +47,16 @@ export function UnitPanel({ unitId }: { readonly unitId: string }) {
   );
 }
 
-function UnitBody({ unit, nodes }: { readonly unit: UnitNode; readonly nodes: readonly UnitNode[] }) {
+function UnitBody({
+  unit,
+  nodes,
+  lastDay,
+}: {
+  readonly unit: UnitNode;
+  readonly nodes: readonly UnitNode[];
+  /** On which it is open for the last time; null: no end is set. */
+  readonly lastDay: string | null;
+}) {
   const asOf = useAsOf();
   const mayEdit = useMay('organisation.edit');
   const mayRead = useMay('framework.read');
@@ -67,7 +80,8 @@ function UnitBody({ unit, nodes }: { readonly unit: UnitNode; readonly nodes: re
         </Link>
       )}
       {mayEdit && asOf !== null && <p className={classes.small}>{words.readOnlyDay}</p>}
-      {mayEdit && asOf === null && open === null && (
+      {lastDay !== null && <p className={classes.small}>{words.isClosed(lastDay)}</p>}
+      {mayEdit && asOf === null && open === null && lastDay === null && (
         <div className={classes.buttons}>
           <Button variant="default" onClick={() => setOpen('add')}>
             {words.addAt(unit.name)}

@@ -33,7 +33,7 @@ export function ObligationList({ personId }: { readonly personId: string }) {
               <td>
                 <DateText date={one.dueOn} />
               </td>
-              <td>{one.isOverdue ? words.overdue : words.states[one.state]}</td>
+              <td>{words.stateOf(one)}</td>
             </tr>
           ))}
         </tbody>

@@ -14,7 +14,7 @@ import { StateMark } from '../../ui/mark/state-mark';
 import { PageHeader } from '../../ui/page-header';
 import { PeopleTabs } from '../../ui/people-tabs';
 import { usePeople, useUnits, type ListedPerson } from './queries';
-import { unitChoices } from './unit-choices';
+import { unitChoices } from '../../lib/unit-tree';
 import classes from './people.module.css';
 
 const columns: readonly Column<ListedPerson>[] = [

@@ -11,7 +11,6 @@ import { ObligationList } from './obligation-list';
 import { PositionList } from './position-list';
 import { usePerson, type Person } from './queries';
 import { StandingList } from './standing-list';
-import classes from './people.module.css';
 
 const words = peopleWords.person;
 
@@ -35,7 +34,7 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
           {(data) => (
             <>
               <StandingList person={data} />
-              <Link to="/people/requirements" search={{ subject: 'person', id: personId }} className={classes.small}>
+              <Link to="/people/requirements" search={{ subject: 'person', id: personId }}>
                 {words.whereFrom}
               </Link>
               <ObligationList personId={personId} />

@@ -84,8 +84,8 @@ function Changes({ fields }: Pick<Text, 'fields'>) {
 function Confirmation({ obligation, digest }: Pick<Text, 'obligation' | 'digest'>) {
   const acknowledge = useAcknowledge();
   const navigate = useNavigate();
-  const { obligationId, state, kind, doneOn, isToConfirm } = obligation;
-  if (state === 'cancelled') return <p>{words.cancelled}</p>;
+  const { obligationId, state, kind, doneOn, isToConfirm, supersededBy } = obligation;
+  if (state === 'cancelled') return <p>{supersededBy === null ? words.cancelled : obligationWords.stateOf(obligation)}</p>;
   if (state === 'done') return <p>{doneOn === null ? obligationWords.states.done : words.alreadyDone(doneOn)}</p>;
   if (kind === 'reassess') return <p>{words.reassess}</p>;
   if (!isToConfirm) return null;

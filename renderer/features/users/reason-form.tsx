@@ -1,14 +1,18 @@
-import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useFieldCheck } from '../../lib/field-check';
-import { onEscape, useFocusBack } from '../../lib/form-focus';
 import { isReason } from '../../lib/reason';
 import { usersWords as words } from '../../lib/words/users';
-import { FailureNote } from '../../ui/failure-note';
-import classes from './users.module.css';
+import { ActForm } from '../../ui/act-form';
 
 /** What will happen to an account, why, and the button that says it. */
-export function ReasonForm(props: {
+export function ReasonForm({
+  reasonLabel = words.reason,
+  isReady = true,
+  onSubmit,
+  children,
+  ...act
+}: {
   readonly action: string;
   readonly reasonLabel?: string;
   readonly isDestructive?: boolean;
@@ -21,38 +25,24 @@ export function ReasonForm(props: {
 }) {
   const [reason, setReason] = useState('');
   const check = useFieldCheck({ reason: isReason(reason) ? null : words.reasonMissing });
-  useFocusBack();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
-    <form
-      ref={form}
-      className={classes.panelForm}
-      aria-label={props.action}
-      onKeyDown={onEscape(props.onCancel)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (check.isComplete() && props.isReady !== false) props.onSubmit(reason);
+    <ActForm
+      label={act.action}
+      failed={words.failed}
+      {...act}
+      onSubmit={() => {
+        if (check.isComplete() && isReady) onSubmit(reason);
       }}
     >
-      {props.children}
+      {children}
       <TextInput
-        label={props.reasonLabel ?? words.reason}
+        label={reasonLabel}
         description={words.reasonHint}
         value={reason}
         maxLength={1000}
         onChange={(event) => setReason(event.currentTarget.value)}
         {...check.of('reason')}
       />
-      <FailureNote title={words.failed} error={props.error} />
-      <div className={classes.buttons}>
-        <Button type="submit" loading={props.isPending} {...(props.isDestructive === true ? { color: 'danger' } : {})}>
-          {props.action}
-        </Button>
-        <Button variant="default" onClick={props.onCancel}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

@@ -29,6 +29,8 @@ export const fieldWords: Readonly<Record<string, string | undefined>> = {
   isCovered: 'Covered task',
   abnormalConditions: 'Abnormal conditions',
   goodLooksLike: 'What good looks like',
+  decidedTraining: 'Training decided',
+  trainingReason: 'Reason of the training',
   authority: 'Authority',
   document: 'Document',
   edition: 'Edition',

@@ -68,11 +68,15 @@ export const frameworkExchangeWords = {
   failed: 'The file was not read',
   unreadable: (fileName: string) => `${fileName} cannot be read`,
   format: 'Format',
+  scale: 'Scale of competencies that name none',
+  scaleInFile: (name: string) => `${name} (from the file)`,
   chooseFormat: 'Choose the format',
   detected: (name: string) => `${name} (detected)`,
   preview: 'What the file would make of the library',
   totals: ({ new: added, changed, same, gone }: Readonly<Record<'new' | 'changed' | 'same' | 'gone', number>>) =>
-    `${formatNumber(added)} new, ${formatNumber(changed)} changed, ${formatNumber(same)} as they are${gone === 0 ? '' : `, ${formatNumber(gone)} no longer in the file`}.`,
+    added + changed + gone === 0
+      ? `Changes nothing: ${formatNumber(same)} as they are.`
+      : `${formatNumber(added)} new, ${formatNumber(changed)} changed, ${formatNumber(same)} as they are${gone === 0 ? '' : `, ${formatNumber(gone)} not in this file (kept, unless you choose to retire them)`}.`,
   comparedWith: (hasDraft: boolean) => (hasDraft ? 'Compared with the draft of the library.' : 'Compared with what is approved.'),
   fileFacts: (fileName: string, encoding: string, sha256: string) =>
     `${fileName}: ${encoding.toUpperCase()}, SHA-256 ${sha256.slice(0, 16)}…`,
@@ -104,7 +108,7 @@ export const frameworkExchangeWords = {
     link: 'Link',
     mapping: 'Crosswalk',
   },
-  states: { new: 'New', changed: 'Changed', same: 'As it is', gone: 'Not in the file' },
+  states: { new: 'New', changed: 'Changed', same: 'As it is', gone: 'Not in this file' },
   field: (name: string) => fields[name] ?? name.replace('content.', ''),
   nothingDiffers: 'Nothing differs',
   nothingDiffersHint: 'The library has everything that the file has, just as the file has it.',

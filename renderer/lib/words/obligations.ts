@@ -2,6 +2,12 @@ import { formatNumber } from '../formatting';
 
 const count = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
+interface Shown {
+  readonly state: 'open' | 'done' | 'cancelled';
+  readonly isOverdue: boolean;
+  readonly supersededBy: { readonly number: number; readonly title: string } | null;
+}
+
 export const obligationWords = {
   title: (n: number, title: string) => `What people owe because of revision ${formatNumber(n)}: ${title}`,
   loading: 'Obligations',
@@ -12,6 +18,10 @@ export const obligationWords = {
   noneHint: 'A revision can ask that people read a change, or be assessed again. Who owes it is listed here.',
   kinds: { readAndUnderstand: 'Read and understand', reassess: 'Be assessed again' },
   forOther: (name: string) => `See that ${name} is assessed again`,
+  stateOf: ({ state, isOverdue, supersededBy }: Shown): string => {
+    if (supersededBy !== null) return `Superseded by revision ${formatNumber(supersededBy.number)}, ${supersededBy.title}`;
+    return isOverdue ? obligationWords.overdue : obligationWords.states[state];
+  },
   states: { open: 'Open', done: 'Done', cancelled: 'Not asked any more' },
   overdue: 'Overdue',
   columns: {

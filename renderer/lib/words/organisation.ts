@@ -56,6 +56,7 @@ export const organisationWords = {
     from: 'From',
     fromHint: 'The first day on which it is so. What was until the day before stays as it was.',
     closeFrom: 'First day without it',
+    closeHint: 'It stays open until the day before, and what was then stays as it was.',
     reason: 'Why',
     reasonHint: 'Goes into the audit trail with your name.',
     reasonMissing: 'Say why, in a few words',
@@ -74,11 +75,12 @@ export const organisationWords = {
     later: (from: string) => `Another change of it is recorded for ${from}. Choose that day, to put another in its place, or a later one.`,
   },
   added: (name: string) => `${name} was added.`,
-  changed: (name: string, people: number) =>
+  changed: (name: string, people: number, from: string) =>
     people === 0
-      ? `${name} was changed.`
-      : `${name} was moved. What is required of ${formatNumber(people)} ${people === 1 ? 'person' : 'people'} was worked out anew.`,
-  closed: (name: string) => `${name} was closed.`,
+      ? `${name}: so from ${from} on.`
+      : `${name}: so from ${from} on. What is required of ${formatNumber(people)} ${people === 1 ? 'person' : 'people'} was worked out anew.`,
+  closed: (name: string, from: string) => `${name} is closed from ${from} on.`,
+  isClosed: (until: string) => `It is closed: its last day is ${until}. Its name and place change no more.`,
   doAdd: 'Add it',
   doChange: 'Change it from that day on',
   doClose: 'Close it from that day on',
@@ -93,10 +95,15 @@ export const organisationWords = {
     nothingChosenHint:
       'A person has those of all their positions. A unit and a role are shown by themselves, as they concern everybody there.',
     none: 'Nothing is required on this day',
-    noneHint: 'Requirements come from roles and units of the framework. An exception can require something in addition.',
+    noneHints: {
+      person: 'Requirements come from the roles and units of the framework that their positions name, and from signed exceptions.',
+      unit: 'The unit itself asks for nothing. What the roles of the people there ask for is shown by role or by person. A revision of the framework, or a signed exception, can require something of everybody here.',
+      role: 'The role asks for nothing yet. A revision of the framework, or a signed exception, can require something of everybody in it.',
+    },
     months: (months: number | null) => (months === null ? 'no limit' : `${formatNumber(months)} ${months === 1 ? 'month' : 'months'}`),
     duty: (isMandatory: boolean) => (isMandatory ? 'mandatory' : 'desirable'),
-    outcome: (level: string, duty: string, months: string) => `Level ${level}, ${duty}, a result holds ${months}`,
+    outcome: (level: string, duty: string, months: number | null) =>
+      `Level ${level}, ${duty}, a result holds ${months === null ? 'without limit' : `${formatNumber(months)} ${months === 1 ? 'month' : 'months'}`}`,
     notRequired: 'Not required: taken away by a signed exception',
     own: (months: number) =>
       `The competency itself sets that a result holds at most ${formatNumber(months)} ${months === 1 ? 'month' : 'months'}.`,
@@ -140,13 +147,12 @@ export const organisationWords = {
       endMeaning: 'I sign that this exception ends',
       action: 'Sign the exception',
       endAction: 'Sign the end',
-      first: 'The first signature of a session also asks for the user id.',
-      keyNotAttested: 'Your signing key must be attested by a second person before you can sign.',
-      signer: (name: string) => `Signed by ${name}`,
       content: (what: string, subject: string, competency: string, days: string) => `${what}: ${competency}, for ${subject}, ${days}.`,
+      endContent: (exception: string, from: string) => `${exception} It ends: ${from} is the first day without it.`,
       failed: 'Nothing was signed',
     },
-    days: (from: string, to: string | null) => (to === null ? `from ${from}` : `${from} to ${to}`),
+    days: (from: string, to: string | null) =>
+      to === null ? `from ${from}` : to < from ? `never: ended before ${from}, its first day` : `${from} to ${to}`,
     signed: (people: number) =>
       `The exception is signed. What is required of ${formatNumber(people)} ${people === 1 ? 'person' : 'people'} was worked out anew.`,
     ended: 'The end of the exception is signed.',

@@ -2,6 +2,13 @@ import { formatNumber } from '../formatting';
 
 const count = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
+const steps: ReadonlyMap<string, string> = new Map([
+  ['items', 'Writing the items…'],
+  ['standings', 'Deriving standings (people)…'],
+  ['obligations', 'Writing obligations…'],
+  ['record', 'Writing the log…'],
+]);
+
 export const revisionWords = {
   history: (library: string) => `Revisions of ${library}`,
   historyHint: 'What was in force when, who wrote it and who approved it. Nothing is deleted: an earlier state can always be read.',
@@ -34,6 +41,9 @@ export const revisionWords = {
   loading: 'Revision',
   print: 'Print',
   review: 'Review and approve',
+  independenceNotShown: (accounts: readonly string[]) =>
+    `The record does not show that author and approver are two people: ${accounts.length === 1 ? 'the account' : 'the accounts'} of ${accounts.join(', ')} ${accounts.length === 1 ? 'is' : 'are'} linked to no person. An administrator can link an account to a person.`,
+  samePerson: 'The accounts of an author and of the approver are linked to one person: nobody else approved this revision.',
   returnedHint: 'It was given back to its authors: what it was to change is in their draft.',
   facts: {
     state: 'State',
@@ -42,9 +52,12 @@ export const revisionWords = {
     submitted: 'Submitted',
     approved: 'Approved by',
     effective: 'In force from',
+    wasSetFor: 'Was to begin on',
     pilot: 'Pilot',
-    remark: 'Remark',
   },
+  remarks: { withdrawn: 'Why it was withdrawn', returned: 'What was to be changed' },
+  inPilot: (units: string, from: string) => `In pilot in ${units} since ${from}`,
+  pilotAlone: (units: string) => `in ${units}`,
   pilot: (units: string, until: string | null) =>
     until === null ? `first in ${units}; everywhere: not decided yet` : `first in ${units}; everywhere from ${until}`,
   notYet: 'Not decided yet',
@@ -55,8 +68,8 @@ export const revisionWords = {
   signatures: 'Signatures',
   noSignature: 'Nobody has signed it.',
   obligations: 'What people owe because of it',
-  obligationCounts: (open: number, overdue: number, done: number) =>
-    `${formatNumber(open)} open, of which ${formatNumber(overdue)} overdue; ${formatNumber(done)} done`,
+  obligationCounts: (open: number, overdue: number, done: number, cancelled: number) =>
+    `${formatNumber(open)} open, of which ${formatNumber(overdue)} overdue; ${formatNumber(done)} done${cancelled === 0 ? '' : `; ${formatNumber(cancelled)} cancelled`}.`,
   noObligations: 'Nobody owes anything because of it.',
   openObligations: 'Open the list',
   points: {
@@ -94,6 +107,7 @@ export const revisionWords = {
     noneOfKind: 'Nothing of this kind.',
     shown: (shown: number, total: number) => `${formatNumber(shown)} of ${formatNumber(total)} shown`,
     more: 'Show more',
+    showAll: (total: number) => `Show all ${formatNumber(total)}, to print them`,
     line: (from: string, to: string) => `${from} → ${to}`,
     decision: 'Decided',
   },
@@ -102,6 +116,10 @@ export const revisionWords = {
     readAndUnderstand: 'Read and understand',
     reassess: 'Assess again',
     within: (days: number) => `within ${count(days, 'day', 'days')}`,
+  },
+  act: {
+    /** What the service is doing; empty while the signature is checked. */
+    step: (label: string) => steps.get(label) ?? 'Checking the signature…',
   },
   approval: {
     title: (n: number, title: string) => `Approve revision ${formatNumber(n)}: ${title}`,
@@ -190,9 +208,6 @@ export const revisionWords = {
     sign: {
       meaning: 'Approved',
       action: 'Sign as approved',
-      signer: (name: string) => `Signed by ${name}`,
-      first: 'Your first signature of this session needs your user ID as well.',
-      keyNotAttested: 'Your signing key must be attested by a second person before you can sign.',
       content: (library: string, n: number, title: string, changes: number) =>
         `${library}, revision ${formatNumber(n)}, ${title}: ${count(changes, 'change', 'changes')}`,
       from: (day: string, units: string) =>
@@ -236,7 +251,11 @@ export const revisionWords = {
   withdraw: {
     start: 'Withdraw…',
     title: 'Withdraw this revision',
-    hint: 'It never takes effect, or its pilot ends. The record of it stays.',
+    hints: {
+      scheduled: 'It never takes effect. The record of it stays, and what people owe because of it is cancelled.',
+      inPilot: 'Its pilot ends today: the units of it have again what everybody else has. What was shown until yesterday stays.',
+    },
+    inForce: 'It is in force, so it is not taken back: what people were held to must stay readable. Change it by a new revision.',
     reason: 'Reason for withdrawing it',
     action: 'Sign the withdrawal',
     meaning: 'Withdrawn',

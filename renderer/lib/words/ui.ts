@@ -68,6 +68,9 @@ export const uiWords = {
     meaning: 'Meaning of this signature',
     userId: 'User ID',
     userIdMissing: 'Enter your user ID',
+    signer: (name: string) => `Signed by ${name}`,
+    first: 'The first signature of a session also asks for your user ID.',
+    keyNotAttested: 'Your signing key must be attested by a second person before you can sign.',
     why: 'Your passphrase is asked here so that nobody else can sign in your name.',
   },
   files: {

@@ -27,6 +27,8 @@ export function plainTask(head: ItemHead, description: string): ItemOf<'task'> {
       isCovered: false,
       abnormalConditions: [],
       goodLooksLike: '',
+      decidedTraining: null,
+      trainingReason: '',
     },
   };
 }

@@ -8,7 +8,14 @@ export interface TaskRatings {
 export const difDecisions = ['train', 'overtrain', 'noFormalTraining'] as const;
 export type DifDecision = (typeof difDecisions)[number];
 
-type Grade = 'very' | 'moderately' | 'not';
+export type Grade = 'very' | 'moderately' | 'not';
+
+/** One question of the tree: the rating it asks for, and by which branch that goes on. */
+export interface DifStep {
+  readonly rating: keyof TaskRatings;
+  readonly value: number;
+  readonly grade: Grade;
+}
 
 /**
  * The branches of the tree: by difficulty, then importance, then frequency. A task that is hard or matters and is seldom
@@ -37,7 +44,23 @@ const tree: Readonly<Record<Grade, Readonly<Record<'important' | 'unimportant', 
  */
 export function difDecision({ difficulty, importance, frequency }: TaskRatings): DifDecision | null {
   if (difficulty === null || importance === null || frequency === null) return null;
-  return tree[gradeOf(difficulty)][importance >= 3 ? 'important' : 'unimportant'][gradeOf(frequency)];
+  return tree[gradeOf(difficulty)][isImportant(importance) ? 'important' : 'unimportant'][gradeOf(frequency)];
+}
+
+/** The questions that were answered on the way to the outcome, in their order; as far as ratings are there. */
+export function difPath(ratings: TaskRatings): DifStep[] {
+  const path: DifStep[] = [];
+  for (const rating of ['difficulty', 'importance', 'frequency'] as const) {
+    const value = ratings[rating];
+    if (value === null) break;
+    path.push({ rating, value, grade: rating === 'importance' ? (isImportant(value) ? 'very' : 'not') : gradeOf(value) });
+  }
+  return path;
+}
+
+/** How a task is trained: as somebody decided, else as its ratings say. */
+export function trainingOf(task: TaskRatings & { readonly decidedTraining: DifDecision | null }): DifDecision | null {
+  return task.decidedTraining ?? difDecision(task);
 }
 
 /** Whether the outcome should be looked at again: 2.3.2 of the handbook has every task left untrained reviewed. */
@@ -48,4 +71,5 @@ export function isToBeReviewed(
   return decision === 'noFormalTraining' && (task.isCovered || task.consequence === 'high' || task.consequence === 'critical');
 }
 
+const isImportant = (importance: number): boolean => importance >= 3;
 const gradeOf = (rating: number): Grade => (rating >= 4 ? 'very' : rating === 3 ? 'moderately' : 'not');

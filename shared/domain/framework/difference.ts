@@ -117,6 +117,7 @@ const textKeys = new Set([
   'guidance',
   'abnormalConditions',
   'goodLooksLike',
+  'trainingReason',
   'authority',
   'document',
   'edition',

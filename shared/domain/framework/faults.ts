@@ -18,7 +18,9 @@ export interface FrameworkFault {
     | 'prerequisiteCycle'
     | 'retiredInUse'
     | 'indicatorTwice'
-    | 'itemTaken';
+    | 'itemTaken'
+    | 'trainingReasonMissing'
+    | 'scaleTwice';
   readonly itemId: string;
   readonly detail: string;
 }
@@ -49,7 +51,17 @@ interface Lookup extends FrameworkSituation {
 export function frameworkFaults(situation: FrameworkSituation): FrameworkFault[] {
   const by = lookup(situation);
   const concerned = situation.items.filter((item) => !item.isRetired || situation.changed.has(item.itemId));
-  const checks: readonly Check[] = [checkPlace, checkNames, checkLevels, checkEnds, checkScale, checkMapping, checkRetired, checkParts];
+  const checks: readonly Check[] = [
+    checkPlace,
+    checkNames,
+    checkLevels,
+    checkEnds,
+    checkScale,
+    checkMapping,
+    checkRetired,
+    checkParts,
+    checkTraining,
+  ];
   const found = concerned.flatMap((item) => checks.flatMap((check) => check(item, by).map((fault) => ({ ...fault, itemId: item.itemId }))));
   const cycles = [
     ...parentCycles(situation.items).map((path) => ({ code: 'parentCycle' as const, path })),
@@ -156,6 +168,11 @@ const checkScale: Check = (item, by) => {
   const { levels, qualifyingLevel } = item.content;
   const fault = faultOfScale(levels, qualifyingLevel);
   if (fault !== null) return [{ code: 'scaleUnclear', detail: fault }];
+  // Lists name scales by their titles alone.
+  const isAlike = (one: ItemOf<'scale'>): boolean =>
+    one.itemId !== item.itemId && one.frameworkId === item.frameworkId && !one.isRetired && titleKey(one) === titleKey(item);
+  if (!item.isRetired && by.changed.has(item.itemId) && [...by.scaleById.values()].some(isAlike))
+    return [{ code: 'scaleTwice', detail: item.title }];
   const former = by.changed.get(item.itemId);
   const isChanged = former?.kind === 'scale' && JSON.stringify(former.content) !== JSON.stringify(item.content);
   return isChanged && by.scalesInUse.has(item.itemId) ? [{ code: 'scaleInUse', detail: item.title }] : [];
@@ -195,6 +212,12 @@ const checkParts: Check = (item, by) => {
   return new Set(ids).size < ids.length ? [{ code: 'indicatorTwice', detail: item.code }] : [];
 };
 
+/** Who trains otherwise than the ratings of a task say answers for it with a reason. */
+const checkTraining: Check = (item) => {
+  if (item.kind !== 'task' || item.isRetired || item.content.decidedTraining === null || item.content.trainingReason !== '') return [];
+  return [{ code: 'trainingReasonMissing', detail: item.code }];
+};
+
 function lookup(situation: FrameworkSituation): Lookup {
   const idsByCode = new Map<string, string[]>();
   for (const item of situation.items) {
@@ -209,6 +232,8 @@ function lookup(situation: FrameworkSituation): Lookup {
     scaleById: new Map(situation.items.flatMap((item) => (item.kind === 'scale' ? [[item.itemId, item] as const] : []))),
   };
 }
+
+const titleKey = ({ title }: FrameworkItem): string => title.trim().toLowerCase();
 
 /** Codes are told apart without regard to case: people read them aloud. */
 const codeKey = ({ kind, code }: FrameworkItem): string => `${kind} ${code.toLowerCase()}`;

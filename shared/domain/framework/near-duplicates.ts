@@ -1,7 +1,10 @@
-/** Two texts that share this much of their words say much the same. */
-const likeness = 0.8;
+/** Two texts that share this much of their words say much the same: four fifths, in whole numbers. */
+const likeness = { of: 4, in: 5 } as const;
 /** So many candidates are looked at for one text: past it, texts are alike by their template alone. */
 const candidatesAtMost = 200;
+
+/** The words of a text as numbers, the rarest of all texts first. */
+type Words = readonly number[];
 
 /**
  * For each text the first other one that says much the same, by their places; who is like no other is left out. Compares
@@ -9,31 +12,36 @@ const candidatesAtMost = 200;
  * ten thousand texts are not held against each other one by one. `isAsked` narrows for which places it is told.
  */
 export function nearDuplicates(texts: readonly string[], isAsked: (at: number) => boolean = () => true): ReadonlyMap<number, number> {
-  const sets = texts.map(wordsOf);
-  const uses = new Map<string, number>();
-  for (const set of sets) for (const word of set) uses.set(word, (uses.get(word) ?? 0) + 1);
-  const rank = (word: string): number => uses.get(word) ?? 0;
-  // One word alone is a name, not a sentence.
-  const sorted = sets.map((set) => (set.size < 2 ? [] : [...set].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))));
-  // Two sets that are alike share a word among the rarest few of each.
-  const prefixes = sorted.map((words) => words.slice(0, words.length === 0 ? 0 : words.length - Math.ceil(likeness * words.length) + 1));
-  const placesByWord = new Map<string, number[]>();
+  const sorted = rarestFirst(texts);
+  const asked = [...texts.keys()].filter((at) => isAsked(at) && prefixOf(sorted[at]) > 0);
+  const wanted = new Set(asked.flatMap((at) => (sorted[at] ?? []).slice(0, prefixOf(sorted[at]))));
+  const placesByWord = new Map<number, number[]>();
   const placesByKey = new Map<string, number[]>();
-  for (const [at, prefix] of prefixes.entries()) {
-    for (const word of prefix) append(placesByWord, word, at);
-    if (prefix.length > 0) append(placesByKey, sorted[at]?.join(' ') ?? '', at);
+  for (const [at, words] of sorted.entries()) {
+    const prefix = prefixOf(words);
+    for (let i = 0; i < prefix; i += 1) {
+      const word = words[i] ?? -1;
+      if (wanted.has(word)) append(placesByWord, word, at);
+    }
+    if (prefix > 0 && wanted.has(words[0] ?? -1)) append(placesByKey, words.join(' '), at);
   }
   const twins = new Map<number, number>();
-  for (const [at, prefix] of prefixes.entries()) {
-    if (!isAsked(at)) continue;
-    const same = placesByKey.get(sorted[at]?.join(' ') ?? '')?.find((other) => other !== at);
-    const twin = same ?? firstLike(at, prefix, sets, placesByWord);
+  const seenFor = new Int32Array(texts.length).fill(-1);
+  for (const at of asked) {
+    const same = placesByKey.get((sorted[at] ?? []).join(' '))?.find((other) => other !== at);
+    const twin = same ?? firstLike(at, sorted, placesByWord, seenFor);
     if (twin !== undefined) twins.set(at, twin);
   }
   return twins;
 }
 
-function append(map: Map<string, number[]>, key: string, at: number): void {
+/** How many of a text's rarest words it must share one of with a text that is like it. One word alone is a name, not a sentence. */
+function prefixOf(words: Words | undefined): number {
+  const size = words?.length ?? 0;
+  return size < 2 ? 0 : size - Math.ceil((likeness.of * size) / likeness.in) + 1;
+}
+
+function append<Key>(map: Map<Key, number[]>, key: Key, at: number): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [at]);
   else known.push(at);
@@ -41,29 +49,36 @@ function append(map: Map<string, number[]>, key: string, at: number): void {
 
 function firstLike(
   at: number,
-  prefix: readonly string[],
-  sets: readonly ReadonlySet<string>[],
-  placesByWord: ReadonlyMap<string, readonly number[]>,
+  sorted: readonly Words[],
+  placesByWord: ReadonlyMap<number, readonly number[]>,
+  seenFor: Int32Array,
 ): number | undefined {
-  const set = sets[at] ?? new Set<string>();
-  const seen = new Set([at]);
-  for (const word of prefix) {
-    for (const other of placesByWord.get(word) ?? []) {
-      if (seen.has(other)) continue;
-      if (seen.size > candidatesAtMost) return undefined;
-      seen.add(other);
-      if (isLike(set, sets[other] ?? new Set())) return other;
+  const words = sorted[at] ?? [];
+  const prefix = prefixOf(words);
+  let looked = 0;
+  for (let i = 0; i < prefix; i += 1) {
+    for (const other of placesByWord.get(words[i] ?? -1) ?? []) {
+      if (other === at || seenFor[other] === at) continue;
+      if (looked === candidatesAtMost) return undefined;
+      looked += 1;
+      seenFor[other] = at;
+      if (isLike(words, sorted[other] ?? [])) return other;
     }
   }
   return undefined;
 }
 
-function isLike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
-  if (small.size < likeness * large.size) return false;
-  let shared = 0;
-  for (const word of small) if (large.has(word)) shared += 1;
-  return shared >= likeness * (one.size + other.size - shared);
+/** Given up as soon as too many words are of one text alone. */
+function isLike(one: Words, other: Words): boolean {
+  const needed = Math.ceil((likeness.of * (one.length + other.length)) / (likeness.of + likeness.in));
+  let [shared, i, j] = [0, 0, 0];
+  while (shared < needed && shared + Math.min(one.length - i, other.length - j) >= needed) {
+    const difference = (one[i] ?? 0) - (other[j] ?? 0);
+    if (difference === 0) shared += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return shared >= needed;
 }
 
 const passedOver: ReadonlySet<string> = new Set([
@@ -88,8 +103,35 @@ const passedOver: ReadonlySet<string> = new Set([
   'that',
 ]);
 
-/** The words that say something, without the endings by which forms of one word differ. */
-function wordsOf(text: string): ReadonlySet<string> {
+/** The words of each text that say something, without the endings by which forms of one word differ; each word once. */
+function rarestFirst(texts: readonly string[]): readonly Words[] {
+  const numberByStem = new Map<string, number>();
+  const numberByWord = new Map<string, number>();
+  const uses: number[] = [];
+  const numberOf = (word: string): number => {
+    const known = numberByWord.get(word);
+    if (known !== undefined) return known;
+    const own = stem(word);
+    const number = passedOver.has(word) ? -1 : (numberByStem.get(own) ?? uses.push(0) - 1);
+    if (number >= 0) numberByStem.set(own, number);
+    numberByWord.set(word, number);
+    return number;
+  };
+  const sets = texts.map((text) => {
+    const numbers: number[] = [];
+    for (const word of wordsOf(text)) {
+      const number = numberOf(word);
+      if (number >= 0 && !numbers.includes(number)) numbers.push(number);
+    }
+    for (const number of numbers) uses[number] = (uses[number] ?? 0) + 1;
+    return numbers;
+  });
+  const rank = new Int32Array(uses.length);
+  for (const [place, number] of [...uses.keys()].sort((a, b) => (uses[a] ?? 0) - (uses[b] ?? 0) || a - b).entries()) rank[number] = place;
+  return sets.map((numbers) => numbers.map((number) => rank[number] ?? 0).sort((a, b) => a - b));
+}
+
+function wordsOf(text: string): readonly string[] {
   const plain = text.toLowerCase();
   // Most texts have no accents, and the patterns without them are much quicker.
   const words = /^[\x20-\x7e\s]*$/.test(plain)
@@ -98,9 +140,7 @@ function wordsOf(text: string): ReadonlySet<string> {
         .normalize('NFKD')
         .replace(/\p{M}/gu, '')
         .match(/[\p{L}\p{N}]+/gu);
-  const kept = new Set<string>();
-  for (const word of words ?? []) if (!passedOver.has(word)) kept.add(stem(word));
-  return kept;
+  return words ?? [];
 }
 
 function stem(word: string): string {

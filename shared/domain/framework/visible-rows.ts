@@ -43,6 +43,26 @@ export function visibleRows(tree: FrameworkTree, open: ReadonlySet<string>, filt
   return rows;
 }
 
+/**
+ * The same, of a tree that is edited: while nothing is sought, the lines follow from where items lie alone, and are the very same
+ * list as long as that is the very same (see treeGrower).
+ */
+export function rowKeeper(): typeof visibleRows {
+  let last: { readonly asked: Parameters<typeof visibleRows>; readonly rows: VisibleRow[] } | null = null;
+  return (...asked) => {
+    if (last === null || !isSameAnswer(last.asked, asked)) last = { asked, rows: visibleRows(...asked) };
+    return last.rows;
+  };
+}
+
+function isSameAnswer(
+  [before, wasOpen, was]: Parameters<typeof visibleRows>,
+  [tree, open, filter]: Parameters<typeof visibleRows>,
+): boolean {
+  if (wasOpen !== open || was.text !== filter.text || was.showsRetired !== filter.showsRetired) return false;
+  return before === tree || (wordsOf(filter.text).length === 0 && before.childrenById === tree.childrenById);
+}
+
 export const wordsOf = (text: string): string[] =>
   text
     .toLowerCase()

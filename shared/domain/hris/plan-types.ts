@@ -11,7 +11,11 @@ export type ImportInput = {
   /** Site-local ISO date of the dry run. */
   readonly today: string;
   readonly known: readonly KnownPerson[];
+  readonly closing: readonly ClosingUnit[];
 };
+
+/** A department, or (unit not null) a unit in one, whose closing is planned. */
+export type ClosingUnit = { readonly department: string | null; readonly unit: string | null; readonly lastDay: string };
 
 /** A person as the HRIS described them up to now; `personId` is handed through. */
 export type KnownPerson = { readonly personId: string; readonly facts: PersonFacts };
@@ -68,7 +72,8 @@ export type RejectCode =
   | 'NameMissing'
   | 'TextTooLong'
   | 'DateUnreadable'
-  | 'LeftBeforeHired';
+  | 'LeftBeforeHired'
+  | 'UnitCloses';
 
 /** Why a row is not taken. A row can have several reasons. */
 export type Reject = {

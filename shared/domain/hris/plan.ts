@@ -1,4 +1,5 @@
 import { fail, type Failure, ok, type Result } from '../../result';
+import { rejectOfClosing } from './closing-units';
 import { compareWithKnown } from './compare';
 import type { FactName, TargetField } from './fields';
 import { linkManagers } from './manager-links';
@@ -14,14 +15,14 @@ export function planImport(
 ): Result<ImportPlan, Failure<'MappingUnusable', { readonly problems: readonly MappingProblem[] }>> {
   const problems = checkMapping(input.headers, input.mapping);
   if (problems.length > 0) return fail('MappingUnusable', { problems });
-  const file = readRows(input);
   const mapped = new Set(input.mapping.flatMap(({ field }) => (field === null ? [] : [field])));
+  const knownByNumber = new Map(input.known.map((person) => [person.facts.employeeNumber, person]));
+  const factNames = factNamesOf(mapped);
+  const file = readRows(input, (row) => rejectOfClosing(row, knownByNumber.get(row.facts.employeeNumber), factNames, input.closing));
   const managers = linkManagers(file.accepted, input.known, {
     hasNumber: mapped.has('managerEmployeeNumber'),
     hasName: mapped.has('managerName'),
   });
-  const knownByNumber = new Map(input.known.map((person) => [person.facts.employeeNumber, person]));
-  const factNames = factNamesOf(mapped);
 
   const creates: PlannedCreate[] = [];
   const updates: PlannedUpdate[] = [];
@@ -83,7 +84,7 @@ export function planImport(
   });
 }
 
-function readRows({ headers, rows, rowNumbers, mapping, today }: ImportInput) {
+function readRows({ headers, rows, rowNumbers, mapping, today }: ImportInput, against: (row: ReadRow) => Reject | null) {
   const warnings: ImportWarning[] = [];
   const rejects: Reject[] = [];
   const readable: ReadRow[] = [];
@@ -116,7 +117,12 @@ function readRows({ headers, rows, rowNumbers, mapping, today }: ImportInput) {
     const reason = `The employee number ${value} is in the file ${repeated.length} times, on lines ${repeated.join(', ')}. Keep one of them.`;
     for (const rowNumber of repeated) rejects.push({ rowNumber, code: 'EmployeeNumberRepeated', reason, field: 'employeeNumber', value });
   }
-  const accepted = readable.filter((row) => rowNumbersByNumber.get(row.facts.employeeNumber)?.length === 1);
+  const accepted = readable.filter((row) => {
+    if (rowNumbersByNumber.get(row.facts.employeeNumber)?.length !== 1) return false;
+    const reject = against(row);
+    if (reject !== null) rejects.push(reject);
+    return reject === null;
+  });
   return {
     accepted,
     warnings: [...warnings, ...accepted.flatMap((row) => row.warnings)],

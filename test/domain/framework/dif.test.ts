@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { difDecision, isToBeReviewed } from '../../../shared/domain/framework/dif';
+import { difDecision, difPath, isToBeReviewed, trainingOf } from '../../../shared/domain/framework/dif';
 
 /** Each line: difficulty; then for importance 1–2 and 3–5 the outcome at frequency 1, 2, 3, 4, 5. T train, O overtrain, – no formal training. */
 const table = `
@@ -33,4 +33,21 @@ test('a covered task, or one of grave consequence, is looked at again before it 
   expect(isToBeReviewed('noFormalTraining', { ...plain, isCovered: true })).toBe(true);
   expect(isToBeReviewed('noFormalTraining', { ...plain, consequence: 'critical' })).toBe(true);
   expect(isToBeReviewed('train', { isCovered: true, consequence: 'critical' })).toBe(false);
+});
+
+test('the way to an outcome is told question by question, as far as it was answered', () => {
+  expect(difPath({ difficulty: 3, importance: 3, frequency: 1 })).toEqual([
+    { rating: 'difficulty', value: 3, grade: 'moderately' },
+    { rating: 'importance', value: 3, grade: 'very' },
+    { rating: 'frequency', value: 1, grade: 'not' },
+  ]);
+  expect(difPath({ difficulty: 5, importance: null, frequency: 5 }).map(({ rating }) => rating)).toEqual(['difficulty']);
+  expect(difPath({ difficulty: 5, importance: 2, frequency: 5 })[1]?.grade).toBe('not');
+});
+
+test('what somebody decided comes before what the ratings say', () => {
+  const ratings = { difficulty: 5, importance: 5, frequency: 1 };
+  expect(trainingOf({ ...ratings, decidedTraining: null })).toBe('overtrain');
+  expect(trainingOf({ ...ratings, decidedTraining: 'train' })).toBe('train');
+  expect(trainingOf({ ...ratings, frequency: null, decidedTraining: 'train' })).toBe('train');
 });

@@ -52,6 +52,9 @@ export function randomItem(random: Random, itemId: string, others: readonly Fram
           isCovered: random.chance(0.5),
           abnormalConditions: random.chance(0.5) ? [] : [sentence(random)],
           goodLooksLike: sentence(random),
+          ...(random.chance(0.5)
+            ? { decidedTraining: null, trainingReason: '' }
+            : { decidedTraining: 'overtrain', trainingReason: sentence(random) }),
         },
       };
     case 'group':

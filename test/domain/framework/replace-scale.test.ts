@@ -42,6 +42,8 @@ const task: FrameworkItem = {
     isCovered: false,
     abnormalConditions: [],
     goodLooksLike: '',
+    decidedTraining: null,
+    trainingReason: '',
   },
 };
 const link: FrameworkItem = {

@@ -25,7 +25,7 @@ export function planFrom({
     const field = entry.column === 'Hire Date' ? 'hiredOn' : entry.column === 'Termination Date' ? 'leftOn' : entry.field;
     return field === 'hiredOn' || field === 'leftOn' ? { column: entry.column, field, dateOrder: 'mdy' as const } : { ...entry, field };
   });
-  const result = planImport({ headers, rows, rowNumbers: rows.map((_, index) => index + 2), mapping, today, known });
+  const result = planImport({ headers, rows, rowNumbers: rows.map((_, index) => index + 2), mapping, today, known, closing: [] });
   if (!result.ok) throw new Error(result.failure.data.problems.map(({ message }) => message).join(' '));
   return result.value;
 }

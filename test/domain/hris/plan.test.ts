@@ -44,6 +44,7 @@ describe('planning an import', () => {
       mapping: [{ column: 'Salary', field: 'email', dateOrder: null }],
       today,
       known: [],
+      closing: [],
     });
     expect(result.ok ? [] : result.failure.data.problems.map(({ code }) => code)).toEqual([
       'ProtectedColumn',
@@ -147,7 +148,15 @@ describe('a large file', () => {
     const headers = ['EmpID', 'Name', 'ManagerID'];
     const fields = ['employeeNumber', 'fullName', 'managerEmployeeNumber'] as const satisfies readonly TargetField[];
     const mapping = headers.map((column, index) => ({ column, field: fields[index] ?? null, dateOrder: null }));
-    const result = planImport({ headers, rows: lines, rowNumbers: lines.map((_, index) => index + 2), mapping, today, known: [] });
+    const result = planImport({
+      headers,
+      rows: lines,
+      rowNumbers: lines.map((_, index) => index + 2),
+      mapping,
+      today,
+      known: [],
+      closing: [],
+    });
     expect(result.ok && result.value.totals).toMatchObject({ creates: count, rejectedRows: 0, warnings: 1 });
   });
 });

@@ -78,7 +78,15 @@ describe.skipIf(!isHere)('a real HR data set', () => {
     const first = planFile();
     const known = first.creates.map(({ facts }, index) => ({ personId: `person-${index}`, facts }));
     const { headers, rows, rowNumbers } = readFile();
-    const result = planImport({ headers, rows, rowNumbers, mapping: draftMapping(headers, rows).mapping, today: '2026-03-14', known });
+    const result = planImport({
+      headers,
+      rows,
+      rowNumbers,
+      mapping: draftMapping(headers, rows).mapping,
+      today: '2026-03-14',
+      known,
+      closing: [],
+    });
     expect(result.ok && result.value.totals).toMatchObject({ creates: 0, updates: 0, unchanged: 311, absent: 0, terminations: 0 });
     expect(result.ok && result.value.tripwires).toEqual([]);
   });
@@ -92,7 +100,15 @@ function readFile() {
 
 function planFile(): ImportPlan {
   const { headers, rows, rowNumbers } = readFile();
-  const result = planImport({ headers, rows, rowNumbers, mapping: draftMapping(headers, rows).mapping, today: '2026-03-14', known: [] });
+  const result = planImport({
+    headers,
+    rows,
+    rowNumbers,
+    mapping: draftMapping(headers, rows).mapping,
+    today: '2026-03-14',
+    known: [],
+    closing: [],
+  });
   if (!result.ok) throw new Error(result.failure.data.problems.map(({ message }) => message).join(' '));
   return result.value;
 }

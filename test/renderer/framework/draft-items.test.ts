@@ -102,7 +102,7 @@ test('what was sent is laid over the tree as the service will have it', () => {
 test('a competency goes with the lines that end at it: what was only added is taken out, the rest is retired', () => {
   const competency = competencyItem('c');
   const old = requirementItem({ roleId: 'r', competencyId: 'c' });
-  const fresh = newRequirement('library', 'r2', 'c', 2, 0);
+  const fresh = newRequirement('library', { kind: 'role', id: 'r2', name: 'R2' }, 'c', 2, 0);
   const tree = buildTree([headOf(competency), headOf(old), headOf(fresh, 'added')]);
   expect(goneWith(tree, ['c'])).toEqual({ restored: [fresh.itemId], retired: ['c', 'r-needs-c'] });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftStep, nextNumber, standOf } from '../../../renderer/features/framework/libraries/library-text';
+import { draftStep, returnedRemark, standOf } from '../../../renderer/features/framework/libraries/library-text';
 import type { Library, RevisionHead } from '../../../renderer/features/framework/queries';
 
 const revision = (part: Partial<RevisionHead>): RevisionHead => ({
@@ -53,7 +53,11 @@ test('only a steward may start a draft or go on with it, nobody in a library out
   expect(draftStep({ draft: { ...draft, revisionId: 'r' }, isSteward: true, isRetired: false })).toBe('inReview');
 });
 
-test('the next revision is numbered after the newest there is', () => {
-  expect(nextNumber({ current: null, next: null })).toBe(1);
-  expect(nextNumber({ current: revision({ number: 3 }), next: revision({ number: 5 }) })).toBe(6);
+test('a draft that was given back says what is to be changed, until it is submitted again or another draft is begun', () => {
+  const returned = revision({ state: 'returned', remark: 'Say who signs', submittedAt: '2026-03-02T12:00:00Z' });
+  const older = revision({ revisionId: 'o', state: 'effective', submittedAt: '2026-02-01T12:00:00Z' });
+  expect(returnedRemark([older, returned], draft)).toBe('Say who signs');
+  expect(returnedRemark([older], draft)).toBeNull();
+  expect(returnedRemark([returned], { ...draft, revisionId: 'r' })).toBeNull();
+  expect(returnedRemark([returned], { ...draft, startedAt: '2026-03-03T12:00:00Z' })).toBeNull();
 });

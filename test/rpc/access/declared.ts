@@ -9,11 +9,14 @@ export interface Called {
   readonly name: string;
   readonly meta: ProcedureMeta;
   readonly input: (asked: Asked) => unknown;
-  /** Calls it, and reads a stream to its end. */
+  /** Calls it, and reads a stream to its end where it has one. */
   readonly call: (client: Client, input: unknown) => Promise<unknown>;
 }
 
 const table: Readonly<Record<string, Readonly<Record<string, (asked: Asked) => unknown>>>> = inputs;
+
+/** Streams that go on until who asked ends them. */
+const endless: ReadonlySet<string> = new Set(['framework.actProgress']);
 
 /** Every procedure of the contract by its name. */
 export const declared = Object.entries(contract).flatMap(([feature, group]) =>
@@ -34,7 +37,8 @@ export const behindSession: readonly Called[] = declared
       const ask = byName[feature]?.[procedure];
       if (typeof ask !== 'function') throw new Error(`the client has no ${name}`);
       const answer: unknown = await ask(given);
-      if (isStream(answer)) for await (const _event of answer) continue;
+      if (isStream(answer) && !endless.has(name)) for await (const _event of answer) continue;
+      else if (isStream(answer)) await answer[Symbol.asyncIterator]().return?.();
       return answer;
     };
     return { name, meta, input, call };

@@ -18,7 +18,7 @@ export async function chooseFile(site: TestSite, fileName: string, content: stri
 
 /** The last event of a preview. */
 export async function previewEnd(site: TestSite, input: Pick<PreviewInput, 'source' | 'frameworkId'> & Partial<PreviewInput>) {
-  const events = await site.client.frameworkExchange.preview({ format: null, choices: {}, scaleId: null, ...input });
+  const events = await site.client.frameworkExchange.preview({ format: null, choices: {}, scaleKey: null, ...input });
   for await (const event of events) if (event.kind === 'done') return event;
   throw new Error('the preview ended without an answer');
 }

@@ -144,6 +144,8 @@ export const anyFramework: fc.Arbitrary<FrameworkItem[]> = fc
             isCovered: fc.boolean(),
             abnormalConditions: fc.array(filled('hot'), { maxLength: 3 }),
             goodLooksLike: word,
+            decidedTraining: fc.constantFrom(null, 'train', 'overtrain', 'noFormalTraining'),
+            trainingReason: word,
           })
           .map(({ s, ...content }): FrameworkItem => ({ ...s, kind: 'task', content })),
       ),

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { approveDraft, libraryInput, makeDraft, makeLibrary } from '../framework';
 import { previewFile, writeLibrary } from '../exchange/exchange';
 import { passphraseOf } from '../passphrase-of';
@@ -96,11 +95,6 @@ export const frameworkCommands: Readonly<Record<string, (works: Works) => Promis
     await approveDraft(site, draftId);
     const itemIds = newItems.map(({ itemId }) => itemId);
     return () => site.client.framework.reviewed({ itemIds, remark: reason });
-  },
-  'catalogue.exportCrosswalk': async ({ site }) => {
-    site.dialogs.push(path.join(site.folder, 'crosswalk.csv'));
-    const target = await site.client.catalogue.chooseCrosswalkFile({ suggestedName: 'crosswalk' });
-    return () => site.client.catalogue.exportCrosswalk({ target: target?.handle ?? '', reason });
   },
   'frameworkExchange.apply': async ({ site }) => {
     const frameworkId = await makeLibrary(site);

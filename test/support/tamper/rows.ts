@@ -36,6 +36,10 @@ export interface TamperOutcome {
 /** What no verification can or need see, with the reason. */
 export const beyond: ReadonlyArray<readonly [table: string, column: string | null, why: string]> = [
   ['draft', null, 'a draft is overwritten at will'],
+  ['framework_draft', null, 'a draft too: the digest of what was submitted is in the log, and approving compares it'],
+  ['framework_draft_item', null, 'a draft too'],
+  ['framework_draft_edit', null, 'steps that can be taken back in a draft'],
+  ['edit_lock', null, 'says for ten minutes who is editing'],
   ['staged_evidence', null, 'no record cites it yet'],
   ['kysely_migration', 'timestamp', 'the moment of an update is told by the log where it matters'],
   ['kysely_migration_lock', null, 'says nothing about the record'],

@@ -81,11 +81,11 @@ try {
   await findItem(page, role);
   await requireOne(page, { code: pump.code, level: '2 Works alone', months: 12 });
   await picture('role-form');
-  await submitDraft(page, 'The standby feedwater pump is started by the boiler operators');
+  await submitDraft(page, { title: 'Feedwater pumps', summary: 'The standby feedwater pump is started by the boiler operators' });
   await lockAndUnlock(second);
   await approveRevision(page, {
     library,
-    revision: 'Revision 2: Revision 2',
+    revision: 'Revision 2: Feedwater pumps',
     reason: 'New work in the boiler house',
     signer: second,
     beforeSigning: () => picture('approval'),
@@ -104,6 +104,14 @@ try {
   const evidence = { name: 'vibration-reading.csv', mimeType: 'text/csv', buffer: Buffer.from('bearing,mm/s\r\nDE,2.1\r\nNDE,1.8\r\n') };
   await assess(page, { person: 'Tamm, Liisa', competency: pump.title, evidence, signer: me }, () => picture('assessment'));
   await picture('signed-record');
+  await goTo(page, 'People');
+  await page.getByRole('grid', { name: 'People' }).getByRole('gridcell').first().click();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('complementary')
+    .getByRole('heading', { name: /^Requirements/ })
+    .waitFor();
+  await picture('person');
   await goTo(page, 'Readiness');
   await page.getByText('requirements met').waitFor();
   await picture('readiness');

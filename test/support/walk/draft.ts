@@ -43,15 +43,11 @@ export interface DraftedScale {
 export async function addScale(page: Page, { title, levels, qualifying }: DraftedScale): Promise<void> {
   await typeOne(page, { catalogue: 'Scales', kind: 'Scale', title });
   const form = page.getByRole('region', { name: `Scale ${title}` });
-  const rows = form.getByRole('table', { name: 'Levels' }).getByRole('row');
-  // a row of headings, then a row for each level
-  while ((await rows.count()) > levels.length + 1) {
-    const left = await rows.count();
-    await rows
-      .last()
-      .getByRole('button', { name: /^Remove level/ })
-      .click();
-    await rows.nth(left - 1).waitFor({ state: 'detached' });
+  const removals = form.getByRole('button', { name: /^Remove level/ });
+  await removals.first().waitFor();
+  for (let left = await removals.count(); left > levels.length; left -= 1) {
+    await removals.last().click();
+    await removals.nth(left - 1).waitFor({ state: 'detached' });
   }
   for (const [level, [code, name, anchor]] of levels.entries()) {
     await form.getByRole('textbox', { name: `Code of level ${level}` }).fill(code);
@@ -205,11 +201,12 @@ export async function addRole(page: Page, title: string, search: string, count: 
 }
 
 /** Hands the draft over; throws when something is still to be mended. */
-export async function submitDraft(page: Page, summary: string): Promise<void> {
+export async function submitDraft(page: Page, { title, summary }: { readonly title: string; readonly summary: string }): Promise<void> {
   await page.getByRole('link', { name: 'Submit for review' }).click();
   await page.getByText('Everything holds together.').waitFor();
+  await page.getByRole('textbox', { name: 'Title of the revision' }).fill(title);
   await page.getByRole('textbox', { name: 'Summary' }).fill(summary);
-  await page.getByRole('button', { name: /^Submit \d+ changes? for review$/ }).click();
+  await page.getByRole('button', { name: /^Submit [\d,]+ changes? for review$/ }).click();
   await page.getByText('This draft lies in review', { exact: true }).waitFor();
 }
 

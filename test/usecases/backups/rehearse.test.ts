@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { readBackup, writeBackup } from '../../../electron/service/vault/backup-file';
 import { logLength, newestEntry } from '../../support/log';
 import { passphraseOf, type TestSite } from '../../support/site';
 import { all, backedUp, chooseBackup, emptyFolder, leftovers, makeBackupSite, openContent } from './backup-site';
@@ -102,6 +103,26 @@ test('a backup.json that was made without the data key is refused, although its 
     .digest('base64');
   writeFileSync(file, JSON.stringify({ ...forged, digest }));
   await expect(rehearse(site, made.path)).rejects.toMatchObject({ code: 'BackupDamaged', data: { file: 'backup.json' } });
+});
+
+test('a backup.json that speaks of another log than the backup holds is told, although the data key has sealed it', async () => {
+  const site = await makeBackupSite();
+  const made = await backedUp(site);
+  const dataKey = Uint8Array.from(site.station.open?.vault.dataKey ?? []);
+  const read = readBackup(made.path);
+  if (!read.ok) throw new Error(read.failure.code);
+  const { seal: _seal, digest: _digest, ...content } = read.value;
+  const { log } = content;
+  for (const other of [
+    { ...log, size: log.size + 1 },
+    { ...log, root: 'ab'.repeat(32) },
+  ]) {
+    expect(writeBackup(made.path, { ...content, log: other }, dataKey)).toMatchObject({ ok: true });
+    const { report } = await rehearsed(site, made.path);
+    const failed = report.checks.filter(({ verdict }) => verdict === 'failed');
+    expect(failed).toEqual([{ check: 'log', verdict: 'failed', count: log.size, fault: String(other.size) }]);
+    expect(report.verdict).toBe('notRestorable');
+  }
 });
 
 test('a backup whose log is not the beginning of this one is told', async () => {

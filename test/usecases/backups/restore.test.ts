@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { siteFormat } from '../../../electron/service/vault/site-files';
 import { logLength, newestEntry } from '../../support/log';
 import { makeTestStation, passphraseOf } from '../../support/site';
 import { all, attach, backedUp, chooseBackup, emptyFolder, makeBackupSite, openContent, restore } from './backup-site';
@@ -120,7 +121,7 @@ test('one flipped byte of any file of a backup is found before anything is writt
   }
 });
 
-test('a missing file, a newer format and a folder that is no backup are told apart', async () => {
+test('a missing file, a newer format, an older one and a folder that is no backup are told apart', async () => {
   const site = await makeBackupSite();
   const made = await backedUp(site);
   const target = emptyFolder(site, 'restored');
@@ -130,10 +131,16 @@ test('a missing file, a newer format and a folder that is no backup are told apa
     code: 'BackupDamaged',
     data: { file: 'evidence-1.db' },
   });
-  const newer = JSON.stringify({ ...JSON.parse(readFileSync(path.join(made.path, 'backup.json'), 'utf8')), format: 2 });
-  writeFileSync(path.join(made.path, 'backup.json'), newer);
-  await expect(chooseBackup(site, made.path)).rejects.toMatchObject({ code: 'NewerBackup' });
-  writeFileSync(path.join(made.path, 'backup.json'), '{"format":1}');
+  const content = JSON.parse(readFileSync(path.join(made.path, 'backup.json'), 'utf8'));
+  for (const [format, code] of [
+    [siteFormat + 1, 'NewerBackup'],
+    [siteFormat - 1, 'OlderBackup'],
+  ] as const) {
+    writeFileSync(path.join(made.path, 'backup.json'), JSON.stringify({ ...content, format }));
+    await expect(chooseBackup(site, made.path)).rejects.toMatchObject({ code });
+    expect(readdirSync(target)).toEqual([]);
+  }
+  writeFileSync(path.join(made.path, 'backup.json'), JSON.stringify({ format: siteFormat }));
   await expect(chooseBackup(site, made.path)).rejects.toMatchObject({ code: 'BackupDamaged', data: { file: 'backup.json' } });
 });
 

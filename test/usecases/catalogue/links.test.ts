@@ -19,6 +19,8 @@ const task = (itemId: string): ItemOf<'task'> => ({
     isCovered: true,
     abnormalConditions: [],
     goodLooksLike: '',
+    decidedTraining: null,
+    trainingReason: '',
   },
 });
 const clause = (itemId: string): ItemOf<'clause'> => ({
@@ -109,6 +111,7 @@ test('the catalogue lists the tasks and the clauses of a day and of a library wi
       frequency: null,
       consequence: 'high',
       isCovered: true,
+      decidedTraining: null,
       training: null,
       isTrainingToBeReviewed: false,
       linked: { roles: 1, tasks: 0, competencies: 3, clauses: 2 },

@@ -53,6 +53,15 @@ describe('a file of a framework', () => {
     expect((await site.client.framework.tree({ frameworkId, draftId })).items).toEqual([]);
   });
 
+  test('changes nothing when it is read again, though its competencies are on a scale of another library', async () => {
+    const site = await makeTestSite();
+    await approveItems(site, await makeLibrary(site, 'Other'), [scaleItem('scale')]);
+    const frameworkId = await makeLibrary(site, 'Own');
+    const { previewId } = await previewFile(site, frameworkId, small);
+    await site.client.frameworkExchange.apply({ previewId, itemIds: null, retireIds: [] });
+    expect((await previewFile(site, frameworkId, small)).totals).toEqual({ new: 0, changed: 0, same: 3, gone: 0 });
+  });
+
   test('brings only what was chosen, with what it hangs on', async () => {
     const { site, frameworkId } = await siteWithScale();
     const preview = await previewFile(site, frameworkId, small);

@@ -4,7 +4,7 @@ import type { FrameworkItem } from '../../../shared/contract/framework-item';
 import { approveItems, makeDraft, makeLibrary } from '../../support/framework';
 import { competencyItem, requirementItem, scaleItem } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
-import { signIn } from '../../support/users';
+import { signIn, signInAfterSleep } from '../../support/users';
 
 const minutes = (count: number): number => count * 60_000;
 const scale = scaleItem('scale');
@@ -85,7 +85,7 @@ describe('undo and redo', () => {
     expect(await offered()).toEqual([null, null]);
     await change('First', 'One');
     await change('Second', 'Two');
-    expect(await framework.undo({ draftId, direction: 'undo' })).toEqual({ label: 'Second' });
+    expect(await framework.undo({ draftId, direction: 'undo' })).toMatchObject({ label: 'Second' });
     expect(await offered()).toEqual(['First', 'Second']);
     await change('Third', 'Three');
     expect(await offered()).toEqual(['Third', null]);
@@ -147,7 +147,7 @@ describe('two editors of one draft', () => {
     const { framework } = site.client;
     const { until } = await framework.lock({ draftId, itemId: 'weld', isHeld: true });
     expect(until).toBe('2026-03-14T10:10:00.000Z');
-    await signIn(site, 'ben');
+    await signInAfterSleep(site, 'ben');
     const locked = { code: 'Locked', data: { itemId: 'weld', by: 'Ada Alder', until } };
     const change = () =>
       framework.change({
@@ -179,11 +179,11 @@ describe('two editors of one draft', () => {
     expect(until).toBe('2026-03-14T10:19:00.000Z');
     await framework.change({ draftId, label: 'Retitle', items: [{ ...weld, frameworkId, title: 'By ada' }], restored: [] });
     site.clock.now = new Date(site.clock.now.getTime() + minutes(5));
-    await signIn(site, 'ben');
+    await signInAfterSleep(site, 'ben');
     await expect(framework.lock({ draftId, itemId: 'weld', isHeld: true })).rejects.toMatchObject({ code: 'Locked', data: { until } });
-    await signIn(site, 'ada');
+    await signInAfterSleep(site, 'ada');
     expect(await framework.lock({ draftId, itemId: 'weld', isHeld: false })).toEqual({ until: null });
-    await signIn(site, 'ben');
+    await signInAfterSleep(site, 'ben');
     await expect(framework.lock({ draftId, itemId: 'weld', isHeld: true })).resolves.toMatchObject({ until: '2026-03-14T10:24:00.000Z' });
   });
 
@@ -192,9 +192,50 @@ describe('two editors of one draft', () => {
     const { framework } = site.client;
     await framework.change({ draftId, label: 'Retitle', items: [{ ...weld, frameworkId, title: 'By ada' }], restored: [] });
     await framework.lock({ draftId, itemId: 'weld', isHeld: true });
-    await signIn(site, 'ben');
+    await signInAfterSleep(site, 'ben');
     await expect(framework.undo({ draftId, direction: 'undo' })).rejects.toMatchObject({ code: 'Locked', data: { by: 'Ada Alder' } });
     expect((await framework.item({ itemId: 'weld', draftId })).item.title).toBe('By ada');
+  });
+
+  test('nobody discards a draft in which another is editing', async () => {
+    const { site, frameworkId, draftId } = await makeOpenDraft();
+    const { framework } = site.client;
+    await framework.change({ draftId, label: 'Retitle', items: [{ ...weld, frameworkId, title: 'By ada' }], restored: [] });
+    // What is locked need not be in the draft yet: its editor is about to change it.
+    const { until } = await framework.lock({ draftId, itemId: 'scale', isHeld: true });
+    await signInAfterSleep(site, 'ben');
+    await expect(framework.discardDraft({ draftId })).rejects.toMatchObject({
+      code: 'Locked',
+      data: { itemId: 'scale', by: 'Ada Alder', until },
+    });
+    expect((await framework.item({ itemId: 'weld', draftId })).item.title).toBe('By ada');
+    site.clock.now = new Date(Date.parse(until ?? ''));
+    await framework.discardDraft({ draftId });
+    await expect(framework.item({ itemId: 'weld', draftId })).rejects.toMatchObject({ code: 'DraftNotFound' });
+  });
+
+  test('whoever edits may discard the draft themselves', async () => {
+    const { site, draftId } = await makeOpenDraft();
+    await site.client.framework.lock({ draftId, itemId: 'weld', isHeld: true });
+    await expect(site.client.framework.discardDraft({ draftId })).resolves.toEqual({});
+  });
+
+  test('whoever locks the site gives back all that they were editing, and nothing of anybody else', async () => {
+    const { site, draftId } = await makeOpenDraft();
+    const { framework } = site.client;
+    await framework.lock({ draftId, itemId: 'weld', isHeld: true });
+    await framework.lock({ draftId, itemId: 'new-0', isHeld: true });
+    await signInAfterSleep(site, 'ben');
+    await framework.lock({ draftId, itemId: 'scale', isHeld: true });
+    await signInAfterSleep(site, 'ada');
+    await signIn(site, 'ben');
+    for (const itemId of ['weld', 'new-0'])
+      await expect(framework.lock({ draftId, itemId, isHeld: true })).resolves.toMatchObject({ until: '2026-03-14T10:10:00.000Z' });
+    await signInAfterSleep(site, 'ada');
+    await expect(framework.lock({ draftId, itemId: 'scale', isHeld: true })).rejects.toMatchObject({
+      code: 'Locked',
+      data: { by: 'Ben Birch' },
+    });
   });
 
   test('both work on in the same draft, which names them both', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CompetencyItem, FrameworkItem } from '../../../shared/contract/framework-item';
+import { taskItem } from '../../support/catalogue-items';
 import { approveItems, libraryInput, makeDraft, makeLibrary } from '../../support/framework';
-import { competencyItem, makeRole, plainItem, requirementItem, scaleItem } from '../../support/people';
+import { competencyItem, makeRole, makeUnit, plainItem, requirementItem, scaleItem } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 
 const scale = scaleItem('scale', {}, 'Proficiency');
@@ -48,6 +49,10 @@ test('what each kind of fault is found by, and where it is to be mended', async 
   expect(await faults(competencyItem('other', { ...onScale, code: 'weld' }))).toEqual([['codeTwice', 'other', 'weld']]);
   expect(await faults(competencyItem('other', { ...onScale, code: '' }))).toEqual([['codeMissing', 'other', 'Competency other']]);
   expect(await faults(competencyItem('other', { ...onScale, title: '' }))).toEqual([['titleMissing', 'other', 'OTHER']]);
+  expect(await faults(scaleItem('again', {}, ' proficiency '))).toEqual([['scaleTwice', 'again', 'proficiency']]);
+  expect(await faults(scaleItem('again', {}, 'Proficiency'), { ...scale, title: 'Former' })).toEqual([]);
+  expect(await faults({ ...scaleItem('again', {}, 'Proficiency'), isRetired: true })).toEqual([]);
+  expect(await faultsOf(site, await makeLibrary(site, 'Another'), [scaleItem('again', {}, 'Proficiency')])).toEqual([]);
   expect(await faults(competencyItem('other', { scaleId: 'nowhere' }))).toEqual([['scaleMissing', 'other', 'OTHER']]);
   expect(await faults({ ...scale, isRetired: true }, { ...weld, title: 'Welds' })).toContainEqual(['scaleRetired', 'weld', 'Proficiency']);
   expect(await faults(with_(weld, { steps: [{ stepId: 's', level: 5, text: 'Do', isCritical: false }] }))).toEqual([
@@ -153,4 +158,21 @@ test('a block that competencies use cannot be retired, and a retired library tak
   await expect(site.client.framework.startDraft({ frameworkId: library, title: 'More' })).rejects.toMatchObject({
     code: 'FrameworkRetired',
   });
+});
+
+test('who decides against the ratings of a task says why, and a unit of which something is required is one of the organisation', async () => {
+  const { site, library } = await makeWeldingLibrary();
+  const decided = taskItem('watch', { difficulty: 1, importance: 1, frequency: 5, decidedTraining: 'train' });
+  expect(await faultsOf(site, library, [decided])).toEqual([['trainingReasonMissing', 'watch', 'WATCH']]);
+  expect(await faultsOf(site, library, [{ ...decided, content: { ...decided.content, trainingReason: 'It is asked for.' } }])).toEqual([]);
+  expect(await faultsOf(site, library, [{ ...decided, content: { ...decided.content, decidedTraining: null } }])).toEqual([]);
+  await makeUnit(site, 'yard');
+  const ofUnit = (fromId: string) => ({
+    ...need,
+    itemId: `need-${fromId}`,
+    fromId,
+    content: { ...need.content, subject: 'unit' as const },
+  });
+  expect(await faultsOf(site, library, [ofUnit('yard')])).toEqual([]);
+  expect(await faultsOf(site, library, [ofUnit('nowhere')])).toEqual([['endMissing', 'need-nowhere', 'nowhere']]);
 });

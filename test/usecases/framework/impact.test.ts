@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { standingFacts } from '../../../electron/service/db/sql/standing-facts';
+import { rowOfItem } from '../../../electron/service/db/sql/framework-items';
 import type { FrameworkItem } from '../../../shared/contract/framework-item';
 import { impactLists } from '../../../shared/contract/impact';
 import { createRandom, type Random } from '../../../shared/domain/sample/random';
@@ -163,10 +164,36 @@ async function randomChanges(site: TestSite, random: Random, isPilot: boolean): 
   return [scaleItem('new-scale', { levels, mapping }, 'New scale'), ...changed.values()];
 }
 
+/** Signed exceptions of every effect for people, roles and units, some of them ending. */
+async function makeExceptions(site: TestSite, { personIds, unitIds, competencyIds }: RandomWorks, random: Random): Promise<void> {
+  for (let index = 0; index < 10; index += 1) {
+    const overrideId = `exception-${index}`;
+    const subject = random.pick(['unit', 'role', 'person', 'person'] as const);
+    const subjectId = random.pick({ unit: unitIds, role: ['fitter', 'rigger', 'stoker'], person: personIds }[subject]);
+    const effect = random.pick(['require', 'require', 'replace', 'disable'] as const);
+    const months = random.chance(0.5) ? null : random.int(1, 12);
+    const terms = effect === 'disable' ? nothing : { level: random.int(1, 3), validityMonths: months, isMandatory: 1 as const };
+    const validTo = random.chance(0.3) ? '2026-05-01' : null;
+    const what = { overrideId, subject, subjectId, personId: subject === 'person' ? subjectId : null, effect, ...terms };
+    const row = { ...what, ...exception, competencyId: random.pick(competencyIds), validTo };
+    await writeRecord(site, 'requirement_override', overrideId, row);
+  }
+  await deriveEverybody(site);
+}
+
+const nothing = { level: null, validityMonths: null, isMandatory: null };
+const exception = { reason: 'drawn', endReason: null, signedBy: 'ada', validFrom: '2026-01-01', validTo: null };
+
+/** After rows from which their own commands would have derived. */
+async function deriveEverybody(site: TestSite): Promise<void> {
+  const time = { validFrom: '2020-01-01', pilotOf: '', revisionId: null };
+  await writeRecord(site, 'framework_item', 'unused', rowOfItem(scaleItem('unused'), time));
+}
+
 describe('an impact equals what the revision then does', () => {
   const met = new Set<string>();
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])('in random works %i', async (seed) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('in random works %i', async (seed) => {
     const site = await makeTestSite();
     const works = await makeRandomWorks(site, seed);
     await writeRecord(site, 'framework', 'library', {
@@ -178,6 +205,7 @@ describe('an impact equals what the revision then does', () => {
       isRetired: 0,
     });
     const random = createRandom(seed, 'impact');
+    await makeExceptions(site, works, random);
     const pilotUnitIds = seed % 2 === 0 ? [random.pick(['north', 'north-2', 'south-1'])] : [];
     const draftId = await makeDraft(site, 'library', await randomChanges(site, random, pilotUnitIds.length > 0));
     const effectiveFrom = random.pick([today, '2026-04-01', '2026-09-30']);
@@ -314,3 +342,33 @@ test('there is nothing to be worked out of what is decided, unknown or on no day
   await signIn(site, 'ada');
   await expect(rows()).rejects.toMatchObject({ code: 'ImpactGone' });
 });
+
+test.each([true, false])(
+  'whoever is required only by a signed exception is counted as well (scale changed too: %s)',
+  async (isRescaled) => {
+    const { site, library } = await makeWorkers();
+    await makeRole(site, 'guard');
+    await makeUnit(site, 'gate');
+    await makePerson(site, 'gus', { roleId: 'guard', unitId: 'gate' });
+    await makePerson(site, 'gil', { roleId: 'guard', unitId: 'gate' });
+    await makePerson(site, 'gen', { roleId: 'clerk', unitId: 'gate' });
+    await makeAssessment(site, 'gus', 'weld', { level: 2, performedOn: '2026-01-15' });
+    const terms = { competencyId: 'weld', effect: 'require', level: 2, validityMonths: null, isMandatory: 1 } as const;
+    const subjects = { 'for-gus': ['person', 'gus'], 'for-guards': ['role', 'guard'], 'for-gate': ['unit', 'gate'] } as const;
+    for (const [overrideId, [subject, subjectId]] of Object.entries(subjects)) {
+      const personId = subject === 'person' ? subjectId : null;
+      await writeRecord(site, 'requirement_override', overrideId, { overrideId, subject, subjectId, personId, ...terms, ...exception });
+    }
+    await deriveEverybody(site);
+    const levels = scale.content.levels.map((one) => ({ ...one, code: `N${one.level}` }));
+    const mapping = { fromScaleId: 'scale', levels: [1, 2, 3].map((from) => ({ from, to: Math.max(1, from - 1) })) };
+    const changed = { ...weld.content, validityMonths: 1, ...(isRescaled ? { scaleId: 'new-scale' } : {}) };
+    const items = [...(isRescaled ? [scaleItem('new-scale', { levels, mapping }, 'New')] : []), { ...weld, content: changed }];
+    const draftId = await makeDraft(site, library, items);
+    const works = { personIds: ['pia', 'quin', 'carl', 'gus', 'gil', 'gen'], competencyIds: ['weld'] };
+    const found = await checkImpact(site, works, { subject: { is: 'draft', draftId }, effectiveFrom: today, pilotUnitIds: [] }, () =>
+      approveDraft(site, draftId),
+    );
+    expect(found.rows.map(({ personId }) => personId).toSorted()).toEqual(['gen', 'gil', 'gus', 'pia', 'quin']);
+  },
+);

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../electron/service/usecases/context';
 import type { Contract } from '../../../shared/contract';
 import type { FrameworkItem } from '../../../shared/contract/framework-item';
 import { signInput } from '../../support/assessments';
-import { approveDraft, approveItems, makeAssessment, makeDraft, makeLibrary } from '../../support/framework';
+import { approveDraft, approveItems, makeAssessment, makeDraft, makeLibrary, newestEntry } from '../../support/framework';
 import { competencyItem, makePerson, makeRole, makeUnit, plainItem, requirementItem, scaleItem } from '../../support/people';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
@@ -242,4 +242,83 @@ test('everybody sees their own, a manager those of the units granted and those t
   expect(await seenBy('stella')).toEqual(['carl', 'pia', 'quin']);
   expect(await seenBy('stella', true)).toEqual([]);
   expect(await seenBy('audrey')).toEqual(['carl', 'pia', 'quin']);
+});
+
+test('whoever has left owes nothing, though their position was never closed', async () => {
+  const { site, library } = await makeHalls();
+  await makePerson(site, 'left', { roleId: 'worker', unitId: 'north', leftOn: '2026-03-31' });
+  await makePerson(site, 'leaving', { roleId: 'worker', unitId: 'north', leftOn: '2026-04-01' });
+  // What is required no more is read by whoever is in the role.
+  const decisions = [read('loto'), read(workerNeedsLift.itemId)];
+  const ended = { ...workerNeedsLift, isRetired: true };
+  await approveDraft(site, await makeDraft(site, library, [changed(loto), ended]), { effectiveFrom: '2026-04-01', decisions });
+  const people = (await owed(site)).map((line) => line.split(' ')[0]);
+  expect([...new Set(people)]).toEqual(['carl', 'leaving', 'pia', 'quin']);
+});
+
+describe('a later revision of the same item', () => {
+  const ownersOf = async (site: TestSite, revisionId: string, state: 'open' | 'cancelled') => {
+    const { obligations } = await site.client.obligations.list({ ...all, revisionId, state });
+    const byPerson = obligations.toSorted((a, b) => (a.personId < b.personId ? -1 : 1));
+    return byPerson.map((one) => [one.personId, one.kind, one.supersededBy?.number ?? null]);
+  };
+  const both = (kind: string, number: number | null) => ['carl', 'pia', 'quin'].map((person) => [person, kind, number]);
+
+  test('closes what was still owed, names itself as the reason and asks anew where it so decides', async () => {
+    const { site, library } = await makeHalls();
+    const first = await approveDraft(site, await makeDraft(site, library, [changed(loto, 'A')]), { decisions: [read('loto')] });
+    const second = await approveDraft(site, await makeDraft(site, library, [changed(loto, 'B')]), { decisions: [reassess('loto')] });
+    expect(await ownersOf(site, first, 'open')).toEqual([]);
+    expect(await ownersOf(site, first, 'cancelled')).toEqual(both('readAndUnderstand', 3));
+    expect(await ownersOf(site, second, 'open')).toEqual(both('reassess', null));
+    // To read a change shows less than to be assessed: that is still owed.
+    const third = await approveDraft(site, await makeDraft(site, library, [changed(loto, 'C')]), { decisions: [read('loto')] });
+    expect(await ownersOf(site, second, 'open')).toEqual(both('reassess', null));
+    expect(await ownersOf(site, third, 'open')).toEqual(both('readAndUnderstand', null));
+    // What has no impact on anybody leaves what is owed as it is.
+    await approveDraft(site, await makeDraft(site, library, [changed(loto, 'D')]));
+    expect(await ownersOf(site, third, 'open')).toEqual(both('readAndUnderstand', null));
+    expect((await newestEntry(site)).changes.filter(({ entity }) => entity === 'obligation')).toEqual([]);
+  });
+
+  test('closes it where the item is retired, whatever is decided', async () => {
+    const { site, library } = await makeHalls();
+    const raised = { ...workerNeedsLoto, content: { ...workerNeedsLoto.content, level: 3 } };
+    const decisions = [reassess(raised.itemId), read('loto')];
+    const first = await approveDraft(site, await makeDraft(site, library, [raised, changed(loto)]), { decisions });
+    await approveDraft(site, await makeDraft(site, library, [{ ...raised, isRetired: true }]));
+    expect(await ownersOf(site, first, 'cancelled')).toEqual([
+      ['pia', 'reassess', 3],
+      ['quin', 'reassess', 3],
+    ]);
+    expect(await ownersOf(site, first, 'open')).toEqual(both('readAndUnderstand', null));
+  });
+
+  test('that is still to come leaves what is due before it, and gives back the rest when it is withdrawn', async () => {
+    const { site, library } = await makeHalls();
+    const decisions = [read('loto', 10), read('lift', 30)];
+    const first = await approveDraft(site, await makeDraft(site, library, [changed(loto, 'A'), changed(lift, 'A')]), { decisions });
+    const draftId = await makeDraft(site, library, [changed(loto, 'B'), changed(lift, 'B')]);
+    const second = await approveDraft(site, draftId, { effectiveFrom: '2026-04-01', decisions: [read('loto'), read('lift')] });
+    expect(await ownersOf(site, first, 'open')).toEqual(both('readAndUnderstand', null));
+    expect(await ownersOf(site, first, 'cancelled')).toEqual([
+      ['pia', 'readAndUnderstand', 3],
+      ['quin', 'readAndUnderstand', 3],
+    ]);
+    await site.client.framework.withdraw({ revisionId: second, reason: 'not so', signature });
+    expect(await ownersOf(site, first, 'cancelled')).toEqual([]);
+    expect((await ownersOf(site, first, 'open')).length).toBe(5);
+    expect((await ownersOf(site, second, 'open')).length).toBe(0);
+  });
+
+  test('that is under pilot closes what its units owe, and at the roll-out what the others owe', async () => {
+    const { site, library } = await makeHalls();
+    const first = await approveDraft(site, await makeDraft(site, library, [changed(loto, 'A')]), { decisions: [read('loto')] });
+    const draftId = await makeDraft(site, library, [changed(loto, 'B')]);
+    const revisionId = await approveDraft(site, draftId, { pilotUnitIds: ['north'], decisions: [read('loto')] });
+    expect(await ownersOf(site, first, 'cancelled')).toEqual([['pia', 'readAndUnderstand', 3]]);
+    await site.client.framework.rollOut({ revisionId, from: '2026-03-14', signature });
+    expect(await ownersOf(site, first, 'cancelled')).toEqual(both('readAndUnderstand', 3));
+    expect(await ownersOf(site, revisionId, 'open')).toEqual(both('readAndUnderstand', null));
+  });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { approveDraft, approveItems, makeDraft, makeLibrary } from '../../support/framework';
-import { competencyItem, makePerson, makeRole, makeUnit, requirementItem, scaleItem } from '../../support/people';
+import type { FrameworkItem, ItemOf } from '../../../shared/contract/framework-item';
+import { approveDraft, approveItems, makeAssessment, makeDraft, makeLibrary } from '../../support/framework';
+import { competencyItem, makePerson, makeRole, makeUnit, plainItem, requirementItem, scaleItem, writeRecord } from '../../support/people';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 import { signIn } from '../../support/users';
 
@@ -127,4 +128,126 @@ test('while one revision is under pilot no other is approved, and only units tha
     { WELD: 3, BRAZE: 2 },
     { WELD: 1, BRAZE: 2 },
   ]);
+});
+
+const step = { stepId: 'one', level: 2, text: 'Do one', isCritical: false };
+const block = { ...plainItem, itemId: 'gloves', kind: 'block' as const, code: 'GL', title: 'Gloves' };
+const { guidance } = weld.content;
+const gloves: ItemOf<'block'> = {
+  ...block,
+  content: { indicators: [], guidance, steps: [{ ...step, stepId: 'gloves', text: 'Puts gloves on' }] },
+};
+const checked = competencyItem('weld', { scaleId: 'scale', steps: [step], blockIds: ['gloves'] });
+
+/** The competency says something else, holds for another time and has another checklist; one of its steps comes from a block. */
+const newWords: FrameworkItem[] = [
+  { ...gloves, content: { ...gloves.content, steps: [{ ...step, stepId: 'gloves', text: 'Puts gloves on and checks them' }] } },
+  competencyItem('weld', {
+    scaleId: 'scale',
+    title: 'Welds and grinds',
+    validityMonths: 2,
+    steps: [{ ...step, text: 'Do one twice' }],
+    blockIds: ['gloves'],
+  }),
+];
+
+async function makeWordedPilot() {
+  const site = await makeTestSite();
+  await makeUnit(site, 'north');
+  await makeUnit(site, 'corner', { parentId: 'north' });
+  await makeUnit(site, 'south');
+  await makeRole(site, 'worker');
+  await makePerson(site, 'nora', { roleId: 'worker', unitId: 'corner', position: { validTo: '2026-04-30' } });
+  await writeRecord(site, 'position', 'nora-later', {
+    positionId: 'nora-later',
+    personId: 'nora',
+    roleId: 'worker',
+    unitId: 'south',
+    title: 'Operator',
+    shift: null,
+    validFrom: '2026-05-01',
+    validTo: null,
+    sourceBatchId: null,
+  });
+  await makePerson(site, 'stan', { roleId: 'worker', unitId: 'south' });
+  const library = await makeLibrary(site);
+  await approveItems(site, library, [scale, gloves, checked, need], '2026-01-01');
+  for (const personId of ['nora', 'stan']) await makeAssessment(site, personId, 'weld', { level: 2, performedOn: '2026-01-15' });
+  const draftId = await makeDraft(site, library, newWords);
+  const revisionId = await approveDraft(site, draftId, { effectiveFrom: '2026-03-20', pilotUnitIds: ['north'] });
+  return { site, library, revisionId };
+}
+
+const stateOf = async ({ client }: TestSite, personId: string, asOf: string) => {
+  const { standings } = await client.people.get({ personId, asOf });
+  return standings.map(({ competencyTitle, state }) => [competencyTitle, state]);
+};
+
+const former = 'Competency weld';
+const next = 'Welds and grinds';
+
+test('people of a pilot are judged by its words, its checklist and its validity on the days on which they work there, nobody else is', async () => {
+  const { site } = await makeWordedPilot();
+  for (const [day, ofNora] of [
+    ['2026-03-19', [former, 'qualified']],
+    ['2026-03-20', [next, 'expired']],
+    ['2026-04-30', [next, 'expired']],
+    // From here on she works elsewhere, where a result holds for a year.
+    ['2026-05-01', [former, 'qualified']],
+  ] as const) {
+    expect(await stateOf(site, 'nora', day), day).toEqual([ofNora]);
+    expect(await stateOf(site, 'stan', day), day).toEqual([[former, 'qualified']]);
+  }
+  site.clock.now = new Date('2026-03-25T10:00:00.000Z');
+  await signIn(site, 'ada');
+  const formOf = (personId: string) => site.client.assessments.form({ personId, competencyId: 'weld' });
+  const [ofNora, ofStan] = [await formOf('nora'), await formOf('stan')];
+  expect(ofNora.steps.map(({ text }) => text)).toEqual(['Do one twice', 'Puts gloves on and checks them']);
+  expect(ofStan.steps.map(({ text }) => text)).toEqual(['Do one', 'Puts gloves on']);
+  expect([ofNora.competency.title, ofStan.competency.title]).toEqual([next, former]);
+  expect((await site.client.requirements.effectiveOfPerson({ personId: 'nora', asOf: null })).lines).toMatchObject([
+    { title: next, ownValidityMonths: 2 },
+  ]);
+  expect((await site.client.requirements.effectiveOfPerson({ personId: 'stan', asOf: null })).lines).toMatchObject([
+    { title: former, ownValidityMonths: 12 },
+  ]);
+  const { reasons } = await site.client.readiness.explain({ personId: 'nora', competencyId: 'weld', asOf: null });
+  expect(JSON.stringify(reasons)).toContain('2026-03-15');
+
+  // What is signed is what was shown: the checklist of the pilot is refused elsewhere.
+  const sign = (personId: string, form: typeof ofNora) =>
+    site.client.assessments.sign({
+      personId,
+      competencyId: 'weld',
+      competencyVersion: form.competency.version,
+      level: 2,
+      performedOn: '2026-03-25',
+      place: '',
+      note: '',
+      lateReason: null,
+      prerequisiteReason: '',
+      evidenceIds: [],
+      steps: form.steps.map(({ stepId }) => ({ stepId, result: 'met' as const, note: null })),
+      signature,
+    });
+  await expect(sign('stan', ofNora)).rejects.toMatchObject({ code: 'ChecklistChanged' });
+  const { assessmentId } = await sign('nora', ofNora);
+  const { steps: signed } = await site.client.assessments.get({ assessmentId });
+  expect(signed.map(({ text }) => text)).toEqual(ofNora.steps.map(({ text }) => text));
+  expect(await stateOf(site, 'nora', '2026-03-25')).toEqual([[next, 'qualified']]);
+});
+
+test('when the pilot is rolled out its words hold for everybody; when it is withdrawn, for nobody any more', async () => {
+  const rolledOut = await makeWordedPilot();
+  await rolledOut.site.client.framework.rollOut({ revisionId: rolledOut.revisionId, from: '2026-04-10', signature });
+  expect(await stateOf(rolledOut.site, 'stan', '2026-04-09')).toEqual([[former, 'qualified']]);
+  expect(await stateOf(rolledOut.site, 'stan', '2026-04-10')).toEqual([[next, 'expired']]);
+  expect(await stateOf(rolledOut.site, 'nora', '2026-05-01')).toEqual([[next, 'expired']]);
+
+  const { site, revisionId } = await makeWordedPilot();
+  site.clock.now = new Date('2026-03-25T10:00:00.000Z');
+  await signIn(site, 'ada');
+  await site.client.framework.withdraw({ revisionId, reason: 'not so', signature });
+  expect(await stateOf(site, 'nora', '2026-03-24')).toEqual([[next, 'expired']]);
+  expect(await stateOf(site, 'nora', '2026-03-25')).toEqual([[former, 'qualified']]);
 });

@@ -165,6 +165,42 @@ test('nobody approves what they worked on, nor with another account of theirs', 
   expect(await stateOf(site, revisionId)).toBe('effective');
 });
 
+test('that approver and author are two people is shown only where both accounts are linked to a person', async () => {
+  const { site, library } = await makeWelders();
+  const draftId = await makeDraft(site, library, [scale, weld, need]);
+  const { revisionId } = await site.client.framework.submit({ draftId, title: 'First', summary: '' });
+  const independence = async () => (await site.client.framework.revision({ revisionId })).independence;
+  expect(await independence()).toBeNull();
+  const approval = { revisionId, effectiveFrom: '2026-03-14', pilotUnitIds: [], decisions: noImpact(need.itemId), signature: by('ben') };
+  await site.client.framework.approve(approval);
+  expect(await independence()).toEqual({ is: 'notShown', unlinked: ['Ada Alder', 'Ben Birch'] });
+  const link = async (login: string, personId: string) => {
+    const account = await accountByLogin(recordOf(site), login);
+    if (account === undefined) throw new Error(`${login} has no account`);
+    await writeRecord(site, 'user_account', account.userId, { ...account, personId });
+  };
+  await link('ada', 'ada-alder');
+  expect(await independence()).toEqual({ is: 'notShown', unlinked: ['Ben Birch'] });
+  await link('ben', 'ben-birch');
+  expect(await independence()).toEqual({ is: 'shown', unlinked: [] });
+  // It turns out that one person had both.
+  await link('ben', 'ada-alder');
+  expect(await independence()).toEqual({ is: 'samePerson', unlinked: [] });
+});
+
+test('an author neither approves a revision nor rolls it out, but may withdraw it', async () => {
+  const { site, library } = await makeWelders();
+  await approveItems(site, library, [scale, weld, need], '2026-01-01');
+  const draftId = await makeDraft(site, library, [required(3)]);
+  const revisionId = await approveDraft(site, draftId, { pilotUnitIds: ['works'] });
+  const rollOut = (login: string) => site.client.framework.rollOut({ revisionId, from: '2026-04-01', signature: by(login) });
+  await expect(rollOut('ada')).rejects.toMatchObject({ code: 'OwnRevision', defined: true });
+  await rollOut('ben');
+  expect(await requiredOn(site, '2026-04-01')).toEqual([3]);
+  await site.client.framework.withdraw({ revisionId, reason: 'too early', signature: by('ada') });
+  expect(await stateOf(site, revisionId)).toBe('withdrawn');
+});
+
 test('who only took a step of others back has worked on the revision as well', async () => {
   const { site, library } = await makeWelders();
   const draftId = await makeDraft(site, library, [scale]);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadKnownPeople } from '../../../electron/service/usecases/imports/known-people';
 import { planOrganisation } from '../../../electron/service/usecases/imports/plan-organisation';
 import { recordOf } from '../../support/framework';
+import { commitPreview, previewLines } from '../../support/imported-people';
 import { makePerson, makeRole, makeUnit } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 
@@ -49,4 +50,42 @@ test('to the HRIS somebody at a station is in the unit that the station lies in'
   await makePerson(site, 'quinn', { roleId: 'worker', unitId: 'station' });
   const { known } = await loadKnownPeople(recordOf(site), today);
   expect(known.find(({ personId }) => personId === 'quinn')?.facts).toMatchObject({ department: 'North', unit: 'Hall' });
+});
+
+test('a row that would keep somebody in a unit beyond its planned last day is refused with its reason, the others are taken', async () => {
+  const site = await makeTestSite();
+  await makeUnit(site, 'plant', { kind: 'site', name: 'Test works' });
+  await makeUnit(site, 'production', { kind: 'department', name: 'Production', parentId: 'plant' });
+  await makeUnit(site, 'filling', { name: 'Filling', parentId: 'production' });
+  await makeUnit(site, 'packing', { name: 'Packing', parentId: 'production' });
+  const reason = 'moved to the new hall';
+  // A new name from some day on is no closing.
+  await site.client.organisation.change({ unitId: 'packing', name: 'Packaging', parentId: 'production', from: '2026-05-01', reason });
+  const before = await previewLines(site, ['1,Berg,Anna,Production,Filling,Operator,A,7/30/2011,,,1']);
+  await site.client.organisation.close({ unitId: 'filling', from: '2026-05-01', reason });
+  await expect(commitPreview(site, before.previewId)).rejects.toMatchObject({ code: 'PreviewOutdated' });
+
+  const lines = [
+    '1,Berg,Anna,Production,Filling,Operator,A,7/30/2011,,,1',
+    '2,Lind,Olof,Production,Filling,Operator,A,7/30/2011,4/30/2026,,1',
+    '3,Dahl,Eva,Production,Filling,Operator,A,7/30/2011,5/1/2026,,1',
+    '4,Falk,Nils,Production,Packing,Operator,A,7/30/2011,,1,1',
+  ];
+  const { previewId, dryRun } = await previewLines(site, lines);
+  expect(dryRun?.rejects).toEqual(
+    [2, 4].map((rowNumber) => ({
+      rowNumber,
+      code: 'UnitCloses',
+      reason:
+        'Filling closes: 2026-04-30 is its last day, and nobody can have a position there after it. Take back its closing, or correct the row.',
+      value: 'Filling',
+    })),
+  );
+  expect(await commitPreview(site, previewId)).toMatchObject({ created: 2, rejected: 2 });
+  // Whoever is there till the end may change in other ways, but stays no longer.
+  const [olof, nils] = [lines[1] ?? '', lines[3] ?? ''];
+  const next = await previewLines(site, [olof.replace('Lind', 'Lindh'), nils.replace('Packing', 'Filling')]);
+  expect(next.dryRun).toMatchObject({ totals: { update: 1, reject: 1 }, rejects: [{ rowNumber: 3, code: 'UnitCloses' }] });
+  const stays = await previewLines(site, [olof.replace('4/30/2026', ''), nils]);
+  expect(stays.dryRun).toMatchObject({ totals: { update: 0, reject: 1, unchanged: 1 }, rejects: [{ rowNumber: 2, code: 'UnitCloses' }] });
 });

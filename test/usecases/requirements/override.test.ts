@@ -142,6 +142,23 @@ test('an exception ends on a day, signed and with a reason, and what it took awa
   expect(overrides).toMatchObject([{ reason, validFrom: '2026-04-01', validTo: '2026-03-13', endReason: end.reason }]);
 });
 
+test('the exceptions of one person stay listed with what is required of them, those to come and those that ended too', async () => {
+  const site = await makeWorks();
+  await site.client.requirements.override(taken);
+  const own = { ...taken, subject: 'person', subjectId: 'pia' } as const;
+  const { overrideId } = await site.client.requirements.override(own);
+  await site.client.requirements.endOverride({ overrideId, from: '2026-06-01', reason: 'trained', signature: ben });
+  await site.client.requirements.override({ ...own, from: '2027-01-01' });
+  for (const asOf of ['2026-03-14', '2026-07-01']) {
+    const { exceptions } = await site.client.requirements.effectiveOfPerson({ personId: 'pia', asOf });
+    expect(exceptions.map(({ subject, validFrom, validTo, endReason }) => [subject, validFrom, validTo, endReason])).toEqual([
+      ['person', '2027-01-01', null, null],
+      ['person', '2026-04-01', '2026-05-31', 'trained'],
+    ]);
+  }
+  expect((await site.client.requirements.effectiveOfPerson({ personId: 'quinn', asOf: null })).exceptions).toEqual([]);
+});
+
 test('every signature over an exception fits it, and none fits one that was changed behind the back of the record', async () => {
   const site = await makeWorks();
   const { overrideId } = await site.client.requirements.override(taken);

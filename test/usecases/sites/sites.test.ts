@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { InputOf } from '../../../electron/service/usecases/context';
@@ -93,6 +93,35 @@ test('a folder that somebody picks is opened as a site only when it is one', asy
   expect(await client.session.get()).toMatchObject({ state: 'locked' });
   writeFileSync(path.join(siteFolder, 'site.json'), '{');
   await expect(pick(siteFolder)).rejects.toMatchObject({ code: 'SiteDamaged', data: { file: 'site.json' } });
+});
+
+test('a site that is open at another station is refused in words, stays as it is, and opens once it is locked there', async () => {
+  const { client, siteFolder } = await makeTestSite();
+  const other = makeTestStation();
+  other.dialogs.push(siteFolder);
+  const chosen = await other.client.sites.chooseFolder({ purpose: 'open' });
+  await other.client.sites.select({ folder: chosen?.handle ?? '' });
+  const unlock = () => other.client.session.unlock({ login: 'ben', passphrase: passphraseOf('ben') });
+  await expect(unlock()).rejects.toMatchObject({ code: 'OpenElsewhere', message: expect.stringContaining('Lock or close it there') });
+  expect(await client.session.get()).toMatchObject({ state: 'unlocked' });
+  await client.audit.checkpoint({ reason: 'work goes on here' });
+  await client.session.lock();
+  expect(await unlock()).toMatchObject({ state: 'unlocked' });
+});
+
+test('a site of a development version from before is refused in words, chosen or locked already, and to its shares too', async () => {
+  const { client, siteFolder, shares } = await makeTestSite();
+  await client.session.lock();
+  const [known] = (await client.sites.list()).sites;
+  const file = path.join(siteFolder, 'site.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), formatVersion: 1 }));
+  const older = { code: 'OlderFormat', message: expect.stringContaining('made by a development version') };
+  await expect(client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') })).rejects.toMatchObject(older);
+  await expect(client.sites.checkShares({ shares: shares.slice(0, 2) })).rejects.toMatchObject(older);
+  const enrolments = [person('cleo'), person('dora')];
+  const recovery = { shares: shares.slice(0, 2), enrolments, reason: 'everybody has left' };
+  await expect(client.sites.recover(recovery)).rejects.toMatchObject(older);
+  await expect(client.sites.select({ siteId: known?.siteId ?? '' })).rejects.toMatchObject(older);
 });
 
 test('two of three printed shares are shown to open the site, one is not enough, and a slip of the pen is found', async () => {

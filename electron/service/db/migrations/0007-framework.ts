@@ -71,6 +71,7 @@ const statements: readonly string[] = [
     remark: 'TEXT',
   }),
   'CREATE INDEX framework_revision_by_framework ON framework_revision (frameworkId, number)',
+  "CREATE INDEX framework_revision_pilots ON framework_revision (state, revisionId) WHERE recordedTo IS NULL AND pilotUnitIds <> '[]'",
   // What an item is from a day on. pilotOf names the revision under pilot in whose units alone it holds; empty: everywhere.
   ...versioned('framework_item', ['itemId', 'validFrom', 'pilotOf'], {
     itemId: 'TEXT NOT NULL',
@@ -121,9 +122,12 @@ const statements: readonly string[] = [
     // What closed it: the digest of the text that was read, or the assessment.
     readDigest: 'TEXT CHECK (length(readDigest) = 64)',
     assessmentId: 'TEXT',
+    // The revision that asked for something else, or for nothing more, in its place.
+    supersededBy: "TEXT CHECK (supersededBy IS NULL OR state = 'cancelled')",
   }),
   'CREATE INDEX obligation_by_person ON obligation (personId, competencyId) WHERE recordedTo IS NULL',
   'CREATE INDEX obligation_by_owner ON obligation (ownerPersonId) WHERE recordedTo IS NULL',
+  'CREATE INDEX obligation_by_item ON obligation (itemId) WHERE recordedTo IS NULL',
   'CREATE INDEX obligation_by_revision ON obligation (revisionId) WHERE recordedTo IS NULL',
   // A signed exception to what is inherited, for a unit and what lies below it, for a role, or for one person.
   ...versioned('requirement_override', ['overrideId'], {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ItemKind, ItemOf } from '../../../../shared/contract/framework-item';
 import type { Reader } from '../schema';
 import { isOn, itemsOn } from './framework-items';
+import { roleNameOn } from './job-roles';
 
 type Flag = 0 | 1;
 
@@ -13,7 +14,9 @@ interface RowHead {
   readonly isRetired: Flag;
 }
 export type TaskRow = RowHead &
-  Pick<ItemOf<'task'>['content'], 'difficulty' | 'importance' | 'frequency' | 'consequence'> & { readonly isCovered: Flag };
+  Pick<ItemOf<'task'>['content'], 'difficulty' | 'importance' | 'frequency' | 'consequence' | 'decidedTraining'> & {
+    readonly isCovered: Flag;
+  };
 export type ClauseRow = RowHead & Pick<ItemOf<'clause'>['content'], 'authority' | 'document' | 'edition' | 'effectiveFrom' | 'effectiveTo'>;
 
 /** The tasks of a day, retired ones too, of one library or (null) of all; without their longer texts. */
@@ -21,7 +24,7 @@ export async function tasksOn(db: Reader, day: string, frameworkId: string | nul
   const { rows } = await sql<TaskRow>`
     SELECT i.itemId, i.frameworkId, i.code, i.title, i.isRetired, i.content ->> '$.difficulty' AS difficulty,
       i.content ->> '$.importance' AS importance, i.content ->> '$.frequency' AS frequency, i.content ->> '$.consequence' AS consequence,
-      i.content ->> '$.isCovered' AS isCovered
+      i.content ->> '$.isCovered' AS isCovered, i.content ->> '$.decidedTraining' AS decidedTraining
     FROM framework_item i
     WHERE i.kind = 'task' AND ${isOn('i', day)} AND i.validFrom <= ${day} AND (${frameworkId} IS NULL OR i.frameworkId = ${frameworkId})
     ORDER BY i.code, i.title`.execute(db);
@@ -77,13 +80,13 @@ export async function linksOn(db: Reader, itemId: string, day: string): Promise<
       WHERE l.kind = 'link' AND (l.fromId = ${itemId} OR l.toId = ${itemId}) AND l.isRetired = 0 AND ${isOn('l', day)} AND l.validFrom <= ${day}
     )
     SELECT h.linkId, h."end", h.otherId, COALESCE(o.kind, 'role') AS otherKind, COALESCE(o.code, '') AS otherCode,
-      COALESCE(o.title, j.name) AS otherTitle, COALESCE(o.isRetired, 0) AS otherIsRetired, h.content ->> '$.relation' AS relation,
+      IIF(j.roleId IS NULL, o.title, ${roleNameOn('j', day)}) AS otherTitle, COALESCE(o.isRetired, 0) AS otherIsRetired, h.content ->> '$.relation' AS relation,
       h.content ->> '$.level' AS level, h.content ->> '$.isMandatory' AS isMandatory, h.content ->> '$.outcome' AS outcome,
       h.content ->> '$.scenario' AS scenario
     FROM held h
     LEFT JOIN framework_item o ON o.itemId = h.otherId AND ${isOn('o', day)}
     LEFT JOIN job_role j ON j.roleId = h.otherId AND j.recordedTo IS NULL
-    WHERE COALESCE(o.title, j.name) IS NOT NULL
+    WHERE o.itemId IS NOT NULL OR j.roleId IS NOT NULL
     ORDER BY h.ordinal, otherCode, otherTitle`.execute(db);
   return rows;
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { readyStates } from '../../../../shared/domain/state';
+import { prepared, type Given } from '../prepared-query';
 import type { Reader } from '../schema';
 import { isOn } from './framework-items';
-import { holdsOn } from './standings';
 
 export interface ClauseInForce {
   readonly clauseId: string;
@@ -61,20 +62,63 @@ export interface PeopleCount {
   readonly qualified: number;
 }
 
-/** For each clause how many people need one of its competencies on a day, and how many of them meet all that they need of it. */
+/**
+ * For each clause how many people need one of its competencies on a day, and how many of them meet all that they need of it.
+ * Each competency is read once, however many clauses it covers; `betweenReads` lets others be answered in between.
+ */
 export async function peopleOfClauses(
   db: Reader,
   day: string,
   pairs: ReadonlyArray<{ readonly clauseId: string; readonly competencyId: string }>,
+  betweenReads: () => Promise<void>,
 ): Promise<ReadonlyMap<string, PeopleCount>> {
-  const { rows } = await sql<PeopleCount & { clauseId: string }>`
-    WITH pair AS (SELECT value ->> '$.clauseId' AS clauseId, value ->> '$.competencyId' AS competencyId FROM json_each(${JSON.stringify(pairs)})),
-    one AS (
-      SELECT pair.clauseId, standing.personId, MIN(standing.state IN (${sql.join([...readyStates])})) AS isReady
-      FROM pair CROSS JOIN standing ON standing.competencyId = pair.competencyId
-      WHERE ${holdsOn(day)} AND standing.state <> 'notRequired'
-      GROUP BY pair.clauseId, standing.personId
-    )
-    SELECT clauseId, COUNT(*) AS required, SUM(isReady) AS qualified FROM one GROUP BY clauseId`.execute(db);
-  return new Map(rows.map(({ clauseId, ...count }) => [clauseId, count]));
+  const numberByPerson = new Map<string, number>();
+  const numbered = (json: string): Int32Array => {
+    const people = personIds.parse(JSON.parse(json));
+    return Int32Array.from(people, (personId) => {
+      const known = numberByPerson.get(personId);
+      if (known !== undefined) return known;
+      numberByPerson.set(personId, numberByPerson.size);
+      return numberByPerson.size - 1;
+    });
+  };
+  const needing = new Map<string, { readonly ready: Int32Array; readonly others: Int32Array }>();
+  for (const competencyId of new Set(pairs.map((pair) => pair.competencyId))) {
+    const [row] = await standingsOn(db, { competencyId, day });
+    if (row !== undefined) needing.set(competencyId, { ready: numbered(row.ready), others: numbered(row.others) });
+    await betweenReads();
+  }
+  const competenciesByClause = new Map<string, string[]>();
+  for (const { clauseId, competencyId } of pairs)
+    competenciesByClause.set(clauseId, [...(competenciesByClause.get(clauseId) ?? []), competencyId]);
+  const seenFor = new Int32Array(numberByPerson.size);
+  let clause = 0;
+  return new Map(
+    [...competenciesByClause].map(([clauseId, competencyIds]) => {
+      clause += 1;
+      const counted = (people: Int32Array | undefined): number => {
+        let added = 0;
+        for (const person of people ?? []) {
+          if (seenFor[person] === clause) continue;
+          seenFor[person] = clause;
+          added += 1;
+        }
+        return added;
+      };
+      // whoever falls short in one of them does not count as qualified by another
+      const short = competencyIds.reduce((sum, id) => sum + counted(needing.get(id)?.others), 0);
+      const qualified = competencyIds.reduce((sum, id) => sum + counted(needing.get(id)?.ready), 0);
+      return [clauseId, { required: short + qualified, qualified }];
+    }),
+  );
 }
+
+const personIds = z.array(z.string());
+
+const standingsOn = prepared((_db, given: Given<{ competencyId: string; day: string }>) => {
+  const isReady = sql`state IN (${sql.join([...readyStates])})`;
+  return sql<{ ready: string; others: string }>`
+    SELECT json_group_array(personId) FILTER (WHERE ${isReady}) AS ready, json_group_array(personId) FILTER (WHERE NOT ${isReady}) AS others
+    FROM standing WHERE competencyId = ${given('competencyId')} AND fromDate <= ${given('day')}
+      AND (untilDate IS NULL OR untilDate >= ${given('day')}) AND state <> 'notRequired'`;
+});

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { CompetencyItem, ItemOf } from '../../../../shared/contract/framework-item';
+import { contents, type CompetencyItem, type ItemOf } from '../../../../shared/contract/framework-item';
 import { withBlocks } from '../../../../shared/domain/framework/blocks';
 import type { Reader } from '../schema';
-import { isOn, itemOn, itemsOn } from './framework-items';
+import { isOn, itemOn, itemRowOn, itemsOn } from './framework-items';
 
 /** A competency as it is on a day, with what its blocks add to it. */
 export interface Competency {
@@ -19,14 +19,19 @@ export interface Competency {
   readonly content: CompetencyItem['content'];
 }
 
-/** The competency on a day (before its first day: as it will begin), or undefined where there is none of this id. */
-export async function competencyOn(db: Reader, competencyId: string, day: string): Promise<Competency | undefined> {
-  const item = await itemOn(db, 'competency', competencyId, day);
+/** The competency on a day (before its first day: as it will begin; in the units of pilots: as they make it), or undefined where there is none of this id. */
+export async function competencyOn(
+  db: Reader,
+  competencyId: string,
+  day: string,
+  pilots: readonly string[] = [],
+): Promise<Competency | undefined> {
+  const item = await itemOn(db, 'competency', competencyId, day, pilots);
   if (item === undefined) return undefined;
   const blocks: ItemOf<'block'>[] = [];
   let { version } = item;
   for (const blockId of item.content.blockIds) {
-    const block = await itemOn(db, 'block', blockId, day);
+    const block = await itemOn(db, 'block', blockId, day, pilots);
     if (block === undefined) continue;
     blocks.push(block);
     version = Math.max(version, block.version);
@@ -35,6 +40,33 @@ export async function competencyOn(db: Reader, competencyId: string, day: string
   const content = withBlocks(item.content, blocks);
   return { competencyId, version, frameworkId, code, title, isRetired, replacedById, stewardUserId, reviewMonths, content };
 }
+
+/** What an assessment is made by: the part of a competency, and of its blocks, that signing one reads. */
+export interface Checklist extends Pick<Competency, 'version' | 'isRetired'>, Pick<Competency['content'], 'steps' | 'prerequisites'> {}
+
+/** The same as competencyOn has, without reading the rest of it. */
+export async function checklistOn(
+  db: Reader,
+  competencyId: string,
+  day: string,
+  pilots: readonly string[] = [],
+): Promise<Checklist | undefined> {
+  const row = await itemRowOn(db, competencyId, day, pilots);
+  if (row?.kind !== 'competency') return undefined;
+  const { steps: own, prerequisites, blockIds } = ownChecklist.parse(JSON.parse(row.content));
+  const steps = [...own];
+  let version = row.recordedFrom;
+  for (const blockId of blockIds) {
+    const block = await itemRowOn(db, blockId, day, pilots);
+    if (block?.kind !== 'block') continue;
+    steps.push(...blockChecklist.parse(JSON.parse(block.content)).steps);
+    version = Math.max(version, block.recordedFrom);
+  }
+  return { version, isRetired: row.isRetired === 1, steps, prerequisites };
+}
+
+const ownChecklist = contents.competency.pick({ steps: true, prerequisites: true, blockIds: true });
+const blockChecklist = contents.block.pick({ steps: true });
 
 export interface CompetencySummaryRow {
   readonly competencyId: string;

@@ -9,10 +9,17 @@ export interface CompetencyHead {
   readonly scaleId: string;
 }
 
-/** What some competencies are called on a day, and on which scale they are, by id. */
-export async function competencyHeads(db: Reader, ids: readonly string[], day: string): Promise<ReadonlyMap<string, CompetencyHead>> {
+/** What some competencies are called on a day (in the units of pilots: there), and on which scale they are, by id. */
+export async function competencyHeads(
+  db: Reader,
+  ids: readonly string[],
+  day: string,
+  pilots: readonly string[] = [],
+): Promise<ReadonlyMap<string, CompetencyHead>> {
   const { rows } = await sql<CompetencyHead>`
     SELECT c.itemId AS competencyId, c.code, c.title, c.content ->> '$.scaleId' AS scaleId FROM framework_item c
-    WHERE c.kind = 'competency' AND ${isOn('c', day)} AND c.itemId IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db);
+    WHERE c.kind = 'competency' AND ${isOn('c', day, pilots)} AND c.itemId IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.competencyId, row]));
 }

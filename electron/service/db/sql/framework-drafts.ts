@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { frameworkItem, type FrameworkItem } from '../../../../shared/contract/framework-item';
 import type { EditLockRow, FrameworkDraftEditRow, FrameworkDraftRow } from '../framework-schema';
+import { insertRows } from '../insert-rows';
 import type { Reader, Tx } from '../schema';
 import type { ItemHeadRow } from './framework-library';
 
@@ -34,6 +35,12 @@ export async function updateDraft(
 export async function removeDraft(tx: Tx, draftId: string): Promise<void> {
   for (const table of ['framework_draft_item', 'framework_draft_edit', 'edit_lock', 'framework_draft'] as const)
     await tx.deleteFrom(table).where('draftId', '=', draftId).execute();
+}
+
+/** How many items a draft changes. */
+export async function countChanges(db: Reader, draftId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT COUNT(*) AS n FROM framework_draft_item WHERE draftId = ${draftId}`.execute(db);
+  return rows[0]?.n ?? 0;
 }
 
 /** The items that a draft changes, as it has them. */
@@ -82,8 +89,6 @@ export async function editorOfItem(db: Reader, draftId: string, itemId: string):
   return row?.editedBy;
 }
 
-const rowsPerInsert = 500;
-
 /** Puts items into a draft as given; null takes one out again. */
 export async function putDraftItems(
   tx: Tx,
@@ -98,11 +103,7 @@ export async function putDraftItems(
   const rows = [...items].flatMap(([itemId, item]) =>
     item === null ? [] : [{ draftId, itemId, kind: item.kind, item: JSON.stringify(item), editedBy: by.userId, editedAt: by.at }],
   );
-  for (let i = 0; i < rows.length; i += rowsPerInsert)
-    await tx
-      .insertInto('framework_draft_item')
-      .values(rows.slice(i, i + rowsPerInsert))
-      .execute();
+  await insertRows(tx, 'framework_draft_item', rows);
 }
 
 /** One step of a draft: each item before and after it; null: it was as approved, or not there at all. */
@@ -165,12 +166,22 @@ export async function locksOn(db: Reader, itemIds: readonly string[], at: string
   return rows;
 }
 
+/** Who is editing anything of a draft at a moment. */
+export async function locksOfDraft(db: Reader, draftId: string, at: string): Promise<EditLockRow[]> {
+  return db.selectFrom('edit_lock').selectAll().where('draftId', '=', draftId).where('until', '>', at).orderBy('itemId').execute();
+}
+
 export async function putLock(tx: Tx, row: EditLockRow): Promise<void> {
   await tx.replaceInto('edit_lock').values(row).execute();
 }
 
 export async function removeLock(tx: Tx, itemId: string, userId: string): Promise<void> {
   await tx.deleteFrom('edit_lock').where('itemId', '=', itemId).where('userId', '=', userId).execute();
+}
+
+/** Gives back everything that somebody was editing. */
+export async function removeLocksOf(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('edit_lock').where('userId', '=', userId).execute();
 }
 
 function readItem(json: string): FrameworkItem {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Reader } from '../schema';
 import { isOn } from './framework-items';
+import { roleNameOn } from './job-roles';
 
 /** How items, job roles and units are called now, by their ids: what lines of a framework go from and to. */
 export async function titlesById(db: Reader, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
@@ -9,12 +10,15 @@ export async function titlesById(db: Reader, ids: Iterable<string>): Promise<Rea
   const { rows } = await sql<{ id: string; title: string }>`
     SELECT itemId AS id, TRIM(code || ' ' || title) AS title FROM framework_item
       WHERE itemId IN (${wanted}) AND recordedTo IS NULL AND kind <> 'role' AND title <> '' GROUP BY itemId HAVING validFrom = MAX(validFrom)
-    UNION ALL SELECT roleId, name FROM job_role WHERE roleId IN (${wanted}) AND recordedTo IS NULL
+    UNION ALL SELECT j.roleId, ${roleNameOn('j', lastDay)} FROM job_role j WHERE j.roleId IN (${wanted}) AND j.recordedTo IS NULL
     UNION ALL SELECT unitId, name FROM org_unit WHERE unitId IN (${wanted}) AND recordedTo IS NULL GROUP BY unitId HAVING validFrom = MAX(validFrom)`.execute(
     db,
   );
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
+
+/** After every day on which anything begins: how a role is called in the end. */
+const lastDay = '9999-12-31';
 
 const codes = z.string().transform((json) => z.array(z.object({ level: z.number(), code: z.string() })).parse(JSON.parse(json)));
 

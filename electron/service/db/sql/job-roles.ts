@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { JobRoleRow } from '../core-schema';
 import type { Reader } from '../schema';
 import { isOn } from './framework-items';
@@ -16,9 +16,30 @@ export interface JobRoleSummary {
   readonly outcomes: number;
 }
 
+/** Something of what the framework says of the role `alias.roleId` on a day; NULL where it says nothing. */
+const saidOf = (alias: string, what: RawBuilder<unknown>, day: string): RawBuilder<unknown> => sql`(
+  SELECT ${what} FROM framework_item f WHERE f.itemId = ${sql.ref(`${alias}.roleId`)} AND f.kind = 'role' AND ${isOn('f', day)} AND f.validFrom <= ${day})`;
+
+/** What the role of a row of job_role is called on a day: the HRIS names what it owns, the framework the others. */
+export const roleNameOn = (alias: string, day: string): RawBuilder<string> => sql<string>`COALESCE(
+  IIF(${sql.ref(`${alias}.sourceBatchId`)} IS NULL, ${saidOf(alias, sql.ref('f.title'), day)}, NULL), ${sql.ref(`${alias}.name`)})`;
+
+/**
+ * Whether there is the role of a row of job_role on a day. One that the framework alone has made is there while the framework has
+ * it, and for as long as somebody holds it.
+ */
+export const isRoleThere = (alias: string, day: string): RawBuilder<boolean> => {
+  const roleId = sql.ref(`${alias}.roleId`);
+  return sql<boolean>`(${sql.ref(`${alias}.sourceBatchId`)} IS NOT NULL
+    OR NOT EXISTS (SELECT 1 FROM framework_item a WHERE a.itemId = ${roleId} AND a.kind = 'role')
+    OR ${saidOf(alias, sql`f.isRetired`, day)} = 0
+    OR EXISTS (SELECT 1 FROM position h WHERE h.roleId = ${roleId} AND h.recordedTo IS NULL
+      AND h.validFrom <= ${day} AND (h.validTo IS NULL OR h.validTo >= ${day})))`;
+};
+
 export async function allJobRoles(db: Reader, today: string): Promise<JobRoleSummary[]> {
   const { rows } = await sql<JobRoleSummary>`
-    SELECT j.roleId, j.name, COALESCE(p.n, 0) AS people, COALESCE(r.n, 0) AS requirements,
+    SELECT j.roleId, ${roleNameOn('j', today)} AS name, COALESCE(p.n, 0) AS people, COALESCE(r.n, 0) AS requirements,
       f.frameworkId, COALESCE(t.n, 0) AS outcomes
     FROM job_role j
     LEFT JOIN (
@@ -35,23 +56,29 @@ export async function allJobRoles(db: Reader, today: string): Promise<JobRoleSum
       WHERE l.kind = 'link' AND l.content ->> '$.relation' = 'roleTask' AND ${isOn('l', today)} AND l.validFrom <= ${today} AND l.isRetired = 0
       GROUP BY l.fromId
     ) t ON t.roleId = j.roleId
-    WHERE j.recordedTo IS NULL
-    ORDER BY j.name`.execute(db);
+    WHERE j.recordedTo IS NULL AND ${isRoleThere('j', today)}
+    ORDER BY name`.execute(db);
   return rows;
 }
 
-/** Every job role as it stands. */
-export async function everyJobRole(db: Reader): Promise<JobRoleRow[]> {
-  return db.selectFrom('job_role').select(['roleId', 'name', 'description', 'sourceBatchId']).where('recordedTo', 'is', null).execute();
+/** Every job role ever known, as it is on a day. */
+export const everyJobRole = (db: Reader, day: string): Promise<JobRoleRow[]> => rolesOn(db, day, sql`1`);
+
+/** The job roles that there are on a day. */
+export const jobRolesThere = (db: Reader, day: string): Promise<JobRoleRow[]> => rolesOn(db, day, isRoleThere('j', day));
+
+/** A job role as it is on a day, whether it is there then or not. */
+export async function jobRoleById(db: Reader, roleId: string, day: string): Promise<JobRoleRow | undefined> {
+  const [role] = await rolesOn(db, day, sql`j.roleId = ${roleId}`);
+  return role;
 }
 
-export async function jobRoleById(db: Reader, roleId: string): Promise<JobRoleRow | undefined> {
-  return db
-    .selectFrom('job_role')
-    .select(['roleId', 'name', 'description', 'sourceBatchId'])
-    .where('roleId', '=', roleId)
-    .where('recordedTo', 'is', null)
-    .executeTakeFirst();
+async function rolesOn(db: Reader, day: string, where: RawBuilder<unknown>): Promise<JobRoleRow[]> {
+  const { rows } = await sql<JobRoleRow>`
+    SELECT j.roleId, ${roleNameOn('j', day)} AS name, COALESCE(${saidOf('j', sql`f.content ->> '$.description'`, day)}, j.description) AS description,
+      j.sourceBatchId
+    FROM job_role j WHERE j.recordedTo IS NULL AND ${where}`.execute(db);
+  return rows;
 }
 
 /** How many people hold a position in a role on a day. */
@@ -74,8 +101,7 @@ export async function everybodyInRole(db: Reader, roleId: string): Promise<strin
   return rows.map((row) => row.personId);
 }
 
-/** What every role is called now, by its id. */
-export async function jobRoleNames(db: Reader): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.selectFrom('job_role').select(['roleId', 'name']).where('recordedTo', 'is', null).execute();
-  return new Map(rows.map((row) => [row.roleId, row.name]));
+/** What every role is called on a day, by its id. */
+export async function jobRoleNames(db: Reader, day: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await everyJobRole(db, day)).map((row) => [row.roleId, row.name]));
 }

@@ -2,8 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../schema';
 import { isOn } from './framework-items';
 import { unitsBelow } from './organisation';
+import { isEmployed } from './people';
 
-/** Who holds a position on a day to which a role's or a unit's requirements apply: of a unit, there or below; within some units only where such are named. */
+/** Who is employed and holds a position on a day to which a role's or a unit's requirements apply: of a unit, there or below; within some units only where such are named. */
 export async function peopleUnder(
   db: Reader,
   subject: { readonly kind: 'role' | 'unit'; readonly id: string },
@@ -14,7 +15,7 @@ export async function peopleUnder(
   const inside = within === null ? sql`1` : sql`unitId IN (${listed(within)})`;
   const { rows } = await sql<{ personId: string }>`
     SELECT DISTINCT personId FROM position
-    WHERE ${there} AND recordedTo IS NULL AND validFrom <= ${day} AND (validTo IS NULL OR validTo >= ${day}) AND ${inside}
+    WHERE ${there} AND recordedTo IS NULL AND validFrom <= ${day} AND (validTo IS NULL OR validTo >= ${day}) AND ${inside} AND ${isEmployed('position.personId', day)}
     ORDER BY personId`.execute(db);
   return rows.map(({ personId }) => personId);
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Scope } from '../../../../shared/domain/permissions';
 import type { ObligationRow } from '../framework-schema';
+import { prepared, type Given } from '../prepared-query';
 import type { Reader } from '../schema';
 
 /** Which obligations are asked for. */
@@ -73,17 +74,20 @@ export async function closedByAssessment(
   competencyId: string,
   performedOn: string,
 ): Promise<ObligationRow[]> {
-  return db
+  return openReassessments(db, { personId, competencyId, performedOn });
+}
+
+const openReassessments = prepared((db, given: Given<{ personId: string; competencyId: string; performedOn: string }>) =>
+  db
     .selectFrom('obligation')
     .select(obligationColumns)
     .where('recordedTo', 'is', null)
-    .where('personId', '=', personId)
-    .where('competencyId', '=', competencyId)
+    .where('personId', '=', given('personId'))
+    .where('competencyId', '=', given('competencyId'))
     .where('state', '=', 'open')
     .where('kind', '=', 'reassess')
-    .where('effectiveFrom', '<=', performedOn)
-    .execute();
-}
+    .where('effectiveFrom', '<=', given('performedOn')),
+);
 
 /** Every obligation that came from a revision. */
 export async function obligationsOfRevision(db: Reader, revisionId: string): Promise<ObligationRow[]> {
@@ -91,6 +95,35 @@ export async function obligationsOfRevision(db: Reader, revisionId: string): Pro
     .selectFrom('obligation')
     .select(obligationColumns)
     .where('revisionId', '=', revisionId)
+    .where('recordedTo', 'is', null)
+    .execute();
+}
+
+/** The open ones about some items; of people with a position in some units on a day where such are named. */
+export async function openOfItems(
+  db: Reader,
+  itemIds: readonly string[],
+  { day, unitIds }: { readonly day: string; readonly unitIds: readonly string[] | null },
+): Promise<ObligationRow[]> {
+  if (itemIds.length === 0) return [];
+  const within =
+    unitIds === null
+      ? sql`1`
+      : sql`o.personId IN (SELECT personId FROM position WHERE recordedTo IS NULL AND validFrom <= ${day} AND (validTo IS NULL OR validTo >= ${day})
+          AND unitId IN (SELECT value FROM json_each(${JSON.stringify(unitIds)})))`;
+  const { rows } = await sql<ObligationRow>`
+    SELECT ${sql.join(obligationColumns.map((column) => sql.ref(`o.${column}`)))} FROM obligation o
+    WHERE o.itemId IN (SELECT value FROM json_each(${JSON.stringify(itemIds)})) AND o.recordedTo IS NULL AND o.state = 'open' AND ${within}
+    ORDER BY o.obligationId`.execute(db);
+  return rows;
+}
+
+/** What a revision took the place of. */
+export async function supersededByRevision(db: Reader, revisionId: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligation')
+    .select(obligationColumns)
+    .where('supersededBy', '=', revisionId)
     .where('recordedTo', 'is', null)
     .execute();
 }
@@ -125,4 +158,5 @@ const obligationColumns = [
   'doneOn',
   'readDigest',
   'assessmentId',
+  'supersededBy',
 ] as const satisfies readonly (keyof ObligationRow)[];

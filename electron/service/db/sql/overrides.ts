@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { OverrideFact } from '../../../../shared/domain/requirement-override';
 import type { RequirementOverrideRow } from '../framework-schema';
+import { ofSome } from '../prepared-query';
 import type { Reader } from '../schema';
 import { isOneOf } from './framework-items';
 
@@ -14,7 +16,7 @@ export interface OverridesBySubject {
 
 /** The signed exceptions to the requirements of every competency, or of some. */
 export async function overridesBySubject(db: Reader, only: readonly string[] | undefined): Promise<OverridesBySubject> {
-  const rows = await knownOverrides(db, { competencyIds: only });
+  const rows = await overridesOf(db, only);
   const bySubject = new Map<string, SubjectOverride[]>();
   for (const row of rows) {
     const { overrideId, effect, competencyId, level, validityMonths, isMandatory, reason, signedBy, validFrom, validTo } = row;
@@ -77,3 +79,10 @@ const columns = [
   'endReason',
   'signedBy',
 ] as const;
+
+const overridesOf = ofSome(
+  'competencyId',
+  (isWanted) => sql<RequirementOverrideRow>`
+    SELECT ${sql.join(columns.map((column) => sql.ref(column)))} FROM requirement_override
+    WHERE recordedTo IS NULL AND ${isWanted} ORDER BY validFrom DESC, overrideId`,
+);

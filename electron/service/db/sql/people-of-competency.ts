@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../schema';
 import { unitsBelowEver } from './organisation';
+import { isEmployed } from './people';
 
 /** Everybody whose standing in some competencies their versions or requirements can change: who was assessed in one, and who has or had a position that ever required one or had an exception to it. */
 export async function peopleOfCompetencies(db: Reader, competencyIds: readonly string[]): Promise<string[]> {
@@ -28,7 +29,7 @@ export async function competenciesRequiredBy(db: Reader, itemIds: readonly strin
   return rows.map(({ toId }) => toId);
 }
 
-/** Who is required to have a competency on a day; in some units only where such are named. */
+/** Who is employed and required to have a competency on a day; in some units only where such are named. */
 export async function peopleRequired(db: Reader, competencyId: string, day: string, unitIds: readonly string[] | null): Promise<string[]> {
   const within =
     unitIds === null
@@ -37,7 +38,7 @@ export async function peopleRequired(db: Reader, competencyId: string, day: stri
           AND unitId IN (SELECT value FROM json_each(${JSON.stringify(unitIds)})))`;
   const { rows } = await sql<{ personId: string }>`
     SELECT DISTINCT personId FROM standing
-    WHERE competencyId = ${competencyId} AND fromDate <= ${day} AND (untilDate IS NULL OR untilDate >= ${day}) AND ${within}
+    WHERE competencyId = ${competencyId} AND fromDate <= ${day} AND (untilDate IS NULL OR untilDate >= ${day}) AND ${within} AND ${isEmployed('standing.personId', day)}
     ORDER BY personId`.execute(db);
   return rows.map((row) => row.personId);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { readyStates, severityOrder, type StandingState } from '../../../../shared/domain/state';
 import type { PersonRow } from '../core-schema';
 import type { Reader } from '../schema';
@@ -20,6 +20,10 @@ export async function personsById(db: Reader, personIds: readonly string[]): Pro
     WHERE personId IN (SELECT value FROM json_each(${JSON.stringify(personIds)})) AND recordedTo IS NULL`.execute(db);
   return rows;
 }
+
+/** Whether the person of a column is employed on a day: whoever left owes nothing, though a position of theirs be open. */
+export const isEmployed = (column: string, day: string): RawBuilder<boolean> => sql<boolean>`NOT EXISTS (
+  SELECT 1 FROM person e WHERE e.personId = ${sql.ref(column)} AND e.recordedTo IS NULL AND e.leftOn < ${day})`;
 
 export interface ReadinessRow {
   readonly personId: string;
@@ -56,12 +60,12 @@ export interface PersonStandingRow {
   readonly isMandatory: 0 | 1;
 }
 
-/** A person's standings on a day, worst first. */
-export async function standingsOf(db: Reader, personId: string, day: string): Promise<PersonStandingRow[]> {
+/** A person's standings on a day, worst first, in the words of the pilots that they are under. */
+export async function standingsOf(db: Reader, personId: string, day: string, pilots: readonly string[]): Promise<PersonStandingRow[]> {
   const { rows } = await sql<PersonStandingRow>`
     SELECT standing.competencyId, c.code, c.title, c.content ->> '$.scaleId' AS scaleId, requiredLevel, heldLevel, state, untilDate, readyUntil, isMandatory
     FROM standing
-    JOIN framework_item c ON c.itemId = standing.competencyId AND ${isOn('c', day)}
+    JOIN framework_item c ON c.itemId = standing.competencyId AND ${isOn('c', day, pilots)}
     WHERE standing.personId = ${personId} AND ${holdsOn(day)}
     ORDER BY ${severity}, c.code`.execute(db);
   return rows;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PositionRow } from '../core-schema';
 import type { Reader } from '../schema';
+import { roleNameOn } from './job-roles';
 
 /** Every known position, of everybody. */
 export async function allPositions(db: Reader): Promise<PositionRow[]> {
@@ -9,13 +10,13 @@ export async function allPositions(db: Reader): Promise<PositionRow[]> {
 
 export type NamedPositionRow = PositionRow & { readonly roleName: string };
 
-/** A person's positions with the names of their roles, newest first. */
-export async function positionsOf(db: Reader, personId: string): Promise<NamedPositionRow[]> {
+/** A person's positions with the names of their roles on a day, newest first. */
+export async function positionsOf(db: Reader, personId: string, day: string): Promise<NamedPositionRow[]> {
   return db
     .selectFrom('position as p')
     .innerJoin('job_role as r', (join) => join.onRef('r.roleId', '=', 'p.roleId').on('r.recordedTo', 'is', null))
     .select(positionColumns.map((column) => `p.${column}` as const))
-    .select('r.name as roleName')
+    .select(roleNameOn('r', day).as('roleName'))
     .where('p.personId', '=', personId)
     .where('p.recordedTo', 'is', null)
     .orderBy('p.validFrom', 'desc')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { HeldLevel } from '../../../../shared/domain/framework/prerequisites';
 import type { Reader } from '../schema';
 import { isOn } from './framework-items';
+import { pilotsOf } from './pilots';
 import { levelsOf } from './scales';
 
 export interface AskedCompetency {
@@ -13,7 +14,7 @@ export interface AskedCompetency {
   readonly held: readonly HeldLevel[];
 }
 
-/** Competencies as they are called on a day, with what a person held of each; unknown ones are left out. */
+/** Competencies as they are called on a day where a person works, with what they held of each; unknown ones are left out. */
 export async function askedCompetencies(
   db: Reader,
   personId: string,
@@ -24,7 +25,7 @@ export async function askedCompetencies(
   const { rows } = await sql<{ competencyId: string; code: string; title: string; levels: string | null }>`
     SELECT c.itemId AS competencyId, c.code, c.title, s.content -> '$.levels' AS levels
     FROM json_each(${ids}) j
-    JOIN framework_item c ON c.itemId = j.value AND c.kind = 'competency' AND ${isOn('c', day)}
+    JOIN framework_item c ON c.itemId = j.value AND c.kind = 'competency' AND ${isOn('c', day, await pilotsOf(db, personId, day))}
     LEFT JOIN framework_item s ON s.itemId = c.content ->> '$.scaleId' AND ${isOn('s', day)}`.execute(db);
   const held = await db
     .selectFrom('holding')

@@ -1,5 +1,6 @@
 import type { Reader } from '../schema';
 import { competencyNames } from './competencies';
+import { roleNameOn } from './job-roles';
 import { isUnitOn } from './organisation';
 import { allScales } from './scales';
 import { holdsOn } from './standings';
@@ -115,7 +116,8 @@ async function placesOf(db: Reader, personIds: readonly string[], day: string): 
     .selectFrom('position as p')
     .leftJoin('job_role as r', (join) => join.onRef('r.roleId', '=', 'p.roleId').on('r.recordedTo', 'is', null))
     .leftJoin('org_unit as u', (join) => join.onRef('u.unitId', '=', 'p.unitId').on(isUnitOn('u', day)))
-    .select(['p.personId', 'p.roleId', 'r.name as roleName', 'p.unitId', 'u.name as unitName'])
+    .select(['p.personId', 'p.roleId', 'p.unitId', 'u.name as unitName'])
+    .select(roleNameOn('r', day).as('roleName'))
     .where('p.personId', 'in', personIds)
     .where('p.recordedTo', 'is', null)
     .where('p.validFrom', '<=', day)

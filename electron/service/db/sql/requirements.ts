@@ -3,8 +3,10 @@ import { contents, type RequirementItem } from '../../../../shared/contract/fram
 import { requirementSpans, type RequirementVersion } from '../../../../shared/domain/framework/requirement-spans';
 import { isOpenOn } from '../../../../shared/domain/requirement-lines';
 import type { Flag } from '../core-schema';
+import { ofSome } from '../prepared-query';
 import type { Reader } from '../schema';
 import { isOn } from './framework-items';
+import { roleNameOn } from './job-roles';
 import { isUnitOn } from './organisation';
 
 /** A requirement as it is from a day on: whom it concerns, and what of which competency. */
@@ -21,15 +23,35 @@ export interface RequirementVersionRow extends RequirementVersion {
 
 /** Every known version of the requirements, past and future; `where` narrows it, over the alias i. */
 export async function requirementVersions(db: Reader, where: RawBuilder<unknown> = sql`1`): Promise<RequirementVersionRow[]> {
-  type Stored = Omit<RequirementVersionRow, 'isMandatory' | 'isRetired'> & { readonly isMandatory: Flag; readonly isRetired: Flag };
-  const { rows } = await sql<Stored>`
+  const { rows } = await storedVersions(where).execute(db);
+  return rows.map(versionOf);
+}
+
+/** Every known version of the requirements that ever concern some competencies. */
+export async function requirementVersionsOf(db: Reader, competencyIds: readonly string[]): Promise<RequirementVersionRow[]> {
+  return (await versionsEverOf(db, competencyIds)).map(versionOf);
+}
+
+type StoredVersion = Omit<RequirementVersionRow, 'isMandatory' | 'isRetired'> & { readonly isMandatory: Flag; readonly isRetired: Flag };
+
+const storedVersions = (where: RawBuilder<unknown>) => sql<StoredVersion>`
     SELECT i.itemId, i.validFrom, i.pilotOf, i.recordedFrom, i.isRetired, i.fromId AS subjectId, i.toId AS competencyId,
       i.content ->> '$.subject' AS subject, i.content ->> '$.level' AS level, i.content ->> '$.validityMonths' AS validityMonths,
       i.content ->> '$.isMandatory' AS isMandatory, i.content -> '$.evidenceMix' AS evidenceMix
     FROM framework_item i WHERE i.kind = 'requirement' AND i.recordedTo IS NULL AND ${where}
-    ORDER BY i.itemId, i.validFrom`.execute(db);
-  return rows.map((row) => ({ ...row, isMandatory: row.isMandatory === 1, isRetired: row.isRetired === 1 }));
-}
+    ORDER BY i.itemId, i.validFrom`;
+
+const versionsEverOf = ofSome('r.toId', (isWanted) =>
+  storedVersions(
+    sql`i.itemId IN (SELECT r.itemId FROM framework_item r WHERE r.kind = 'requirement' AND r.recordedTo IS NULL AND ${isWanted})`,
+  ),
+);
+
+const versionOf = (row: StoredVersion): RequirementVersionRow => ({
+  ...row,
+  isMandatory: row.isMandatory === 1,
+  isRetired: row.isRetired === 1,
+});
 
 /** What a role or a unit requires of a competency from one day to another. */
 export interface RequirementLineRow {
@@ -74,7 +96,7 @@ export type NamedLine = RequirementLineRow & { readonly subjectName: string };
 export async function requiredBy(db: Reader, competencyId: string, today: string): Promise<NamedLine[]> {
   const lines = await requirementLines(db, today, sql`i.toId = ${competencyId}`);
   const { rows } = await sql<{ id: string; name: string }>`
-    SELECT roleId AS id, name FROM job_role WHERE recordedTo IS NULL
+    SELECT j.roleId AS id, ${roleNameOn('j', today)} AS name FROM job_role j WHERE j.recordedTo IS NULL
     UNION ALL SELECT u.unitId, u.name FROM org_unit u WHERE ${isUnitOn('u', today)}`.execute(db);
   const nameById = new Map(rows.map(({ id, name }) => [id, name]));
   return lines

@@ -3,6 +3,7 @@ import type { Scope } from '../../../../shared/domain/permissions';
 import { foldPattern } from '../fold-pattern';
 import type { Reader } from '../schema';
 import { isOn } from './framework-items';
+import { isRoleThere, roleNameOn } from './job-roles';
 import { isUnitOn } from './organisation';
 
 export interface PersonHit {
@@ -69,10 +70,10 @@ export async function findRoles(db: Reader, text: string, today: string, limit: 
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const { rows } = await sql<RoleHit>`
+    WITH role AS (SELECT j.roleId, ${roleNameOn('j', today)} AS name FROM job_role j WHERE j.recordedTo IS NULL AND ${isRoleThere('j', today)})
     SELECT roleId, name, (SELECT COUNT(DISTINCT personId) FROM position
-      WHERE position.roleId = job_role.roleId AND recordedTo IS NULL AND validFrom <= ${today} AND (validTo IS NULL OR validTo >= ${today})) AS people
-    FROM job_role
-    WHERE recordedTo IS NULL AND ${and(words.map((word) => sql`name GLOB ${`*${foldPattern(word)}*`}`))}
+      WHERE position.roleId = role.roleId AND recordedTo IS NULL AND validFrom <= ${today} AND (validTo IS NULL OR validTo >= ${today})) AS people
+    FROM role WHERE ${and(words.map((word) => sql`name GLOB ${`*${foldPattern(word)}*`}`))}
     ORDER BY name LIMIT ${limit}`.execute(db);
   return rows;
 }

@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import type { AssessedFact, RequirementLine, StandingFacts } from '../../../../shared/domain/standing';
 import { requirementSpans, type Span } from '../../../../shared/domain/framework/requirement-spans';
+import { termsUnderPilots, type PilotStay } from '../../../../shared/domain/framework/pilot-terms';
 import { joinSpans } from '../../../../shared/domain/framework/join-spans';
 import { rankOf, type OverrideFact } from '../../../../shared/domain/requirement-override';
 import { chainsOf, type UnitPlaces } from '../../../../shared/domain/unit-chain';
 import type { PositionRow } from '../core-schema';
 import type { FrameworkItemRow } from '../framework-schema';
+import { ofSome, prepared, type Given } from '../prepared-query';
 import type { Reader } from '../schema';
-import { competencyTerms, type CompetencyTerms } from './competency-terms';
+import { competencyTerms, type TermsByCompetency } from './competency-terms';
 import { isOneOf, itemOfRow } from './framework-items';
 import { overridesBySubject, type OverridesBySubject, type SubjectOverride } from './overrides';
 import { pilotUnits, type PilotUnits } from './pilots';
-import { requirementVersions, type RequirementVersionRow } from './requirements';
+import { requirementVersions, requirementVersionsOf, type RequirementVersionRow } from './requirements';
 import { unitPlaces } from './unit-places';
 
 /** What decides one person's standing in one competency: the same facts the derived tables are made from. */
@@ -42,7 +44,7 @@ export interface StandingFramework {
   readonly only: ReadonlySet<string> | null;
   /** The versions of each requirement, by each role or unit that any of them concerns. */
   readonly requirementsBySubject: ReadonlyMap<string, readonly (readonly RequiredVersion[])[]>;
-  readonly termsByCompetency: ReadonlyMap<string, CompetencyTerms>;
+  readonly terms: TermsByCompetency;
   readonly pilots: PilotUnits;
   /** Signed exceptions to what is required. */
   readonly overrides: OverridesBySubject;
@@ -55,6 +57,8 @@ export interface StandingFramework {
 /** What a role and a unit together bring to whoever holds a position there. */
 interface AtPlace {
   readonly lines: readonly LineAtPlace[];
+  /** When it lies in the units of a pilot; null: no first or no last day. */
+  readonly stays: readonly (Omit<PilotStay, 'from'> & { readonly from: string | null })[];
   readonly overrides: readonly OverrideAtPlace[];
 }
 
@@ -83,12 +87,13 @@ export async function standingFramework(
     }
   }
   const hasUnits = versions.some(({ subject }) => subject === 'unit');
-  const hasPilots = versions.some(({ pilotOf }) => pilotOf !== '');
+  const terms = await competencyTerms(db, only, overlay?.rows);
+  const hasPilots = terms.underPilots.size > 0 || versions.some(({ pilotOf }) => pilotOf !== '');
   const overrides = await overridesBySubject(db, only);
   return {
     only: only === undefined ? null : new Set(only),
     requirementsBySubject,
-    termsByCompetency: await competencyTerms(db, only, overlay?.rows),
+    terms,
     pilots: hasPilots ? new Map([...(await pilotUnits(db)), ...(overlay?.pilots ?? [])]) : new Map(),
     overrides,
     places: hasUnits || hasPilots || overrides.hasUnits ? await unitPlaces(db, people) : new Map(),
@@ -99,6 +104,7 @@ export async function standingFramework(
 /** Every version of the requirements that ever concern the competencies: one that went over to another ends here on its day. */
 async function versionsWith(db: Reader, only: readonly string[] | undefined, overlay: Overlay | undefined): Promise<RequiredVersion[]> {
   const over = (overlay?.rows ?? []).flatMap(requirementOfRow);
+  if (over.length === 0) return only === undefined ? requirementVersions(db) : requirementVersionsOf(db, only);
   const wanted =
     only === undefined
       ? sql`1`
@@ -106,7 +112,6 @@ async function versionsWith(db: Reader, only: readonly string[] | undefined, ove
           SELECT r.itemId FROM framework_item r WHERE r.kind = 'requirement' AND r.recordedTo IS NULL AND ${isOneOf('r.toId', only)}
           UNION ALL SELECT value FROM json_each(${JSON.stringify(over.map(({ itemId }) => itemId))}))`;
   const known = await requirementVersions(db, wanted);
-  if (over.length === 0) return known;
   const key = ({ itemId, validFrom, pilotOf }: RequiredVersion): string => `${itemId} ${validFrom} ${pilotOf}`;
   return [...new Map([...known, ...over].map((version) => [key(version), version])).values()];
 }
@@ -123,7 +128,7 @@ function requirementOfRow(row: FrameworkItemRow): RequiredVersion[] {
 
 /** What is recorded of some people that their standings follow from. */
 export interface StandingRecords {
-  readonly positions: readonly Pick<PositionRow, 'positionId' | 'personId' | 'roleId' | 'unitId' | 'validFrom' | 'validTo'>[];
+  readonly positions: readonly PositionHeld[];
   readonly assessments: readonly (Omit<AssessedFact, 'order'> & {
     readonly personId: string;
     readonly competencyId: string;
@@ -131,21 +136,33 @@ export interface StandingRecords {
   })[];
 }
 
+type PositionHeld = Pick<PositionRow, 'positionId' | 'personId' | 'roleId' | 'unitId' | 'validFrom' | 'validTo'>;
+
 export async function standingRecords(db: Reader, personIds: readonly string[], only?: readonly string[]): Promise<StandingRecords> {
-  const positions = await db
-    .selectFrom('position')
-    .select(['positionId', 'personId', 'roleId', 'unitId', 'validFrom', 'validTo'])
-    .where('recordedTo', 'is', null)
-    .where('personId', 'in', personIds)
-    .execute();
-  const assessments = await db
-    .selectFrom('assessment')
-    .select(['assessmentId', 'personId', 'competencyId', 'level', 'outcome', 'performedOn', 'entryNumber'])
-    .where('personId', 'in', personIds)
-    .$if(only !== undefined, (query) => query.where(isOneOf('competencyId', only ?? [])))
-    .execute();
+  const positions = await positionsOf(db, personIds);
+  const [personId, competencyId] = [personIds[0], only?.[0]];
+  const isOfOne = personId !== undefined && personIds.length === 1 && competencyId !== undefined && only?.length === 1;
+  const assessments = isOfOne
+    ? await assessmentsOfOne(db, { personId, competencyId })
+    : await assessmentsIn(db)
+        .where('personId', 'in', personIds)
+        .$if(only !== undefined, (query) => query.where(isOneOf('competencyId', only ?? [])))
+        .execute();
   return { positions, assessments };
 }
+
+const positionsOf = ofSome(
+  'personId',
+  (isWanted) => sql<PositionHeld>`
+    SELECT positionId, personId, roleId, unitId, validFrom, validTo FROM position WHERE recordedTo IS NULL AND ${isWanted}`,
+);
+
+const assessmentsIn = (db: Reader) =>
+  db.selectFrom('assessment').select(['assessmentId', 'personId', 'competencyId', 'level', 'outcome', 'performedOn', 'entryNumber']);
+
+const assessmentsOfOne = prepared((db, given: Given<{ personId: string; competencyId: string }>) =>
+  assessmentsIn(db).where('personId', '=', given('personId')).where('competencyId', '=', given('competencyId')),
+);
 
 export interface PersonCompetency {
   readonly personId: string;
@@ -167,10 +184,15 @@ export function factsFrom(
     found.set(key, entry);
     return entry;
   };
+  const staysOf = new Map<string, PilotStay[]>();
   for (const position of positions) {
     const { personId, positionId: at } = position;
     const place = atPlace(framework, position.roleId, position.unitId);
     const held = { from: position.validFrom, to: position.validTo };
+    for (const { pilotOf, ...stay } of place.stays) {
+      const days = commonDays(held, stay);
+      if (days !== null) staysOf.set(personId, [...(staysOf.get(personId) ?? []), { pilotOf, ...days }]);
+    }
     for (const { version, origin, ...span } of place.lines) {
       const days = commonDays(span, held);
       const { itemId: requirementId, competencyId, level, validityMonths, isMandatory } = version;
@@ -186,13 +208,18 @@ export function factsFrom(
     entryOf(personId, competencyId).assessments.push({ ...fact, order: entryNumber });
   }
   return [...found.values()].map(({ personId, competencyId, lines, overrides, assessments: facts }) => {
-    const terms = framework.termsByCompetency.get(competencyId) ?? noTerms;
+    const terms = termsFor(framework.terms, competencyId, staysOf.get(personId));
     const excepted = overrides.length === 0 ? {} : { overrides };
     return { personId, competencyId, facts: { lines, ...excepted, assessments: facts, ...terms, expiringDays } };
   });
 }
 
-const noTerms: CompetencyTerms = { validityMonths: null };
+/** The terms of a competency for somebody who is in the units of pilots on some days, or never. */
+function termsFor({ everywhere, underPilots }: TermsByCompetency, competencyId: string, stays: readonly PilotStay[] | undefined) {
+  const terms = everywhere.get(competencyId) ?? { validityMonths: null };
+  const versions = stays === undefined ? undefined : underPilots.get(competencyId);
+  return stays === undefined || versions === undefined ? terms : termsUnderPilots(terms, versions, stays);
+}
 
 /** What a position in a role and a unit brings with it: what the role requires, and the unit and everything above it on each day. */
 function atPlace(framework: StandingFramework, roleId: string, unitId: string): AtPlace {
@@ -201,7 +228,9 @@ function atPlace(framework: StandingFramework, roleId: string, unitId: string): 
   if (known !== undefined) return known;
   const lines: LineAtPlace[] = [];
   const overrides: OverrideAtPlace[] = [...overridesOf(framework, 'role', roleId, rankOf.role)];
+  const stays: Array<AtPlace['stays'][number]> = [];
   for (const { unitIds, ...chain } of chainsOf(framework.places, unitId)) {
+    for (const [pilotOf, units] of framework.pilots) if (unitIds.some((id) => units.has(id))) stays.push({ pilotOf, ...chain });
     for (const line of linesAt(framework, roleId, unitIds)) {
       const days = commonDays(line, chain);
       if (days !== null) lines.push({ ...line, ...days });
@@ -213,7 +242,7 @@ function atPlace(framework: StandingFramework, roleId: string, unitId: string): 
       }
     }
   }
-  const found = { lines: joinSpans(lines, (a, b) => a.version === b.version && a.origin.id === b.origin.id), overrides };
+  const found = { lines: joinSpans(lines, (a, b) => a.version === b.version && a.origin.id === b.origin.id), overrides, stays };
   framework.linesByPlace.set(place, found);
   return found;
 }

@@ -19,11 +19,18 @@ export async function deriveStandings(
   personIds: readonly string[] | 'all',
   expiringDays: number,
   only?: readonly string[],
+  tell: (done: number, total: number) => void = () => undefined,
 ): Promise<void> {
-  for await (const { people, holdings, standings } of derivedRows(tx, personIds, expiringDays, only)) {
+  let done = 0;
+  for await (const { people, total, holdings, standings } of derivedRows(tx, personIds, expiringDays, only)) {
+    tell(done, total);
+    done += people.length;
     const personIdList = JSON.stringify(people);
+    const [personId, competencyId] = [people[0], only?.[0]];
+    const isOfOne = personId !== undefined && people.length === 1 && competencyId !== undefined && only?.length === 1;
     for (const table of ['holding', 'standing'] as const) {
-      if (only === undefined) await deletionOf[table].all(tx, { personIds: personIdList });
+      if (isOfOne) await deletionOf[table].ofOne(tx, { personId, competencyId });
+      else if (only === undefined) await deletionOf[table].all(tx, { personIds: personIdList });
       else await deletionOf[table].inSome(tx, { personIds: personIdList, competencyIds: JSON.stringify(only) });
     }
     await insertRows(tx, 'holding', holdings);
@@ -35,6 +42,9 @@ type People = { readonly personIds: string };
 type PeopleInSome = People & { readonly competencyIds: string };
 
 const deletion = (table: 'holding' | 'standing') => ({
+  ofOne: prepared((db, given: Given<{ personId: string; competencyId: string }>) =>
+    db.deleteFrom(table).where('personId', '=', given('personId')).where('competencyId', '=', given('competencyId')),
+  ),
   all: prepared((db, given: Given<People>) => db.deleteFrom(table).where('personId', 'in', listed(given('personIds')))),
   inSome: prepared((db, given: Given<PeopleInSome>) =>
     db
@@ -45,13 +55,21 @@ const deletion = (table: 'holding' | 'standing') => ({
 });
 const deletionOf = { holding: deletion('holding'), standing: deletion('standing') };
 
+interface DerivedRows {
+  readonly people: readonly string[];
+  /** How many people there are in all batches. */
+  readonly total: number;
+  readonly holdings: HoldingRow[];
+  readonly standings: StandingRow[];
+}
+
 /** What the records amount to, a batch of people at a time, without writing it. */
 export async function* derivedRows(
   db: Reader,
   personIds: readonly string[] | 'all',
   expiringDays: number,
   only?: readonly string[],
-): AsyncGenerator<{ readonly people: readonly string[]; readonly holdings: HoldingRow[]; readonly standings: StandingRow[] }, void> {
+): AsyncGenerator<DerivedRows, void> {
   const ids =
     personIds === 'all'
       ? (await db.selectFrom('person').select('personId').where('recordedTo', 'is', null).execute()).map((row) => row.personId)
@@ -84,7 +102,7 @@ export async function* derivedRows(
         });
       }
     }
-    yield { people: batch, holdings, standings };
+    yield { people: batch, total: ids.length, holdings, standings };
   }
 }
 

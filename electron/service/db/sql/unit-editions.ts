@@ -15,6 +15,13 @@ export async function editionsOf(db: Reader, unitId: string): Promise<UnitEditio
     .execute();
 }
 
+/** The last day of every unit whose closing is recorded, past or planned. */
+export async function lastDays(db: Reader): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ unitId: string; validTo: string | null }>`
+    SELECT unitId, validTo, MAX(validFrom) FROM org_unit WHERE recordedTo IS NULL GROUP BY unitId`.execute(db);
+  return new Map(rows.flatMap(({ unitId, validTo }) => (validTo === null ? [] : [[unitId, validTo] as const])));
+}
+
 /** The names of the units that lie directly below one on a day or later. */
 export async function openBelow(db: Reader, unitId: string, from: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`

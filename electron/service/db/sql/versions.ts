@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
 import canonicalize from 'canonicalize';
+import { CompiledQuery } from 'kysely';
 import type { AuditChange } from '../audit-append';
 import type { VersionedRows } from '../core-schema';
+import { insertRecords } from '../insert-rows';
 import type { Tx } from '../schema';
 
 /** The columns that identify a record in each versioned table; of a dated one, a record from one day on. */
@@ -41,40 +42,36 @@ export async function writeVersion<T extends keyof VersionedRows>(
   tx: Tx,
   entry: number,
   table: T,
-  next: VersionedRows[T] & { readonly personId?: string | null },
+  next: VersionOf<T>,
 ): Promise<AuditChange | null> {
-  const row: StoredRow = next;
-  const keys = keysOf[table].map((column) => String(row[column]));
-  const previous = await knownRow(tx, table, keys);
-  if (previous !== null && canonicalize(previous) === canonicalize(row)) return null;
-  if (previous !== null) await closeKnown(tx, entry, table, keys);
-  const columns = Object.keys(row);
-  await sql`INSERT INTO ${sql.table(table)} (${sql.join([...columns, 'recordedFrom'].map((name) => sql.ref(name)))})
-    VALUES (${sql.join([...columns.map((name) => row[name] ?? null), entry])})`.execute(tx);
-  const personId = personal.has(table) ? (next.personId ?? null) : null;
-  return { entity: table, entityId: keys.join('/'), personId, old: previous, new: row };
+  return (await writeVersions(tx, entry, table, [next]))[0] ?? null;
 }
 
 /** Closes the known version of a record that is no more, as of log entry `entry`. Null when there is no such record. */
 export async function endVersion(tx: Tx, entry: number, table: keyof VersionedRows, keys: readonly string[]): Promise<AuditChange | null> {
-  const old = await knownRow(tx, table, keys);
-  if (old === null) return null;
-  await closeKnown(tx, entry, table, keys);
+  const old = (await knownRows(tx, table, [keys])).get(keys.join('/'));
+  if (old === undefined) return null;
+  await closeKnown(tx, entry, table, [keys]);
   const personId = personal.has(table) && typeof old['personId'] === 'string' ? old['personId'] : null;
   return { entity: table, entityId: keys.join('/'), personId, old, new: null };
 }
 
-/** Writes several versions of one table; answers with the changes that there were. */
+/**
+ * Writes several versions of one table; answers with the changes that there were. In statements over many records each: an
+ * approval may write a hundred thousand.
+ */
 export async function writeVersions<T extends keyof VersionedRows>(
   tx: Tx,
   entry: number,
   table: T,
-  rows: Iterable<VersionedRows[T] & { readonly personId?: string | null }>,
+  rows: Iterable<VersionOf<T>>,
+  tell: (done: number, total: number) => void = () => undefined,
 ): Promise<AuditChange[]> {
   const changes: AuditChange[] = [];
-  for (const row of rows) {
-    const change = await writeVersion(tx, entry, table, row);
-    if (change !== null) changes.push(change);
+  const left = [...rows];
+  for (let start = 0; start < left.length; start += recordsPerStatement) {
+    tell(start, left.length);
+    changes.push(...(await writeSome(tx, entry, table, left.slice(start, start + recordsPerStatement))));
   }
   return changes;
 }
@@ -94,22 +91,68 @@ export async function endVersions(
   return changes;
 }
 
+type VersionOf<T extends keyof VersionedRows> = VersionedRows[T] & { readonly personId?: string | null };
 type StoredRow = Readonly<Record<string, string | number | null>>;
 
-const isRecord = (table: keyof VersionedRows, keys: readonly string[]) =>
-  sql`${sql.join(
-    keysOf[table].map((column, index) => sql`${sql.ref(column)} = ${keys[index] ?? ''}`),
-    sql` AND `,
-  )} AND "recordedTo" IS NULL`;
+const recordsPerStatement = 2_000;
 
-async function knownRow(tx: Tx, table: keyof VersionedRows, keys: readonly string[]): Promise<StoredRow | null> {
-  const { rows } = await sql<StoredRow>`SELECT * FROM ${sql.table(table)} WHERE ${isRecord(table, keys)}`.execute(tx);
-  const [known] = rows;
-  if (known === undefined) return null;
-  const { recordedFrom: _from, recordedTo: _to, ...row } = known;
-  return row;
+async function writeSome<T extends keyof VersionedRows>(
+  tx: Tx,
+  entry: number,
+  table: T,
+  rows: ReadonlyArray<VersionOf<T>>,
+): Promise<AuditChange[]> {
+  const written = rows.map((next) => {
+    const row: StoredRow = next;
+    return { row, keys: keysIn(table, row), personId: personal.has(table) ? (next.personId ?? null) : null };
+  });
+  const known = await knownRows(
+    tx,
+    table,
+    written.map(({ keys }) => keys),
+  );
+  const differing = written.flatMap(({ row, keys, personId }) => {
+    const old = known.get(keys.join('/')) ?? null;
+    return old !== null && canonicalize(old) === canonicalize(row) ? [] : [{ row, keys, personId, old }];
+  });
+  await closeKnown(
+    tx,
+    entry,
+    table,
+    differing.flatMap(({ keys, old }) => (old === null ? [] : [keys])),
+  );
+  const [first] = differing;
+  if (first !== undefined)
+    await insertRecords(
+      tx,
+      table,
+      [...Object.keys(first.row), 'recordedFrom'],
+      differing.map(({ row }) => ({ ...row, recordedFrom: entry })),
+    );
+  return differing.map(({ row, keys, personId, old }) => ({ entity: table, entityId: keys.join('/'), personId, old, new: row }));
 }
 
-async function closeKnown(tx: Tx, entry: number, table: keyof VersionedRows, keys: readonly string[]): Promise<void> {
-  await sql`UPDATE ${sql.table(table)} SET "recordedTo" = ${entry} WHERE ${isRecord(table, keys)}`.execute(tx);
+const keysIn = (table: keyof VersionedRows, row: StoredRow): string[] => keysOf[table].map((column) => String(row[column]));
+
+/** The known versions of records, by their keys; what there is none of is left out. */
+async function knownRows(tx: Tx, table: keyof VersionedRows, records: readonly (readonly string[])[]): Promise<Map<string, StoredRow>> {
+  const isSame = keysOf[table].map((column, index) => `t."${column}" = k.value ->> ${index}`).join(' AND ');
+  const { rows } = await tx.executeQuery<StoredRow>(
+    CompiledQuery.raw(`SELECT t.* FROM json_each(?) k CROSS JOIN "${table}" t ON ${isSame} WHERE t."recordedTo" IS NULL`, [
+      JSON.stringify(records),
+    ]),
+  );
+  return new Map(rows.map(({ recordedFrom: _from, recordedTo: _to, ...row }) => [keysIn(table, row).join('/'), row]));
+}
+
+async function closeKnown(tx: Tx, entry: number, table: keyof VersionedRows, records: readonly (readonly string[])[]): Promise<void> {
+  if (records.length === 0) return;
+  const columns = keysOf[table].map((column) => `"${column}"`).join(', ');
+  const values = keysOf[table].map((_column, index) => `value ->> ${index}`).join(', ');
+  await tx.executeQuery(
+    CompiledQuery.raw(
+      `UPDATE "${table}" SET "recordedTo" = ? WHERE (${columns}) IN (SELECT ${values} FROM json_each(?)) AND "recordedTo" IS NULL`,
+      [entry, JSON.stringify(records)],
+    ),
+  );
 }

@@ -3,6 +3,7 @@ import { effectiveRequirement } from '../../../../shared/domain/standing';
 import { fail, ok } from '../../../../shared/result';
 import { competencyOn } from '../../db/sql/competencies';
 import { employmentOf, personHeader } from '../../db/sql/person-header';
+import { pilotsOf } from '../../db/sql/pilots';
 import { scaleOn } from '../../db/sql/scales';
 import { siteFacts } from '../../db/sql/site';
 import { standingFacts } from '../../db/sql/standing-facts';
@@ -15,7 +16,7 @@ export const assessmentForm: QueryUseCase<Contract['assessments']['form']> = asy
   const person = await personHeader(db, personId, ctx.today);
   const employment = await employmentOf(db, personId);
   if (person === undefined || employment === undefined) return fail('PersonNotFound');
-  const competency = await competencyOn(db, competencyId, ctx.today);
+  const competency = await competencyOn(db, competencyId, ctx.today, await pilotsOf(db, personId, ctx.today));
   if (competency === undefined) return fail('CompetencyNotFound');
   const scale = await scaleOn(db, competency.content.scaleId, ctx.today);
   if (scale === null) throw new Error('a competency has lost its scale');

@@ -4,8 +4,9 @@ import { isRealDate } from '../../../../shared/domain/calendar';
 import { fail, ok } from '../../../../shared/result';
 import type { AssessmentRow, EvidenceRow } from '../../db/core-schema';
 import { citeEvidence, insertAssessment, stagedEvidence } from '../../db/sql/assessments';
-import { competencyOn } from '../../db/sql/competencies';
+import { checklistOn } from '../../db/sql/competencies';
 import { employmentOf } from '../../db/sql/person-header';
+import { pilotsOf } from '../../db/sql/pilots';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
 import { isIntact } from '../../db/evidence-store';
@@ -22,7 +23,7 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
   const employment = await employmentOf(tx, personId);
   if (employment === undefined) return fail('PersonNotFound');
   if (ctx.signer.personId === personId) return fail('OwnAssessment');
-  const competency = await competencyOn(tx, competencyId, ctx.today);
+  const competency = await checklistOn(tx, competencyId, ctx.today, await pilotsOf(tx, personId, ctx.today));
   if (competency === undefined) return fail('CompetencyNotFound');
   if (competency.isRetired) return fail('CompetencyRetired');
   if (competency.version !== input.competencyVersion) return fail('ChecklistChanged');
@@ -35,7 +36,7 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
   if (isLate(performedOn, ctx.today) && lateReason === null) return fail('LateReasonMissing');
 
   const assessmentId = ctx.makeId();
-  const checklist = competency.content.steps.filter((step) => step.level === level);
+  const checklist = competency.steps.filter((step) => step.level === level);
   const judged = judgedSteps(assessmentId, checklist, input.steps);
   if (!judged.ok) return judged;
   const steps = judged.value;
@@ -49,7 +50,7 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
   const { outcome } = judge(steps.map((step) => ({ ...step, isCritical: step.isCritical === 1 })));
   // That somebody failed is told whatever they held before; only a level is not given.
   const missing =
-    outcome === 'competent' ? await missingPrerequisites(tx, personId, competency.content.prerequisites, { level, day: performedOn }) : [];
+    outcome === 'competent' ? await missingPrerequisites(tx, personId, competency.prerequisites, { level, day: performedOn }) : [];
   const given = input.prerequisiteReason ?? '';
   if (missing.length > 0 && given === '') return fail('PrerequisiteUnmet', { missing });
   const unsigned: Omit<AssessmentRow, 'contentDigest'> = {

@@ -13,7 +13,7 @@ export const clauseCoverage: QueryUseCase<Contract['catalogue']['clauseCoverage'
   for (const item of covering) byClause.set(item.clauseId, [...(byClause.get(item.clauseId) ?? []), item]);
   const pairs = covering.flatMap(({ clauseId, kind, itemId }) => (kind === 'competency' ? [{ clauseId, competencyId: itemId }] : []));
   const maySeeAll = scopeOf(ctx.grants, 'readiness.read', ctx.actor.personId)?.kind === 'site';
-  const people = maySeeAll ? await peopleOfClauses(db, day, pairs) : null;
+  const people = maySeeAll ? await peopleOfClauses(db, day, pairs, () => nextTurn(ctx.signal)) : null;
   const shown = clauses.map((clause) => {
     const own = byClause.get(clause.clauseId) ?? [];
     const ofKind = (kind: CoveringItem['kind']) =>
@@ -31,3 +31,9 @@ export const clauseCoverage: QueryUseCase<Contract['catalogue']['clauseCoverage'
   });
   return ok({ clauses: [...shown.filter(({ isCovered }) => !isCovered), ...shown.filter(({ isCovered }) => isCovered)] });
 };
+
+/** Lets others be answered; whoever has gone away is not counted for any further. */
+async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal?.throwIfAborted();
+}

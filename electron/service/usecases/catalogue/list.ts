@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
-import { difDecision, isToBeReviewed } from '../../../../shared/domain/framework/dif';
+import { isToBeReviewed, trainingOf } from '../../../../shared/domain/framework/dif';
 import { countLinks, noLinks } from '../../../../shared/domain/framework/link-counts';
 import { ok } from '../../../../shared/result';
 import { clausesOn, linkPairsOn, tasksOn, type TaskRow } from '../../db/sql/catalogue';
@@ -18,7 +18,7 @@ export const listCatalogue: QueryUseCase<Contract['catalogue']['list']> = async 
         isRetired: row.isRetired === 1,
         isCovered: row.isCovered === 1,
         linked: linked(row.itemId),
-        ...trainingOf(row),
+        ...shownTraining(row),
       })),
     });
   }
@@ -26,8 +26,8 @@ export const listCatalogue: QueryUseCase<Contract['catalogue']['list']> = async 
   return ok({ rows: rows.map((row) => ({ ...row, kind, isRetired: row.isRetired === 1, linked: linked(row.itemId) })) });
 };
 
-/** What its ratings come to. */
-function trainingOf(task: TaskRow) {
-  const training = difDecision(task);
+/** What its ratings come to, or what was decided instead. */
+function shownTraining(task: TaskRow) {
+  const training = trainingOf(task);
   return { training, isTrainingToBeReviewed: isToBeReviewed(training, { isCovered: task.isCovered === 1, consequence: task.consequence }) };
 }

@@ -4,10 +4,8 @@ import { isSameItem } from '../../../../shared/domain/framework/changes';
 import { withReferred } from '../../../../shared/domain/exchange/referred';
 import { fail, ok } from '../../../../shared/result';
 import type { Tx } from '../../db/schema';
-import { draftItemsById } from '../../db/sql/framework-drafts';
-import { approvedById } from '../../db/sql/framework-library';
 import type { FrameworkReading } from '../../jobs/framework-preview';
-import { changeDraft } from '../framework/change';
+import { itemsNow, layOver, type KnownItems } from '../framework/change';
 import { startDraft } from '../framework/start-draft';
 import type { DraftUseCase, ReadContext } from '../context';
 import { forgetPreview, preparedPreview } from './prepared-preview';
@@ -24,8 +22,14 @@ export const applyPreview: DraftUseCase<Apply> = async (tx, { previewId, itemIds
   const draft = await draftOf(tx, frameworkId, reading, ctx);
   if (!draft.ok) return draft;
   const { draftId } = draft.value;
-  if (!(await isAsPreviewed(tx, draftId, wanted))) return fail('PreviewOutdated');
-  const changed = await changeDraft(tx, { draftId, label: labelOf(reading), items: wanted.map(({ item }) => item), restored: [] }, ctx);
+  const items = wanted.map(({ item }) => item);
+  const known = await itemsNow(
+    tx,
+    draftId,
+    items.map(({ itemId }) => itemId),
+  );
+  if (!isAsPreviewed(known, wanted)) return fail('PreviewOutdated');
+  const changed = await layOver(tx, { draftId, label: labelOf(reading), items, restored: [] }, ctx, known);
   if (!changed.ok) return changed;
   forgetPreview(ctx.session.prepared);
   return ok({ draftId, changed: changed.value.changed });
@@ -63,12 +67,9 @@ async function draftOf(tx: Tx, frameworkId: string, reading: FrameworkReading, c
 }
 
 /** Whether what was compared with is still what there is. */
-async function isAsPreviewed(tx: Tx, draftId: string, wanted: readonly Wanted[]): Promise<boolean> {
-  const ids = wanted.map(({ item }) => item.itemId);
-  const approved = await approvedById(tx, ids);
-  const drafted = await draftItemsById(tx, draftId, ids);
+function isAsPreviewed({ approved, present }: KnownItems, wanted: readonly Wanted[]): boolean {
   return wanted.every(({ item, former }) => {
-    const now = drafted.get(item.itemId) ?? approved.get(item.itemId) ?? null;
+    const now = present.get(item.itemId) ?? approved.get(item.itemId) ?? null;
     return now === null || former === null ? now === former : isSameItem(now, former);
   });
 }

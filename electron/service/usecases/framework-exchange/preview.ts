@@ -40,7 +40,7 @@ async function* events(station: Station, { input, paths, signal }: Asked): Async
   const { open, session } = signedIn(station);
   const { folder, generation, cipher } = open.vault;
   const { nativeBinding } = station.platform;
-  const { frameworkId, format, choices, scaleId } = input;
+  const { frameworkId, format, choices, scaleKey } = input;
   const work = whileSession(station, session, signal);
   const dataKey = Uint8Array.from(open.vault.dataKey);
   const job = runJob(station.platform, {
@@ -54,7 +54,7 @@ async function* events(station: Station, { input, paths, signal }: Asked): Async
       frameworkId,
       format,
       choices,
-      scaleId,
+      scaleKey,
       today: localDate(station.platform.now(), open.facts.zone),
     },
     output: z.custom<(FrameworkReading | Unreadable) & { readonly hasDraft: boolean }>(),

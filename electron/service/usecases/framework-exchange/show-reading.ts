@@ -7,7 +7,7 @@ type Shown = Omit<z.input<typeof frameworkPreview>, 'previewId' | 'frameworkId' 
 type ShownItem = Shown['items'][number];
 
 /** What the page shows of what was read: heads of items, for their contents are asked for one at a time. */
-export function showReading({ format, detected, files, title, items, gone, problems }: FrameworkReading): Shown {
+export function showReading({ format, detected, files, title, items, gone, problems, scale }: FrameworkReading): Shown {
   const count = (wanted: ShownItem['state']): number => items.filter(({ state }) => state === wanted).length;
   return {
     format,
@@ -17,6 +17,7 @@ export function showReading({ format, detected, files, title, items, gone, probl
     items: [...items.map(({ item, state, fields }) => headOf(item, state, fields)), ...gone.map((item) => headOf(item, 'gone', []))],
     totals: { new: count('new'), changed: count('changed'), same: count('same'), gone: gone.length },
     problems: [...problems],
+    scale: { scaleKey: scale.scaleKey, scales: [...scale.scales] },
   };
 }
 

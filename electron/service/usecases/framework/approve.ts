@@ -8,15 +8,18 @@ import type { Tx } from '../../db/schema';
 import { revisionActs, itemsDigest, signedRevisionContent } from '../../db/signed-revision';
 import { draftItems, draftOfRevision, removeDraft } from '../../db/sql/framework-drafts';
 import { rowOfItem } from '../../db/sql/framework-items';
-import { approvedById, insertDecisions, revisionById, revisionsOf, userIds } from '../../db/sql/framework-library';
+import { approvedById, insertDecisions, revisionById, revisionsOf } from '../../db/sql/framework-library';
 import { allUnits, unitsBelow } from '../../db/sql/organisation';
-import { accountsOfPerson } from '../../db/sql/users';
 import { writeVersions } from '../../db/sql/versions';
+import type { JobProgress } from '../../jobs/job-messages';
 import type { CommandContext, CommandUseCase, FailureOf, InputOf } from '../context';
+import { supersededObligations } from '../obligations/superseded';
 import { signRecord } from '../signatures/sign-record';
+import { tellAct } from './act-progress';
+import { isAuthor } from './authorship';
 import { deriveFor } from './derive';
 import { obligationsOf } from './obligations';
-import { roleRows } from './role-rows';
+import { newRoleRows } from './role-rows';
 import { faultsOfDraft } from './situation';
 
 type Approve = Contract['framework']['approve'];
@@ -46,6 +49,8 @@ export const approveRevision: CommandUseCase<Approve> = async (tx, input, ctx) =
   );
   if (undecided.length > 0) return fail('DecisionMissing', { itemIds: undecided.map(({ itemId }) => itemId) });
 
+  const told = (progress: JobProgress): void => tellAct(ctx.session.prepared, revisionId, progress);
+  told({ label: 'items', done: 0, total: items.length });
   const isPilot = pilotUnitIds.length > 0;
   const time = { validFrom: effectiveFrom, pilotOf: isPilot ? revisionId : '', revisionId };
   const approved: FrameworkRevisionRow = {
@@ -67,7 +72,7 @@ export const approveRevision: CommandUseCase<Approve> = async (tx, input, ctx) =
     }));
   const changes = [
     ...(await writeVersions(tx, ctx.entry, 'framework_revision', [approved])),
-    ...(await writeVersions(tx, ctx.entry, 'job_role', await roleRows(tx, items))),
+    ...(await writeVersions(tx, ctx.entry, 'job_role', await newRoleRows(tx, items, ctx.today))),
     ...(await writeVersions(
       tx,
       ctx.entry,
@@ -76,18 +81,15 @@ export const approveRevision: CommandUseCase<Approve> = async (tx, input, ctx) =
     )),
   ];
   await insertDecisions(tx, decisions);
-  await deriveFor(tx, items, formers);
+  await deriveFor(tx, items, told, formers);
   const unitIds = isPilot ? await unitsBelow(tx, pilotUnitIds, effectiveFrom) : null;
-  const obligations = await obligationsOf(tx, decisions, itemById, {
-    revisionId,
-    from: effectiveFrom,
-    today: ctx.today,
-    unitIds,
-    makeId: ctx.makeId,
-  });
-  changes.push(...(await writeVersions(tx, ctx.entry, 'obligation', obligations)));
+  const taking = { revisionId, from: effectiveFrom, today: ctx.today, unitIds, makeId: ctx.makeId };
+  const obligations = await obligationsOf(tx, decisions, itemById, taking);
+  const owing = [...(await supersededObligations(tx, decisions, itemById, taking)), ...obligations];
+  changes.push(...(await writeVersions(tx, ctx.entry, 'obligation', owing, (done, total) => told({ label: 'obligations', done, total }))));
   await removeDraft(tx, draft.draftId);
   const signature = await signRevision(tx, ctx, 'approve', approved, 'Approved');
+  told({ label: 'record', done: 0, total: changes.length });
   ctx.audit({
     action: 'framework.approve',
     entity: 'framework_revision',
@@ -130,9 +132,7 @@ async function refusal(
   { effectiveFrom, pilotUnitIds }: InputOf<Approve>,
   ctx: CommandContext,
 ): Promise<Result<void, FailureOf<Approve> & Failure>> {
-  const authors = userIds(revision.authorUserIds);
-  const own = [ctx.signer.userId, ...(ctx.signer.personId === null ? [] : await accountsOfPerson(tx, ctx.signer.personId))];
-  if (own.some((userId) => authors.includes(userId))) return fail('OwnRevision');
+  if (await isAuthor(tx, revision, ctx.signer)) return fail('OwnRevision');
   if (!isRealDate(effectiveFrom)) return fail('NotADate');
   const others = (await revisionsOf(tx, revision.frameworkId)).filter(({ state }) => state === 'approved');
   // The first of a library may say since when it was in use: nothing was shown of it before.

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/schema';
 import { competenciesRequiredBy, peopleOfCompetencies } from '../../db/sql/people-of-competency';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
+import type { JobProgress } from '../../jobs/job-messages';
 
 /**
  * Derives the standings that items can have changed, of whoever they concern. A competency that holds as long and on the
@@ -11,6 +12,7 @@ import { deriveStandings } from '../../db/sql/standings';
 export async function deriveFor(
   tx: Tx,
   items: readonly FrameworkItem[],
+  tell: (progress: JobProgress) => void,
   formers: ReadonlyMap<string, FrameworkItem> = new Map(),
 ): Promise<void> {
   const ids = new Set(items.flatMap((item) => (hasOtherTerms(formers.get(item.itemId), item) ? [item.itemId] : [])));
@@ -18,7 +20,9 @@ export async function deriveFor(
   for (const competencyId of await competenciesRequiredBy(tx, requirements)) ids.add(competencyId);
   if (ids.size === 0) return;
   const competencyIds = [...ids];
-  await deriveStandings(tx, await peopleOfCompetencies(tx, competencyIds), (await siteFacts(tx)).expiringDays, competencyIds);
+  const people = await peopleOfCompetencies(tx, competencyIds);
+  const { expiringDays } = await siteFacts(tx);
+  await deriveStandings(tx, people, expiringDays, competencyIds, (done, total) => tell({ label: 'standings', done, total }));
 }
 
 function hasOtherTerms(former: FrameworkItem | undefined, item: FrameworkItem): boolean {

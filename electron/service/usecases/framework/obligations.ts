@@ -45,7 +45,7 @@ export async function obligationsOf(
     for (const { personId, competencyId } of await concerned(db, item, decision, { ...taking, day: counted })) {
       const ownerPersonId = decision === 'reassess' ? (managerOf.get(personId) ?? personId) : personId;
       const due = { effectiveFrom: from, dueOn: addDays(counted, days), reason };
-      const open = { state: 'open', doneOn: null, readDigest: null, assessmentId: null } as const;
+      const open = { state: 'open', doneOn: null, readDigest: null, assessmentId: null, supersededBy: null } as const;
       const row: ObligationRow = {
         obligationId: makeId(),
         personId,

@@ -11,6 +11,7 @@ import { approvedById, decisionsOf, itemsAsApproved, itemsBefore, revisionById, 
 import type { QueryUseCase } from '../context';
 import { shownSignatures } from '../signatures/shown-signatures';
 import { revisionHeads } from './heads';
+import { independenceOf } from './independence';
 
 /** A revision with what it changes, what was decided on each change, and who signed for it. */
 export const getRevision: QueryUseCase<Contract['framework']['revision']> = async (db, { revisionId }, ctx) => {
@@ -35,7 +36,7 @@ export const getRevision: QueryUseCase<Contract['framework']['revision']> = asyn
           },
         ];
   });
-  return ok({ revision, changes, signatures: await signaturesOf(db, row) });
+  return ok({ revision, changes, signatures: await signaturesOf(db, row), independence: await independenceOf(db, row) });
 };
 
 /** What a revision makes of which items: of one in review as its draft has it, of an approved one as it was approved. */

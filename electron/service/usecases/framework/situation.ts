@@ -3,7 +3,7 @@ import { frameworkFaults, type FrameworkFault, type FrameworkSituation } from '.
 import type { Reader } from '../../db/schema';
 import { approvedById, approvedItems, allFrameworks } from '../../db/sql/framework-library';
 import { draftItems } from '../../db/sql/framework-drafts';
-import { everyJobRole } from '../../db/sql/job-roles';
+import { jobRolesThere } from '../../db/sql/job-roles';
 import { allUnits } from '../../db/sql/organisation';
 import { scalesInUse } from '../../db/sql/scales';
 
@@ -21,7 +21,7 @@ export async function situationOf(db: Reader, draftId: string, day: string): Pro
   return {
     items: [...itemById.values()],
     changed: new Map(drafted.map(({ itemId }) => [itemId, former.get(itemId) ?? null])),
-    roles: new Set((await everyJobRole(db)).map(({ roleId }) => roleId)),
+    roles: new Set((await jobRolesThere(db, day)).map(({ roleId }) => roleId)),
     units: new Set((await allUnits(db, day)).map(({ unitId }) => unitId)),
     scalesInUse: await scalesInUse(db),
   };

@@ -5,7 +5,6 @@ import type { FrameworkItemRow } from '../../db/framework-schema';
 import type { Tx } from '../../db/schema';
 import { itemOfRow } from '../../db/sql/framework-items';
 import {
-  approvedById,
   broughtInUse,
   generalRowsOn,
   revisionById,
@@ -17,13 +16,14 @@ import {
 import { endVersions, writeVersions } from '../../db/sql/versions';
 import type { CommandUseCase } from '../context';
 import { cancelObligations } from '../obligations/cancel-obligations';
+import type { JobProgress } from '../../jobs/job-messages';
+import { tellAct } from './act-progress';
 import { signRevision } from './approve';
 import { deriveFor } from './derive';
-import { roleRows } from './role-rows';
 
 /**
  * Takes back a revision that is still to come, or ends one under pilot from today on, whether it was to be rolled out later or
- * not. What was shown until yesterday stays.
+ * not. What was shown until yesterday stays. An author may do so as well: nothing of their own takes effect by it.
  */
 export const withdrawRevision: CommandUseCase<Contract['framework']['withdraw']> = async (tx, { revisionId, reason }, ctx) => {
   const revision = await revisionById(tx, revisionId);
@@ -40,6 +40,7 @@ export const withdrawRevision: CommandUseCase<Contract['framework']['withdraw']>
   const used = isToCome ? await broughtInUse(tx, revisionId) : undefined;
   if (used !== undefined) return fail('InUse', used);
 
+  const told = (progress: JobProgress): void => tellAct(ctx.session.prepared, revisionId, progress);
   const rows = await rowsOfRevision(tx, revisionId);
   const withdrawn = { ...revision, state: 'withdrawn', remark: reason } as const;
   const changes = [
@@ -59,12 +60,9 @@ export const withdrawRevision: CommandUseCase<Contract['framework']['withdraw']>
           ctx.today,
         )),
   ];
-  // A job role is called again what it was before.
-  const roleIds = rows.filter(({ kind }) => kind === 'role').map(({ itemId }) => itemId);
-  const again = await roleRows(tx, [...(await approvedById(tx, roleIds)).values()]);
-  changes.push(...(await writeVersions(tx, ctx.entry, 'job_role', again)));
-  await deriveFor(tx, rows.map(itemOfRow));
-  changes.push(...(await cancelObligations(tx, ctx.entry, revisionId)));
+  await deriveFor(tx, rows.map(itemOfRow), told);
+  changes.push(...(await cancelObligations(tx, ctx.entry, revisionId, (done, total) => told({ label: 'obligations', done, total }))));
+  told({ label: 'record', done: 0, total: changes.length });
   changes.push(await signRevision(tx, ctx, 'withdraw', withdrawn, 'Withdrawn'));
   ctx.audit({ action: 'framework.withdraw', entity: 'framework_revision', entityId: revisionId, reason, changes });
   return ok({});

@@ -29,7 +29,7 @@ export const commitImport: CommandUseCase<Contract['imports']['commit']> = async
   const placed = [...plan.creates, ...plan.updates].map(({ facts, position }) => ({ facts, from: firstDay(position, ctx.today) }));
   const organisation = planOrganisation(
     placed,
-    { units: people.units, roles: await everyJobRole(tx), siteName: site.name },
+    { units: people.units, roles: await everyJobRole(tx, ctx.today), siteName: site.name },
     { batchId, makeId: ctx.makeId, today: ctx.today },
   );
   const rows = rowsOfPlan(plan, people, organisation.placeOf, { batchId, today: ctx.today, makeId: ctx.makeId });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../../shared/domain/audit-json';
 import type { PersonFacts } from '../../../../shared/domain/hris/fields';
-import type { KnownPerson } from '../../../../shared/domain/hris/plan-types';
+import type { ClosingUnit, KnownPerson } from '../../../../shared/domain/hris/plan-types';
 import { mainPosition } from '../../../../shared/domain/hris/place-person';
 import { departmentOf, unitAtOrAbove } from '../../../../shared/domain/organisation';
 import type { OrgUnitRow, PersonRow, PositionRow } from '../../db/core-schema';
@@ -9,13 +9,16 @@ import type { Reader } from '../../db/schema';
 import { allUnits } from '../../db/sql/organisation';
 import { allPersons } from '../../db/sql/people';
 import { allPositions } from '../../db/sql/positions';
+import { lastDays } from '../../db/sql/unit-editions';
+import { closingUnits } from './plan-organisation';
 
 export interface KnownPeople {
   readonly known: readonly KnownPerson[];
   readonly personById: ReadonlyMap<string, PersonRow>;
   readonly positionsByPerson: ReadonlyMap<string, readonly PositionRow[]>;
   readonly units: readonly OrgUnitRow[];
-  /** SHA-256 over everybody's facts: another one means that the record changed. */
+  readonly closing: readonly ClosingUnit[];
+  /** SHA-256 over everybody's facts and what is to close: another one means that the record changed. */
   readonly digest: string;
 }
 
@@ -48,7 +51,9 @@ export async function loadKnownPeople(db: Reader, today: string): Promise<KnownP
   }));
   const digest = createHash('sha256');
   for (const person of known) digest.update(canonicalJson(person));
-  return { known, personById, positionsByPerson, units, digest: digest.digest('hex') };
+  const closing = closingUnits(units, await lastDays(db), today);
+  digest.update(canonicalJson(closing.map((one) => ({ ...one }))));
+  return { known, personById, positionsByPerson, units, closing, digest: digest.digest('hex') };
 }
 
 function placeFacts(

@@ -1,4 +1,5 @@
 import type { PersonFacts } from '../../../../shared/domain/hris/fields';
+import type { ClosingUnit } from '../../../../shared/domain/hris/plan-types';
 import type { Place } from '../../../../shared/domain/hris/place-person';
 import { departmentOf } from '../../../../shared/domain/organisation';
 import type { JobRoleRow, OrgUnitRow } from '../../db/core-schema';
@@ -62,6 +63,17 @@ export function planOrganisation(
     return role === undefined || at === undefined ? null : { roleId: role.roleId, unitId: at.unitId, title: jobTitle ?? '', shift };
   };
   return { units: newUnits, roles: newRoles, placeOf: (facts) => (hasPlace(facts) ? placeOf(facts) : null) };
+}
+
+/** What of the units that a file can mean is to close. */
+export function closingUnits(units: readonly OrgUnitRow[], lastDays: ReadonlyMap<string, string>, today: string): ClosingUnit[] {
+  const unitById = new Map(units.map((unit) => [unit.unitId, unit]));
+  return [...new Map(knownUnits(units, today)).values()].flatMap((unit) => {
+    const lastDay = lastDays.get(unit.unitId);
+    if (lastDay === undefined || unit.kind === 'site') return [];
+    const department = departmentOf(unitById, unit.unitId)?.name ?? null;
+    return [{ department, unit: unit.kind === 'department' ? null : unit.name, lastDay }];
+  });
 }
 
 export function hasPlace({ jobTitle, department, unit, shift }: PersonFacts): boolean {

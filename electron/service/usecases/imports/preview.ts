@@ -22,7 +22,15 @@ export const previewImport: QueryUseCase<Preview> = async (db, { source, mapping
   const mapping = (chosen ?? suggested).map((entry, index) => withDateOrder(entry, index, rows));
   const problems = checkMapping(headers, mapping);
   const knownPeople = await loadKnownPeople(db, ctx.today);
-  const planned = planImport({ headers, rows, rowNumbers, mapping, today: ctx.today, known: knownPeople.known });
+  const planned = planImport({
+    headers,
+    rows,
+    rowNumbers,
+    mapping,
+    today: ctx.today,
+    known: knownPeople.known,
+    closing: knownPeople.closing,
+  });
   const prepared: PreparedImport = {
     previewId: ctx.makeId(),
     file,
@@ -43,7 +51,7 @@ export const previewImport: QueryUseCase<Preview> = async (db, { source, mapping
     columns: showColumns(file.table, suggestions, mapping),
     notices: warnings.map(noticeOf),
     problems: problems.map(({ column, message }) => ({ column: column ?? null, message })),
-    dryRun: prepared.plan === null ? null : showDryRun(prepared.plan, knownPeople, await everyJobRole(db)),
+    dryRun: prepared.plan === null ? null : showDryRun(prepared.plan, knownPeople, await everyJobRole(db, ctx.today)),
   });
 };
 

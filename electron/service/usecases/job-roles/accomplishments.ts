@@ -7,7 +7,7 @@ import type { QueryUseCase } from '../context';
 
 export const roleAccomplishments: QueryUseCase<Contract['jobRoles']['accomplishments']> = async (db, { roleId, asOf }, ctx) => {
   const day = asOf ?? ctx.today;
-  if ((await jobRoleById(db, roleId)) === undefined) return fail('RoleNotFound');
+  if ((await jobRoleById(db, roleId, day)) === undefined) return fail('RoleNotFound');
   const known = await accomplishmentIds(db, day);
   const signs = (await competenciesOfRole(db, roleId, day)).flatMap(({ indicators, ...competency }) =>
     indicators.map(({ indicatorId, level, text, outcomeIds }) => ({ sign: { ...competency, indicatorId, level, text }, outcomeIds })),

@@ -7,7 +7,7 @@ import type { QueryUseCase } from '../context';
 
 export const getJobRole: QueryUseCase<Contract['jobRoles']['get']> = async (db, { roleId, asOf }, ctx) => {
   const day = asOf ?? ctx.today;
-  const role = await jobRoleById(db, roleId);
+  const role = await jobRoleById(db, roleId, day);
   if (role === undefined) return fail('RoleNotFound');
   const scaleById = new Map((await allScales(db, day)).map((scale) => [scale.scaleId, scale]));
   const lines = await requiredOf(db, roleId, day);

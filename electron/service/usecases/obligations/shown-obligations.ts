@@ -18,7 +18,9 @@ export async function shownObligations(
   const persons = await personsById(db, [...new Set(rows.flatMap(({ personId, ownerPersonId }) => [personId, ownerPersonId]))]);
   const personById = new Map(persons.map((person) => [person.personId, person]));
   const competencies = await competencyNamesOf(db, [...new Set(rows.map(({ competencyId }) => competencyId))], today);
-  const revisions = await revisionsById(db, [...new Set(rows.flatMap(({ revisionId }) => (revisionId === null ? [] : [revisionId])))]);
+  const revisions = await revisionsById(db, [
+    ...new Set(rows.flatMap(({ revisionId, supersededBy }) => [revisionId, supersededBy].filter((one) => one !== null))),
+  ]);
   const revisionById = new Map(revisions.map((revision) => [revision.revisionId, revision]));
   const nameOf = (personId: string): string => {
     const person = personById.get(personId);
@@ -26,6 +28,7 @@ export async function shownObligations(
   };
   return rows.map(({ readDigest: _digest, revisionId, ...row }) => {
     const revision = revisionById.get(revisionId ?? '');
+    const later = revisionById.get(row.supersededBy ?? '');
     const competency = competencies.get(row.competencyId);
     return {
       ...row,
@@ -38,6 +41,7 @@ export async function shownObligations(
         revision === undefined
           ? null
           : { revisionId: revision.revisionId, frameworkId: revision.frameworkId, number: revision.number, title: revision.title },
+      supersededBy: later === undefined ? null : { revisionId: later.revisionId, number: later.number, title: later.title },
       isOverdue: row.state === 'open' && row.dueOn < today,
       isToConfirm: row.state === 'open' && row.kind === 'readAndUnderstand' && row.personId === actor.personId,
     };

@@ -7,6 +7,7 @@ import type { Reader } from '../../db/schema';
 import { batchById } from '../../db/sql/imports';
 import { allUnits } from '../../db/sql/organisation';
 import { personById, standingsOf, type PersonStandingRow } from '../../db/sql/people';
+import { pilotsOf } from '../../db/sql/pilots';
 import { positionsOf } from '../../db/sql/positions';
 import { allScales, type Scale } from '../../db/sql/scales';
 import type { QueryUseCase } from '../context';
@@ -32,7 +33,9 @@ export const getPerson: QueryUseCase<Contract['people']['get']> = async (db, { p
     manager: manager === undefined ? null : { personId: manager.personId, name: listName(manager) },
     source: await sourceOf(db, person.sourceBatchId),
     positions: await shownPositions(db, personId, day),
-    standings: (await standingsOf(db, personId, day)).map((standing) => shownStanding(standing, scaleById.get(standing.scaleId))),
+    standings: (await standingsOf(db, personId, day, await pilotsOf(db, personId, day))).map((standing) =>
+      shownStanding(standing, scaleById.get(standing.scaleId)),
+    ),
   });
 };
 
@@ -43,7 +46,7 @@ async function sourceOf(db: Reader, batchId: string | null) {
 
 async function shownPositions(db: Reader, personId: string, day: string) {
   const unitById = new Map((await allUnits(db, day)).map((unit) => [unit.unitId, unit]));
-  return (await positionsOf(db, personId)).map(({ positionId, roleId, roleName, title, unitId, shift, validFrom, validTo }) => ({
+  return (await positionsOf(db, personId, day)).map(({ positionId, roleId, roleName, title, unitId, shift, validFrom, validTo }) => ({
     positionId,
     roleId,
     roleName,

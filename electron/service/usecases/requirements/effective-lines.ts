@@ -10,8 +10,13 @@ import { levelCodes, shownExceptions, subjectNames } from './shown-exceptions';
 
 type EffectiveLine = OutputOf<Contract['requirements']['effective']>['lines'][number];
 
-/** What is required of each competency in the end, with every line that contributes or was taken away, by the competencies' codes. */
-export async function effectiveLines(db: Reader, known: readonly PersonCompetency[], day: string): Promise<EffectiveLine[]> {
+/** What is required of each competency in the end, with every line that contributes or was taken away, by the competencies' codes; in the words of some pilots. */
+export async function effectiveLines(
+  db: Reader,
+  known: readonly PersonCompetency[],
+  day: string,
+  pilots: readonly string[] = [],
+): Promise<EffectiveLine[]> {
   const found = known.flatMap(({ competencyId, facts }) => {
     const { lines, overrides } = concerning(facts, day);
     const considered = once(applyOverrides(lines, overrides));
@@ -19,7 +24,7 @@ export async function effectiveLines(db: Reader, known: readonly PersonCompetenc
     return considered.length === 0 ? [] : [{ competencyId, considered, ownValidityMonths, required: effectiveRequirement(facts, day) }];
   });
   const competencyIds = found.map(({ competencyId }) => competencyId);
-  const heads = await competencyHeads(db, competencyIds, day);
+  const heads = await competencyHeads(db, competencyIds, day, pilots);
   const codeOf = await levelCodes(db, day);
   const lines = found.flatMap(({ considered }) => considered.map(({ line }) => line));
   const nameOf = await subjectNames(

@@ -1,15 +1,18 @@
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
 import { jobRoleById } from '../../db/sql/job-roles';
+import { knownOverrides } from '../../db/sql/overrides';
 import { personById } from '../../db/sql/people';
+import { pilotsOf } from '../../db/sql/pilots';
 import { siteFacts } from '../../db/sql/site';
 import { factsFrom, standingFramework, standingRecords } from '../../db/sql/standing-facts';
 import { editionsOf } from '../../db/sql/unit-editions';
 import type { QueryUseCase } from '../context';
 import { effectiveLines } from './effective-lines';
+import { shownExceptions } from './shown-exceptions';
 
 export const effectiveRequirements: QueryUseCase<Contract['requirements']['effective']> = async (db, { subject, id, asOf }, ctx) => {
-  const isThere = subject === 'role' ? (await jobRoleById(db, id)) !== undefined : (await editionsOf(db, id)).length > 0;
+  const isThere = subject === 'role' ? (await jobRoleById(db, id, asOf ?? ctx.today)) !== undefined : (await editionsOf(db, id)).length > 0;
   if (!isThere) return fail('SubjectNotFound');
   // As it would concern somebody who holds a position there and nothing else.
   const place = subject === 'role' ? { roleId: id, unitId: '' } : { roleId: '', unitId: id };
@@ -26,5 +29,7 @@ export const effectiveOfPerson: QueryUseCase<Contract['requirements']['effective
   const { positions } = await standingRecords(db, [personId]);
   const day = asOf ?? ctx.today;
   const facts = factsFrom({ positions, assessments: [] }, await standingFramework(db, undefined, undefined, [personId]), expiringDays);
-  return ok({ day, lines: await effectiveLines(db, facts, day) });
+  const lines = await effectiveLines(db, facts, day, await pilotsOf(db, personId, day));
+  const signed = (await knownOverrides(db, { subjectId: personId })).filter(({ subject }) => subject === 'person');
+  return ok({ day, lines, exceptions: await shownExceptions(db, signed, day) });
 };

@@ -5,7 +5,7 @@ import type { RequirementOverrideRow } from '../../db/framework-schema';
 import type { Reader, Tx } from '../../db/schema';
 import { overrideRecord, signedOverrideContent } from '../../db/signed-override';
 import { competencyOn } from '../../db/sql/competencies';
-import { jobRoleById } from '../../db/sql/job-roles';
+import { jobRolesThere } from '../../db/sql/job-roles';
 import { overrideVersions } from '../../db/sql/overrides';
 import { personById } from '../../db/sql/people';
 import { scaleOn } from '../../db/sql/scales';
@@ -94,7 +94,7 @@ async function refusal(
   if (!isRealDate(from) || (to !== null && !isRealDate(to))) return fail('NotADate');
   if (from < today) return fail('InThePast', { earliest: today });
   if (to !== null && to < from) return fail('EndBeforeBegin');
-  if (!(await isThere(tx, { subject, subjectId }))) return fail('SubjectNotFound');
+  if (!(await isThere(tx, { subject, subjectId }, from))) return fail('SubjectNotFound');
   const competency = await competencyOn(tx, competencyId, from);
   if (competency === undefined || competency.isRetired) return fail('CompetencyNotFound');
   if (effect === 'disable') return ok(undefined);
@@ -103,8 +103,8 @@ async function refusal(
   return levels.includes(level) ? ok(undefined) : fail('LevelNotOnScale', { levels });
 }
 
-async function isThere(db: Reader, { subject, subjectId }: Subject): Promise<boolean> {
+async function isThere(db: Reader, { subject, subjectId }: Subject, day: string): Promise<boolean> {
   if (subject === 'person') return (await personById(db, subjectId)) !== undefined;
-  if (subject === 'role') return (await jobRoleById(db, subjectId)) !== undefined;
+  if (subject === 'role') return (await jobRolesThere(db, day)).some(({ roleId }) => roleId === subjectId);
   return (await editionsOf(db, subjectId)).length > 0;
 }

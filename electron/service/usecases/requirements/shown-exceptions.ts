@@ -17,7 +17,7 @@ export type NameOf = (subject: 'person' | 'unit' | 'role', id: string) => string
 
 /** How roles, units and some people are called on a day. */
 export async function subjectNames(db: Reader, personIds: Iterable<string>, day: string): Promise<NameOf> {
-  const roles = await jobRoleNames(db);
+  const roles = await jobRoleNames(db, day);
   const units = new Map((await allUnits(db, day)).map(({ unitId, name }) => [unitId, name]));
   const people = new Map<string, string>();
   for (const personId of new Set(personIds)) {

@@ -7,8 +7,9 @@ import { fail, ok } from '../../../../shared/result';
 import { makeSampleSite, type Progress } from './sample/make-sample-site';
 import { readSampleUsers } from './sample/sample-users';
 import { endSession } from '../../station/end-session';
-import { isMissing, readKnownSites } from '../../station/known-sites';
+import { forgetSite, isMissing, readKnownSites } from '../../station/known-sites';
 import type { Station } from '../../station/station';
+import { readSiteFacts } from '../../vault/site-files';
 import type { StationUseCase } from '../context';
 import { Refused } from '../refused';
 import { unlockAlone } from '../session/unlock';
@@ -19,7 +20,7 @@ const samplePeople = 240;
 const sampleAccounts = 60;
 const sampleSeed = 20260314;
 
-/** Opens the sample site, making it first where this station has none. A half-made one is thrown away. */
+/** Opens the sample site, making it first where this station has none that can be read. A half-made one is thrown away. */
 export const openSample: StationUseCase<Contract['sites']['openSample']> = async (station, { login }, { signal }) =>
   ok(inTurn(station, openOrMake(station, login, signal)));
 
@@ -47,10 +48,11 @@ async function* openOrMake(station: Station, wanted: string | undefined, signal:
   const { stationFolder } = station.platform;
   const folder = path.join(stationFolder, 'sample-site');
   const known = readKnownSites(stationFolder).find((site) => site.isSample && site.folder === folder && !isMissing(site));
-  let siteId = known?.siteId;
+  let siteId = isOfOlderVersion(folder) ? undefined : known?.siteId;
   if (siteId === undefined) {
     siteId = yield* make(station, folder, signal);
     if (siteId === undefined) return;
+    if (known !== undefined) forgetSite(stationFolder, known.siteId);
   }
   const site = readKnownSites(stationFolder).find((one) => one.siteId === siteId);
   if (site === undefined) throw new Error('the sample site was not remembered');
@@ -62,6 +64,12 @@ async function* openOrMake(station: Station, wanted: string | undefined, signal:
   );
   if (!unlocked.ok) throw new Refused(unlocked.failure);
   yield { kind: 'done', siteId };
+}
+
+/** All in it is invented: in the place of one that a development version has made and this one cannot read, there is a new one. */
+function isOfOlderVersion(folder: string): boolean {
+  const facts = readSiteFacts(folder);
+  return !facts.ok && facts.failure.code === 'OlderFormat';
 }
 
 /** Makes the sample site; one that is cancelled or fails half-way is closed and removed. */

@@ -2,23 +2,20 @@ import { assessWords } from '../../../lib/words/assess';
 import type { AssessmentForm } from '../queries';
 import classes from '../assess.module.css';
 import own from './form.module.css';
+import { referenceLevels } from './reference-levels';
 
 const words = assessWords.form;
 
 /** What the chosen level and those below it look like when they are there. */
 export function LevelReference({ form, level }: { readonly form: AssessmentForm; readonly level: number }) {
-  const { levels } = form.competency.scale;
-  const shown = levels
-    .filter((one) => one.level <= level && (one.level === level || form.indicators.some((indicator) => indicator.level === one.level)))
-    .toReversed();
   return (
     <section className={classes.section} aria-labelledby="reference">
       <h2 id="reference" className={classes.smallTitle}>
         {words.reference}
       </h2>
       {form.competency.description !== '' && <p className={classes.small}>{form.competency.description}</p>}
-      {shown.map((one) => {
-        const indicators = form.indicators.filter((indicator) => indicator.level === one.level);
+      {referenceLevels(form, level).map((one) => {
+        const { indicators } = one;
         return (
           <div key={one.level} className={own.levelBlock}>
             <p className={own.levelName}>{assessWords.level(one.code, one.name)}</p>

@@ -2,8 +2,9 @@ import { isDefinedError } from '@orpc/client';
 import { useNavigate } from '@tanstack/react-router';
 import { tell } from '../../../lib/tell';
 import { revisionWords } from '../../../lib/words/revisions';
+import { SignedAct } from '../../../ui/signed-act';
 import { useApprove, useLibraryName, useUnitName, type Decision, type Revision } from '../queries';
-import { SignedAct } from '../revisions/signed-act';
+import { ActProgressBar } from '../revisions/act-progress';
 import type { ApprovalText } from './approval-text';
 
 const approval = revisionWords.approval;
@@ -35,6 +36,7 @@ export function ApprovalSignature({
   const counted = (kind: Decision['decision']): number => decisions.filter(({ decision }) => decision === kind).length;
   return (
     <SignedAct
+      progress={<ActProgressBar revisionId={revisionId} />}
       content={
         <>
           <div>{words.content(libraryName(frameworkId), number, title, changes)}</div>
@@ -67,9 +69,8 @@ export function ApprovalSignature({
           },
         )
       }
-    >
-      <Refusal error={approve.error} />
-    </SignedAct>
+      refusal={<Refusal error={approve.error} />}
+    />
   );
 }
 

@@ -1,15 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { ItemOf } from '../../../../shared/contract/framework-item';
 import { catalogueWords } from '../../../lib/words/catalogue';
-import { frameworkWords } from '../../../lib/words/framework';
-import { BesidePage } from '../../../ui/beside-page';
-import { ErrorState } from '../../../ui/error-state';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { Loaded } from '../../../ui/loaded';
-import { SidePanel } from '../../../ui/side-panel';
 import { ItemOrigin, RetiredNote } from '../items/item-origin';
+import { ItemPanel } from '../items/item-panel';
 import { LinkedItems } from '../items/linked-items';
-import { useItem, useLinks } from '../queries';
+import { useLinks } from '../queries';
 import classes from '../framework.module.css';
 
 const words = catalogueWords.clauses;
@@ -17,24 +13,10 @@ const linkWords = catalogueWords.links;
 
 /** One regulatory clause on the day of the header, with the tasks and competencies that answer to it. */
 export function ClausePanel({ itemId }: { readonly itemId: string }) {
-  const query = useItem(itemId);
-  const navigate = useNavigate();
-  const item = query.data?.item;
   return (
-    <BesidePage>
-      <SidePanel
-        width={520}
-        title={item?.title ?? words.loading}
-        subtitle={item?.code}
-        onClose={() => void navigate({ to: '/framework/clauses' })}
-      >
-        <Loaded query={query}>
-          {({ item: clause }) =>
-            clause.kind === 'clause' ? <Detail clause={clause} /> : <ErrorState message={frameworkWords.otherKind} />
-          }
-        </Loaded>
-      </SidePanel>
-    </BesidePage>
+    <ItemPanel itemId={itemId} kind="clause" list="/framework/clauses" loading={words.loading}>
+      {(clause) => <Detail clause={clause} />}
+    </ItemPanel>
   );
 }
 

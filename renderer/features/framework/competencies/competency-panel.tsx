@@ -1,13 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
 import { formatInstant } from '../../../lib/formatting';
 import { catalogueWords } from '../../../lib/words/catalogue';
 import { frameworkWords } from '../../../lib/words/framework';
-import { BesidePage } from '../../../ui/beside-page';
 import { KeyValueList } from '../../../ui/key-value-list';
-import { SidePanel } from '../../../ui/side-panel';
 import { Loaded } from '../../../ui/loaded';
 import { GuidanceTexts } from '../items/guidance-texts';
 import { ItemOrigin, RetiredNote } from '../items/item-origin';
+import { CataloguePanel } from '../items/item-panel';
 import { LinkedItems } from '../items/linked-items';
 import { MappingList } from '../items/mapping-list';
 import { useCompetency, useLinks, type Competency } from '../queries';
@@ -22,19 +20,16 @@ const words = frameworkWords.competency;
 /** Everything about one competency on the day of the header, beside the list. */
 export function CompetencyPanel({ competencyId }: { readonly competencyId: string }) {
   const query = useCompetency(competencyId);
-  const navigate = useNavigate();
-  const competency = query.data;
   return (
-    <BesidePage>
-      <SidePanel
-        width={560}
-        title={competency?.title ?? words.loading}
-        subtitle={competency?.code}
-        onClose={() => void navigate({ to: '/framework/competencies' })}
-      >
-        <Loaded query={query}>{(data) => <Detail competency={data} />}</Loaded>
-      </SidePanel>
-    </BesidePage>
+    <CataloguePanel
+      query={query}
+      list="/framework/competencies"
+      width={560}
+      loading={words.loading}
+      head={({ title, code }) => ({ title, subtitle: code })}
+    >
+      {(competency) => <Detail competency={competency} />}
+    </CataloguePanel>
   );
 }
 

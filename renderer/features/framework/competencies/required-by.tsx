@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { frameworkWords } from '../../../lib/words/framework';
+import { EffectiveLink } from '../items/effective-link';
 import type { Competency } from '../queries';
 import { levelName } from '../scale-level';
 import classes from '../framework.module.css';
 
 const words = frameworkWords.competency;
 
-/** The roles that require a competency, now or later. */
+/** The roles and units that require a competency, now or later. */
 export function RequiredBy({ competency }: { readonly competency: Competency }) {
   const { requiredBy, scale } = competency;
   return (
@@ -23,7 +24,9 @@ export function RequiredBy({ competency }: { readonly competency: Competency }) 
                   {line.subjectName}
                 </Link>
               ) : (
-                line.subjectName
+                <Link to="/people/organisation/$unitId" params={{ unitId: line.subjectId }}>
+                  {line.subjectName}
+                </Link>
               )}{' '}
               <span className={classes.small}>
                 {[
@@ -31,7 +34,11 @@ export function RequiredBy({ competency }: { readonly competency: Competency }) 
                   line.isMandatory ? words.mandatory : words.desirable,
                   ...(line.validityMonths === null ? [] : [frameworkWords.validity(line.validityMonths)]),
                   words.since(line.validFrom, line.validTo),
-                ].join(' · ')}
+                ].join(' · ')}{' '}
+                ·{' '}
+                <EffectiveLink subject={line.subject} id={line.subjectId} name={words.inTheEndOf(line.subjectName)}>
+                  {words.inTheEnd}
+                </EffectiveLink>
               </span>
             </li>
           ))}

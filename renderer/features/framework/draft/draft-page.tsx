@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconSend } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconHierarchy, IconSend } from '@tabler/icons-react';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { errorMessage } from '../../../lib/error-message';
@@ -13,6 +13,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { DraftSessionProvider, useDraftSession, useStoreState } from './draft-session';
 import { useLibraries } from './queries';
 import { ReturnedRemark } from './returned-remark';
+import { stepName } from './step-name';
 import { TreePane } from './tree/tree-pane';
 import classes from './draft.module.css';
 
@@ -99,8 +100,8 @@ function PageActions() {
     setBusy(true);
     void step(direction).finally(() => setBusy(false));
   };
-  const undo = undoLabel === null ? words.page.nothingToUndo : words.page.undo(undoLabel);
-  const redo = redoLabel === null ? words.page.nothingToRedo : words.page.redo(redoLabel);
+  const undo = undoLabel === null ? words.page.nothingToUndo : words.page.undo(stepName(undoLabel));
+  const redo = redoLabel === null ? words.page.nothingToRedo : words.page.redo(stepName(redoLabel));
   return (
     <div className={classes.line}>
       {error === null ? (
@@ -120,6 +121,13 @@ function PageActions() {
           <IconArrowForwardUp size={18} />
         </ActionIcon>
       </Tooltip>
+      <Button
+        variant="default"
+        leftSection={<IconHierarchy size={16} aria-hidden />}
+        renderRoot={(props) => <Link to="/framework/drafts/$draftId/units" params={{ draftId }} {...props} />}
+      >
+        {words.units.open}
+      </Button>
       {!isReadOnly && (
         <Button
           leftSection={<IconSend size={16} aria-hidden />}

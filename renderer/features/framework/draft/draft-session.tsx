@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { FrameworkItem, ItemOf } from '../../../../shared/contract/framework-item';
-import { buildTree, type Catalogue, type FrameworkTree } from '../../../../shared/domain/framework/tree';
+import { treeGrower } from '../../../../shared/domain/framework/grown-tree';
+import type { Catalogue, FrameworkTree } from '../../../../shared/domain/framework/tree';
 import { Loaded } from '../../../ui/loaded';
 import { completeItem } from './complete-item';
 import { storeOf, type ItemStore, type StoreState } from './item-store';
 import { hrRoles } from './hr-roles';
-import { patchHeads } from './patch-heads';
+import { layHeads, patchHeads } from './patch-heads';
 import {
   adviceKey,
   changeDraft,
@@ -155,9 +156,10 @@ function Opened({
   const [round, setRound] = useState(0);
   const [emptyGroups, setEmptyGroups] = useState<ReadonlyMap<string, Catalogue>>(new Map());
   const jobRoles = useJobRoles();
+  const [grown] = useState(() => treeGrower<Head>());
   const tree = useMemo(
-    () => buildTree([...data.items, ...hrRoles(data.items, library.frameworkId, jobRoles.data?.roles ?? [])], emptyGroups),
-    [data.items, emptyGroups, library.frameworkId, jobRoles.data],
+    () => grown([...data.items, ...hrRoles(data.items, library.frameworkId, jobRoles.data?.roles ?? [])], emptyGroups),
+    [grown, data.items, emptyGroups, library.frameworkId, jobRoles.data],
   );
   const queryKey = useMemo(() => treeOptions(library.frameworkId, draftId).queryKey, [library.frameworkId, draftId]);
 
@@ -222,13 +224,18 @@ function Opened({
       // the keys do nothing where there is nothing to take back
       if (now !== undefined && now[direction] === null) return;
       try {
-        await undoDraft({ draftId, direction });
+        const { heads, gone, changes, undo, redo } = await undoDraft({ draftId, direction });
+        queries.setQueryData(queryKey, (old) =>
+          old === undefined
+            ? old
+            : { items: layHeads(old.items, heads, gone), draft: old.draft === null ? null : { ...old.draft, changes }, undo, redo },
+        );
         store.mark({ kind: 'saved', at: new Date() }, null);
       } catch (error) {
         store.mark({ kind: 'failed' }, error instanceof Error ? error : new Error('the step was refused'));
+        await queries.invalidateQueries({ queryKey });
       }
       store.forget();
-      await queries.invalidateQueries({ queryKey });
       await queries.invalidateQueries({ queryKey: faultsKey(draftId) });
       setRound((old) => old + 1);
     },

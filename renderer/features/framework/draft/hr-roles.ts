@@ -1,3 +1,4 @@
+import { compareText } from '../../../lib/formatting';
 import type { Head } from './queries';
 
 /** Roles that only the HR system knows, as far as this library requires something of them: they are no items, but they have a place. */
@@ -10,8 +11,10 @@ export function hrRoles(
   const required = new Set(items.flatMap(({ kind, fromId }) => (kind === 'requirement' || kind === 'link' ? (fromId ?? []) : [])));
   return roles
     .filter(({ roleId }) => required.has(roleId) && !described.has(roleId))
-    .map(({ roleId, name }) => {
-      const nowhere = { parentId: null, ordinal: 0, fromId: null, toId: null, code: '', isRetired: false, change: null };
+    .toSorted((a, b) => compareText(a.name, b.name))
+    .map(({ roleId, name }, index, all) => {
+      // Before every item, and by name among themselves.
+      const nowhere = { parentId: null, ordinal: index / all.length, fromId: null, toId: null, code: '', isRetired: false, change: null };
       return { itemId: roleId, frameworkId, kind: 'role', title: name, ...nowhere };
     });
 }

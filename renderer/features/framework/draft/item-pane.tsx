@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import type { FrameworkItem } from '../../../../shared/contract/framework-item';
 import { draftWords as words } from '../../../lib/words/framework-draft';
 import { formatTime } from '../../../lib/formatting';
-import { EmptyState } from '../../../ui/empty-state';
 import { FailureNote } from '../../../ui/failure-note';
 import { Loading } from '../../../ui/loading';
 import { useDraftSession, useItem, useItems, useStoreState } from './draft-session';
@@ -18,6 +17,7 @@ import { ScaleForm } from './forms/scale-form';
 import { Stewardship } from './forms/stewardship';
 import { TaskForm } from './forms/task-form';
 import { HrRole } from './forms/hr-role';
+import { UnitPane } from './forms/unit-pane';
 import { useAdvice, useDraftFaults, type Head } from './queries';
 import { useActions } from './use-actions';
 import { useItemEditor } from './use-item-editor';
@@ -35,12 +35,7 @@ function ItemOfRound({ itemId }: { readonly itemId: string }) {
   const read = useItems([itemId]);
   const head = tree.headById.get(itemId);
   if (read === undefined) return <Loading />;
-  if (read.length === 0)
-    return head?.kind === 'role' ? (
-      <HrRole roleId={itemId} title={head.title} />
-    ) : (
-      <EmptyState title={words.pane.gone} hint={words.pane.goneHint} />
-    );
+  if (read.length === 0) return head?.kind === 'role' ? <HrRole roleId={itemId} title={head.title} /> : <UnitPane unitId={itemId} />;
   return <OpenItem itemId={itemId} head={head} />;
 }
 

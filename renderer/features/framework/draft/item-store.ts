@@ -98,7 +98,9 @@ function makeStore(draftId: string): ItemStore {
     edit: (item, label) => {
       known.set(item.itemId, { item, former: known.get(item.itemId)?.former ?? null });
       dirty.set(item.itemId, { item, label });
-      mark({ kind: 'saving' }, null);
+      // the state stays the same object while one types on, so that only what shows the item is drawn again
+      if (state.draft.kind === 'saving' && state.error === null) tell();
+      else mark({ kind: 'saving' }, null);
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), saveAfterMs);
     },

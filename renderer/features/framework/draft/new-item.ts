@@ -45,7 +45,8 @@ export function newNode(
     }
     case 'task': {
       const unrated = { difficulty: null, importance: null, frequency: null, consequence: null };
-      return { ...shared, kind, content: { description: '', ...unrated, isCovered: false, abnormalConditions: [], goodLooksLike: '' } };
+      const content = { description: '', ...unrated, isCovered: false, abnormalConditions: [], goodLooksLike: '' };
+      return { ...shared, kind, content: { ...content, decidedTraining: null, trainingReason: '' } };
     }
     case 'clause': {
       const model = like?.kind === 'clause' ? like.content : undefined;
@@ -111,15 +112,29 @@ export function scaleContent(preset: ScalePreset): ItemOf<'scale'>['content'] {
 
 const line = { ...plain, parentId: null, code: '', title: '' };
 
+/** Of whom something is required: of everybody in a role, or of everybody who belongs to a unit or below it. */
+export interface RequirementSubject {
+  readonly kind: 'role' | 'unit';
+  readonly id: string;
+  /** As undo tells of it. */
+  readonly name: string;
+}
+
 export function newRequirement(
   frameworkId: string,
-  roleId: string,
+  subject: RequirementSubject,
   competencyId: string,
   level: number,
   ordinal: number,
 ): ItemOf<'requirement'> {
-  const content: ItemOf<'requirement'>['content'] = { subject: 'role', level, validityMonths: null, isMandatory: true, evidenceMix: [] };
-  return { ...line, itemId: makeId(), frameworkId, ordinal, kind: 'requirement', fromId: roleId, toId: competencyId, content };
+  const content: ItemOf<'requirement'>['content'] = {
+    subject: subject.kind,
+    level,
+    validityMonths: null,
+    isMandatory: true,
+    evidenceMix: [],
+  };
+  return { ...line, itemId: makeId(), frameworkId, ordinal, kind: 'requirement', fromId: subject.id, toId: competencyId, content };
 }
 
 export function newLink(

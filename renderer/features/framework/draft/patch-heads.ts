@@ -22,6 +22,19 @@ export function patchHeads(heads: readonly Head[], sent: readonly Sent[], gone: 
   return [...kept, ...[...sentById.values()].map(({ item }) => headOf(item, 'added'))];
 }
 
+/** The tree with what the service says of some items laid over it. */
+export function layHeads(heads: readonly Head[], changed: readonly Head[], gone: readonly string[]): Head[] {
+  const changedById = new Map(changed.map((head) => [head.itemId, head]));
+  const isGone = new Set(gone);
+  const kept = heads.flatMap((head): Head[] => {
+    if (isGone.has(head.itemId)) return [];
+    const now = changedById.get(head.itemId);
+    changedById.delete(head.itemId);
+    return [now ?? head];
+  });
+  return [...kept, ...changedById.values()];
+}
+
 function headOf(item: FrameworkItem, change: Head['change']): Head {
   const { itemId, frameworkId, kind, parentId, ordinal, fromId, toId, code, title, isRetired } = item;
   return { itemId, frameworkId, kind, parentId, ordinal, fromId, toId, code, title, isRetired, change };

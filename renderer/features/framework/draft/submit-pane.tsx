@@ -2,14 +2,17 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { focusTitle } from '../../../lib/form-focus';
 import { draftWords } from '../../../lib/words/framework-draft';
 import { EmptyState } from '../../../ui/empty-state';
 import { FailureNote } from '../../../ui/failure-note';
 import { Loaded } from '../../../ui/loaded';
 import { useDraftSession } from './draft-session';
 import { faultText } from './fault-text';
+import { PaneTitle } from './forms/pane-title';
 import { DiscardDraft } from './discard-draft';
 import { useDescribeDraft, useDraftFaults, useSubmitDraft, type DraftFault } from './queries';
+import { useUnits } from '../queries';
 import classes from './draft.module.css';
 
 const words = draftWords.submit;
@@ -33,7 +36,7 @@ export function SubmitPane() {
   }));
   return (
     <section className={classes.item} aria-label={words.title}>
-      <h2 className={classes.itemTitle}>{words.title}</h2>
+      <PaneTitle>{words.title}</PaneTitle>
       <p className={classes.hint}>{words.hint}</p>
       <ul className={classes.counts}>
         {counts
@@ -47,7 +50,9 @@ export function SubmitPane() {
       <Loaded query={faults}>
         {({ faults: found }) => (
           <>
-            {found.length === 0 ? (
+            {session.changes === 0 ? (
+              <p className={classes.hint}>{words.nothing}</p>
+            ) : found.length === 0 ? (
               <p className={classes.sound}>
                 <IconCheck size={16} aria-hidden /> {words.sound}
               </p>
@@ -59,7 +64,7 @@ export function SubmitPane() {
               onSubmit={(event) => {
                 event.preventDefault();
                 if (found.length === 0 && title.trim() !== '')
-                  void session.store.flush().then(() => submit.mutate({ draftId, title, summary }));
+                  void session.store.flush().then(() => submit.mutate({ draftId, title, summary }, { onSuccess: focusTitle }));
               }}
             >
               <TextInput
@@ -96,14 +101,16 @@ export function SubmitPane() {
 
 function FaultList({ faults }: { readonly faults: readonly DraftFault[] }) {
   const { tree, draftId } = useDraftSession();
+  const units = useUnits();
   return (
     <>
       <p className={classes.hint}>{words.toMend(faults.length)}</p>
       <ul className={classes.faults} aria-label={words.faults}>
         {faults.slice(0, 200).map((fault) => {
           const head = tree.headById.get(fault.itemId);
-          const at =
-            head?.kind === 'requirement' || head?.kind === 'link' || head?.kind === 'mapping' ? tree.headById.get(head.fromId ?? '') : head;
+          const isLine = head?.kind === 'requirement' || head?.kind === 'link' || head?.kind === 'mapping';
+          const at = isLine ? tree.headById.get(head.fromId ?? '') : head;
+          const unit = isLine && at === undefined ? units.data?.units.find(({ unitId }) => unitId === head.fromId) : undefined;
           return (
             <li key={`${fault.code} ${fault.itemId} ${fault.detail}`}>
               <IconAlertTriangle size={16} aria-hidden />
@@ -111,6 +118,11 @@ function FaultList({ faults }: { readonly faults: readonly DraftFault[] }) {
                 {at !== undefined && (
                   <Link to="/framework/drafts/$draftId/$itemId" params={{ draftId, itemId: at.itemId }}>
                     {at.code || at.title || words.untitled}
+                  </Link>
+                )}
+                {unit !== undefined && (
+                  <Link to="/framework/drafts/$draftId/$itemId" params={{ draftId, itemId: unit.unitId }}>
+                    {unit.name}
                   </Link>
                 )}{' '}
                 {faultText(fault)}

@@ -6,7 +6,7 @@ import { catalogueOfKey, withDescendants, type Catalogue } from '../../../../sha
 import { draftWords as words } from '../../../lib/words/framework-draft';
 import { useDraftSession, type DraftSession } from './draft-session';
 import { goneWith } from './gone-items';
-import { makeId, newLink, newNode, newRequirement, scaleContent } from './new-item';
+import { makeId, newLink, newNode, newRequirement, scaleContent, type RequirementSubject } from './new-item';
 
 export interface NewPlace {
   readonly kind: Catalogue | 'group';
@@ -27,7 +27,7 @@ export interface Actions {
   readonly bringBack: (itemId: string) => Promise<boolean>;
   readonly copy: (itemIds: readonly string[], suffix: string) => Promise<readonly string[]>;
   readonly edit: (label: string, itemIds: readonly string[], change: (item: FrameworkItem) => FrameworkItem) => Promise<boolean>;
-  readonly require: (roleId: string, competencyIds: readonly string[], level: number | null) => Promise<boolean>;
+  readonly require: (subject: RequirementSubject, competencyIds: readonly string[], level: number | null) => Promise<boolean>;
   readonly link: (
     relation: 'roleTask' | 'taskCompetency' | 'taskClause' | 'competencyClause',
     ends: ReadonlyArray<{ readonly fromId: string; readonly toId: string }>,
@@ -52,6 +52,32 @@ function actionsOn(session: DraftSession): Actions {
   const lastOrdinal = (fromId: string): number => {
     const lines = [...session.tree.headById.values()].filter((head) => head.fromId === fromId);
     return lines.reduce((most, { ordinal }) => Math.max(most, ordinal), 0);
+  };
+  const require: Actions['require'] = async (subject, competencyIds, level) => {
+    const { tree, library, read, change, scales } = session;
+    const there = new Set(
+      [...tree.headById.values()]
+        .filter((head) => head.kind === 'requirement' && head.fromId === subject.id && !head.isRetired)
+        .map(({ toId }) => toId),
+    );
+    const wanted = competencyIds.filter((itemId) => !there.has(itemId));
+    if (wanted.length === 0) return true;
+    const last = lastOrdinal(subject.id);
+    const lines = (await read(wanted)).flatMap((item, index) => {
+      if (item.kind !== 'competency') return [];
+      const scale = scales.find(({ scaleId }) => scaleId === item.content.scaleId);
+      const isOnScale = level !== null && scale?.levels.some((one) => one.level === level) === true;
+      return [
+        newRequirement(
+          library.frameworkId,
+          subject,
+          item.itemId,
+          isOnScale ? level : (scale?.qualifyingLevel ?? 0),
+          last + (index + 1) * ordinalGap,
+        ),
+      ];
+    });
+    return change(words.steps.require(lines.length, subject.name), lines);
   };
   return {
     edit,
@@ -150,32 +176,7 @@ function actionsOn(session: DraftSession): Actions {
       const done = await change(words.steps.copy(name(itemIds)), placed);
       return done ? placed.flatMap(({ itemId }, index) => (chosen.has(items[index]?.itemId ?? '') ? [itemId] : [])) : [];
     },
-    require: async (roleId, competencyIds, level) => {
-      const { tree, library, read, change, scales } = session;
-      const there = new Set(
-        [...tree.headById.values()]
-          .filter((head) => head.kind === 'requirement' && head.fromId === roleId && !head.isRetired)
-          .map(({ toId }) => toId),
-      );
-      const wanted = competencyIds.filter((itemId) => !there.has(itemId));
-      if (wanted.length === 0) return true;
-      const last = lastOrdinal(roleId);
-      const lines = (await read(wanted)).flatMap((item, index) => {
-        if (item.kind !== 'competency') return [];
-        const scale = scales.find(({ scaleId }) => scaleId === item.content.scaleId);
-        const isOnScale = level !== null && scale?.levels.some((one) => one.level === level) === true;
-        return [
-          newRequirement(
-            library.frameworkId,
-            roleId,
-            item.itemId,
-            isOnScale ? level : (scale?.qualifyingLevel ?? 0),
-            last + (index + 1) * ordinalGap,
-          ),
-        ];
-      });
-      return change(words.steps.require(lines.length, name([roleId])), lines);
-    },
+    require,
     link: async (relation, ends) => {
       const { tree, library, change } = session;
       const links = [...tree.headById.values()].filter((head) => head.kind === 'link' && !head.isRetired);

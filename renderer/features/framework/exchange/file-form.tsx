@@ -13,6 +13,7 @@ export function FileForm({
   frameworkId,
   isAgain,
   onLibrary,
+  onFile,
   onChosen,
 }: {
   readonly libraries: readonly Library[];
@@ -20,11 +21,20 @@ export function FileForm({
   /** A file was read before. */
   readonly isAgain: boolean;
   readonly onLibrary: (frameworkId: string) => void;
+  /** Another file is at hand: what was read before is not it. */
+  readonly onFile: () => void;
   readonly onChosen: (handles: string[]) => void;
 }) {
   const choose = useChooseFile();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
-  const add = () => choose.mutate(undefined, { onSuccess: (file) => file !== null && setFiles((old) => [...old, file]) });
+  const add = () =>
+    choose.mutate(undefined, {
+      onSuccess: (file) => {
+        if (file === null) return;
+        setFiles((old) => [...old, file]);
+        onFile();
+      },
+    });
   return (
     <form
       className={isAgain ? classes.again : classes.form}
@@ -66,8 +76,9 @@ export function FileForm({
           <Button variant="default" leftSection={<IconFilePlus size={16} aria-hidden />} loading={choose.isPending} onClick={add}>
             {files.length > 0 ? words.addFile : isAgain ? words.otherFile : words.chooseFile}
           </Button>
+          {/* anew with each file, so that the keyboard goes on from the dialog */}
           {files.length > 0 && (
-            <Button type="submit" leftSection={<IconFileImport size={16} aria-hidden />}>
+            <Button key={files.length} type="submit" autoFocus leftSection={<IconFileImport size={16} aria-hidden />}>
               {words.look}
             </Button>
           )}

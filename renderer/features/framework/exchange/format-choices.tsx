@@ -11,15 +11,18 @@ export function FormatChoices({
   format,
   detected,
   choices,
+  scale,
   onChange,
 }: {
   readonly formats: readonly Format[];
   readonly format: FormatKey | null;
   readonly detected: Preview['detected'];
   readonly choices: Readonly<Record<string, string>>;
-  readonly onChange: (format: FormatKey, choices: Readonly<Record<string, string>>) => void;
+  readonly scale: Preview['scale'] | null;
+  readonly onChange: (format: FormatKey, choices: Readonly<Record<string, string>>, scaleKey: string | null) => void;
 }) {
   const current = formats.find(({ key }) => key === format);
+  const scaleKey = scale?.scaleKey ?? null;
   const isDetected = (key: FormatKey): boolean => detected[0]?.key === key;
   return (
     <div className={classes.choices}>
@@ -31,7 +34,7 @@ export function FormatChoices({
         allowDeselect={false}
         onChange={(value) => {
           const chosen = formats.find(({ key }) => key === value);
-          if (chosen !== undefined && chosen.key !== format) onChange(chosen.key, {});
+          if (chosen !== undefined && chosen.key !== format) onChange(chosen.key, {}, null);
         }}
       />
       {current?.choices.map(({ key, name, options }) => (
@@ -41,9 +44,18 @@ export function FormatChoices({
           data={options.map(({ value, name: label }) => ({ value, label }))}
           value={choices[key] ?? options[0]?.value ?? null}
           allowDeselect={false}
-          onChange={(value) => value !== null && value !== choices[key] && onChange(current.key, { ...choices, [key]: value })}
+          onChange={(value) => value !== null && value !== choices[key] && onChange(current.key, { ...choices, [key]: value }, scaleKey)}
         />
       ))}
+      {current !== undefined && scale !== null && scale.scales.length > 0 && (
+        <Select
+          label={words.scale}
+          data={scale.scales.map(({ key, name, isInFile }) => ({ value: key, label: isInFile ? words.scaleInFile(name) : name }))}
+          value={scaleKey}
+          allowDeselect={false}
+          onChange={(value) => value !== null && value !== scaleKey && onChange(current.key, choices, value)}
+        />
+      )}
     </div>
   );
 }

@@ -27,9 +27,12 @@ export function FrameworkImportPage() {
           if (own.length === 0) return <EmptyState title={words.noLibrary} hint={words.noLibraryHint} />;
           const result = preview.state === 'done' ? preview.result : null;
           const chosen = frameworkId ?? result?.preview?.frameworkId ?? own[0]?.frameworkId ?? '';
-          const again = (format: Parameters<typeof preview.start>[0]['format'], choices: Readonly<Record<string, string>>) =>
-            result !== null &&
-            preview.start({ source: { previewId: result.previewId }, frameworkId: chosen, format, choices, scaleId: null });
+          const again = (
+            format: Parameters<typeof preview.start>[0]['format'],
+            choices: Readonly<Record<string, string>>,
+            scaleKey: string | null,
+          ) =>
+            result !== null && preview.start({ source: { previewId: result.previewId }, frameworkId: chosen, format, choices, scaleKey });
           return (
             <div className={classes.page}>
               {preview.state === 'running' ? (
@@ -44,9 +47,21 @@ export function FrameworkImportPage() {
                   libraries={own}
                   frameworkId={chosen}
                   isAgain={result !== null}
-                  onLibrary={setFrameworkId}
+                  onLibrary={(next) => {
+                    setFrameworkId(next);
+                    // what was compared with one library says nothing of another
+                    if (result !== null)
+                      preview.start({
+                        source: { previewId: result.previewId },
+                        frameworkId: next,
+                        format: result.preview?.format ?? null,
+                        choices: result.preview?.choices ?? {},
+                        scaleKey: null,
+                      });
+                  }}
+                  onFile={preview.dismiss}
                   onChosen={(handles) =>
-                    preview.start({ source: { handles }, frameworkId: chosen, format: null, choices: {}, scaleId: null })
+                    preview.start({ source: { handles }, frameworkId: chosen, format: null, choices: {}, scaleKey: null })
                   }
                 />
               )}
@@ -62,6 +77,7 @@ export function FrameworkImportPage() {
                   format={result.preview?.format ?? null}
                   detected={result.preview?.detected ?? []}
                   choices={result.preview?.choices ?? {}}
+                  scale={result.preview?.scale ?? null}
                   onChange={again}
                 />
               )}

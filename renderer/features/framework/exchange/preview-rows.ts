@@ -7,8 +7,8 @@ export interface PreviewRow extends PreviewedItem {
   readonly joins: string | null;
 }
 
-/** The tree as it will be, from top to bottom; then the lines between its items. */
-export function previewRows(items: readonly PreviewedItem[]): PreviewRow[] {
+/** The tree as it will be, from top to bottom; then the lines between its items, or to what is `known` by name elsewhere. */
+export function previewRows(items: readonly PreviewedItem[], known: (itemId: string) => string | undefined): PreviewRow[] {
   const titleById = new Map(items.map(({ itemId, code, title }) => [itemId, code || title]));
   const isLine = ({ kind }: PreviewedItem): boolean => kind === 'requirement' || kind === 'link' || kind === 'mapping';
   const childrenOf = new Map<string | null, PreviewedItem[]>();
@@ -29,7 +29,7 @@ export function previewRows(items: readonly PreviewedItem[]): PreviewRow[] {
     rows.push({ ...next.item, depth: next.depth, joins: null });
     for (const item of ordered(childrenOf.get(next.item.itemId))) open.push({ item, depth: next.depth + 1 });
   }
-  const nameOf = (id: string | null): string => (id === null ? '' : (titleById.get(id) ?? '…'));
+  const nameOf = (id: string | null): string => (id === null ? '' : (titleById.get(id) ?? known(id) ?? '…'));
   return [
     ...rows,
     ...items

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { frameworkExchangeWords as words } from '../../../lib/words/framework-exchange';
 import { FailureNote } from '../../../ui/failure-note';
+import { useItemNames } from '../queries';
 import { ItemDifferences } from './item-differences';
 import { PreviewTable } from './preview-table';
 import { previewRows, type PreviewRow } from './preview-rows';
@@ -25,7 +26,8 @@ export function PreviewView({ preview, onDone }: { readonly preview: Preview; re
   const [openId, setOpenId] = useState<string | null>(null);
   const navigate = useNavigate();
   const apply = useApply();
-  const rows = useMemo(() => previewRows(items), [items]);
+  const known = useItemNames();
+  const rows = useMemo(() => previewRows(items, known), [items, known]);
   const differing = useMemo(() => rows.filter(({ state }) => state !== 'same'), [rows]);
   const shown = view === 'all' ? rows : differing;
   const onSelection = useCallback((keys: ReadonlySet<string>) => setSelected(keys), []);

@@ -4,12 +4,13 @@ import { IconHistory, IconPencil, IconSettings } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { formatDate } from '../../../lib/formatting';
-import { useMay } from '../../../lib/session';
+import { useMay, useSession } from '../../../lib/session';
 import { libraryWords as words } from '../../../lib/words/libraries';
 import { FailureNote } from '../../../ui/failure-note';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { useStartDraft, useStewards, useUnitName, type Library, type RevisionHead } from '../queries';
-import { draftStep, namesOf, nextNumber, standOf } from './library-text';
+import { draftStep, namesOf, standOf } from './library-text';
+import { useReturned } from './use-returned';
 import classes from './libraries.module.css';
 
 /** One library: what is in force since when, what is coming, what is being drafted and by whom. */
@@ -17,6 +18,7 @@ export function LibraryCard({ library }: { readonly library: Library }) {
   const id = useId();
   const { frameworkId, name, description, functionName, isRetired, items, current, next, draft } = library;
   const stewards = useStewards();
+  const returned = useReturned(frameworkId, draft);
   const nameOf = (userId: string): string => stewards.data?.stewards.find((one) => one.userId === userId)?.name ?? '…';
   return (
     <article className={classes.library} aria-labelledby={id}>
@@ -54,6 +56,11 @@ export function LibraryCard({ library }: { readonly library: Library }) {
                         )
                       : words.draftInReview}
                   </span>
+                  {returned !== null && (
+                    <p className={classes.returned}>
+                      {words.returned} {returned}
+                    </p>
+                  )}
                 </>
               ),
           },
@@ -103,6 +110,7 @@ function Steps({ library }: { readonly library: Library }) {
   const mayApprove = useMay('framework.approve');
   const navigate = useNavigate();
   const start = useStartDraft();
+  const { today } = useSession();
   const step = draftStep(library);
   const open = (draftId: string) => void navigate({ to: '/framework/drafts/$draftId', params: { draftId } });
   const { error } = start;
@@ -114,9 +122,7 @@ function Steps({ library }: { readonly library: Library }) {
           leftSection={<IconPencil size={16} aria-hidden />}
           aria-label={words.startOf(name)}
           loading={start.isPending}
-          onClick={() =>
-            start.mutate({ frameworkId, title: words.startTitle(nextNumber(library)) }, { onSuccess: ({ draftId }) => open(draftId) })
-          }
+          onClick={() => start.mutate({ frameworkId, title: words.startTitle(today) }, { onSuccess: ({ draftId }) => open(draftId) })}
         >
           {words.start}
         </Button>

@@ -26,9 +26,15 @@ export function draftStep({
   return isSteward && !isRetired ? 'start' : null;
 }
 
-/** The number that the next revision of a library will have. */
-export function nextNumber({ current, next }: Pick<Library, 'current' | 'next'>): number {
-  return Math.max(current?.number ?? 0, next?.number ?? 0) + 1;
+/** What whoever gave a draft back wants changed; null unless that was the last that became of it. */
+export function returnedRemark(
+  revisions: readonly RevisionHead[],
+  { revisionId, startedAt }: Pick<NonNullable<Library['draft']>, 'revisionId' | 'startedAt'>,
+): string | null {
+  const [newest] = revisions.toSorted((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1));
+  // an earlier draft may have been given back and then discarded
+  if (revisionId !== null || newest?.state !== 'returned' || newest.submittedAt < startedAt) return null;
+  return newest.remark;
 }
 
 export interface LibraryText {

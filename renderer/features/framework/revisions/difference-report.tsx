@@ -10,8 +10,8 @@ import classes from './revisions.module.css';
 
 const words = revisionWords.differences;
 const firstShown = 100;
-/** As many as one answer brings. */
-const mostShown = 2000;
+/** As many as one answer brings; further ones come in further answers. */
+const perAnswer = 2000;
 
 /** Everything that differs between two states of a library, side by side, by kind of change. */
 export function DifferenceReport({
@@ -27,8 +27,9 @@ export function DifferenceReport({
   readonly decisionOf?: (itemId: string) => DecisionOfItem | null;
 }) {
   const [kind, setKind] = useState<DifferenceKind | 'all'>('all');
-  const [limit, setLimit] = useState(firstShown);
-  const query = useComparison({ frameworkId, from, to, changes: kind === 'all' ? [] : [kind], offset: 0, limit });
+  const [shown, setShown] = useState(firstShown);
+  const asked = { frameworkId, from, to, changes: kind === 'all' ? [] : [kind] };
+  const query = useComparison({ ...asked, offset: 0, limit: Math.min(shown, perAnswer) });
   return (
     <Loaded query={query}>
       {(data) => {
@@ -48,7 +49,7 @@ export function DifferenceReport({
                 value={kind}
                 onChange={(value) => {
                   setKind(differenceKinds.find((one) => one === value) ?? 'all');
-                  setLimit(firstShown);
+                  setShown(firstShown);
                 }}
               />
             </div>
@@ -57,25 +58,44 @@ export function DifferenceReport({
               {data.items.map((item) => (
                 <DifferingItemView key={item.itemId} item={item} decision={decisionOf?.(item.itemId) ?? null} />
               ))}
+              {furtherAnswers(Math.min(shown, data.total)).map((offset) => (
+                <Further key={offset} asked={{ ...asked, offset, limit: perAnswer }} {...(decisionOf !== undefined && { decisionOf })} />
+              ))}
             </div>
-            {data.items.length < data.total && (
+            {shown < data.total && (
               <div className={classes.buttons}>
-                <span className={classes.dimmed}>{words.shown(data.items.length, data.total)}</span>
-                {limit < mostShown && (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    loading={query.isFetching}
-                    onClick={() => setLimit(Math.min(mostShown, limit * 4))}
-                  >
-                    {words.more}
-                  </Button>
-                )}
+                <span className={classes.dimmed}>{words.shown(shown, data.total)}</span>
+                <Button variant="default" size="compact-sm" loading={query.isFetching} onClick={() => setShown(shown * 4)}>
+                  {words.more}
+                </Button>
+                <Button variant="default" size="compact-sm" loading={query.isFetching} onClick={() => setShown(data.total)}>
+                  {words.showAll(data.total)}
+                </Button>
               </div>
             )}
           </>
         );
       }}
+    </Loaded>
+  );
+}
+
+/** Where the answers after the first begin, so that as many are shown. */
+function furtherAnswers(shown: number): readonly number[] {
+  return Array.from({ length: Math.max(0, Math.ceil(shown / perAnswer) - 1) }, (_, index) => (index + 1) * perAnswer);
+}
+
+function Further({
+  asked,
+  decisionOf,
+}: {
+  readonly asked: Parameters<typeof useComparison>[0];
+  readonly decisionOf?: (itemId: string) => DecisionOfItem | null;
+}) {
+  const query = useComparison(asked);
+  return (
+    <Loaded query={query}>
+      {({ items }) => items.map((item) => <DifferingItemView key={item.itemId} item={item} decision={decisionOf?.(item.itemId) ?? null} />)}
     </Loaded>
   );
 }

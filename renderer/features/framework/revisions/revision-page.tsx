@@ -28,7 +28,7 @@ export function RevisionPage({ revisionId }: { readonly revisionId: string }) {
 }
 
 function RevisionDocument({ data }: { readonly data: Revision }) {
-  const { revision, changes, signatures } = data;
+  const { revision, changes, signatures, independence } = data;
   const { revisionId, frameworkId, number, title, state } = revision;
   const libraryName = useLibraryName();
   const unitName = useUnitName();
@@ -86,6 +86,11 @@ function RevisionDocument({ data }: { readonly data: Revision }) {
           </Section>
           <Section title={words.signatures}>
             {signatures.length === 0 ? <p className={classes.dimmed}>{words.noSignature}</p> : <SignatureList signatures={signatures} />}
+            {independence !== null && independence.is !== 'shown' && (
+              <p className={classes.text}>
+                {independence.is === 'samePerson' ? words.samePerson : words.independenceNotShown(independence.unlinked)}
+              </p>
+            )}
           </Section>
         </div>
       </PrintedAlone>
@@ -117,7 +122,7 @@ function Owed({ revisionId }: { readonly revisionId: string }) {
         <p className={classes.dimmed}>{words.noObligations}</p>
       ) : (
         <p className={classes.text}>
-          {words.obligationCounts(counts.open, counts.overdue, counts.done)}{' '}
+          {words.obligationCounts(counts.open, counts.overdue, counts.done, counts.cancelled)}{' '}
           <span className={classes.onScreen}>
             <Link to="/framework/revisions/$revisionId/obligations" params={{ revisionId }}>
               {words.openObligations}

@@ -10,8 +10,9 @@ export function choiceOf({ number, title, state }: RevisionHead): string {
 
 /** The state of a revision with what belongs to it. */
 export function stateText(revision: RevisionHead, unitName: (unitId: string) => string): string {
-  const { state } = revision;
+  const { state, effectiveFrom, pilotUnitIds } = revision;
   if (state === 'inReview' || state === 'returned' || state === 'withdrawn' || state === 'superseded') return words.states[state];
+  if (state === 'inPilot') return words.inPilot(pilotUnitIds.map(unitName).join(', '), effectiveFrom ?? '');
   return `${words.states[state]}, ${standOf(revision, unitName)}`;
 }
 
@@ -20,19 +21,28 @@ export function revisionFacts(
   revision: RevisionHead,
   unitName: (unitId: string) => string,
 ): Array<{ readonly key: string; readonly label: string; readonly value: string }> {
-  const { authors, submittedAt, approvedBy, effectiveFrom, generalFrom, pilotUnitIds, remark, summary } = revision;
+  const { state, authors, submittedAt, approvedBy, effectiveFrom, pilotUnitIds, remark, summary } = revision;
   return [
     { key: 'state', label: words.facts.state, value: stateText(revision, unitName) },
     ...(summary === '' ? [] : [{ key: 'summary', label: words.facts.summary, value: summary }]),
     { key: 'authors', label: words.facts.authors, value: namesOf(authors) },
     { key: 'submitted', label: words.facts.submitted, value: formatDate(new Date(submittedAt)) },
     { key: 'approved', label: words.facts.approved, value: approvedBy ?? words.nobody },
-    { key: 'effective', label: words.facts.effective, value: effectiveFrom ?? words.notYet },
-    ...(pilotUnitIds.length === 0
+    {
+      key: 'effective',
+      label: state === 'withdrawn' ? words.facts.wasSetFor : words.facts.effective,
+      value: effectiveFrom ?? words.notYet,
+    },
+    ...(pilotUnitIds.length === 0 ? [] : [{ key: 'pilot', label: words.facts.pilot, value: pilotText(revision, unitName) }]),
+    ...(remark === null || remark === ''
       ? []
-      : [{ key: 'pilot', label: words.facts.pilot, value: words.pilot(pilotUnitIds.map(unitName).join(', '), generalFrom) }]),
-    ...(remark === null || remark === '' ? [] : [{ key: 'remark', label: words.facts.remark, value: remark }]),
+      : [{ key: 'remark', label: words.remarks[state === 'withdrawn' ? 'withdrawn' : 'returned'], value: remark }]),
   ];
+}
+
+function pilotText({ state, pilotUnitIds, generalFrom }: RevisionHead, unitName: (unitId: string) => string): string {
+  const units = pilotUnitIds.map(unitName).join(', ');
+  return state === 'withdrawn' && generalFrom === null ? words.pilotAlone(units) : words.pilot(units, generalFrom);
 }
 
 /** What may still be done to a revision: its pilot ended, or itself taken back. */

@@ -2,15 +2,15 @@ import { Button, TextInput } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { useState } from 'react';
 import { useFieldCheck } from '../../../lib/field-check';
-import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { isCalendarDate } from '../../../lib/formatting';
 import { isReason } from '../../../lib/reason';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { revisionWords } from '../../../lib/words/revisions';
+import { SignedForm } from '../../../ui/signed-act';
 import { useRollOut, useWithdraw, type RevisionHead } from '../queries';
+import { ActProgressBar } from './act-progress';
 import { waysOf } from './revision-text';
-import { SignedAct } from './signed-act';
 import classes from './revisions.module.css';
 
 /** What may be done to an approved revision: its pilot ended by a roll-out, or itself taken back. */
@@ -18,6 +18,7 @@ export function RevisionWays({ revision }: { readonly revision: RevisionHead }) 
   const [open, setOpen] = useState<'rollOut' | 'withdraw' | null>(null);
   const { canRollOut, canWithdraw } = waysOf(revision);
   const close = () => setOpen(null);
+  if (revision.state === 'effective') return <p className={classes.dimmed}>{revisionWords.withdraw.inForce}</p>;
   if (!canRollOut && !canWithdraw) return null;
   if (open === 'rollOut') return <RollOutForm revision={revision} onDone={close} />;
   if (open === 'withdraw') return <WithdrawForm revision={revision} onDone={close} />;
@@ -43,11 +44,36 @@ function RollOutForm({ revision, onDone }: { readonly revision: RevisionHead; re
   const [from, setFrom] = useState(today);
   const rollOut = useRollOut();
   const { error } = rollOut;
-  useFocusBack();
   const check = useFieldCheck({ from: isCalendarDate(from) ? null : revisionWords.approval.dateFault });
   return (
-    <section className={classes.form} aria-label={words.title} onKeyDown={onEscape(onDone)}>
-      <h2 className={classes.title}>{words.title}</h2>
+    <SignedForm
+      title={words.title}
+      progress={<ActProgressBar revisionId={revision.revisionId} />}
+      content={words.content(revision.number, revision.title, from)}
+      meaning={words.meaning}
+      action={words.action}
+      failed={words.failed}
+      error={error}
+      isPending={rollOut.isPending}
+      isComplete={check.isComplete}
+      onSign={(signature) =>
+        rollOut.mutate(
+          { revisionId: revision.revisionId, from, signature },
+          {
+            onSuccess: () => {
+              tell(words.done);
+              onDone();
+            },
+          },
+        )
+      }
+      refusal={
+        isDefinedError(error) && error.code === 'InThePast'
+          ? `${error.message} ${revisionWords.approval.earliest(error.data.earliest)}`
+          : undefined
+      }
+      onCancel={onDone}
+    >
       <TextInput
         label={words.from}
         description={words.hint}
@@ -56,36 +82,7 @@ function RollOutForm({ revision, onDone }: { readonly revision: RevisionHead; re
         onChange={(event) => setFrom(event.currentTarget.value.trim())}
         {...check.of('from')}
       />
-      <SignedAct
-        content={words.content(revision.number, revision.title, from)}
-        meaning={words.meaning}
-        action={words.action}
-        failed={words.failed}
-        error={error}
-        isPending={rollOut.isPending}
-        isComplete={check.isComplete}
-        onSign={(signature) =>
-          rollOut.mutate(
-            { revisionId: revision.revisionId, from, signature },
-            {
-              onSuccess: () => {
-                tell(words.done);
-                onDone();
-              },
-            },
-          )
-        }
-      >
-        {isDefinedError(error) && error.code === 'InThePast'
-          ? `${error.message} ${revisionWords.approval.earliest(error.data.earliest)}`
-          : undefined}
-      </SignedAct>
-      <div>
-        <Button variant="default" onClick={onDone}>
-          {revisionWords.approval.cancel}
-        </Button>
-      </div>
-    </section>
+    </SignedForm>
   );
 }
 
@@ -94,12 +91,33 @@ function WithdrawForm({ revision, onDone }: { readonly revision: RevisionHead; r
   const [reason, setReason] = useState('');
   const withdraw = useWithdraw();
   const { error } = withdraw;
-  useFocusBack();
   const check = useFieldCheck({ reason: isReason(reason) ? null : revisionWords.approval.decisions.reasonMissing });
   return (
-    <section className={classes.form} aria-label={words.title} onKeyDown={onEscape(onDone)}>
-      <h2 className={classes.title}>{words.title}</h2>
-      <p className={classes.text}>{words.hint}</p>
+    <SignedForm
+      title={words.title}
+      progress={<ActProgressBar revisionId={revision.revisionId} />}
+      content={words.content(revision.number, revision.title)}
+      meaning={words.meaning}
+      action={words.action}
+      failed={words.failed}
+      error={error}
+      isPending={withdraw.isPending}
+      isComplete={check.isComplete}
+      onSign={(signature) =>
+        withdraw.mutate(
+          { revisionId: revision.revisionId, reason, signature },
+          {
+            onSuccess: () => {
+              tell(words.done);
+              onDone();
+            },
+          },
+        )
+      }
+      refusal={isDefinedError(error) && error.code === 'BuiltUpon' ? revisionWords.approval.builtUpon(error.data.number) : undefined}
+      onCancel={onDone}
+    >
+      <p className={classes.text}>{words.hints[revision.state === 'inPilot' ? 'inPilot' : 'scheduled']}</p>
       <TextInput
         label={words.reason}
         value={reason}
@@ -108,33 +126,6 @@ function WithdrawForm({ revision, onDone }: { readonly revision: RevisionHead; r
         onChange={(event) => setReason(event.currentTarget.value)}
         {...check.of('reason')}
       />
-      <SignedAct
-        content={words.content(revision.number, revision.title)}
-        meaning={words.meaning}
-        action={words.action}
-        failed={words.failed}
-        error={error}
-        isPending={withdraw.isPending}
-        isComplete={check.isComplete}
-        onSign={(signature) =>
-          withdraw.mutate(
-            { revisionId: revision.revisionId, reason, signature },
-            {
-              onSuccess: () => {
-                tell(words.done);
-                onDone();
-              },
-            },
-          )
-        }
-      >
-        {isDefinedError(error) && error.code === 'BuiltUpon' ? revisionWords.approval.builtUpon(error.data.number) : undefined}
-      </SignedAct>
-      <div>
-        <Button variant="default" onClick={onDone}>
-          {revisionWords.approval.cancel}
-        </Button>
-      </div>
-    </section>
+    </SignedForm>
   );
 }

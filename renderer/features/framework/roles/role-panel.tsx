@@ -1,9 +1,8 @@
-import { useNavigate } from '@tanstack/react-router';
 import { frameworkWords } from '../../../lib/words/framework';
-import { BesidePage } from '../../../ui/beside-page';
-import { SidePanel } from '../../../ui/side-panel';
 import { Loaded } from '../../../ui/loaded';
 import { ItemOrigin, RetiredNote } from '../items/item-origin';
+import { CataloguePanel } from '../items/item-panel';
+import { EffectiveLink } from '../items/effective-link';
 import { MappingList } from '../items/mapping-list';
 import { useJobRole, useJobRoles, useLinks } from '../queries';
 import { OutcomeList } from './outcome-list';
@@ -17,32 +16,30 @@ export function RolePanel({ roleId }: { readonly roleId: string }) {
   const query = useJobRole(roleId);
   const links = useLinks(roleId);
   const roles = useJobRoles();
-  const navigate = useNavigate();
-  const role = query.data;
   const isInLibrary = roles.data?.roles.some((one) => one.roleId === roleId && one.frameworkId !== null) === true;
   return (
-    <BesidePage>
-      <SidePanel
-        width={720}
-        title={role?.name ?? words.loading}
-        subtitle={role && frameworkWords.people(role.people)}
-        onClose={() => void navigate({ to: '/framework/roles' })}
-      >
-        <Loaded query={query}>
-          {(data) => (
-            <>
-              {isInLibrary ? <RetiredNote itemId={roleId} /> : <p className={classes.small}>{words.source}</p>}
-              {data.description !== '' && <p className={classes.text}>{data.description}</p>}
-              <Loaded query={links}>
-                {({ links: all }) => <OutcomeList links={all.filter(({ relation }) => relation === 'roleTask')} />}
-              </Loaded>
-              <RequirementTable role={data} />
-              {links.data && <MappingList mappings={links.data.mappings} />}
-              {isInLibrary && <ItemOrigin itemId={roleId} />}
-            </>
-          )}
-        </Loaded>
-      </SidePanel>
-    </BesidePage>
+    <CataloguePanel
+      query={query}
+      list="/framework/roles"
+      width={720}
+      loading={words.loading}
+      head={({ name, people }) => ({ title: name, subtitle: frameworkWords.people(people) })}
+    >
+      {(data) => (
+        <>
+          {isInLibrary ? <RetiredNote itemId={roleId} /> : <p className={classes.small}>{words.source}</p>}
+          {data.description !== '' && <p className={classes.text}>{data.description}</p>}
+          <Loaded query={links}>{({ links: all }) => <OutcomeList links={all.filter(({ relation }) => relation === 'roleTask')} />}</Loaded>
+          <RequirementTable role={data} />
+          <p className={classes.linkLine}>
+            <EffectiveLink subject="role" id={roleId}>
+              {words.inTheEnd}
+            </EffectiveLink>
+          </p>
+          {links.data && <MappingList mappings={links.data.mappings} />}
+          {isInLibrary && <ItemOrigin itemId={roleId} />}
+        </>
+      )}
+    </CataloguePanel>
   );
 }

@@ -1,73 +1,33 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { ScaleItem } from '../../../../shared/contract/framework-item';
-import { markOfLevel, notApplicableMark, notAssessedMark } from '../../../lib/level-mark';
 import { catalogueWords } from '../../../lib/words/catalogue';
-import { frameworkWords } from '../../../lib/words/framework';
-import { BesidePage } from '../../../ui/beside-page';
-import { ErrorState } from '../../../ui/error-state';
 import { Loaded } from '../../../ui/loaded';
-import { StateMark } from '../../../ui/mark/state-mark';
 import { ShortTable } from '../../../ui/short-table';
-import { SidePanel } from '../../../ui/side-panel';
 import { ItemOrigin, RetiredNote } from '../items/item-origin';
+import { ItemPanel } from '../items/item-panel';
 import { useItem } from '../queries';
 import { levelName } from '../scale-level';
+import { ScalePreview } from './scale-preview';
 import classes from '../framework.module.css';
 
 const words = catalogueWords.scales;
 
 /** One scale on the day of the header: its levels with their signs and anchors, and what it took the place of. */
 export function ScalePanel({ itemId }: { readonly itemId: string }) {
-  const query = useItem(itemId);
-  const navigate = useNavigate();
-  const item = query.data?.item;
   return (
-    <BesidePage>
-      <SidePanel
-        width={560}
-        title={item?.title ?? words.loading}
-        subtitle={item?.code}
-        onClose={() => void navigate({ to: '/framework/scales' })}
-      >
-        <Loaded query={query}>
-          {({ item: scale }) => (scale.kind === 'scale' ? <Detail scale={scale} /> : <ErrorState message={frameworkWords.otherKind} />)}
-        </Loaded>
-      </SidePanel>
-    </BesidePage>
+    <ItemPanel itemId={itemId} kind="scale" list="/framework/scales" width={560} loading={words.loading}>
+      {(scale) => <Detail scale={scale} />}
+    </ItemPanel>
   );
 }
 
 function Detail({ scale }: { readonly scale: ScaleItem }) {
-  const { qualifyingLevel, mapping } = scale.content;
-  const levels = scale.content.levels.toSorted((a, b) => b.level - a.level);
+  const { levels, qualifyingLevel, mapping } = scale.content;
   return (
     <>
       <RetiredNote itemId={scale.itemId} />
       <section className={classes.section}>
         <h3 className={classes.sectionTitle}>{words.levels}</h3>
-        <ol className={classes.levels}>
-          {levels.map((level) => (
-            <li key={level.level} className={classes.level} data-qualifies={level.level >= qualifyingLevel || undefined}>
-              <h4 className={classes.levelName}>
-                <StateMark token={markOfLevel(level)} size={24} />
-                {level.code} {level.name}
-                {level.level === qualifyingLevel && <span className={classes.qualifies}>{frameworkWords.scales.qualifies}</span>}
-              </h4>
-              {level.anchor !== '' && <p className={classes.dimmed}>{level.anchor}</p>}
-            </li>
-          ))}
-        </ol>
-      </section>
-      <section className={classes.section}>
-        <h3 className={classes.sectionTitle}>{words.apart}</h3>
-        <div>
-          <StateMark token={notAssessedMark} withLabel />
-          <p className={classes.small}>{words.notAssessedHint}</p>
-        </div>
-        <div>
-          <StateMark token={notApplicableMark} withLabel />
-          <p className={classes.small}>{words.notApplicableHint}</p>
-        </div>
+        <ScalePreview levels={levels} qualifyingLevel={qualifyingLevel} />
       </section>
       {mapping !== null && <Replaced scale={scale} mapping={mapping} />}
       <ItemOrigin itemId={scale.itemId} />

@@ -1,17 +1,14 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { ItemOf } from '../../../../shared/contract/framework-item';
-import { difDecision, isToBeReviewed } from '../../../../shared/domain/framework/dif';
+import { difDecision, isToBeReviewed, trainingOf, type DifDecision } from '../../../../shared/domain/framework/dif';
 import { catalogueWords } from '../../../lib/words/catalogue';
 import { frameworkWords } from '../../../lib/words/framework';
-import { BesidePage } from '../../../ui/beside-page';
-import { ErrorState } from '../../../ui/error-state';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { Loaded } from '../../../ui/loaded';
-import { SidePanel } from '../../../ui/side-panel';
 import { ItemOrigin, RetiredNote } from '../items/item-origin';
+import { ItemPanel } from '../items/item-panel';
 import { LinkedItems } from '../items/linked-items';
 import { MappingList } from '../items/mapping-list';
-import { useItem, useLinks } from '../queries';
+import { useLinks } from '../queries';
 import classes from '../framework.module.css';
 
 const words = catalogueWords.tasks;
@@ -19,28 +16,16 @@ const linkWords = catalogueWords.links;
 
 /** One task on the day of the header: how it was analysed, what good looks like, what it is linked to. */
 export function TaskPanel({ itemId }: { readonly itemId: string }) {
-  const query = useItem(itemId);
-  const navigate = useNavigate();
-  const item = query.data?.item;
   return (
-    <BesidePage>
-      <SidePanel
-        width={520}
-        title={item?.title ?? words.loading}
-        subtitle={item?.code}
-        onClose={() => void navigate({ to: '/framework/tasks' })}
-      >
-        <Loaded query={query}>
-          {({ item: task }) => (task.kind === 'task' ? <Detail task={task} /> : <ErrorState message={frameworkWords.otherKind} />)}
-        </Loaded>
-      </SidePanel>
-    </BesidePage>
+    <ItemPanel itemId={itemId} kind="task" list="/framework/tasks" loading={words.loading}>
+      {(task) => <Detail task={task} />}
+    </ItemPanel>
   );
 }
 
 function Detail({ task }: { readonly task: ItemOf<'task'> }) {
   const { description, difficulty, importance, frequency, consequence, isCovered, abnormalConditions, goodLooksLike } = task.content;
-  const training = difDecision(task.content);
+  const training = trainingOf(task.content);
   const links = useLinks(task.itemId);
   const rating = (n: number | null): string => (n === null ? words.notRated : words.rating(n));
   return (
@@ -61,9 +46,7 @@ function Detail({ task }: { readonly task: ItemOf<'task'> }) {
             key: 'training',
             label: words.facts.training,
             value: training === null ? words.trainingUnknown : words.training[training],
-            ...(training !== null && {
-              hint: isToBeReviewed(training, task.content) ? words.trainingReview : words.trainingMeans[training],
-            }),
+            ...(training !== null && { hint: trainingHint(task.content, training) }),
           },
           {
             key: 'covered',
@@ -116,4 +99,15 @@ function Detail({ task }: { readonly task: ItemOf<'task'> }) {
       <ItemOrigin itemId={task.itemId} />
     </>
   );
+}
+
+/** What follows from how it is trained, and why somebody decided so. */
+function trainingHint(task: ItemOf<'task'>['content'], training: DifDecision): string {
+  const rated = difDecision(task);
+  return [
+    ...(task.decidedTraining === null
+      ? [words.trainingMeans[training]]
+      : [words.trainingDecided(rated === null ? words.trainingNothing : words.training[rated], task.trainingReason)]),
+    ...(isToBeReviewed(training, task) ? [words.trainingReview] : []),
+  ].join(' ');
 }

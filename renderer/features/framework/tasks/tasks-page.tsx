@@ -31,7 +31,13 @@ const columnsWith = (libraryName: (frameworkId: string) => string): readonly Col
     title: words.columns.training,
     width: 200,
     value: (row) =>
-      row.training === null ? null : words.training[row.training] + (row.isTrainingToBeReviewed ? words.trainingReviewMark : ''),
+      row.training === null
+        ? null
+        : [
+            words.training[row.training],
+            row.decidedTraining === null ? '' : words.trainingDecidedMark,
+            row.isTrainingToBeReviewed ? words.trainingReviewMark : '',
+          ].join(''),
   },
   { key: 'covered', title: words.columns.covered, width: 84, value: (row) => (row.isCovered ? words.isCovered : words.notCovered) },
   { key: 'roles', title: words.columns.roles, width: 72, align: 'right', value: (row) => row.linked.roles },

@@ -57,6 +57,8 @@ export function plainItem(object: CaseObject, kind: ItemKind, place: ItemPlace, 
           isCovered: false,
           abnormalConditions: [],
           goodLooksLike: '',
+          decidedTraining: null,
+          trainingReason: '',
         },
       };
     case 'clause':

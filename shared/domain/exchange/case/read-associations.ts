@@ -22,7 +22,8 @@ const matches: Readonly<Record<string, 'exact' | 'broad' | 'related'>> = {
 
 /** Both ends inside: a link. One outside: a mapping, where it says how the two compare. Places in the tree stay with the child. */
 export function readAssociations(reading: Reading, kindById: ReadonlyMap<string, ItemKind>): Lines {
-  const { file, ids, refer, problems } = reading;
+  const { file, ids, refer, problems, target } = reading;
+  const elsewhere = new Set(target.scales.flatMap(({ frameworkId, itemId }) => (frameworkId === target.frameworkId ? [] : [itemId])));
   const items: FrameworkItem[] = [];
   const keptBy = new Map<string, PlacedAssociation[]>();
   const keep = (identifier: string, { at, object }: Placed): void => {
@@ -37,6 +38,8 @@ export function readAssociations(reading: Reading, kindById: ReadonlyMap<string,
     const ordinal = ids.item(association.identifier)?.ordinal ?? (association.at + 1) * 1000; // lines have no order that matters
     const own = ownLine(association, reading, ordinal);
     if (own !== null) items.push(...own);
+    // A scale of another library of this site came along for those who have not got it: its place there says nothing here.
+    else if (type === 'isChildOf' && !isInside(from) && elsewhere.has(refer(from))) continue;
     else if (type === 'isChildOf' && isInside(from)) keep(from, association);
     else if (type !== 'isChildOf' && isInside(from) && isInside(to)) items.push(...link(association, { from, to, type, ordinal }, reading));
     else if (isInside(from) && matches[type] !== undefined) items.push(...mapping(association, { from, to, type, ordinal }, reading));

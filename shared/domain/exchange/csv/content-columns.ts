@@ -1,4 +1,5 @@
 import type { ItemKind } from '../../../contract/framework-item';
+import { difDecisions } from '../../framework/dif';
 import type { OwnColumn } from './own-tables';
 
 /** How a cell is turned into a value and back. */
@@ -85,6 +86,8 @@ export const contentColumns: Readonly<Record<ItemKind, readonly ContentColumn[]>
     word('consequence', 'consequence', importances, null),
     flag('isCovered', 'covered', false),
     text('goodLooksLike', 'good_looks_like'),
+    word('decidedTraining', 'training', difDecisions, null),
+    text('trainingReason', 'training_reason'),
   ],
   clause: [
     text('authority', 'authority', 200),

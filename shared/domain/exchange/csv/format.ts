@@ -3,6 +3,7 @@ import type { FileContent, FrameworkFormat, ReadOutcome, ReadTarget } from '../f
 import { collectProblems, type Problems } from '../problems';
 import { guarded, unguarded } from '../tables/guard';
 import { headerKey, readRows, type Columns } from '../tables/read-rows';
+import { recordOf } from '../tables/record-of';
 import { notCarried } from './not-carried';
 import { ownColumns, ownRecords, ownTables, type OwnCells, type OwnColumn, type OwnRecord, type ReadRow } from './own-tables';
 import { readOwn } from './read-own';
@@ -48,14 +49,12 @@ function hasColumn(record: OwnRecord, column: OwnColumn): boolean {
 type Column = OwnColumn | 'record';
 
 /** Headers are ours, or what people write for them. */
-const columns: Columns<Column> = { ...own(), record: ['kind'], parent: ['parent_code', 'parent_id'], title: ['name_of_item'] };
-
-function own(): Record<OwnColumn, readonly string[]> {
-  const all: Partial<Record<OwnColumn, readonly string[]>> = {};
-  for (const column of ownColumns) all[column] = [];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- ownColumns has every one of them
-  return all as Record<OwnColumn, readonly string[]>;
-}
+const columns: Columns<Column> = {
+  ...recordOf(ownColumns, () => []),
+  record: ['kind'],
+  parent: ['parent_code', 'parent_id'],
+  title: ['name_of_item'],
+};
 
 function readCsv(files: readonly FileContent[], target: ReadTarget): ReadOutcome {
   const problems = collectProblems();
@@ -80,7 +79,7 @@ function readCsv(files: readonly FileContent[], target: ReadTarget): ReadOutcome
           title = cells.title === '' ? title : cells.title;
           continue;
         }
-        const record = recordOf(cells.record);
+        const record = ownRecordOf(cells.record);
         if (record === null) {
           problems.error('record', `This is none of ${ownRecords.join(', ')}: the row was left out.`, cells.record, number);
           continue;
@@ -94,7 +93,7 @@ function readCsv(files: readonly FileContent[], target: ReadTarget): ReadOutcome
   return readOwn('csv', { rows, tables, title }, target, problems);
 }
 
-function recordOf(cell: string): OwnRecord | null {
+function ownRecordOf(cell: string): OwnRecord | null {
   const key = headerKey(cell);
   return ownRecords.find((record) => headerKey(record) === key || headerKey(ownTables[record].sheet) === key) ?? null;
 }

@@ -31,6 +31,7 @@ export function placed(
     else list.push(row);
   }
   for (const list of siblings.values()) {
+    tellSharedOrder(list, places, ids, problems);
     const open = list.filter(({ itemId }) => !places.has(itemId));
     if (open.length === 0) continue;
     const last = list.reduce((most, { itemId }) => Math.max(most, places.get(itemId)?.ordinal ?? 0), 0);
@@ -39,6 +40,25 @@ export function placed(
       places.set(itemId, { parentId: parents.get(itemId) ?? null, ordinal: ordinals[at] ?? 0 });
   }
   return places;
+}
+
+/** Of two siblings of one order none is the first. Lines have no order that anybody sees, and what the library has so is no news. */
+function tellSharedOrder(siblings: readonly ItemRow[], places: ReadonlyMap<string, Placed>, ids: KnownIds, problems: Problems): void {
+  const firstOf = new Map<number, ItemRow>();
+  for (const row of siblings) {
+    const order = places.get(row.itemId)?.ordinal;
+    const isKnownSo = ids.item(row.identifier)?.ordinal === order;
+    if (order === undefined || isKnownSo || !nodeKinds.some((kind) => kind === row.record)) continue;
+    const first = firstOf.get(order);
+    if (first === undefined) firstOf.set(order, row);
+    else
+      problems.warning(
+        pathOf(row, 'order'),
+        `Row ${first.number} has the same order at the same place: which of the two comes first is not said.`,
+        row.cells.order,
+        row.number,
+      );
+  }
 }
 
 function parentsOf(rows: readonly ItemRow[], references: References, ids: KnownIds, problems: Problems): Map<string, string | null> {

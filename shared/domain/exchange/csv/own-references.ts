@@ -67,9 +67,11 @@ export function findReferences(rows: readonly ItemRow[], ids: KnownIds, target: 
     known.set(ownIdentifier(item), item.itemId);
     if (!item.isRetired) note(item.kind, item.code, item.itemId);
   }
+  // What the library's own lines lead to and neither holds: roles of the HR system, units, items of other libraries.
+  const elsewhere = new Set(target.known.flatMap(({ fromId, toId, replacedById }) => [fromId, toId, replacedById]));
   const find = (reference: string, kinds: readonly ItemKind[]): string | null => {
     const coded = (): string | undefined => kinds.map((kind) => byCode.get(codeKey(kind, reference))).find((id) => id !== undefined);
-    return own.get(reference) ?? coded() ?? known.get(reference) ?? null;
+    return own.get(reference) ?? coded() ?? known.get(reference) ?? (elsewhere.has(reference) ? reference : null);
   };
   return { find, scaleId: target.scale?.itemId ?? ids.of('touchstone:default-scale') };
 }

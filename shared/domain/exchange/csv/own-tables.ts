@@ -31,7 +31,19 @@ export const ownTables = {
   role: { sheet: 'Roles', columns: [...head, 'description', ...tail] },
   task: {
     sheet: 'Tasks',
-    columns: [...head, 'description', 'difficulty', 'importance', 'frequency', 'consequence', 'covered', 'good_looks_like', ...tail],
+    columns: [
+      ...head,
+      'description',
+      'difficulty',
+      'importance',
+      'frequency',
+      'consequence',
+      'covered',
+      'good_looks_like',
+      'training',
+      'training_reason',
+      ...tail,
+    ],
   },
   condition: { sheet: 'Abnormal conditions', columns: ['of', 'text'] },
   clause: {

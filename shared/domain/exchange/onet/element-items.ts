@@ -150,7 +150,8 @@ function scaleOf(id: string, name: string, anchors: Anchors, { target, ids, next
     parentId: ids.of('scales'),
     ordinal: next('scales'),
     code: '',
-    title: `${name} (O*NET level)`,
+    // Knowledge and skills share names, as Mathematics.
+    title: `${name} (O*NET level ${id})`,
     origin: { format: 'onet', identifier, rest: '{}' },
   };
   return plainScale(head, { levels: said, qualifyingLevel: before?.qualifyingLevel ?? middle, mapping: before?.mapping ?? null });

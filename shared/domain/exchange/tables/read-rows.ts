@@ -1,5 +1,6 @@
 import type { Table } from '../framework-format';
 import { largestCell, mended, type Problems } from '../problems';
+import { recordOf } from './record-of';
 
 /** The columns of a table: their keys, and what else their header may be called. */
 export type Columns<K extends string> = Readonly<Record<K, readonly string[]>>;
@@ -44,8 +45,6 @@ export function readRows<K extends string>(
     else unknown.push([header, place]);
   }
   tellUnknown(table, unknown, keyOf, problems);
-  const blank: Partial<Record<K, string>> = {};
-  for (const key of keys) blank[key] = '';
   const rows = table.rows.flatMap((cells, at): Row<K>[] => {
     if (cells.every((cell) => cell.trim() === '')) return [];
     const number = table.rowNumbers[at] ?? at + 2;
@@ -55,8 +54,10 @@ export function readRows<K extends string>(
       problems.error(header, `This cell holds ${cell.length} characters: it was left out.`, cell.slice(0, 200), number);
       return '';
     };
-    const known: Partial<Record<K, string>> = { ...blank };
-    for (const [key, place] of placeOf) known[key] = cellOf(place, key);
+    const known = recordOf(keys, (key) => {
+      const place = placeOf.get(key);
+      return place === undefined ? '' : cellOf(place, key);
+    });
     const rest: Record<string, string> = {};
     for (const [header, place] of unknown) {
       const cell = cellOf(place, header);
@@ -66,8 +67,7 @@ export function readRows<K extends string>(
       const cell = cellOf(place, 'behind the last column');
       if (cell !== '') problems.warning(table.name, `There is a cell behind the last column: it was not taken.`, cell, number);
     }
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every key was filled above
-    return [{ number, cells: known as Record<K, string>, rest }];
+    return [{ number, cells: known, rest }];
   });
   return { has: new Set(placeOf.keys()), rows };
 }

@@ -5,6 +5,7 @@ import { rowsOf } from '../csv/write-own';
 import type { FileContent, FrameworkFormat, ReadOutcome, ReadTarget, Table } from '../framework-format';
 import { collectProblems } from '../problems';
 import { headerKey, readRows, type Columns } from '../tables/read-rows';
+import { recordOf } from '../tables/record-of';
 
 const aboutHeaders = ['Touchstone framework', 'Value'];
 
@@ -62,7 +63,7 @@ function readXlsx(files: readonly FileContent[], target: ReadTarget): ReadOutcom
         title = sheet.rows.find(([key]) => key === 'title')?.[1]?.trim() || title;
         continue;
       }
-      const record = recordOf(sheet);
+      const record = ownRecordOf(sheet);
       if (record === null) {
         if (sheet.rows.length > 0 || sheet.headers.some((header) => header !== ''))
           problems.warning(
@@ -84,7 +85,7 @@ function readXlsx(files: readonly FileContent[], target: ReadTarget): ReadOutcom
 }
 
 /** By its name; a sheet alone may be called anything when its header says what it is. */
-function recordOf(sheet: Table): OwnRecord | null {
+function ownRecordOf(sheet: Table): OwnRecord | null {
   const key = headerKey(sheet.name);
   const named = ownRecords.find((record) => headerKey(ownTables[record].sheet) === key || headerKey(record) === key);
   if (named !== undefined) return named;
@@ -92,10 +93,8 @@ function recordOf(sheet: Table): OwnRecord | null {
   return keys.includes('type') && isOwnHeader('competency', keys) ? 'competency' : null;
 }
 
+/** Those of this record: no other is asked for. */
 function columnsOf(record: OwnRecord): Columns<OwnColumn> {
-  const columns: Partial<Record<OwnColumn, readonly string[]>> = {};
   const own: readonly OwnColumn[] = ownTables[record].columns;
-  for (const column of own) columns[column] = [];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- those of this record: no other is asked for
-  return columns as Columns<OwnColumn>;
+  return recordOf(own, () => []);
 }

@@ -213,6 +213,8 @@ const ownLibrary = fc
           isCovered: true,
           abnormalConditions: ['Rain'],
           goodLooksLike: 'Tight',
+          decidedTraining: 'overtrain',
+          trainingReason: 'Nobody does it twice a year.',
         },
       },
       {

@@ -21,6 +21,8 @@ const task: FrameworkItem = {
     isCovered: false,
     abnormalConditions: [],
     goodLooksLike: '',
+    decidedTraining: null,
+    trainingReason: '',
   },
 };
 const library = [competencyItem('c', { code: 'WELD' }), competencyItem('d', { code: 'CUT' }), task];

@@ -3,6 +3,7 @@ import { IconSearch, IconSquare, IconSquareCheckFilled } from '@tabler/icons-rea
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { contains, wordsOf } from '../../../../../shared/domain/framework/visible-rows';
+import { useFocusBack } from '../../../../lib/form-focus';
 import { draftWords } from '../../../../lib/words/framework-draft';
 import classes from './dialogs.module.css';
 
@@ -35,6 +36,7 @@ export function ItemPicker({
   readonly onPick: (itemIds: readonly string[]) => void | Promise<void>;
   readonly onCancel: () => void;
 }) {
+  useFocusBack();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
@@ -106,15 +108,15 @@ export function ItemPicker({
           }}
           onKeyDown={onKeyDown}
         />
-        <div ref={setScroller} className={classes.list}>
-          <div
-            id={`${id}-list`}
-            role="listbox"
-            aria-label={title}
-            aria-multiselectable={!isSingle}
-            className={classes.listBody}
-            style={{ height: virtualizer.getTotalSize() }}
-          >
+        <div
+          ref={setScroller}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={title}
+          aria-multiselectable={!isSingle}
+          className={classes.list}
+        >
+          <div role="none" className={classes.listBody} style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map((item) => {
               const choice = shown[item.index];
               if (choice === undefined) return null;
@@ -142,7 +144,11 @@ export function ItemPicker({
               );
             })}
           </div>
-          {shown.length === 0 && <p className={classes.none}>{choices.length === 0 ? words.nothing : words.nothingFound}</p>}
+          {shown.length === 0 && (
+            <div role="option" aria-selected={false} aria-disabled className={classes.none}>
+              {choices.length === 0 ? words.nothing : words.nothingFound}
+            </div>
+          )}
         </div>
         {extra}
         <div className={classes.buttons}>

@@ -64,6 +64,7 @@ export function PasteLines({ place, onDone }: { readonly place: NewPlace | null;
           label={words.lines}
           description={kind === 'competency' ? words.linesHintIndicators : words.linesHint}
           rows={8}
+          wrap="off"
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ScaleItem } from '../../../../../shared/contract/framework-item';
 import { replaceScale } from '../../../../../shared/domain/framework/replace-scale';
+import { useFocusBack } from '../../../../lib/form-focus';
 import { draftWords } from '../../../../lib/words/framework-draft';
 import { tell } from '../../../../lib/tell';
 import { levelChoices } from '../../scale-level';
@@ -15,6 +16,7 @@ const words = draftWords.replaceScale;
 
 /** A successor for a scale in use: its levels, and for each old level the new one that it becomes. */
 export function ReplaceScale({ old, onDone }: { readonly old: ScaleItem; readonly onDone: () => void }) {
+  useFocusBack();
   const { tree, read, change, draftId } = useDraftSession();
   const navigate = useNavigate();
   const [title, setTitle] = useState(words.newTitle(old.title));

@@ -3,12 +3,13 @@ import { useMemo, useState } from 'react';
 import { draftWords as words } from '../../../../lib/words/framework-draft';
 import { levelChoices } from '../../scale-level';
 import { useDraftSession } from '../draft-session';
+import type { RequirementSubject } from '../new-item';
 import { useActions } from '../use-actions';
 import { useChoices } from '../use-choices';
 import { ItemPicker } from './item-picker';
 
-/** Requires several competencies of a role in one go, each at the level that qualifies unless one level is chosen for all. */
-export function RequirePicker({ roleId, onDone }: { readonly roleId: string; readonly onDone: () => void }) {
+/** Requires several competencies of a role or a unit in one go, each at the level that qualifies unless one level is chosen for all. */
+export function RequirePicker({ subject, onDone }: { readonly subject: RequirementSubject; readonly onDone: () => void }) {
   const { tree, scales } = useDraftSession();
   const actions = useActions();
   const all = useChoices('competency');
@@ -16,11 +17,11 @@ export function RequirePicker({ roleId, onDone }: { readonly roleId: string; rea
   const choices = useMemo(() => {
     const there = new Set(
       [...tree.headById.values()]
-        .filter((head) => head.kind === 'requirement' && head.fromId === roleId && !head.isRetired)
+        .filter((head) => head.kind === 'requirement' && head.fromId === subject.id && !head.isRetired)
         .map(({ toId }) => toId),
     );
     return all.filter(({ itemId }) => !there.has(itemId));
-  }, [all, tree, roleId]);
+  }, [all, tree, subject.id]);
   const levels = useMemo(() => {
     const used = scales.filter(({ isRetired }) => !isRetired);
     return used.length === 1 ? levelChoices(used[0]?.levels ?? []).map(({ value, label }) => ({ value: String(value), label })) : [];
@@ -44,7 +45,7 @@ export function RequirePicker({ roleId, onDone }: { readonly roleId: string; rea
       }
       onCancel={onDone}
       onPick={async (itemIds) => {
-        if (await actions.require(roleId, itemIds, level === null ? null : Number(level))) onDone();
+        if (await actions.require(subject, itemIds, level === null ? null : Number(level))) onDone();
       }}
     />
   );

@@ -28,7 +28,7 @@ export function HrRole({ roleId, title }: { readonly roleId: string; readonly ti
         </div>
       )}
       <fieldset disabled={isReadOnly} className={classes.fields}>
-        <RequirementGrid roleId={roleId} />
+        <RequirementGrid subject={{ kind: 'role', id: roleId, name: title }} />
       </fieldset>
     </section>
   );

@@ -4,23 +4,24 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { draftWords } from '../../../../lib/words/framework-draft';
 import { RequirePicker } from '../dialogs/require-picker';
 import { useDraftSession, useItems } from '../draft-session';
+import type { RequirementSubject } from '../new-item';
 import { RequirementRow } from './requirement-row';
 import { Section } from './section';
 import classes from '../draft.module.css';
 
 const words = draftWords.role;
 
-/** What a role requires, as a grid that is typed into: up and down go from line to line. */
-export function RequirementGrid({ roleId }: { readonly roleId: string }) {
+/** What is required of a role or a unit, as a grid that is typed into: up and down go from line to line. */
+export function RequirementGrid({ subject }: { readonly subject: RequirementSubject }) {
   const { tree } = useDraftSession();
   const [isPicking, setPicking] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const heads = useMemo(
     () =>
       [...tree.headById.values()]
-        .filter((head) => head.kind === 'requirement' && head.fromId === roleId && (!head.isRetired || head.change !== null))
+        .filter((head) => head.kind === 'requirement' && head.fromId === subject.id && (!head.isRetired || head.change !== null))
         .sort((a, b) => a.ordinal - b.ordinal),
-    [tree, roleId],
+    [tree, subject.id],
   );
   const lines = useItems(heads.map(({ itemId }) => itemId));
   useItems(heads.flatMap(({ toId }) => toId ?? []));
@@ -34,7 +35,7 @@ export function RequirementGrid({ roleId }: { readonly roleId: string }) {
     event.preventDefault();
   };
   return (
-    <Section title={words.requirements} hint={heads.length === 0 ? words.noRequirements : words.gridHint}>
+    <Section title={words.requirements} hint={heads.length === 0 ? words.noRequirements[subject.kind] : words.gridHint}>
       {heads.length > 0 && (
         <div className={classes.gridScroller}>
           <table ref={table} className={classes.grid} aria-label={words.requirements} onKeyDown={onKeyDown}>
@@ -61,7 +62,7 @@ export function RequirementGrid({ roleId }: { readonly roleId: string }) {
           {words.addRequirements}
         </Button>
       </div>
-      {isPicking && <RequirePicker roleId={roleId} onDone={() => setPicking(false)} />}
+      {isPicking && <RequirePicker subject={subject} onDone={() => setPicking(false)} />}
     </Section>
   );
 }

@@ -16,7 +16,7 @@ export function RoleForm({ item, editor }: { readonly item: ItemOf<'role'>; read
         value={item.content.description}
         onChange={(description) => editor.role((content) => ({ ...content, description }), words.description)}
       />
-      <RequirementGrid roleId={item.itemId} />
+      <RequirementGrid subject={{ kind: 'role', id: item.itemId, name: item.title }} />
       <RoleTasks roleId={item.itemId} />
     </>
   );

@@ -5,6 +5,7 @@ import { faultOfScale } from '../../../../../shared/domain/scale';
 import { levelLook } from '../../../../../shared/domain/scale-look';
 import { draftWords } from '../../../../lib/words/framework-draft';
 import { levelChoices } from '../../scale-level';
+import { ScalePreview } from '../../scales/scale-preview';
 import { ReplaceScale } from '../dialogs/replace-scale';
 import { useDraftSession } from '../draft-session';
 import { scaleContent, scalePresets } from '../new-item';
@@ -88,6 +89,9 @@ export function ScaleForm({ item, editor }: { readonly item: ItemOf<'scale'>; re
           onChange={(event) => change((content) => ({ ...content, qualifyingLevel: Number(event.currentTarget.value) }), words.qualifying)}
         />
       </fieldset>
+      <Section title={words.preview}>
+        <ScalePreview levels={levels} qualifyingLevel={qualifyingLevel} />
+      </Section>
       {isReplacing && <ReplaceScale old={item} onDone={() => setReplacing(false)} />}
     </>
   );

@@ -5,6 +5,7 @@ import { frameworkWords } from '../../../../lib/words/framework';
 import type { ItemEditor } from '../use-item-editor';
 import { LinkList } from './link-list';
 import { LongText, NameFields } from './text-fields';
+import { TrainingDecision } from './training-decision';
 import classes from '../draft.module.css';
 
 const words = draftWords.task;
@@ -64,6 +65,13 @@ export function TaskForm({ item, editor }: { readonly item: ItemOf<'task'>; read
           onChange={(event) => set({ isCovered: event.currentTarget.checked }, words.isCovered)}
         />
       </div>
+      <TrainingDecision
+        task={content}
+        onDecide={(decidedTraining) =>
+          set(decidedTraining === null ? { decidedTraining, trainingReason: '' } : { decidedTraining }, words.training.title)
+        }
+        onReason={(trainingReason) => set({ trainingReason }, words.training.reason)}
+      />
       <Textarea
         label={words.abnormal}
         description={words.abnormalHint}

@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { FrameworkItem } from '../../../../../shared/contract/framework-item';
 import { draftWords } from '../../../../lib/words/framework-draft';
+import { headsOfCode } from '../code-index';
 import { useDraftSession } from '../draft-session';
 import type { ItemEditor } from '../use-item-editor';
 import classes from '../draft.module.css';
@@ -19,14 +20,7 @@ export function NameFields({
 }) {
   const { tree } = useDraftSession();
   const isTwice =
-    item.code.trim() !== '' &&
-    [...tree.headById.values()].some(
-      (head) =>
-        head.itemId !== item.itemId &&
-        head.kind === item.kind &&
-        !head.isRetired &&
-        head.code.toLowerCase() === item.code.trim().toLowerCase(),
-    );
+    item.code.trim() !== '' && headsOfCode(tree, item.code.trim()).some((head) => head.itemId !== item.itemId && head.kind === item.kind);
   return (
     <div className={classes.names}>
       <TextInput

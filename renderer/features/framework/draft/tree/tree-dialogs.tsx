@@ -31,7 +31,13 @@ export function TreeDialogs({
   if (dialog.kind === 'paste') return <PasteLines place={newPlaceAt(tree, activeKey)} onDone={onDone} />;
   if (dialog.kind === 'bulk') return <BulkEdit itemIds={chosen} onDone={() => onDone()} />;
   if (dialog.kind === 'copy') return <CopyDialog itemIds={chosen} isTaken={isTaken} onDone={onDone} />;
-  if (dialog.kind === 'require') return <RequirePicker roleId={dialog.roleId} onDone={() => onDone()} />;
+  if (dialog.kind === 'require')
+    return (
+      <RequirePicker
+        subject={{ kind: 'role', id: dialog.roleId, name: tree.headById.get(dialog.roleId)?.title ?? '' }}
+        onDone={() => onDone()}
+      />
+    );
   return <HrRoles onDone={onDone} />;
 }
 

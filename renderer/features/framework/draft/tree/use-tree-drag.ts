@@ -2,11 +2,11 @@ import { useState, type DragEvent, type RefObject } from 'react';
 import { mayLieIn, planMove, type Target } from '../../../../../shared/domain/framework/move';
 import { catalogueOfKey, type FrameworkTree } from '../../../../../shared/domain/framework/tree';
 import type { VisibleRow } from '../../../../../shared/domain/framework/visible-rows';
+import { rowHeight } from './row-height';
 
-const ROW_HEIGHT = 28;
 const STEP = 16;
 
-interface DropLine {
+export interface DropLine {
   readonly top: number;
   readonly indent: number;
   readonly isInto: boolean;
@@ -40,13 +40,13 @@ export function useTreeDrag({
     const box = scroller.current?.getBoundingClientRect();
     if (box === undefined || dragged.length === 0) return null;
     const y = event.clientY - box.top + (scroller.current?.scrollTop ?? 0);
-    const index = Math.min(rows.length - 1, Math.max(0, Math.floor(y / ROW_HEIGHT)));
+    const index = Math.min(rows.length - 1, Math.max(0, Math.floor(y / rowHeight)));
     const row = rows[index];
     if (row === undefined) return null;
-    const within = y / ROW_HEIGHT - index;
+    const within = y / rowHeight - index;
     const head = tree.headById.get(row.key);
     const kinds = new Set(dragged.map((itemId) => tree.headById.get(itemId)?.kind));
-    const into: DropLine = { top: index * ROW_HEIGHT, indent: row.depth * STEP, isInto: true };
+    const into: DropLine = { top: index * rowHeight, indent: row.depth * STEP, isInto: true };
     if (head?.kind === 'role' && kinds.size === 1 && kinds.has('competency'))
       return { drop: { kind: 'require', roleId: row.key }, line: into };
     if (head?.kind === 'role' && kinds.size === 1 && kinds.has('task')) return { drop: { kind: 'tasks', roleId: row.key }, line: into };
@@ -62,7 +62,7 @@ export function useTreeDrag({
     const beforeId = isBefore ? row.key : (siblings[siblings.indexOf(row.key) + 1] ?? null);
     let below = index + 1;
     if (!isBefore) while (below < rows.length && (rows[below]?.depth ?? 0) > row.depth) below += 1;
-    return moveTo({ parentKey, beforeId }, { top: (isBefore ? index : below) * ROW_HEIGHT, indent: row.depth * STEP, isInto: false });
+    return moveTo({ parentKey, beforeId }, { top: (isBefore ? index : below) * rowHeight, indent: row.depth * STEP, isInto: false });
   };
   const moveTo = (target: Target, at: DropLine) =>
     planMove(tree, dragged, target).fault === null ? { drop: { kind: 'move', target } as const, line: at } : null;

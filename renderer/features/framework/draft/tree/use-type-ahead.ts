@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { FrameworkTree } from '../../../../../shared/domain/framework/tree';
 
 const pauseMs = 700;
 
@@ -17,4 +18,14 @@ export function useTypeAhead(onText: (text: string) => void): {
       onText(text);
     },
   };
+}
+
+/** The next line from one on, and round again, whose code or title begins with a text in small letters. */
+export function nextBeginning(tree: FrameworkTree, keys: readonly string[], from: number, text: string): number | undefined {
+  for (let step = 0; step < keys.length; step += 1) {
+    const index = (from + step) % keys.length;
+    const head = tree.headById.get(keys[index] ?? '');
+    if (head !== undefined && (head.code.toLowerCase().startsWith(text) || head.title.toLowerCase().startsWith(text))) return index;
+  }
+  return undefined;
 }

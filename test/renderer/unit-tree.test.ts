@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unitChoices } from '../../renderer/features/people/unit-choices';
+import { unitChoices, unitsAbove, unitsWithin } from '../../renderer/lib/unit-tree';
 
 const unit = (unitId: string, parentId: string | null) => ({ unitId, parentId, kind: 'unit' as const, name: unitId });
 
@@ -18,4 +18,11 @@ it('takes the topmost units that are visible for roots', () => {
     'Filling',
     '\u2003Sterile room',
   ]);
+});
+
+it('knows what lies in a unit and what it lies in, the nearest first', () => {
+  const units = [unit('Works', null), unit('Production', 'Works'), unit('Filling', 'Production'), unit('Office', 'Works')];
+  expect([...unitsWithin(units, 'Production')].toSorted()).toEqual(['Filling', 'Production']);
+  expect(unitsAbove(units, 'Filling').map(({ name }) => name)).toEqual(['Production', 'Works']);
+  expect(unitsAbove(units, 'Works')).toEqual([]);
 });

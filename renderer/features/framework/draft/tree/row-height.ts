@@ -1,0 +1,2 @@
+/** Pixels of a line of the tree; all are alike. */
+export const rowHeight = 28;

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { ORPCError } from '@orpc/client';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { errorMessage } from '../lib/error-message';
+import { onEscape, useFocusBack } from '../lib/form-focus';
+import { useSession } from '../lib/session';
+import { uiWords } from '../lib/words/ui';
+import { FailureNote } from './failure-note';
+import { SignBox } from './sign-box';
+import classes from './act-form.module.css';
+
+const words = uiWords.sign;
+
+export interface Act {
+  /** What is signed, readable in full. */
+  readonly content: ReactNode;
+  readonly meaning: string;
+  readonly action: string;
+  /** Stands above why it was refused. */
+  readonly failed: string;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  /** Whether the fields above are filled in; shows what is wrong with them. */
+  readonly isComplete: () => boolean;
+  readonly onSign: (signature: { readonly passphrase: string; readonly login?: string }) => void;
+  /** Says better than the contract's words why it was refused. */
+  readonly refusal?: ReactNode;
+  /** How far it is, while it is being done. */
+  readonly progress?: ReactNode;
+}
+
+/** The signature of who is signed in under what is done, and why it was refused. */
+export function SignedAct({ content, meaning, action, failed, error, isPending, isComplete, onSign, refusal, progress }: Act) {
+  const { user } = useSession();
+  if (!user.maySign) return <p>{words.keyNotAttested}</p>;
+  const isWrongPassphrase = error instanceof ORPCError && error.code === 'WrongPassphrase';
+  return (
+    <>
+      {!user.hasSigned && <p className={classes.note}>{words.first}</p>}
+      <SignBox
+        content={content}
+        meanings={[{ value: 'signed', label: meaning }]}
+        signer={words.signer(user.printedName)}
+        asksUserId={!user.hasSigned}
+        actionLabel={() => action}
+        isSigning={isPending}
+        error={isWrongPassphrase ? errorMessage(error).message : null}
+        isComplete={isComplete}
+        onSign={({ passphrase, userId }) => onSign(userId === null ? { passphrase } : { login: userId, passphrase })}
+      />
+      {isPending && progress}
+      {!isWrongPassphrase && (
+        <FailureNote title={failed} error={error}>
+          {refusal}
+        </FailureNote>
+      )}
+    </>
+  );
+}
+
+/** A form that opens in place and is done by a signature: its fields, the signature under them, and the way back. Esc leaves it. */
+export function SignedForm({
+  title,
+  onCancel,
+  children,
+  ...act
+}: Act & { readonly title: string; readonly onCancel: () => void; readonly children: ReactNode }) {
+  useFocusBack();
+  const frame = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // a field may have taken it already
+    if (frame.current?.contains(document.activeElement) !== true) heading.current?.focus();
+  }, []);
+  return (
+    <section ref={frame} className={classes.frame} aria-label={title} onKeyDown={onEscape(onCancel)}>
+      <h2 ref={heading} tabIndex={-1} className={classes.title}>
+        {title}
+      </h2>
+      {children}
+      <SignedAct {...act} />
+      <div>
+        <Button variant="default" onClick={onCancel}>
+          {uiWords.cancel}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { compareWithKnown } from './compare';
+import type { FactName } from './fields';
+import type { ClosingUnit, KnownPerson, PlannedPosition, Reject } from './plan-types';
+import type { ReadRow } from './read-row';
+
+/** Why a row cannot be taken that would leave somebody in a unit beyond the day on which its closing is planned; null: it can. */
+export function rejectOfClosing(
+  { rowNumber, facts }: ReadRow,
+  known: KnownPerson | undefined,
+  factNames: readonly FactName[],
+  closing: readonly ClosingUnit[],
+): Reject | null {
+  if (closing.length === 0) return null;
+  const inFile = { ...facts, managerEmployeeNumber: known?.facts.managerEmployeeNumber ?? null };
+  const opened: PlannedPosition = { action: 'open', validFrom: facts.hiredOn, validTo: facts.leftOn };
+  const { merged, position } =
+    known === undefined ? { merged: inFile, position: opened } : compareWithKnown(known.facts, inFile, factNames);
+  // Who stays where they are was there when the closing was planned, and by then is not.
+  if (position.action === 'keep') return null;
+  const { department, unit } = merged;
+  const closes = closing.find((one) => one.department === department && one.unit === unit);
+  if (closes === undefined || (position.validTo !== null && position.validTo <= closes.lastDay)) return null;
+  const name = unit ?? department ?? '';
+  const reason = `${name} closes: ${closes.lastDay} is its last day, and nobody can have a position there after it. Take back its closing, or correct the row.`;
+  return { rowNumber, code: 'UnitCloses', reason, field: unit === null ? 'department' : 'unit', value: name };
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { RevisionHead } from '../../../renderer/features/framework/queries';
+import { revisionFacts, stateText } from '../../../renderer/features/framework/revisions/revision-text';
+
+const pilot: RevisionHead = {
+  revisionId: 'r',
+  frameworkId: 'f',
+  number: 2,
+  title: 'Autumn round',
+  summary: '',
+  state: 'inPilot',
+  submittedAt: '2026-03-01T12:00:00Z',
+  authors: [{ userId: 'a', name: 'Ada Alder' }],
+  effectiveFrom: '2026-03-14',
+  pilotUnitIds: ['boilers'],
+  generalFrom: null,
+  changes: 1,
+  remark: null,
+  approvedBy: 'Ben Birch',
+};
+const unitName = (): string => 'Boiler House';
+const factsOf = (revision: RevisionHead) => new Map(revisionFacts(revision, unitName).map(({ label, value }) => [label, value]));
+
+test('a revision under pilot says once where and since when', () => {
+  expect(stateText(pilot, unitName)).toBe('In pilot in Boiler House since 2026-03-14');
+  expect(factsOf(pilot).get('Pilot')).toBe('first in Boiler House; everywhere: not decided yet');
+});
+
+test('a withdrawn revision is neither in force nor waiting to be rolled out, and says why it was taken back', () => {
+  const facts = factsOf({ ...pilot, state: 'withdrawn', remark: 'The unions are to be heard first' });
+  expect(facts.has('In force from')).toBe(false);
+  expect(facts.get('Was to begin on')).toBe('2026-03-14');
+  expect(facts.get('Pilot')).toBe('in Boiler House');
+  expect(facts.get('Why it was withdrawn')).toBe('The unions are to be heard first');
+});
+
+test('a revision that was given back says what was to be changed', () => {
+  expect(factsOf({ ...pilot, state: 'returned', remark: 'Say who signs' }).get('What was to be changed')).toBe('Say who signs');
+});
