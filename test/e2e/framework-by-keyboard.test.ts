@@ -30,6 +30,7 @@ async function pointAt(page: Page, name: RegExp): Promise<void> {
 async function add(page: Page, texts: readonly string[], row: RegExp): Promise<void> {
   await page.keyboard.press('n');
   for (const text of texts) {
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   }

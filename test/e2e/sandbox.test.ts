@@ -65,6 +65,8 @@ async function asNobody(): Promise<LaunchOptions> {
     userData: home,
     env: {
       HOME: home,
+      // where the lock of a single start has its socket
+      TMPDIR: home,
       ...displayKey(),
       ...(runtime.binding === null ? {} : { TOUCHSTONE_SQLITE_BINDING: path.join(stage, 'addon.node') }),
     },

@@ -13,8 +13,8 @@ export function hrRoles(
     .filter(({ roleId }) => required.has(roleId) && !described.has(roleId))
     .toSorted((a, b) => compareText(a.name, b.name))
     .map(({ roleId, name }, index, all) => {
-      // Before every item, and by name among themselves.
-      const nowhere = { parentId: null, ordinal: index / all.length, fromId: null, toId: null, code: '', isRetired: false, change: null };
+      // Before every item, and by name among themselves; whole numbers, for an item that comes after them is numbered from theirs.
+      const nowhere = { parentId: null, ordinal: index - all.length, fromId: null, toId: null, code: '', isRetired: false, change: null };
       return { itemId: roleId, frameworkId, kind: 'role', title: name, ...nowhere };
     });
 }
