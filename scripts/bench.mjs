@@ -21,7 +21,9 @@ await runScript(async () => {
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
   // Growth has no target and takes minutes: the small form leaves it out.
   const files =
-    positionals.length > 0 || !values.quick ? positionals : ['storage', 'signing', 'unlock', 'verify', 'shell', 'framework-exchange'];
+    positionals.length > 0 || !values.quick
+      ? positionals
+      : ['storage', 'signing', 'unlock', 'verify', 'shell', 'framework-exchange', 'intake'];
   return withDisplay(() =>
     runToEnd(projectNode(), [vitest, 'run', '--project', 'bench', ...files, '--disable-console-intercept'], {
       cwd: projectRoot,

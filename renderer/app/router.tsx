@@ -5,9 +5,12 @@ import { rootRoute } from './root-route';
 import { accessRoutes } from './routes/access';
 import { assessRoutes } from './routes/assess';
 import { clockRoutes } from './routes/clock';
+import { directoryRoutes } from './routes/directory';
+import { completionRoutes } from './routes/completions';
 import { exchangeRoutes } from './routes/exchange';
 import { frameworkRoutes } from './routes/framework';
 import { frameworkDraftRoutes } from './routes/framework-draft';
+import { movesRoutes } from './routes/moves';
 import { organisationRoutes } from './routes/organisation';
 import { peopleRoutes } from './routes/people';
 import { importRoutes } from './routes/people-import';
@@ -22,15 +25,18 @@ export const router = createRouter({
     ...todayRoutes,
     ...peopleRoutes,
     ...organisationRoutes,
+    ...movesRoutes,
     ...frameworkRoutes,
     ...frameworkDraftRoutes,
     ...assessRoutes,
     ...readinessRoutes,
     ...exchangeRoutes,
     ...importRoutes,
+    ...completionRoutes,
     ...recordsRoutes,
     ...clockRoutes,
     ...settingsRoutes,
+    ...directoryRoutes,
     ...accessRoutes,
   ]),
   history: createHashHistory(),

@@ -14,8 +14,9 @@ export function keepFieldFocus(event: MouseEvent): void {
 export function onEscape(close: () => void): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true') return;
     event.preventDefault();
+    // the list is closed by the time the panel hears of the key: it must not take that for its own
+    if (event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true') return;
     close();
   };
 }

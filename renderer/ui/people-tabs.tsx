@@ -4,11 +4,22 @@ import { uiWords } from '../lib/words/ui';
 import { PageTabs } from './page-tabs';
 
 const words = uiWords.peopleTabs;
-const elsewhere = ['/people/organisation', '/people/requirements'];
+const elsewhere = [
+  '/people/claims',
+  '/people/organisation',
+  '/people/requirements',
+  '/people/experts',
+  '/people/moves',
+  '/people/duplicates',
+];
 
 /** The way between the people, the units they are in, and what is required of them. */
 export function PeopleTabs() {
   const mayReadFramework = useMay('framework.read');
+  const mayFind = useMay('readiness.read');
+  const mayMove = useMay('people.move');
+  const maySeeClaims = useMay('assessments.read');
+  const mayCorrect = useMay('people.correct');
   const { pathname } = useLocation();
   const isElsewhere = elsewhere.some((path) => pathname.startsWith(path));
   return (
@@ -23,6 +34,26 @@ export function PeopleTabs() {
       {mayReadFramework && (
         <Link to="/people/requirements" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
           {words.requirements}
+        </Link>
+      )}
+      {mayReadFramework && mayFind && (
+        <Link to="/people/experts" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {words.experts}
+        </Link>
+      )}
+      {maySeeClaims && (
+        <Link to="/people/claims" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {words.claims}
+        </Link>
+      )}
+      {mayMove && (
+        <Link to="/people/moves" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {words.moves}
+        </Link>
+      )}
+      {mayCorrect && (
+        <Link to="/people/duplicates" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {words.duplicates}
         </Link>
       )}
     </PageTabs>

@@ -3,17 +3,30 @@ import { access } from './access';
 import { assessments, evidence } from './assessments';
 import { backups } from './backups';
 import { clock } from './clock';
+import { directory } from './directory';
+import { completions } from './completions';
+import { courseMap } from './course-map';
 import { drafts } from './drafts';
 import { exports } from './exchange';
+import { experts } from './experts';
 import { catalogue, competencies, jobRoles, scales } from './framework';
 import { frameworkExchange } from './framework-exchange';
 import { imports } from './imports';
+import { intakeProfiles } from './intake-profiles';
+import { matrix } from './matrix';
 import { obligations } from './obligations';
+import { identity } from './identity';
+import { moves } from './moves';
+import { onboarding } from './onboarding';
 import { organisation } from './organisation';
+import { packages } from './packages';
+import { partners } from './partners';
 import { people } from './people';
+import { portfolio } from './portfolio';
 import type { ProcedureMeta } from './procedure';
 import { readiness } from './readiness';
 import { audit } from './records';
+import { recognitions } from './recognitions';
 import { requirements } from './requirements';
 import { framework } from './revisions';
 import { search } from './search';
@@ -32,7 +45,13 @@ export const contract = {
   access,
   people,
   organisation,
+  identity,
+  directory,
   imports,
+  intakeProfiles,
+  completions,
+  courseMap,
+  matrix,
   scales,
   competencies,
   jobRoles,
@@ -41,12 +60,19 @@ export const contract = {
   frameworkExchange,
   requirements,
   obligations,
+  moves,
+  onboarding,
+  experts,
+  portfolio,
   assessments,
   evidence,
   readiness,
   audit,
   clock,
   exports,
+  partners,
+  packages,
+  recognitions,
   drafts,
   search,
 } satisfies ContractRouter<ProcedureMeta>;

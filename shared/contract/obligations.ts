@@ -6,10 +6,10 @@ import { id, isoDate, sha256 } from './values';
 
 export const obligationState = z.enum(['open', 'done', 'cancelled']);
 
-/** What somebody owes because of a change: to read it, or to be assessed again. */
-const obligation = z.object({
+/** What somebody owes: to read a change, to be assessed, or to do what is asked of who is new in a role. */
+export const obligation = z.object({
   obligationId: id,
-  kind: z.enum(['readAndUnderstand', 'reassess']),
+  kind: z.enum(['readAndUnderstand', 'reassess', 'onboarding']),
   personId: id,
   personName: z.string(),
   employeeNumber: z.string(),
@@ -17,7 +17,9 @@ const obligation = z.object({
   ownerPersonId: id,
   ownerName: z.string(),
   itemId: id,
-  competencyId: id,
+  /** Null: what is to be done is no competency; its title says it. */
+  competencyId: id.nullable(),
+  title: z.string().nullable(),
   competencyCode: z.string(),
   competencyTitle: z.string(),
   /** Null: it does not come from a revision. */
@@ -33,7 +35,7 @@ const obligation = z.object({
   assessmentId: id.nullable(),
   /** The later revision that asks for something else in its place, or for nothing more; null: none does. */
   supersededBy: z.object({ revisionId: id, number: z.number().int(), title: z.string() }).nullable(),
-  /** Whether the asker is the person and may confirm it now. */
+  /** Whether the asker may confirm it now: that they have read it, or that it is done. */
   isToConfirm: z.boolean(),
 });
 
@@ -61,9 +63,14 @@ export const obligations = {
         counts: z.object({ open: z.number().int(), overdue: z.number().int(), done: z.number().int(), cancelled: z.number().int() }),
       }),
     ),
+  /** One obligation: for the person, for who sees to it and for whoever may see the person. */
+  get: query(session)
+    .errors(missing)
+    .input(z.object({ obligationId: id }))
+    .output(z.object({ obligation })),
   /** What is to be read, as its revision has it, beside what it was before; and the digest that confirming it takes. */
   text: query(session)
-    .errors(missing)
+    .errors({ ...missing, NothingToRead: { message: 'This is not to be read but to be done.' } })
     .input(z.object({ obligationId: id }))
     .output(
       z.object({
@@ -85,5 +92,15 @@ export const obligations = {
       TextChanged: { message: 'This is not the text that is to be read. Open it again, read it, then confirm.' },
     })
     .input(z.object({ obligationId: id, digest: sha256 }))
+    .output(z.object({ doneOn: isoDate })),
+  /** What is asked of who is new in a role is done: so says the person, or who sees to it. */
+  complete: command(session)
+    .errors({
+      ...missing,
+      NotYours: { message: 'The person who is to do it, or who sees to it, can say that it is done.' },
+      ByAssessment: { message: 'An assessment closes this.' },
+      NotOpen: { message: 'This is done already, or is not asked any more.' },
+    })
+    .input(z.object({ obligationId: id }))
     .output(z.object({ doneOn: isoDate })),
 };

@@ -93,6 +93,7 @@ export const users = {
         message: 'This user id is in use, or was once; user ids are never given twice.',
         data: z.object({ login: z.string() }),
       },
+      ProposalNotFound: { message: 'There is no such proposal of the directory, or it is decided. No account was made.' },
     })
     .input(
       z.object({
@@ -103,6 +104,8 @@ export const users = {
         grants: z.array(roleGrant).min(1),
         exceptionReason,
         identityProof,
+        /** The proposal of a directory that the account answers; those for this user id or person are answered with it in any case. */
+        proposalId: id.nullable().default(null),
         reason,
       }),
     )

@@ -9,12 +9,20 @@ export function csvLine(cells: readonly CsvCell[]): string {
   );
 }
 
+/** What spreadsheets take for a formula (CWE-1236), behind any number of apostrophes. */
+const formulaStart = /^'*[=+\-@\t\r\n]/;
+
 /**
- * A spreadsheet runs a cell that begins like a formula, even out of a file that somebody else wrote (CWE-1236); behind
- * an apostrophe it is text.
+ * A spreadsheet runs a cell that begins like a formula, even out of a file that somebody else wrote; behind an apostrophe it is
+ * text. One that has apostrophes before such a sign already gets one more, so that taking one away always gives the text back.
  */
 function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return formulaStart.test(text) ? `'${text}` : text;
+}
+
+/** A cell of a file as it was before csvLine: to be called by whatever reads tables. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell;
 }
 
 function quoted(text: string): string {

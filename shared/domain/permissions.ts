@@ -18,6 +18,8 @@ export const permissions = [
   'vault.manage',
   'people.read',
   'people.import',
+  'people.correct',
+  'people.move',
   'organisation.edit',
   'framework.read',
   'framework.edit',
@@ -30,6 +32,8 @@ export const permissions = [
   'audit.checkpoint',
   'exchange.read',
   'exchange.export',
+  'exchange.receive',
+  'exchange.partners',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -45,6 +49,8 @@ export const reachByRole: Readonly<Record<Role, Readonly<Partial<Record<Permissi
     'vault.manage': 'site',
     'people.read': 'site',
     'people.import': 'site',
+    'people.correct': 'site',
+    'people.move': 'site',
     'organisation.edit': 'site',
     'framework.read': 'site',
     'framework.approve': 'site',
@@ -55,6 +61,8 @@ export const reachByRole: Readonly<Record<Role, Readonly<Partial<Record<Permissi
     'audit.checkpoint': 'site',
     'exchange.read': 'site',
     'exchange.export': 'site',
+    'exchange.receive': 'site',
+    'exchange.partners': 'site',
   },
   frameworkSteward: {
     'people.read': 'site',
@@ -73,6 +81,7 @@ export const reachByRole: Readonly<Record<Role, Readonly<Partial<Record<Permissi
   },
   lineManager: {
     'people.read': 'granted',
+    'people.move': 'granted',
     'framework.read': 'site',
     'assessments.read': 'granted',
     'evidence.add': 'granted',
@@ -96,10 +105,13 @@ export const reachByRole: Readonly<Record<Role, Readonly<Partial<Record<Permissi
   hrPartner: {
     'people.read': 'site',
     'people.import': 'site',
+    'people.correct': 'site',
+    'people.move': 'site',
     'organisation.edit': 'site',
     'framework.read': 'site',
     'exchange.read': 'site',
     'exchange.export': 'site',
+    'exchange.receive': 'site',
   },
   employee: {
     'people.read': 'own',

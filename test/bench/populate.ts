@@ -15,8 +15,8 @@ export async function populate(site: TestSite, { people, roles, competencies, pe
   const db = recordOf(site);
   await db.transaction().execute(async (tx) => {
     const numbers = sql`WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${sql.lit(people - 1)})`;
-    await sql`INSERT INTO person (personId, employeeNumber, givenName, familyName, hiredOn, isContractor, recordedFrom)
-      ${numbers} SELECT 'p' || i, 'N' || i, 'Given' || (i % 97), 'Family' || (i % 1999), '2020-01-01', 0, 1 FROM n`.execute(tx);
+    await sql`INSERT INTO person (personId, employeeNumber, givenName, familyName, recordedFrom)
+      ${numbers} SELECT 'p' || i, 'N' || i, 'Given' || (i % 97), 'Family' || (i % 1999), 1 FROM n`.execute(tx);
     await sql`INSERT INTO position (positionId, personId, roleId, unitId, title, validFrom, recordedFrom)
       ${numbers} SELECT 'at' || i, 'p' || i, 'r' || (i % ${sql.lit(roles)}), 'works', 'Operator', '2020-01-01', 1 FROM n`.execute(tx);
     const one = { zone: 'Europe/Berlin', place: 'Line 1' };

@@ -9,6 +9,7 @@ import { up as audit } from '../../electron/service/db/migrations/0001-audit';
 import { appendEntry } from '../../electron/service/db/audit-append';
 import { verifyLog } from '../../electron/service/db/audit-verify';
 import type { Database as Tables } from '../../electron/service/db/schema';
+import { firstVersions, told } from './first-versions';
 
 const empty = () => new Database(':memory:');
 
@@ -67,6 +68,10 @@ test.each([
   'import_batch',
   'import_reject',
   'package_out',
+  'package_in',
+  'receipt_in',
+  'received_record',
+  'recognition',
   'access_log',
   'account_reset',
   'access_review',
@@ -85,81 +90,6 @@ test.each([
   ]);
 });
 
-/** A first version of a record in each table of the framework, and of a unit: what stands in its columns. */
-const firstVersions = {
-  framework: { frameworkId: 'f', name: 'n', description: '', functionName: null, stewardUserIds: '[]', isRetired: 0 },
-  framework_revision: {
-    revisionId: 'r',
-    frameworkId: 'f',
-    number: 1,
-    title: 't',
-    summary: '',
-    state: 'inReview',
-    authorUserIds: '[]',
-    submittedAt: 'now',
-    effectiveFrom: null,
-    pilotUnitIds: '[]',
-    generalFrom: null,
-    contentDigest: 'd',
-    changes: 1,
-    remark: null,
-  },
-  framework_item: {
-    itemId: 'i',
-    validFrom: '2026-01-01',
-    pilotOf: '',
-    frameworkId: 'f',
-    revisionId: null,
-    kind: 'group',
-    parentId: null,
-    ordinal: 0,
-    fromId: null,
-    toId: null,
-    code: '',
-    title: '',
-    stewardUserId: null,
-    reviewMonths: 3,
-    isRetired: 0,
-    replacedById: null,
-    origin: null,
-    content: '{}',
-  },
-  obligation: {
-    obligationId: 'o',
-    personId: 'p',
-    kind: 'reassess',
-    itemId: 'i',
-    revisionId: null,
-    ownerPersonId: 'p',
-    competencyId: 'c',
-    effectiveFrom: '2026-01-01',
-    readDigest: 'd'.repeat(64),
-    assessmentId: null,
-    supersededBy: null,
-    dueOn: '2026-01-01',
-    reason: '',
-    state: 'open',
-    doneOn: null,
-  },
-  requirement_override: {
-    overrideId: 'o',
-    subject: 'person',
-    subjectId: 'p',
-    personId: 'p',
-    competencyId: 'c',
-    effect: 'disable',
-    level: 2,
-    validityMonths: 12,
-    isMandatory: 1,
-    reason: '',
-    validFrom: '2026-01-01',
-    validTo: null,
-    signedBy: 'u',
-    endReason: null,
-  },
-  org_unit: { unitId: 'u', validFrom: '2026-01-01', parentId: null, kind: 'unit', name: 'n', validTo: null, sourceBatchId: null },
-} as const;
-
 test.each(Object.entries(firstVersions))('no version of %s can be changed or deleted, column by column', async (table, values) => {
   const db = await openRecord(empty());
   const insert = async (row: Readonly<Record<string, string | number | null>>, orReplace = false) =>
@@ -170,7 +100,7 @@ test.each(Object.entries(firstVersions))('no version of %s can be changed or del
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...Object.keys(values), 'recordedFrom', 'recordedTo'].toSorted());
   for (const { name } of rows) {
     if (name === 'recordedTo') continue;
-    const next = `CASE WHEN typeof(${name}) = 'integer' THEN 1 - ${name} WHEN ${name} GLOB '20*' THEN '2027-01-01' WHEN ${name} GLOB '[[{]*' THEN '[1]' ELSE 'x' END`;
+    const next = `CASE WHEN typeof(${name}) IN ('integer', 'real') THEN 1 - ${name} WHEN ${name} GLOB '20*' THEN '2027-01-01' WHEN ${name} GLOB '[[{]*' THEN '[1]' ELSE 'x' END`;
     const update = sql`UPDATE ${sql.table(table)} SET ${sql.ref(name)} = ${sql.raw(next)}, recordedTo = 9`.execute(db);
     await expect(update, name).rejects.toThrow('keeps every version');
   }
@@ -182,6 +112,22 @@ test.each(Object.entries(firstVersions))('no version of %s can be changed or del
   await expect(sql`UPDATE ${sql.table(table)} SET recordedTo = NULL`.execute(db)).rejects.toThrow('keeps every version');
   await expect(sql`DELETE FROM ${sql.table(table)}`.execute(db)).rejects.toThrow('keeps every version');
   await insert({ ...values, recordedFrom: 5 });
+});
+
+test.each(Object.entries(told))('nothing in %s can be changed, deleted or replaced', async (table, { key, values }) => {
+  const db = await openRecord(empty());
+  await sql`PRAGMA foreign_keys = OFF`.execute(db);
+  const insert = async (row: Readonly<Record<string, string | number | null>>) =>
+    sql`INSERT OR REPLACE INTO ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
+      VALUES (${sql.join(Object.values(row))})`.execute(db);
+  await insert(values);
+  const { rows } = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table})`.execute(db);
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(Object.keys(values).toSorted());
+  await expect(sql`UPDATE ${sql.table(table)} SET entryNumber = 9`.execute(db)).rejects.toThrow('is never changed');
+  await expect(sql`DELETE FROM ${sql.table(table)}`.execute(db)).rejects.toThrow('is never changed');
+  await expect(insert(values)).rejects.toThrow('is never changed');
+  // Another key, but what else there is only once of: it would replace the row without a delete.
+  await expect(insert(key === null ? values : { ...values, [key]: 'other' })).rejects.toThrow('is never changed');
 });
 
 test.each([

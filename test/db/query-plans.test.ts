@@ -108,3 +108,17 @@ test('questions about one item, one library, one person’s standing or one draf
   // Only the scales, of which there are a few, are all read: for where their levels lie on each other.
   expect(plans.filter((detail) => ofAll.test(detail))).toEqual(['SEARCH i USING INDEX framework_item_by_kind (kind=?)']);
 });
+
+test('who holds a competency, and who could supervise, is answered from indexes; only the shifts there are are read off all positions', async () => {
+  const site = await makeTestSite();
+  await makeWorks(site);
+  const wanted = { competencyId: 'loto', level: 2, on: null, unitId: 'works', shift: 'A', mayTeach: false, isAssessor: true };
+  const plans = await plansOf(site, () => site.client.experts.find(wanted));
+  const ofAll = /^SCAN (p|q|h|e|s|m|assessment|holding|standing|person|position|employment)( |$)/;
+  expect(plans.filter((detail) => ofAll.test(detail))).toEqual(['SCAN position USING INDEX position_known']);
+  expect(plans.some((detail) => detail.includes('COVERING INDEX assessment_by_competency'))).toBe(true);
+  const place = { personId: 'pia', roleId: 'worker', unitId: 'works', startsOn: '2026-04-01', fromPositionId: null };
+  const others = await plansOf(site, () => site.client.moves.preview(place));
+  expect(others.some((detail) => detail.includes('COVERING INDEX assessment_by_competency'))).toBe(true);
+  expect(others.filter((detail) => ofAll.test(detail))).toEqual([]);
+});

@@ -10,7 +10,7 @@ import type { FrameworkItem } from '../../shared/contract/framework-item';
 import { canonicalJson, type JsonObject } from '../../shared/domain/audit-json';
 import { samplePassphrase } from '../../shared/domain/sample/credentials';
 import { createRandom, type Random } from '../../shared/domain/sample/random';
-import { monthFirst, peopleFile } from '../support/imported-people';
+import { previewLines } from '../support/imported-people';
 import { makeTestStation, type TestStation } from '../support/site';
 
 const versioned = Object.keys(keysOf);
@@ -21,6 +21,10 @@ const insertOnly = {
   evidence: 'evidenceId',
   import_batch: 'batchId',
   package_out: 'packageId',
+  package_in: 'packageInId',
+  receipt_in: 'packageId',
+  received_record: 'recordId',
+  recognition: 'recognitionId',
   clock_notice: 'noticeId',
   clock_acknowledgement: 'noticeId',
   access_review: 'reviewId',
@@ -73,6 +77,10 @@ async function liveRows(db: Db): Promise<string[]> {
     'import_batch',
     'import_reject',
     'package_out',
+    'package_in',
+    'receipt_in',
+    'received_record',
+    'recognition',
     'clock_notice',
     'clock_acknowledgement',
     'access_review',
@@ -165,11 +173,8 @@ async function anyCommand(
         (one, n) =>
           `${random.chance(0.7) ? one.employeeNumber : `9${round}${n}`},Moved,Max,New,Line ${random.int(1, 3)},${role.name},B,1/5/2024,${random.chance(0.2) ? '3/1/2026' : ''},,1`,
       );
-      const { previewId } = await client.imports.preview({
-        source: { file: peopleFile(lines), fileName: 'hris.csv' },
-        mapping: monthFirst,
-      });
-      await client.imports.commit({ previewId, origin: 'stick', tripwireReason: reason, signature: sign(second) });
+      const { previewId } = await previewLines({ client }, lines);
+      await client.imports.commit({ previewId, origin: 'stick', tripwireReason: reason, profileName: 'HRIS', signature: sign(second) });
       return 'imports.commit';
     }
     case 6: {

@@ -4,29 +4,8 @@ import { expect, test } from 'vitest';
 import { readWorkbook, writeWorkbook } from '../../electron/service/platform/workbook';
 import { xlsxFormat } from '../../shared/domain/exchange/xlsx/format';
 import type { Table } from '../../shared/domain/exchange/framework-format';
+import { makeWorkbook as workbook, textCell as text } from '../support/workbook-parts';
 import { anyFramework, readBack, targetOf, written } from '../support/exchange/random-framework';
-
-/** A workbook of one sheet as other programs write it, from the inside of its `worksheet`. */
-function workbook(inside: string, sheetName = 'Competencies'): Uint8Array {
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  return zipSync({
-    '[Content_Types].xml': strToU8(
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
-    ),
-    'xl/workbook.xml': strToU8(
-      `<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ),
-    'xl/_rels/workbook.xml.rels': strToU8(
-      `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
-    ),
-    'xl/styles.xml': strToU8(
-      `<?xml version="1.0"?><styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    ),
-    'xl/worksheets/sheet1.xml': strToU8(`<?xml version="1.0"?><worksheet xmlns="${main}">${inside}</worksheet>`),
-  });
-}
-const text = (ref: string, value: string): string => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
 
 const tablesOf = async (bytes: Uint8Array): Promise<readonly Table[]> => {
   const read = await readWorkbook(bytes);

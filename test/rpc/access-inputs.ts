@@ -1,6 +1,7 @@
 import type { InputOf } from '../../electron/service/usecases/context';
 import type { Contract } from '../../shared/contract';
 import { libraryInput } from '../support/framework';
+import { plainContent } from '../support/imported-people';
 import { passphraseOf } from '../support/site';
 
 type Procedures = { readonly [F in keyof Contract]: { readonly [P in keyof Contract[F]]: Contract[F][P] } };
@@ -22,6 +23,13 @@ export interface Asked {
 /** The id of nothing that there is. */
 export const nobody = 'there-is-none';
 const reason = 'asked by a test';
+const newIdentity = { givenName: 'G', familyName: 'F', email: null, location: null, managerPersonId: nobody };
+const newPerson = {
+  ...newIdentity,
+  employeeNumber: '777',
+  employment: { employer: 'Lender', kind: 'contractor', validFrom: '2026-03-01', validTo: null },
+} as const;
+const newPlace = { roleId: nobody, unitId: nobody, startsOn: '2026-04-01', fromPositionId: null };
 const grants = [{ role: 'employee' as const, unitId: null }];
 export const cell = {
   asOf: null,
@@ -64,6 +72,7 @@ export const inputs: Inputs = {
       grants,
       exceptionReason: null,
       identityProof: { document: 'd', verifiedBy: 'v', verifiedOn: '2020-01-02' },
+      proposalId: null,
       reason,
     }),
     reset: () => ({
@@ -92,6 +101,38 @@ export const inputs: Inputs = {
     units: () => undefined,
     list: () => ({ asOf: null, unitId: null, includeLeavers: true }),
     get: ({ personId }) => ({ personId, asOf: null }),
+    add: () => ({ ...newPerson, reason }),
+    change: () => ({ ...newIdentity, personId: nobody, reason }),
+    employ: () => ({ ...newPerson.employment, personId: nobody, employmentId: null, reason }),
+    correct: () => ({ personId: nobody, field: 'email', value: null, expiresOn: '2026-04-01', reason }),
+    endCorrection: () => ({ overrideId: nobody, reason }),
+    assign: () => ({
+      personId: nobody,
+      roleId: nobody,
+      unitId: nobody,
+      title: '',
+      shift: null,
+      validFrom: '2026-04-01',
+      validTo: null,
+      reason,
+    }),
+    endPosition: () => ({ positionId: nobody, validTo: '2026-04-01', reason }),
+    addIdentifier: () => ({ personId: nobody, system: 'badge', value: '1', reason }),
+    endIdentifier: () => ({ identifierId: nobody, reason }),
+  },
+  identity: {
+    duplicates: () => ({ includeDecided: true, offset: 0, limit: 50 }),
+    merge: () => ({ keptPersonId: nobody, otherPersonId: 'nobody-else', reason }),
+    unmerge: () => ({ personId: nobody, reason }),
+    distinct: () => ({ caseId: nobody, reason }),
+    managers: () => undefined,
+  },
+  directory: {
+    chooseFile: () => undefined,
+    preview: () => ({ source: { handle: 'no-such-handle' } }),
+    commit: () => ({ previewId: nobody, origin: 'stick', signature: { login: 'ben', passphrase: passphraseOf('ben') } }),
+    list: () => ({ includeDecided: true }),
+    decline: () => ({ proposalId: nobody, reason }),
   },
   organisation: {
     tree: () => ({ asOf: null }),
@@ -100,17 +141,76 @@ export const inputs: Inputs = {
     change: () => ({ unitId: nobody, name: 'L', parentId: null, from: '2026-03-14', reason }),
     close: () => ({ unitId: nobody, from: '2026-03-15', reason }),
   },
+  completions: {
+    chooseFile: () => undefined,
+    preview: () => ({ source: { previewId: nobody }, reading: null }),
+    commit: ({ login }) => ({ previewId: nobody, origin: 'stick', signature: { login, passphrase: passphraseOf(login) } }),
+    batch: () => ({ batchId: nobody }),
+    reverse: ({ login }) => ({ batchId: nobody, reason, signature: { login, passphrase: passphraseOf(login) } }),
+    unmapped: () => undefined,
+    learners: () => undefined,
+    match: () => ({ system: 'LMS', learnerId: 'x', personId: nobody, reason }),
+    ofPerson: ({ personId }) => ({ personId }),
+  },
+  courseMap: {
+    list: () => undefined,
+    save: ({ login }) => ({
+      basis: 99,
+      lines: [
+        {
+          lineId: null,
+          system: 'LMS',
+          courseId: 'x',
+          competencyId: nobody,
+          level: 1,
+          evidenceKind: 'completion',
+          minimumScore: null,
+          validityMonths: null,
+          isRetired: false,
+        },
+      ],
+      reason,
+      signature: { login, passphrase: passphraseOf(login) },
+    }),
+  },
+  matrix: {
+    chooseFile: () => undefined,
+    preview: () => ({ source: { previewId: nobody }, reading: null }),
+    commit: ({ login }) => ({
+      previewId: nobody,
+      origin: 'stick',
+      profileName: null,
+      signature: { login, passphrase: passphraseOf(login) },
+    }),
+    claims: () => ({ isOpen: true }),
+    decide: ({ personId }) => ({ personId, claimIds: [nobody], decision: 'declined', reason }),
+  },
   imports: {
     chooseFile: () => undefined,
-    preview: () => ({ source: { previewId: nobody }, mapping: null }),
+    preview: () => ({ source: { previewId: nobody }, profile: null, decisions: { fields: [], identities: [] } }),
     commit: () => ({
       previewId: nobody,
       origin: 'stick',
       tripwireReason: null,
+      profileName: null,
       signature: { login: 'ben', passphrase: passphraseOf('ben') },
     }),
+    reverse: () => ({ batchId: nobody, reason, signature: { login: 'ben', passphrase: passphraseOf('ben') } }),
     list: () => undefined,
     get: () => ({ batchId: nobody }),
+  },
+  intakeProfiles: {
+    list: () => undefined,
+    get: () => ({ profileId: nobody }),
+    save: () => ({
+      profileId: nobody,
+      basis: 1,
+      name: 'N',
+      content: plainContent,
+      reason,
+      signature: { login: 'ben', passphrase: passphraseOf('ben') },
+    }),
+    retire: () => ({ profileId: nobody, reason, signature: { login: 'ben', passphrase: passphraseOf('ben') } }),
   },
   frameworkExchange: {
     formats: () => undefined,
@@ -181,7 +281,41 @@ export const inputs: Inputs = {
     list: () => ({ personId: null, revisionId: null, own: false, state: null, offset: 0, limit: 10 }),
     text: () => ({ obligationId: nobody }),
     acknowledge: () => ({ obligationId: nobody, digest: '0'.repeat(64) }),
+    complete: () => ({ obligationId: nobody }),
+    get: () => ({ obligationId: nobody }),
   },
+  moves: {
+    preview: ({ personId }) => ({ ...newPlace, personId }),
+    plan: ({ personId }) => ({
+      ...newPlace,
+      personId,
+      title: '',
+      shift: null,
+      graceUntil: null,
+      supervisorPersonId: null,
+      lines: [],
+      reason,
+    }),
+    confirm: ({ personId }) => ({ personId, planId: nobody, reason }),
+    cancel: ({ personId }) => ({ personId, planId: nobody, reason }),
+    ofPerson: ({ personId }) => ({ personId }),
+    list: () => ({ state: null, offset: 0, limit: 10 }),
+  },
+  onboarding: { template: () => ({ roleId: nobody }), save: () => ({ roleId: nobody, lines: [], reason }) },
+  experts: {
+    find: () => ({
+      competencyId: nobody,
+      level: 1,
+      on: null,
+      unitId: null,
+      shift: null,
+      mayTeach: false,
+      isAssessor: false,
+      offset: 0,
+      limit: 10,
+    }),
+  },
+  portfolio: { get: ({ personId }) => ({ personId, asOf: null }) },
   catalogue: {
     list: () => ({ kind: 'task' }),
     links: () => ({ itemId: nobody }),
@@ -240,9 +374,48 @@ export const inputs: Inputs = {
     checkFiled: () => ({ note: 'x' }),
   },
   exports: {
-    chooseTarget: () => ({ suggestedName: 'status' }),
-    qualificationStatus: () => ({ target: 'no-such-handle', receiver: 'R', asOf: null, reason }),
+    chooseTarget: () => ({ suggestedName: 'status', isEncrypted: false }),
+    write: () => ({
+      target: 'no-such-handle',
+      what: { kind: 'roster', unitId: null },
+      to: { receiver: 'R' },
+      asOf: null,
+      reason,
+    }),
     list: () => undefined,
+  },
+  partners: {
+    card: () => undefined,
+    list: () => undefined,
+    introduce: () => ({ name: 'Other', siteId: null, publicKey: 'k', ageRecipient: null, reason }),
+    confirm: ({ login }) => ({
+      partnerId: nobody,
+      fingerprint: 'f',
+      recipientFingerprint: null,
+      reason,
+      signature: { login, passphrase: passphraseOf(login) },
+    }),
+    revoke: () => ({ partnerId: nobody, reason }),
+  },
+  packages: {
+    choose: () => undefined,
+    open: () => ({ source: { handle: 'no-such-handle' } }),
+    accept: ({ login }) => ({ openId: nobody, personId: null, gapReason: null, signature: { login, passphrase: passphraseOf(login) } }),
+    list: () => undefined,
+    get: () => ({ packageInId: nobody }),
+  },
+  recognitions: {
+    list: ({ personId }) => ({ personId }),
+    decide: ({ personId, login }) => ({
+      personId,
+      recordId: nobody,
+      ordinal: 0,
+      decision: 'notRecognised',
+      competencyId: null,
+      level: null,
+      reason,
+      signature: { login, passphrase: passphraseOf(login) },
+    }),
   },
   drafts: {
     list: () => undefined,

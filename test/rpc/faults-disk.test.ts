@@ -68,10 +68,11 @@ describe.skipIf(!mayMount)('a site on a disk of its own (needs leave to mount on
     carrier.fill();
     const write = async () => {
       site.dialogs.push(target);
-      const chosen = await site.client.exports.chooseTarget({ suggestedName: 'status' });
-      return site.client.exports.qualificationStatus({
+      const chosen = await site.client.exports.chooseTarget({ suggestedName: 'status', isEncrypted: false });
+      return site.client.exports.write({
         target: chosen?.handle ?? '',
-        receiver: 'The authority',
+        what: { kind: 'qualification-status', unitId: null },
+        to: { receiver: 'The authority' },
         asOf: null,
         reason: 'inspection',
       });

@@ -110,7 +110,7 @@ describe('the gate', () => {
 
   test('lets an employee reach their own record and no other', async () => {
     const site = await makeTestSite();
-    const person = { personId: 'own', employeeNumber: '1', givenName: 'C', familyName: 'C', isContractor: 0, recordedFrom: 1 } as const;
+    const person = { personId: 'own', employeeNumber: '1', givenName: 'C', familyName: 'C', recordedFrom: 1 } as const;
     await site.station.open?.db.insertInto('person').values(person).execute();
     await enrol(site, 'cora', { grants: [{ role: 'employee', unitId: null }], personId: 'own' });
     await signIn(site, 'cora');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FrameworkItem } from '../../shared/contract/framework-item';
 import { attach, makeWorks, signInput } from '../support/assessments';
 import { libraryInput, makeLibrary } from '../support/framework';
-import { commitPreview, previewLines } from '../support/imported-people';
+import { commitPreview, previewLines, readPreview } from '../support/imported-people';
 import { competencyItem } from '../support/people';
 import { makeTestSite, passphraseOf } from '../support/site';
 import { addUser } from '../support/users';
@@ -71,16 +71,26 @@ describe.each([
             reason: 'new here',
           }),
       ],
-      ['origin', () => client.imports.commit({ previewId, origin: bad, tripwireReason: null, signature })],
-      ['tripwire', () => client.imports.commit({ previewId, origin: 'stick', tripwireReason: bad, signature })],
-      ['import file', () => client.imports.preview({ source: { file: new Blob(['EmpID,Last Name\n1,A']), fileName: bad }, mapping: null })],
+      ['origin', () => client.imports.commit({ previewId, origin: bad, tripwireReason: null, profileName: 'HRIS', signature })],
+      ['tripwire', () => client.imports.commit({ previewId, origin: 'stick', tripwireReason: bad, profileName: 'HRIS', signature })],
+      ['import file', () => readPreview(site, { source: { file: new Blob(['EmpID,Last Name\n1,A']), fileName: bad }, profile: null })],
       ['evidence', () => attach(site, bad, 'x')],
       ['media type', () => attach(site, 'x.txt', 'x', bad)],
       ['draft title', () => client.drafts.save({ key: 'k', title: bad, content: '' })],
       ['draft', () => client.drafts.save({ key: 'k', title: '', content: bad })],
       ['draft key', () => client.drafts.save({ key: bad, title: '', content: '' })],
       ['checkpoint', () => client.audit.checkpoint({ reason: bad })],
-      ['receiver', () => client.exports.qualificationStatus({ target: 'not-a-handle', receiver: bad, asOf: null, reason: 'for a test' })],
+      [
+        'receiver',
+        () =>
+          client.exports.write({
+            target: 'not-a-handle',
+            what: { kind: 'roster', unitId: null },
+            to: { receiver: bad },
+            asOf: null,
+            reason: 'for a test',
+          }),
+      ],
       ['search', () => client.search.find({ text: bad })],
     ];
     const taken: string[] = [];

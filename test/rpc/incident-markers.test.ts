@@ -18,7 +18,6 @@ const person = (recordedFrom = 1) => ({
   employeeNumber: MARKER,
   givenName: MARKER,
   familyName: MARKER,
-  isContractor: 0 as const,
   recordedFrom,
 });
 

@@ -123,7 +123,7 @@ describe('a lock', () => {
           choose = resolve;
         }),
     });
-    const asked = Promise.allSettled([site.client.exports.chooseTarget({ suggestedName: 'status' })]);
+    const asked = Promise.allSettled([site.client.exports.chooseTarget({ suggestedName: 'status', isEncrypted: false })]);
     await expect.poll(() => choose.length).toBe(1);
     await signIn(site, 'ben');
     choose(path.join(site.folder, 'status.zip'));

@@ -23,8 +23,15 @@ const withoutReason: Readonly<Record<string, string>> = {
   'users.attempts': 'reads what lies beside the vault, changes nothing',
   'audit.verify': 'reads, changes nothing; what it finds stands in its entry',
   'access.signReview': 'the signature’s meaning says it, and each decision carries its own remark',
+  'imports.preview': 'reads a file, changes nothing',
+  'packages.accept': 'the signature’s meaning says it; where packages are missing it asks for the reason',
   'imports.commit': 'the signature’s meaning says it, and the origin of the file is asked for',
+  'directory.commit': 'the signature’s meaning says it, and the origin of the file is asked for',
   'frameworkExchange.preview': 'reads a file, changes nothing',
+  'completions.preview': 'reads a file, changes nothing',
+  'completions.commit': 'the signature’s meaning says it, and the origin of the file is asked for',
+  'matrix.preview': 'reads a file, changes nothing',
+  'matrix.commit': 'the signature’s meaning says it, and the origin of the file is asked for',
   'framework.submit': 'proposes only: its title and summary say what, and the approver decides',
   'framework.giveBack': 'its remark says why, and is asked for',
   'framework.approve': 'the signature’s meaning says it, and each decision carries its own reason',
@@ -32,6 +39,7 @@ const withoutReason: Readonly<Record<string, string>> = {
   'framework.rollOut': 'the signature’s meaning says it; what is rolled out was decided when it was approved',
   'framework.impact': 'reads, changes nothing',
   'obligations.acknowledge': 'the change that is confirmed bears its own reason',
+  'obligations.complete': 'what is asked of who is new in a role bears its own reason',
   'assessments.sign': 'the signature’s meaning says it; a late entry asks for its reason',
 };
 

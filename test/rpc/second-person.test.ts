@@ -65,7 +65,9 @@ describe('the second person', () => {
     const { previewId } = await previewLines(site, [line]);
     const before = await logLength(site.station);
     const signature = { login, passphrase: passphraseOf('ada') };
-    await expect(site.client.imports.commit({ previewId, origin: 'stick', tripwireReason: null, signature })).rejects.toMatchObject({
+    await expect(
+      site.client.imports.commit({ previewId, origin: 'stick', tripwireReason: null, profileName: 'HRIS', signature }),
+    ).rejects.toMatchObject({
       code: 'SecondPersonNeeded',
     });
     expect(await logLength(site.station)).toBe(before);

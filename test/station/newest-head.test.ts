@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readHead } from '../../electron/service/station/newest-head';
-import { makePerson } from '../support/people';
+import { makePerson, makeUnit } from '../support/people';
 import { makeTestSite } from '../support/site';
 
 test('a head is written over the one before, even where that one was damaged into something longer', async () => {
@@ -16,7 +16,7 @@ test('a head is written over the one before, even where that one was damaged int
   if (before === null || before === 'damaged') throw new Error('there is no head');
   writeFileSync(file, `${readFileSync(file, 'utf8').repeat(9)}\n`);
   expect(readHead(site.stationFolder, siteId, 'changes')).toBe('damaged');
-  await makePerson(site, 'quin');
+  await makeUnit(site, 'yard');
   expect(readHead(site.stationFolder, siteId, 'changes')).toMatchObject({ size: before.size + 1 });
 });
 

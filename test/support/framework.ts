@@ -90,12 +90,9 @@ export async function makePersonInRole(
   const known = { sourceBatchId: null, recordedFrom: 1, recordedTo: null };
   const facts = {
     email: null,
-    employmentStatus: null,
-    hiredOn: validFrom,
-    leftOn: null,
     managerPersonId: null,
     location: null,
-    isContractor: 0,
+    mergedIntoId: null,
   } as const;
   await db
     .insertInto('person')

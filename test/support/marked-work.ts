@@ -70,7 +70,7 @@ export async function workWithMarkers(folder: string): Promise<MarkedSite> {
   if (open === null) throw new Error('the site is locked');
   await open.db
     .insertInto('person')
-    .values({ personId: 'p-1', employeeNumber: '1', givenName: 'Z', familyName: markers.recordValue, isContractor: 0, recordedFrom: 1 })
+    .values({ personId: 'p-1', employeeNumber: '1', givenName: 'Z', familyName: markers.recordValue, recordedFrom: 1 })
     .execute();
   await open.evidence
     .insertInto('evidence_chunk')

@@ -50,11 +50,19 @@ export async function makeRole(site: TestSite, roleId: string, name = roleId): P
   return writeRecord(site, 'job_role', roleId, { roleId, name, description: '', sourceBatchId: null });
 }
 
+type PersonPart = Partial<PersonRow> & {
+  readonly hiredOn?: string | null;
+  readonly leftOn?: string | null;
+  readonly roleId?: string;
+  readonly unitId?: string;
+  readonly position?: Partial<PositionRow>;
+};
+
 /** A person; with a role or a unit they also hold a position there (the role `worker` and the unit `works` unless named). */
 export async function makePerson(
   site: TestSite,
   personId: string,
-  { roleId, unitId, position, ...part }: Partial<PersonRow> & { roleId?: string; unitId?: string; position?: Partial<PositionRow> } = {},
+  { roleId, unitId, position, hiredOn = '2020-01-01', leftOn = null, ...part }: PersonPart = {},
 ): Promise<string> {
   await writeRecord(site, 'person', personId, {
     personId,
@@ -62,14 +70,21 @@ export async function makePerson(
     givenName: 'Test',
     familyName: personId,
     email: null,
-    employmentStatus: null,
-    hiredOn: '2020-01-01',
-    leftOn: null,
     managerPersonId: null,
     location: null,
-    isContractor: 0,
     sourceBatchId: null,
+    mergedIntoId: null,
     ...part,
+  });
+  await writeRecord(site, 'employment', `employment-${personId}`, {
+    employmentId: `employment-${personId}`,
+    personId,
+    employer: null,
+    kind: 'employee',
+    status: null,
+    validFrom: hiredOn,
+    validTo: leftOn,
+    sourceBatchId: null,
   });
   if (roleId === undefined && unitId === undefined && position === undefined) return personId;
   await writeRecord(site, 'position', `position-${personId}`, {
@@ -82,6 +97,7 @@ export async function makePerson(
     validFrom: '2020-01-01',
     validTo: null,
     sourceBatchId: null,
+    positionNumber: null,
     ...position,
   });
   return personId;

@@ -72,7 +72,14 @@ export async function makeRandomWorks(site: TestSite, seed: number): Promise<Ran
     Array.from({ length: random.int(1, 3) }, (_, index): PositionRow => {
       const validFrom = random.chance(0.5) ? firstDay : day();
       const validTo = random.chance(0.6) ? null : addDays(validFrom, random.int(0, 500));
-      const place = { roleId: random.pick(roleIds), unitId: random.pick(unitIds), title: 'Worker', shift: null, sourceBatchId: null };
+      const place = {
+        roleId: random.pick(roleIds),
+        unitId: random.pick(unitIds),
+        title: 'Worker',
+        shift: null,
+        sourceBatchId: null,
+        positionNumber: null,
+      };
       return { positionId: `${personId}-position-${index}`, personId, ...place, validFrom, validTo };
     }),
   );
@@ -182,13 +189,10 @@ async function write({ station }: TestSite, works: Works): Promise<void> {
     const person = {
       givenName: 'Test',
       email: null,
-      employmentStatus: null,
-      hiredOn: null,
-      leftOn: null,
       managerPersonId: null,
       location: null,
-      isContractor: 0,
       sourceBatchId: null,
+      mergedIntoId: null,
     } as const;
     await tx
       .insertInto('org_unit')

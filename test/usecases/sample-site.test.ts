@@ -23,9 +23,9 @@ test('the sample site opens with its people, its history and a log that verifies
   const db = station.open?.db;
   if (db === undefined) throw new Error('the sample site is not open');
   expect(await verifyLog(db, {}, () => undefined, new AbortController().signal)).toMatchObject({ outcome: 'intact' });
-  const people = await db.selectFrom('person').select('leftOn').where('recordedTo', 'is', null).execute();
+  const people = await db.selectFrom('employment').select('validTo').where('recordedTo', 'is', null).execute();
   expect(people).toHaveLength(240);
-  expect(people.filter((person) => person.leftOn !== null)).toHaveLength(2);
+  expect(people.filter((person) => person.validTo !== null)).toHaveLength(2);
 
   const day = '2026-11-21';
   const rows = await db

@@ -94,6 +94,6 @@ describe('a log rewritten from an early entry on and signed again with the siteâ
 test('a record that holds together no more, so that no session can begin in it, is told as damaged and named', async () => {
   const filed = await makeFiledSite();
   const nothing: Edit = ({ value }) => value;
-  await rewritten(filed, nothing, 'DELETE FROM merkle_node WHERE position > 0', async () => undefined);
+  await rewritten(filed, nothing, 'DELETE FROM merkle_node WHERE level > 0', async () => undefined);
   await expect(unlock(filed.site)).rejects.toMatchObject({ code: 'SiteDamaged', data: { file: 'site-1.db' } });
 });

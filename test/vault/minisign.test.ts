@@ -9,6 +9,8 @@ import {
   minisignPublicKeyText,
   minisignSign,
   minisignVerify,
+  readPublicKey,
+  signatureKeyId,
   type PackageKey,
 } from '../../electron/service/vault/minisign';
 import { failureOf, makeFolder, valueOf } from './make-site';
@@ -41,6 +43,18 @@ async function makeSignedFile(
 
 it('names a key as minisign does, without leading zeros', () => {
   expect(keyIdText(Buffer.from('81769bf5b1870704', 'hex'))).toBe('40787B1F59B7681');
+});
+
+it('reads a public key from a file, a line of it or with blanks around it, and nothing else for one', async () => {
+  const key = makePackageKey();
+  const text = minisignPublicKeyText(key);
+  const line = text.split('\n')[1] ?? '';
+  for (const given of [text, text.replaceAll('\n', '\r\n'), line, `  ${line}\n`])
+    expect(readPublicKey(given)).toEqual({ keyId: key.keyId, publicKey: key.publicKey });
+  const other = Buffer.concat([Buffer.from('XX'), key.keyId, key.publicKey]).toString('base64');
+  for (const given of ['', 'key', line.slice(1), `${line}A`, other]) expect(readPublicKey(given)).toBeNull();
+  expect(signatureKeyId(await minisignSign(key, content, comment))).toBe(keyIdText(key.keyId));
+  expect(signatureKeyId('no signature')).toBeNull();
 });
 
 describe.skipIf(!isInstalled)("the system's minisign", () => {

@@ -65,7 +65,10 @@ export interface PersonKeyTable {
   createdEntry: number;
 }
 
-/** Ed25519: raw 32-byte public key and 32-byte seed. The newest of a purpose signs, all of them verify. */
+/**
+ * Raw 32-byte public and private key. Ed25519: the newest of a purpose signs, all of them verify. X25519 for `exchange`: others encrypt
+ * to the newest, all of them open.
+ */
 export interface SiteKeyTable {
   purpose: SiteKeyPurpose;
   keyId: string;
@@ -75,7 +78,7 @@ export interface SiteKeyTable {
   createdEntry: number;
 }
 
-export type SiteKeyPurpose = 'checkpoint' | 'package';
+export type SiteKeyPurpose = 'checkpoint' | 'package' | 'exchange';
 
 export interface AuditTables {
   audit_entry: AuditEntryTable;

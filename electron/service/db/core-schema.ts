@@ -1,5 +1,8 @@
 import type { UnitKind } from '../../../shared/domain/organisation';
+import type { ExchangeTables, VersionedExchangeRows } from './exchange-schema';
 import type { FrameworkTables, VersionedFrameworkRows } from './framework-schema';
+import type { IntakeTables, VersionedIntakeRows } from './intake-schema';
+import type { VersionedPeopleRows } from './people-schema';
 
 /** Rows of the tables of 0002-core. Columns are named as the contract's keys; flags are 0 or 1; dates and instants are ISO text. */
 
@@ -50,13 +53,11 @@ export type PersonRow = {
   givenName: string;
   familyName: string;
   email: string | null;
-  employmentStatus: string | null;
-  hiredOn: string | null;
-  leftOn: string | null;
   managerPersonId: string | null;
   location: string | null;
-  isContractor: Flag;
   sourceBatchId: string | null;
+  /** The record of the same person under which this one is read. */
+  mergedIntoId: string | null;
 };
 export type PositionRow = {
   positionId: string;
@@ -68,6 +69,8 @@ export type PositionRow = {
   validFrom: string;
   validTo: string | null;
   sourceBatchId: string | null;
+  /** The HRIS's number of the position; null: it gives none, or the position was given here. */
+  positionNumber: string | null;
 };
 /** Why somebody may hold two roles that conflict (a key of the table of conflicting duties). */
 export type DutyExceptionRow = {
@@ -81,20 +84,23 @@ export type DutyExceptionRow = {
 };
 
 /** The versioned tables, their rows and the column that identifies a record. */
-export type VersionedRows = VersionedFrameworkRows & {
-  site: SiteRow;
-  user_account: UserAccountRow;
-  user_role: UserRoleRow;
-  user_key: UserKeyRow;
-  passphrase_policy: PassphrasePolicyRow;
-  user_passphrase: UserPassphraseRow;
-  identity_proof: IdentityProofRow;
-  org_unit: OrgUnitRow;
-  job_role: JobRoleRow;
-  person: PersonRow;
-  position: PositionRow;
-  duty_exception: DutyExceptionRow;
-};
+export type VersionedRows = VersionedFrameworkRows &
+  VersionedPeopleRows &
+  VersionedIntakeRows &
+  VersionedExchangeRows & {
+    site: SiteRow;
+    user_account: UserAccountRow;
+    user_role: UserRoleRow;
+    user_key: UserKeyRow;
+    passphrase_policy: PassphrasePolicyRow;
+    user_passphrase: UserPassphraseRow;
+    identity_proof: IdentityProofRow;
+    org_unit: OrgUnitRow;
+    job_role: JobRoleRow;
+    person: PersonRow;
+    position: PositionRow;
+    duty_exception: DutyExceptionRow;
+  };
 
 /** One account reset by two administrators, neither of them its holder; the second has signed it. */
 export type AccountResetRow = {
@@ -125,6 +131,15 @@ export type ImportBatchRow = {
   approvedBy: string;
   committedAt: string;
   entryNumber: number;
+  kind: 'people' | 'directory' | 'completions' | 'matrix' | 'reversal' | 'roster';
+  profileId: string | null;
+  profileRevision: number | null;
+  /** The package it came in; null: an unsigned file, whose origin the carrier attests. */
+  packageInId: string | null;
+  reversesBatchId: string | null;
+  /** SHA-256 over every record the batch touched, as they were before it and as they were after it. */
+  stateBefore: string | null;
+  stateAfter: string | null;
 };
 export type ImportRejectRow = { batchId: string; ordinal: number; rowNumber: number; code: string; reason: string; value: string | null };
 export type AssessmentRow = {
@@ -204,19 +219,6 @@ export type AccessReviewLineRow = {
   decision: 'keep' | 'change';
   remark: string | null;
 };
-export type PackageOutRow = {
-  packageId: string;
-  sequence: number;
-  receiver: string;
-  fileName: string;
-  sha256: string;
-  previousSha256: string | null;
-  rows: number;
-  asOf: string;
-  writtenAt: string;
-  writtenBy: string;
-  entryNumber: number;
-};
 export type AccessLogRow = { accessId: string; at: string; userId: string; role: string; personId: string; procedure: string };
 /** One link of the chain over access_log: its hash covers the row and the hash before. */
 export type AccessChainRow = { position: number; accessId: string; hash: Uint8Array };
@@ -271,7 +273,9 @@ export type ClockAcknowledgementRow = {
 };
 export type SignerSlotRow = { userId: string; wrapped: string };
 
-export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versioned } & FrameworkTables & {
+export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versioned } & FrameworkTables &
+  IntakeTables &
+  ExchangeTables & {
     signer_slot: SignerSlotRow;
     account_reset: AccountResetRow;
     import_batch: ImportBatchRow;
@@ -282,7 +286,6 @@ export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versio
     signature: SignatureRow;
     access_review: AccessReviewRow;
     access_review_line: AccessReviewLineRow;
-    package_out: PackageOutRow;
     access_log: AccessLogRow;
     access_chain: AccessChainRow;
     holding: HoldingRow;

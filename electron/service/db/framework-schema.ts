@@ -55,10 +55,12 @@ export type FrameworkItemRow = {
 export type ObligationRow = {
   obligationId: string;
   personId: string;
-  kind: 'readAndUnderstand' | 'reassess';
+  kind: 'readAndUnderstand' | 'reassess' | 'onboarding';
   itemId: string;
-  /** What it is about where the item is a requirement or a block. */
-  competencyId: string;
+  /** What it is about where the item is a requirement, a block or a line of a role's template; null: no competency. */
+  competencyId: string | null;
+  /** What is to be done, where neither an item nor a competency says it. */
+  title: string | null;
   revisionId: string | null;
   ownerPersonId: string;
   /** When the change takes effect for this person: an assessment from then on closes it. */

@@ -4,7 +4,7 @@ import { wrappedKeysRecord } from '../vault/signing-keys';
 import type { Sqlite } from '../vault/open';
 import { checkAccessChain } from './integrity-access';
 import type { RowFinding } from './live-rows-finding';
-import { siteKeyRecord } from './audit-site-key';
+import { kindOfPurpose, siteKeyRecord } from './audit-site-key';
 import type { Db } from './schema';
 import { accessHeadEntity } from './sql/access-log';
 import { signerDigest } from './sql/users';
@@ -38,7 +38,8 @@ async function siteKeys(db: Db): Promise<RowFinding[]> {
     // A site from before keys were told has two of its first entry, and no others.
     if (told.length === 0 ? row.createdEntry > 1 : !toldById.has(entityId)) found('notTold', null);
     else if (told.length > 0 && toldById.get(entityId) !== text) found('altered', 'publicKey');
-    else if (row.privateKey.length !== 32 || !publicKeyOf('ed25519', row.privateKey).equals(row.publicKey)) found('altered', 'privateKey');
+    else if (row.privateKey.length !== 32 || !publicKeyOf(kindOfPurpose[row.purpose], row.privateKey).equals(row.publicKey))
+      found('altered', 'privateKey');
     toldById.delete(entityId);
   }
   for (const entityId of toldById.keys())

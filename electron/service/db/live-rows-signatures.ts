@@ -6,8 +6,18 @@ import type { Db } from './schema';
 import { signedAssessmentContent } from './signed-assessment';
 import { isValidSignature } from './signature-validity';
 import { overrideRecord, signedOverrideContent } from './signed-override';
+import {
+  packageAcceptance,
+  partnerConfirmation,
+  recognitionDecision,
+  signedPackageContent,
+  signedPartnerContent,
+  signedRecognitionContent,
+} from './signed-exchange';
 import { signedReviewContent } from './signed-review';
 import { signedRevisionContent } from './signed-revision';
+import { packageInById } from './sql/packages-in';
+import { partnerById } from './sql/partners';
 
 type Content = (db: Db, recordId: string, revision: number) => Promise<JsonObject | null>;
 
@@ -28,9 +38,32 @@ export const signedContents: Readonly<Record<string, Content>> = {
   },
   import_batch: async (db, batchId) =>
     plain(await db.selectFrom('import_batch').selectAll().where('batchId', '=', batchId).executeTakeFirst()),
+  intake_profile: async (db, profileId, revision) => {
+    const row = await db
+      .selectFrom('intake_profile')
+      .selectAll()
+      .where('profileId', '=', profileId)
+      .where('revision', '=', revision)
+      .executeTakeFirst();
+    return plain(row);
+  },
+  courseMapRevision: async (db, revision) =>
+    plain(await db.selectFrom('course_map_revision').selectAll().where('revision', '=', Number(revision)).executeTakeFirst()),
   accountReset: async (db, resetId) =>
     plain(await db.selectFrom('account_reset').selectAll().where('resetId', '=', resetId).executeTakeFirst()),
   [overrideRecord]: signedOverrideContent,
+  [partnerConfirmation]: async (db, partnerId) => {
+    const row = await partnerById(db, partnerId);
+    return row === undefined ? null : signedPartnerContent(row);
+  },
+  [packageAcceptance]: async (db, packageInId) => {
+    const row = await packageInById(db, packageInId);
+    return row === undefined ? null : signedPackageContent(row);
+  },
+  [recognitionDecision]: async (db, recognitionId) => {
+    const row = await db.selectFrom('recognition').selectAll().where('recognitionId', '=', recognitionId).executeTakeFirst();
+    return row === undefined ? null : signedRecognitionContent(row);
+  },
   revisionApproval: async (db, revisionId) => signedRevisionContent(db, 'approve', revisionId),
   revisionRollOut: async (db, revisionId) => signedRevisionContent(db, 'rollOut', revisionId),
   revisionWithdrawal: async (db, revisionId) => signedRevisionContent(db, 'withdraw', revisionId),

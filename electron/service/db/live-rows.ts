@@ -165,7 +165,11 @@ function tableChecker(site: Sqlite, { table, isVersioned, keys, parts }: ToldTab
   };
 
   /** Keys of several columns are told with slashes between; identifiers hold none but in the last, which is a number. */
-  const keyValues = (entityId: string): readonly string[] => (keys.length === 1 ? [entityId] : entityId.split('/'));
+  // The last key may hold a slash of its own: a row is called in its source as the source likes.
+  const keyValues = (entityId: string): readonly string[] => {
+    const named = entityId.split('/');
+    return [...named.slice(0, keys.length - 1), named.slice(keys.length - 1).join('/')];
+  };
 
   const fits = (first: number, last: number, wanted: ClearCount): boolean => {
     // Where the log ends none, as in most batches, there is no old value that a row could match.

@@ -10,6 +10,9 @@ import * as m0004 from './migrations/0004-access-review';
 import * as m0005 from './migrations/0005-integrity';
 import * as m0006 from './migrations/0006-clock';
 import * as m0007 from './migrations/0007-framework';
+import * as m0008 from './migrations/0008-people';
+import * as m0009 from './migrations/0009-intake';
+import * as m0010 from './migrations/0010-exchange';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
 
 /** Forward only, in this order; a released one is never edited. */
@@ -21,6 +24,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-integrity': m0005,
   '0006-clock': m0006,
   '0007-framework': m0007,
+  '0008-people': m0008,
+  '0009-intake': m0009,
+  '0010-exchange': m0010,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';

@@ -13,8 +13,8 @@ export type TextFailure =
 export const largestText = 200 * 1024 * 1024;
 
 /**
- * Decodes a text file whose encoding nobody states: a byte order mark decides; without one it is UTF-8 when the bytes are valid UTF-8,
- * else Windows-1252. Never replaces a byte it cannot read: such a file is refused.
+ * Decodes a text file whose encoding nobody states: a byte order mark decides; without one it is UTF-16 when every other byte is mostly
+ * zero, UTF-8 when the bytes are valid UTF-8, else Windows-1252. Never replaces a byte it cannot read: such a file is refused.
  */
 export function decodeText(
   bytes: Uint8Array,
@@ -30,15 +30,36 @@ function decode(bytes: Uint8Array): ReturnType<typeof decodeText> {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeUnicode(bytes.subarray(3), 'utf-8', true);
   if (startsWith(bytes, [0xff, 0xfe])) return decodeUnicode(bytes.subarray(2), 'utf-16le', true);
   if (startsWith(bytes, [0xfe, 0xff])) return decodeUnicode(bytes.subarray(2), 'utf-16be', true);
-  if (startsWith(bytes, zipStart) || startsWith(bytes, oleStart)) return fail<'Spreadsheet'>('Spreadsheet');
+  if (isWorkbookStart(bytes)) return fail<'Spreadsheet'>('Spreadsheet');
+  const wide = unmarkedUtf16(bytes);
+  if (wide !== null) return decodeUnicode(bytes, wide, false);
   const unicode = decodeUnicode(bytes, 'utf-8', false);
   return !unicode.ok && unicode.failure.code === 'NotText' ? decodeWindows1252(bytes) : unicode;
 }
 
+/**
+ * UTF-16 without its mark: ASCII letters, of which every table has many, are a byte and a zero. Judged by the first 4 KiB: zeros on one
+ * side only, and on that side more than a third.
+ */
+export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const pairs = Math.min(bytes.length >> 1, 2048);
+  if (pairs < 8) return null;
+  let zerosFirst = 0;
+  let zerosSecond = 0;
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (bytes[at] === 0) zerosFirst += 1;
+    if (bytes[at + 1] === 0) zerosSecond += 1;
+  }
+  if (zerosFirst === 0 && zerosSecond * 3 > pairs) return 'utf-16le';
+  return zerosSecond === 0 && zerosFirst * 3 > pairs ? 'utf-16be' : null;
+}
+
+export const isWorkbookStart = (bytes: Uint8Array): boolean => startsWith(bytes, zipStart) || startsWith(bytes, oleStart);
+
 const zipStart = [0x50, 0x4b, 0x03, 0x04];
 const oleStart = [0xd0, 0xcf, 0x11, 0xe0];
 
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+export function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
@@ -59,7 +80,7 @@ function decodeUnicode(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-
 }
 
 // Swapped by hand: a runtime with little ICU data knows utf-16le only.
-function swapPairs(bytes: Uint8Array): Uint8Array {
+export function swapPairs(bytes: Uint8Array): Uint8Array {
   const swapped = Uint8Array.from(bytes);
   for (let index = 0; index + 1 < bytes.length; index += 2) {
     swapped[index] = bytes[index + 1] ?? 0;
@@ -70,11 +91,15 @@ function swapPairs(bytes: Uint8Array): Uint8Array {
 
 // Decoded by hand: some Node releases decode `windows-1252` as Latin-1, which loses the euro sign and the curly quotes.
 function decodeWindows1252(bytes: Uint8Array): ReturnType<typeof decodeText> {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString('latin1')
-    .replaceAll(/[\u0080-\u009f]/g, (character) => upperHalf[character.charCodeAt(0) - 0x80] ?? '\0');
-  return ok({ text, encoding: 'windows-1252', hasBom: false });
+  return ok({ text: textOfWindows1252(bytes), encoding: 'windows-1252', hasBom: false });
 }
 
-/** Bytes 80 to 9F; the five that Windows-1252 leaves undefined become NUL, by which the file is refused. */
+/** Bytes that Windows-1252 leaves undefined become NUL, by which the file is refused. */
+export function textOfWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replaceAll(/[\u0080-\u009f]/g, (character) => upperHalf[character.charCodeAt(0) - 0x80] ?? '\0');
+}
+
+/** Bytes 80 to 9F. */
 const upperHalf = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { distinctHeaders } from '../../../shared/domain/intake/distinct-headers';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import { decodeText, type TextEncoding, type TextFailure } from './decode-text';
 
@@ -75,18 +76,28 @@ export function readDelimited(bytes: Uint8Array): Result<DelimitedText, Delimite
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 
-/** The delimiter under which most of the first rows have as many cells as the header; the one with more cells when several do. */
-function detectDelimiter(text: string): Delimiter {
+/**
+ * The delimiter under which most of the first rows have the same number of cells, a title above them not; the one with more cells
+ * when several do.
+ */
+export function detectDelimiter(text: string): Delimiter {
   let best: { readonly delimiter: Delimiter; readonly score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {
     const rows = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 100 }).data.filter((row) => !isBlankLine(row));
-    const width = rows[0]?.length ?? 0;
+    const width = usualWidth(rows);
     if (width < 2) continue;
     const regular = rows.filter((row) => row.length === width).length / rows.length;
     const score = Math.round(regular * 10) * 1000 + width;
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
+}
+
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [usual] = [...counts].toSorted(([one, times], [other, otherTimes]) => otherTimes - times || other - one);
+  return usual?.[0] ?? 0;
 }
 
 function isBlankLine(row: readonly string[]): boolean {
@@ -105,24 +116,4 @@ function lineNumbers(rows: readonly (readonly string[])[], first: number): reado
 
 function lineOf(lines: readonly number[], index: number | undefined): number {
   return lines[index ?? 0] ?? 1;
-}
-
-function distinctHeaders(cells: readonly string[]) {
-  const warnings: DelimitedWarning[] = [];
-  const taken = new Set(cells);
-  const seen = new Set<string>();
-  const headers = cells.map((header, index) => {
-    if (header !== '' && !seen.has(header)) {
-      seen.add(header);
-      return header;
-    }
-    const isEmpty = header === '';
-    let copy = isEmpty ? index + 1 : 2;
-    const name = () => (isEmpty ? `Column ${copy}` : `${header} (${copy})`);
-    while (taken.has(name())) copy += 1;
-    taken.add(name());
-    warnings.push({ code: isEmpty ? 'EmptyHeader' : 'DuplicateHeader', column: index, header, renamedTo: name() });
-    return name();
-  });
-  return { headers, warnings };
 }

@@ -27,24 +27,60 @@ const fixedTime = new Date(1980, 0, 1);
 
 /** A new ZIP file, written while it is filled so that a large one never lies in memory. What stood there before is gone. */
 export function createArchive(file: string): PackageArchive {
-  // A part left by a crash goes; what is then created is a new file and not somebody's link to another.
-  rmSync(file, { force: true });
-  const handle = openSync(file, 'wx');
+  const handle = createNew(file);
+  const archive = archiveInto((chunk) => writeAll(handle, chunk));
+  return {
+    add: archive.add,
+    finish: () => {
+      const sha256 = archive.finish();
+      fsyncSync(handle);
+      return sha256;
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+/** A ZIP archive handed on while it is filled, for what must not lie on the disk as it is. */
+export function archiveInto(take: (chunk: Uint8Array) => void): Omit<PackageArchive, 'close'> {
   const whole = createHash('sha256');
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error;
     whole.update(chunk);
-    for (let written = 0; written < chunk.length;) written += writeSync(handle, chunk, written);
+    take(chunk);
   });
   return {
     add: (name) => addEntry(zip, name),
     finish: () => {
       zip.end();
-      fsyncSync(handle);
       return whole.digest('hex');
     },
-    close: () => closeSync(handle),
   };
+}
+
+/** A new file of chunks as they come, on disk when it ends; its SHA-256 in hex. */
+export async function writeChunks(file: string, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const handle = createNew(file);
+  try {
+    const whole = createHash('sha256');
+    for await (const chunk of chunks) {
+      whole.update(chunk);
+      writeAll(handle, chunk);
+    }
+    fsyncSync(handle);
+    return whole.digest('hex');
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A part left by a crash goes; what is then created is a new file and not somebody's link to another. */
+function createNew(file: string): number {
+  rmSync(file, { force: true });
+  return openSync(file, 'wx');
+}
+
+function writeAll(handle: number, chunk: Uint8Array): void {
+  for (let written = 0; written < chunk.length;) written += writeSync(handle, chunk, written);
 }
 
 function addEntry(zip: Zip, name: string): ArchiveEntry {

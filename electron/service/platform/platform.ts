@@ -6,7 +6,11 @@ export type FilePurpose =
   | 'createSite'
   | 'openSite'
   | 'importPeople'
+  | 'importCompletions'
+  | 'importMatrix'
+  | 'importDirectory'
   | 'exportPackage'
+  | 'receivePackage'
   | 'importFramework'
   | 'exportFramework'
   | BackupPurpose;

@@ -3,6 +3,7 @@ import readSheets from 'read-excel-file/universal';
 import writeSheets from 'write-excel-file/node';
 import type { ReadProblem, Table } from '../../../shared/domain/exchange/framework-format';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import { withZeros, zeroPaddedCells, type ZeroPadded } from './workbook-zeros';
 
 export interface Workbook {
   readonly tables: readonly Table[];
@@ -20,6 +21,20 @@ const largestUnpacked = 400 * 1024 * 1024;
  * result. The first row of a sheet that is not empty is its header; sheets without one are left out.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<Workbook, Unreadable>> {
+  const read = await readSheetRows(bytes);
+  if (!read.ok) return read;
+  return ok({ tables: read.value.sheets.flatMap(({ name, rows }) => tableOf(name, rows)), problems: read.value.problems });
+}
+
+export interface SheetRows {
+  /** Every row from the first on, blank ones too, as text. */
+  readonly sheets: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[];
+  /** Merged cells and formulas; `path` is the sheet's name. */
+  readonly problems: readonly ReadProblem[];
+}
+
+/** The sheets of a workbook as they lie, without taking any row for a header. */
+export async function readSheetRows(bytes: Uint8Array): Promise<Result<SheetRows, Unreadable>> {
   const unreadable = (why: string) => fail('Unreadable', { why });
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     return unreadable('It is a workbook of an old kind or one with a password. Save it as .xlsx without a password.');
@@ -28,8 +43,19 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<Workbook, 
     if (parts === 'too large') return unreadable('It is larger than 400 MB when it is unpacked.');
     if (parts['xl/workbook.xml'] === undefined) return unreadable('It is no workbook (.xlsx).');
     const sheets = await readSheets(Uint8Array.from(bytes).buffer, { trim: false, parseNumber: (text) => text });
-    const tables = sheets.flatMap(({ sheet, data }) => tableOf(sheet, data));
-    return ok({ tables, problems: sheetFiles(parts).flatMap(({ name, xml }) => oddCells(name, xml)) });
+    const styles = parts['xl/styles.xml'] === undefined ? '' : strFromU8(parts['xl/styles.xml']);
+    const files = sheetFiles(parts).map(({ name, xml }) => ({ name, padded: zeroPaddedCells(styles, xml), odd: oddCells(name, xml) }));
+    const paddedOf = (sheet: string): ZeroPadded => files.find(({ name }) => name === sheet)?.padded ?? new Map<string, number>();
+    return ok({
+      sheets: sheets.map(({ sheet, data }) => ({
+        name: sheet,
+        rows: withZeros(
+          data.map((row) => row.map(cellText)),
+          paddedOf(sheet),
+        ),
+      })),
+      problems: files.flatMap(({ odd }) => odd),
+    });
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return unreadable('It is damaged or was cut off: it cannot be unpacked and read as a workbook.');
@@ -69,14 +95,13 @@ function partsOf(bytes: Uint8Array): Parts | 'too large' {
   const parts = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       size += originalSize;
-      return size <= largestUnpacked && /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name);
+      return size <= largestUnpacked && /^xl\/(?:workbook\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name);
     },
   });
   return size > largestUnpacked ? 'too large' : parts;
 }
 
-function tableOf(name: string, data: readonly (readonly unknown[])[]): Table[] {
-  const rows = data.map((row) => row.map(cellText));
+function tableOf(name: string, rows: readonly (readonly string[])[]): Table[] {
   const start = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   if (start < 0) return [];
   const kept = rows.flatMap((row, at) => (at > start && row.some((cell) => cell !== '') ? [{ row, number: at + 1 }] : []));

@@ -59,6 +59,22 @@ import { getAssessment } from '../usecases/assessments/get';
 import { findAssessments } from '../usecases/assessments/list';
 import { signAssessment } from '../usecases/assessments/sign';
 import { checkFiledNote } from '../usecases/audit/check-filed';
+import { chooseCompletionFile } from '../usecases/completions/choose-file';
+import { getCompletionBatch } from '../usecases/completions/batch';
+import { commitCompletions } from '../usecases/completions/commit';
+import { listLearners } from '../usecases/completions/learners';
+import { matchLearner } from '../usecases/completions/match';
+import { evidenceOfPerson } from '../usecases/completions/of-person';
+import { previewCompletions } from '../usecases/completions/preview';
+import { reverseCompletions } from '../usecases/completions/reverse';
+import { listUnmappedCourses } from '../usecases/completions/unmapped';
+import { listCourseMap } from '../usecases/course-map/list';
+import { saveCourseMap } from '../usecases/course-map/save';
+import { chooseMatrixFile } from '../usecases/matrix/choose-file';
+import { listClaims } from '../usecases/matrix/claims';
+import { commitMatrix } from '../usecases/matrix/commit';
+import { decideClaims } from '../usecases/matrix/decide';
+import { previewMatrix } from '../usecases/matrix/preview';
 import { signCheckpoint } from '../usecases/audit/checkpoint';
 import { listFacets } from '../usecases/audit/facets';
 import { getLogEntry } from '../usecases/audit/get';
@@ -73,9 +89,45 @@ import { commitImport } from '../usecases/imports/commit';
 import { getImport } from '../usecases/imports/get';
 import { listImports } from '../usecases/imports/list';
 import { previewImport } from '../usecases/imports/preview';
+import { reverseImport } from '../usecases/imports/reverse';
+import { getProfile } from '../usecases/intake-profiles/get';
+import { listProfiles } from '../usecases/intake-profiles/list';
+import { retireProfile } from '../usecases/intake-profiles/retire';
+import { saveProfile } from '../usecases/intake-profiles/save';
+import { findExpertsIn } from '../usecases/experts/find';
+import { cancelMove } from '../usecases/moves/cancel';
+import { confirmMove } from '../usecases/moves/confirm';
+import { listMoves } from '../usecases/moves/list';
+import { movesOfPerson } from '../usecases/moves/of-person';
+import { planMove } from '../usecases/moves/plan';
+import { previewMove } from '../usecases/moves/preview';
 import { acknowledgeObligation } from '../usecases/obligations/acknowledge';
+import { completeObligation } from '../usecases/obligations/complete';
+import { getObligation } from '../usecases/obligations/get';
 import { findObligations } from '../usecases/obligations/list';
 import { obligationText } from '../usecases/obligations/text';
+import { chooseDirectoryFile } from '../usecases/directory/choose-file';
+import { commitDirectory } from '../usecases/directory/commit';
+import { declineProposal } from '../usecases/directory/decline';
+import { listProposals } from '../usecases/directory/list';
+import { previewDirectory } from '../usecases/directory/preview';
+import { saveOnboarding } from '../usecases/onboarding/save';
+import { onboardingTemplate } from '../usecases/onboarding/template';
+import { getPortfolio } from '../usecases/portfolio/get';
+import { listDuplicates } from '../usecases/identity/duplicates';
+import { keepDistinct } from '../usecases/identity/distinct';
+import { listManagerFaults } from '../usecases/identity/managers';
+import { mergePeople } from '../usecases/identity/merge';
+import { unmergePerson } from '../usecases/identity/unmerge';
+import { addIdentifier } from '../usecases/people/add-identifier';
+import { addPerson } from '../usecases/people/add';
+import { assignPosition } from '../usecases/people/assign';
+import { changePerson } from '../usecases/people/change';
+import { correctPerson } from '../usecases/people/correct';
+import { employPerson } from '../usecases/people/employ';
+import { endCorrection } from '../usecases/people/end-correction';
+import { endIdentifier } from '../usecases/people/end-identifier';
+import { endPosition } from '../usecases/people/end-position';
 import { addUnit } from '../usecases/organisation/add';
 import { changeUnit } from '../usecases/organisation/change';
 import { closeUnit } from '../usecases/organisation/close';
@@ -86,7 +138,7 @@ import { listPeople } from '../usecases/people/list';
 import { listUnits } from '../usecases/people/units';
 import { choosePackageTarget } from '../usecases/exports/choose-target';
 import { listWrittenPackages } from '../usecases/exports/list';
-import { exportQualificationStatus } from '../usecases/exports/qualification-status';
+import { exportPackage } from '../usecases/exports/write';
 import { readinessCell } from '../usecases/readiness/cell';
 import { explainReadiness } from '../usecases/readiness/explain';
 import { firstSteps } from '../usecases/readiness/first-steps';
@@ -134,6 +186,18 @@ import { setPassphrasePolicy } from '../usecases/users/set-passphrase-policy';
 import { changeDataKey } from '../usecases/vault/change-data-key';
 import { findDataKey } from '../usecases/vault/data-key';
 import { replaceShares } from '../usecases/vault/replace-shares';
+import { acceptPackage } from '../usecases/packages/accept';
+import { choosePackage } from '../usecases/packages/choose';
+import { getReceived } from '../usecases/packages/get';
+import { listReceived } from '../usecases/packages/list';
+import { openReceived } from '../usecases/packages/open';
+import { ownCard } from '../usecases/partners/card';
+import { confirmPartner } from '../usecases/partners/confirm';
+import { introducePartner } from '../usecases/partners/introduce';
+import { listPartners } from '../usecases/partners/list';
+import { revokePartner } from '../usecases/partners/revoke';
+import { decideRecognition } from '../usecases/recognitions/decide';
+import { listRecognitions } from '../usecases/recognitions/list';
 import type { UseCaseFor } from '../usecases/context';
 
 /** Every procedure of the contract and what does it. The compiler asks for each. */
@@ -189,9 +253,44 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     signReview: signAccessReview,
   },
   vault: { dataKey: findDataKey, changeDataKey, replaceShares },
-  people: { units: listUnits, list: listPeople, get: getPerson },
+  people: {
+    units: listUnits,
+    list: listPeople,
+    get: getPerson,
+    add: addPerson,
+    change: changePerson,
+    employ: employPerson,
+    correct: correctPerson,
+    endCorrection,
+    assign: assignPosition,
+    endPosition,
+    addIdentifier,
+    endIdentifier,
+  },
+  identity: { duplicates: listDuplicates, merge: mergePeople, unmerge: unmergePerson, distinct: keepDistinct, managers: listManagerFaults },
   organisation: { tree: organisationTree, history: unitHistory, add: addUnit, change: changeUnit, close: closeUnit },
-  imports: { chooseFile: chooseImportFile, preview: previewImport, commit: commitImport, list: listImports, get: getImport },
+  imports: {
+    chooseFile: chooseImportFile,
+    preview: previewImport,
+    commit: commitImport,
+    reverse: reverseImport,
+    list: listImports,
+    get: getImport,
+  },
+  intakeProfiles: { list: listProfiles, get: getProfile, save: saveProfile, retire: retireProfile },
+  completions: {
+    chooseFile: chooseCompletionFile,
+    preview: previewCompletions,
+    commit: commitCompletions,
+    batch: getCompletionBatch,
+    reverse: reverseCompletions,
+    unmapped: listUnmappedCourses,
+    learners: listLearners,
+    match: matchLearner,
+    ofPerson: evidenceOfPerson,
+  },
+  courseMap: { list: listCourseMap, save: saveCourseMap },
+  matrix: { chooseFile: chooseMatrixFile, preview: previewMatrix, commit: commitMatrix, claims: listClaims, decide: decideClaims },
   scales: { list: listScales },
   competencies: { list: listCompetencies, get: getCompetency },
   jobRoles: { list: listJobRoles, accomplishments: roleAccomplishments, get: getJobRole },
@@ -202,6 +301,13 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     stewards: listStewards,
     clauseCoverage,
     usedIn: blockUsedIn,
+  },
+  directory: {
+    chooseFile: chooseDirectoryFile,
+    preview: previewDirectory,
+    commit: commitDirectory,
+    list: listProposals,
+    decline: declineProposal,
   },
   frameworkExchange: {
     formats: exchangeFormats,
@@ -240,7 +346,17 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     rollOut: rollOutRevision,
     withdraw: withdrawRevision,
   },
-  obligations: { list: findObligations, text: obligationText, acknowledge: acknowledgeObligation },
+  obligations: {
+    list: findObligations,
+    text: obligationText,
+    acknowledge: acknowledgeObligation,
+    complete: completeObligation,
+    get: getObligation,
+  },
+  moves: { preview: previewMove, plan: planMove, confirm: confirmMove, cancel: cancelMove, ofPerson: movesOfPerson, list: listMoves },
+  onboarding: { template: onboardingTemplate, save: saveOnboarding },
+  experts: { find: findExpertsIn },
+  portfolio: { get: getPortfolio },
   requirements: {
     effective: effectiveRequirements,
     effectiveOfPerson,
@@ -260,7 +376,10 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     checkFiled: checkFiledNote,
   },
   clock: { notices: listClockNotices, acknowledge: acknowledgeClock },
-  exports: { chooseTarget: choosePackageTarget, qualificationStatus: exportQualificationStatus, list: listWrittenPackages },
+  exports: { chooseTarget: choosePackageTarget, write: exportPackage, list: listWrittenPackages },
+  partners: { card: ownCard, list: listPartners, introduce: introducePartner, confirm: confirmPartner, revoke: revokePartner },
+  packages: { choose: choosePackage, open: openReceived, accept: acceptPackage, list: listReceived, get: getReceived },
+  recognitions: { list: listRecognitions, decide: decideRecognition },
   drafts: { list: listDrafts, get: getDraft, save: saveOwnDraft, discard: discardDraft },
   search: { find: findAnything },
 };

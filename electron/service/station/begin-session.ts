@@ -32,7 +32,7 @@ export async function openUnlocked(station: Station, vault: OpenVault): Promise<
   const clock = await clockAtOpening(db, known?.lastOpenedAt ?? null);
   const facts = { zone, idleMinutes, isSample: isSample === 1 };
   const restored = restoredSite(vault, seen);
-  return { vault, db, evidence, facts, alarm, alteredEntry: newest.altered, verified: newest, clock, restored };
+  return { vault, db, evidence, facts, alarm, alteredEntry: newest.altered, verified: newest, clock, turnedTo: null, restored };
 }
 
 /** What this station saw the last time something was recorded: a shorter log, or another one, does not hold it. */

@@ -23,6 +23,8 @@ export interface UnlockedSite {
   /** The first entry that is not as it was written, of an altered log. */
   alteredEntry: number | null;
   readonly clock: SiteClock;
+  /** The last day whose own changes, such as expiries, are recorded; null: none was looked at since it was opened. */
+  turnedTo: string | null;
   /** Set from the first unlock after a restore until the site is locked. */
   readonly restored: RestoredSite | null;
 }

@@ -33,6 +33,21 @@ export function minisignPublicKeyText({ keyId, publicKey }: PackagePublicKey): s
   return `untrusted comment: minisign public key ${keyIdText(keyId)}\n${bytes.toString('base64')}\n`;
 }
 
+/** The key out of a `.pub` file, or out of its second line alone, as people type or print it; null: it is none. */
+export function readPublicKey(text: string): PackagePublicKey | null {
+  const line = text.trim().split(/\r?\n/).at(-1)?.trim() ?? '';
+  if (!/^[A-Za-z0-9+/]{56}$/.test(line)) return null;
+  const bytes = Buffer.from(line, 'base64');
+  if (bytes.subarray(0, 2).toString('latin1') !== 'Ed') return null;
+  return { keyId: bytes.subarray(2, 10), publicKey: bytes.subarray(10) };
+}
+
+/** The id of the key that a .minisig file says it is by, as `keyIdText` prints it; null: it is no signature. */
+export function signatureKeyId(signatureText: string): string | null {
+  const parsed = parseSignature(signatureText);
+  return parsed.ok ? keyIdText(parsed.value.keyId) : null;
+}
+
 /** The content of the .minisig file. The trusted comment is one line, and signed. */
 export async function minisignSign(key: PackageKey, data: Signable, trustedComment: string): Promise<string> {
   if (/[\r\n]/.test(trustedComment)) throw new Error('a trusted comment is one line');

@@ -1,4 +1,5 @@
 import { createRoute, Outlet } from '@tanstack/react-router';
+import { z } from 'zod';
 import { AccountPage } from '../../features/users/account-page';
 import { AddUserPanel } from '../../features/users/add-user-panel';
 import { AttemptsPanel } from '../../features/users/attempts-panel';
@@ -13,7 +14,15 @@ import { rootRoute } from '../root-route';
 const account = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: AccountPage });
 const site = createRoute({ getParentRoute: () => rootRoute, path: '/settings/site', component: SitePage });
 const users = createRoute({ getParentRoute: () => rootRoute, path: '/settings/users', component: UsersPage });
-const newUser = createRoute({ getParentRoute: () => users, path: 'new', component: AddUserPanel });
+const newUser = createRoute({
+  getParentRoute: () => users,
+  path: 'new',
+  validateSearch: z.object({ proposal: z.string().optional().catch(undefined) }),
+  component: function NewUserRoute() {
+    const { proposal = null } = newUser.useSearch();
+    return <AddUserPanel key={proposal} proposalId={proposal} />;
+  },
+});
 const attempts = createRoute({ getParentRoute: () => users, path: 'attempts', component: AttemptsPanel });
 const user = createRoute({
   getParentRoute: () => users,

@@ -5,14 +5,13 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { ExportForm } from './export-form';
 import { PackageTable } from './package-table';
-import { PublicKey } from './public-key';
 import { usePackages, type WrittenPackage } from './queries';
 import { WrittenNote } from './written-note';
 import classes from './packages.module.css';
 
 const words = exchangeWords.packages;
 
-/** Writing signed packages, those that were written, and the key that receivers check them with. */
+/** Writing signed packages, and those that were written with what became of each. */
 export function PackagesSection() {
   const query = usePackages();
   const mayWrite = useMay('exchange.export');
@@ -37,7 +36,6 @@ export function PackagesSection() {
           }
         </Loaded>
       </section>
-      {query.data && <PublicKey publicKey={query.data.publicKey} fingerprint={query.data.fingerprint} />}
     </div>
   );
 }

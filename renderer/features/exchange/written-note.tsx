@@ -12,8 +12,8 @@ import classes from './packages.module.css';
 const words = exchangeWords.done;
 
 /** What was written, and the command that checks it. */
-export function WrittenNote({ written, onAnother }: { readonly written: WrittenPackage; readonly onAnother: () => void }) {
-  const { sequence, fileName, rows, sha256, publicKey } = written;
+export function WrittenNote({ written, onAnother }: { readonly written: WrittenPackage; readonly onAnother?: () => void }) {
+  const { sequence, fileName, rows, filter, sha256, publicKey } = written;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -25,16 +25,19 @@ export function WrittenNote({ written, onAnother }: { readonly written: WrittenP
         items={[
           { key: 'file', label: words.file, value: fileName },
           { key: 'signature', label: words.signature, value: `${fileName}.minisig` },
+          { key: 'about', label: words.about, value: filter },
           { key: 'rows', label: words.rows, value: formatNumber(rows) },
           { key: 'sha256', label: words.sha256, value: <span className={classes.mono}>{sha256}</span> },
         ]}
       />
       <NoteBox label={words.command} text={verifyCommand(fileName, publicKey)} />
-      <div>
-        <Button variant="default" onClick={onAnother}>
-          {words.another}
-        </Button>
-      </div>
+      {onAnother !== undefined && (
+        <div>
+          <Button variant="default" onClick={onAnother}>
+            {words.another}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -13,6 +13,7 @@ const tabs = [
   ['clauses', '/framework/clauses'],
   ['scales', '/framework/scales'],
   ['reviews', '/framework/reviews'],
+  ['courses', '/framework/courses'],
   ['exchange', '/framework/exchange'],
 ] as const;
 

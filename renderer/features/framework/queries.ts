@@ -129,3 +129,7 @@ export function useItemNames(): (itemId: string) => string | undefined {
   );
   return useCallback((itemId: string) => names.get(itemId), [names]);
 }
+
+export type OnboardingLine = Outputs['onboarding']['template']['lines'][number];
+export const useOnboarding = (roleId: string) => useQuery(orpc.onboarding.template.queryOptions({ input: { roleId } }));
+export const useSaveOnboarding = () => useMutation(orpc.onboarding.save.mutationOptions());

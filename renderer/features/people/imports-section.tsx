@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../lib/formatting';
 import { useMay } from '../../lib/session';
@@ -7,15 +7,17 @@ import type { Column } from '../../ui/data-table/column';
 import { DataTable } from '../../ui/data-table/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { QueryError } from '../../ui/loaded';
-import { useImports, type Batch } from './queries';
+import { useImports, type Batch } from './imports/queries';
 import classes from './imports/imports.module.css';
 
 const words = importWords.section;
 
 const columns: readonly Column<Batch>[] = [
   { key: 'at', title: words.columns.at, width: 150, value: (row) => formatInstant(row.committedAt) },
-  { key: 'file', title: words.columns.file, width: 200, value: (row) => row.fileName },
-  { key: 'origin', title: words.columns.origin, width: 200, value: (row) => row.origin },
+  { key: 'file', title: words.columns.file, width: 180, value: (row) => row.fileName },
+  { key: 'kind', title: words.columns.kind, width: 140, value: (row) => kindOf(row) },
+  { key: 'profile', title: words.columns.profile, width: 140, value: (row) => row.profileName },
+  { key: 'origin', title: words.columns.origin, width: 180, value: (row) => row.origin },
   number('created'),
   number('updated'),
   number('unchanged'),
@@ -26,12 +28,18 @@ const columns: readonly Column<Batch>[] = [
 
 const keyOf = (row: Batch): string => row.batchId;
 
-/** Every import of people so far, and the way to the next. */
+const kindOf = ({ kind, reversedBy }: Batch): string =>
+  reversedBy === null ? importWords.kinds[kind] : words.takenBack(importWords.kinds[kind]);
+
+/** Completions and old matrices have a page of their own. */
+const pageOf = ({ kind }: Batch) =>
+  kind === 'completions' || kind === 'matrix' ? '/exchange/completions/batches/$batchId' : '/exchange/imports/$batchId';
+
+/** Every import of people so far, the way to the next and to how their files are read. */
 export function ImportsSection() {
   const navigate = useNavigate();
   const mayImport = useMay('people.import');
   const query = useImports();
-  const add = () => void navigate({ to: '/exchange/import' });
   return (
     <section className={classes.section} aria-labelledby="imports">
       <header className={classes.sectionHead}>
@@ -41,7 +49,12 @@ export function ImportsSection() {
           </h2>
           <p className={classes.small}>{words.hint}</p>
         </div>
-        {mayImport && <Button onClick={add}>{words.add}</Button>}
+        <Group gap="xs">
+          <Button variant="default" onClick={() => void navigate({ to: '/exchange/profiles' })}>
+            {words.profiles}
+          </Button>
+          {mayImport && <Button onClick={() => void navigate({ to: '/exchange/import' })}>{words.add}</Button>}
+        </Group>
       </header>
       <div className={classes.table}>
         <DataTable
@@ -50,7 +63,7 @@ export function ImportsSection() {
           columns={columns}
           rows={query.data?.batches ?? []}
           rowKey={keyOf}
-          onOpen={(row) => void navigate({ to: '/exchange/imports/$batchId', params: { batchId: row.batchId } })}
+          onOpen={(row) => void navigate({ to: pageOf(row), params: { batchId: row.batchId } })}
           isLoading={query.isPending}
           error={query.error !== null && query.data === undefined ? <QueryError query={query} error={query.error} /> : undefined}
           empty={<EmptyState title={words.empty} hint={words.emptyHint} />}

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { obligationWords as words } from '../../lib/words/obligations';
+import { kindText, obligationWords as words } from '../../lib/words/obligations';
 import { DateText } from '../../ui/date-text';
 import { ShortTable } from '../../ui/short-table';
 import { useObligationsOf } from './queries';
 import classes from './people.module.css';
 
-/** What the person owes, or has done, because of changes of the framework; nothing where there never was any. */
+/** What the person owes, or has done, because of a change or of a new role; nothing where there never was any. */
 export function ObligationList({ personId }: { readonly personId: string }) {
   const { data } = useObligationsOf(personId);
   if (data === undefined || data.total === 0) return null;
@@ -26,10 +26,10 @@ export function ObligationList({ personId }: { readonly personId: string }) {
             <tr key={one.obligationId}>
               <th scope="row" title={one.competencyTitle}>
                 <Link to="/obligations/$obligationId" params={{ obligationId: one.obligationId }}>
-                  {one.competencyCode}
+                  {one.title ?? one.competencyCode}
                 </Link>
               </th>
-              <td>{words.kinds[one.kind]}</td>
+              <td>{kindText(one)}</td>
               <td>
                 <DateText date={one.dueOn} />
               </td>

@@ -1,9 +1,11 @@
 import { Button, Checkbox, Select } from '@mantine/core';
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useAsOf } from '../../lib/as-of';
 import { useMay } from '../../lib/session';
 import { markOfState, severityOf } from '../../lib/states';
 import { peopleWords as words } from '../../lib/words/people';
+import { personRecordWords } from '../../lib/words/person-records';
 import { stateWords } from '../../lib/words/states';
 import type { Column } from '../../ui/data-table/column';
 import { DataTable } from '../../ui/data-table/data-table';
@@ -13,6 +15,7 @@ import { QueryError } from '../../ui/loaded';
 import { StateMark } from '../../ui/mark/state-mark';
 import { PageHeader } from '../../ui/page-header';
 import { PeopleTabs } from '../../ui/people-tabs';
+import { kindFilters, type KindFilter } from './kind-filter';
 import { usePeople, useUnits, type ListedPerson } from './queries';
 import { unitChoices } from '../../lib/unit-tree';
 import classes from './people.module.css';
@@ -38,6 +41,8 @@ const columns: readonly Column<ListedPerson>[] = [
         <StateMark token={markOfState(row.worst)} withLabel />
       ),
   },
+  { key: 'kind', title: words.columns.kind, width: 110, value: kindText },
+  { key: 'employer', title: words.columns.employer, width: 150, value: (row) => row.employer },
 ];
 
 const columnsWithLeavers: readonly Column<ListedPerson>[] = [
@@ -51,6 +56,11 @@ const columnsWithLeavers: readonly Column<ListedPerson>[] = [
   },
 ];
 
+const kindChoices = kindFilters.map((value) => ({
+  value,
+  label: value === 'external' ? words.external : personRecordWords.kinds[value],
+}));
+
 const keyOf = (row: ListedPerson): string => row.personId;
 
 /** Who is employed on the day, as a table; the chosen person opens beside it. */
@@ -59,10 +69,14 @@ export function PeoplePage() {
   const navigate = useNavigate();
   const mayImport = useMay('people.import');
   const { personId = null } = useParams({ strict: false });
-  const { unit = null, leavers = false } = useSearch({ strict: false });
+  const { unit = null, leavers = false, kind: asked } = useSearch({ strict: false });
+  const kind = kindFilters.find((one) => one === asked) ?? null;
   const query = usePeople({ asOf, unitId: unit, includeLeavers: leavers });
   const units = useUnits();
-  const isFiltered = unit !== null || asOf !== null;
+  const mayCorrect = useMay('people.correct');
+  const everybody = query.data?.people;
+  const rows = useMemo(() => (everybody ?? []).filter((row) => isOfKind(row, kind)), [everybody, kind]);
+  const isFiltered = unit !== null || asOf !== null || kind !== null;
   const goToImport = () => void navigate({ to: '/exchange/import' });
   return (
     <>
@@ -70,11 +84,18 @@ export function PeoplePage() {
         title={words.title}
         subtitle={words.subtitle}
         actions={
-          mayImport && (
-            <Button variant="default" onClick={goToImport}>
-              {words.importPeople}
-            </Button>
-          )
+          <>
+            {mayImport && (
+              <Button variant="default" onClick={goToImport}>
+                {words.importPeople}
+              </Button>
+            )}
+            {mayCorrect && (
+              <Button variant="default" onClick={() => void navigate({ to: '/people/new', search: true })}>
+                {personRecordWords.add.open}
+              </Button>
+            )}
+          </>
         }
       />
       <PeopleTabs />
@@ -87,6 +108,14 @@ export function PeoplePage() {
           searchable
           clearable
           onChange={(next) => void navigate({ to: '.', search: (old) => ({ ...old, unit: next ?? undefined }) })}
+        />
+        <Select
+          aria-label={words.columns.kind}
+          placeholder={words.allKinds}
+          data={kindChoices}
+          value={kind}
+          clearable
+          onChange={(next) => void navigate({ to: '.', search: (old) => ({ ...old, kind: kindFilters.find((one) => one === next) }) })}
         />
         <Checkbox
           label={words.includeLeavers}
@@ -101,7 +130,7 @@ export function PeoplePage() {
         name="people"
         label={words.title}
         columns={leavers ? columnsWithLeavers : columns}
-        rows={query.data?.people ?? []}
+        rows={rows}
         rowKey={keyOf}
         openKey={personId}
         onOpen={(row) => void navigate({ to: '/people/$personId', params: { personId: row.personId }, search: true })}
@@ -122,6 +151,16 @@ export function PeoplePage() {
       <Outlet />
     </>
   );
+}
+
+function kindText({ kind }: ListedPerson): string | null {
+  return kind === null ? null : personRecordWords.kinds[kind];
+}
+
+/** Whoever is not employed by the organisation itself is of a kind of their own, whatever the HR system calls them. */
+function isOfKind({ kind, employer }: ListedPerson, wanted: KindFilter | null): boolean {
+  if (wanted === 'external') return employer !== null;
+  return wanted === null || kind === wanted;
 }
 
 function readyText({ ready, required }: ListedPerson): string | null {

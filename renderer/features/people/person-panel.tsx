@@ -6,11 +6,12 @@ import { BesidePage } from '../../ui/beside-page';
 import { Loaded } from '../../ui/loaded';
 import { SidePanel } from '../../ui/side-panel';
 import { AssessmentList } from './assessment-list';
-import { IdentityFacts } from './identity-facts';
+import { MovesOfPerson } from './moves/moves-of-person';
 import { ObligationList } from './obligation-list';
-import { PositionList } from './position-list';
 import { usePerson, type Person } from './queries';
+import { PersonRecords } from './records/person-records';
 import { StandingList } from './standing-list';
+import { SupportingEvidence } from './supporting-evidence';
 
 const words = peopleWords.person;
 
@@ -37,10 +38,21 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
               <Link to="/people/requirements" search={{ subject: 'person', id: personId }}>
                 {words.whereFrom}
               </Link>
+              {maySeeAssessments && (
+                <Link to="/people/$personId/portfolio" params={{ personId }}>
+                  {words.portfolio}
+                </Link>
+              )}
+              {maySeeAssessments && (
+                <Link to="/people/recognition/$personId" params={{ personId }}>
+                  {words.recognition}
+                </Link>
+              )}
               <ObligationList personId={personId} />
+              <MovesOfPerson personId={personId} />
               {maySeeAssessments && <AssessmentList personId={personId} />}
-              <PositionList positions={data.positions} />
-              <IdentityFacts person={data} />
+              {maySeeAssessments && <SupportingEvidence personId={personId} />}
+              <PersonRecords person={data} />
             </>
           )}
         </Loaded>

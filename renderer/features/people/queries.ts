@@ -1,5 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { Contract } from '../../../shared/contract';
 import { orpc } from '../../lib/orpc';
 
@@ -11,13 +11,6 @@ export type Unit = Outputs['people']['units']['units'][number];
 export type Person = Outputs['people']['get'];
 export type Standing = Person['standings'][number];
 export type Position = Person['positions'][number];
-
-export type Preview = Outputs['imports']['preview'];
-export type DryRun = NonNullable<Preview['dryRun']>;
-export type PreviewSource = Inputs['imports']['preview']['source'];
-export type Mapping = NonNullable<Inputs['imports']['preview']['mapping']>;
-export type Batch = Outputs['imports']['list']['batches'][number];
-export type BatchDetail = Outputs['imports']['get'];
 
 export const usePeople = (input: Inputs['people']['list']) => useQuery(orpc.people.list.queryOptions({ input }));
 export const useUnits = () => useQuery(orpc.people.units.queryOptions());
@@ -33,11 +26,31 @@ export type Obligation = Outputs['obligations']['list']['obligations'][number];
 export const useObligationsOf = (personId: string) =>
   useQuery(orpc.obligations.list.queryOptions({ input: { personId, revisionId: null, own: false, state: null } }));
 
-export const useImports = () => useQuery(orpc.imports.list.queryOptions());
-export const useImport = (batchId: string) => useQuery(orpc.imports.get.queryOptions({ input: { batchId } }));
-export const useChooseFile = () => useMutation(orpc.imports.chooseFile.mutationOptions({ meta: writesNothing }));
-export const usePreviewImport = () => useMutation(orpc.imports.preview.mutationOptions({ meta: writesNothing }));
-export const useCommitImport = () => useMutation(orpc.imports.commit.mutationOptions());
+export const useAddPerson = () => useMutation(orpc.people.add.mutationOptions());
+export const useChangePerson = () => useMutation(orpc.people.change.mutationOptions());
+export const useEmploy = () => useMutation(orpc.people.employ.mutationOptions());
+export const useCorrect = () => useMutation(orpc.people.correct.mutationOptions());
+export const useEndCorrection = () => useMutation(orpc.people.endCorrection.mutationOptions());
+export const useAssign = () => useMutation(orpc.people.assign.mutationOptions());
+export const useEndPosition = () => useMutation(orpc.people.endPosition.mutationOptions());
+export const useAddIdentifier = () => useMutation(orpc.people.addIdentifier.mutationOptions());
+export const useEndIdentifier = () => useMutation(orpc.people.endIdentifier.mutationOptions());
+export const useJobRoles = () => useQuery(orpc.jobRoles.list.queryOptions({ input: {} }));
+/** People whose name or number holds the text; none before two characters. */
+export const useFindPeople = (text: string) =>
+  useQuery({ ...orpc.search.find.queryOptions({ input: { text } }), enabled: text.length >= 2, placeholderData: keepPreviousData });
 
-/** These calls are made on purpose and not repeated, but nothing on record changes by them. */
-const writesNothing = { isDraft: true };
+export type DuplicateCase = Outputs['identity']['duplicates']['cases'][number];
+export type ComparedPerson = DuplicateCase['people'][number];
+/** Of possible duplicates the likeliest so many are shown at a time. */
+export const duplicatesShown = 200;
+export const useDuplicates = (includeDecided: boolean) =>
+  useQuery({
+    ...orpc.identity.duplicates.queryOptions({ input: { includeDecided, offset: 0, limit: duplicatesShown } }),
+    placeholderData: keepPreviousData,
+  });
+export const useManagerFaults = () => useQuery(orpc.identity.managers.queryOptions());
+export const useMerge = () => useMutation(orpc.identity.merge.mutationOptions());
+export const useUnmerge = () => useMutation(orpc.identity.unmerge.mutationOptions());
+export const useKeepDistinct = () => useMutation(orpc.identity.distinct.mutationOptions());
+export const useSupportingEvidence = (personId: string) => useQuery(orpc.completions.ofPerson.queryOptions({ input: { personId } }));

@@ -9,6 +9,8 @@ export function draftPath(key: string): string | null {
       return second === undefined ? null : `/assess/${first}/${second}`;
     case 'library':
       return `/framework/libraries/${first}`;
+    case 'intakeProfile':
+      return `/exchange/profiles/${first}`;
     case 'approval':
       return `/framework/revisions/${first}/approve`;
     default:
@@ -19,5 +21,5 @@ export function draftPath(key: string): string | null {
 const fixedPaths: Readonly<Record<string, string | undefined>> = {
   'user/new': '/settings/users/new',
   'imports.commit': '/exchange/import',
-  'export.qualificationStatus': '/exchange',
+  'export.package': '/exchange/written',
 };

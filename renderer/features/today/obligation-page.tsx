@@ -10,13 +10,25 @@ import { FailureNote } from '../../ui/failure-note';
 import { KeyValueList } from '../../ui/key-value-list';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
-import { useAcknowledge, useObligationText } from './queries';
+import { OnboardingTask } from './onboarding-task';
+import { useAcknowledge, useObligation, useObligationText } from './queries';
 import classes from './today.module.css';
 
 const words = obligationWords.panel;
 
-/** A change that somebody is to read, side by side with what was before, and the place to say that they have. */
+/** What somebody is to do: a change to read, side by side with what was before, or a task; and the place to say that they have. */
 export function ObligationPage({ obligationId }: { readonly obligationId: string }) {
+  const query = useObligation(obligationId);
+  return (
+    <Loaded query={query}>
+      {({ obligation }) =>
+        obligation.kind === 'onboarding' ? <OnboardingTask obligation={obligation} /> : <ReadingPage obligationId={obligationId} />
+      }
+    </Loaded>
+  );
+}
+
+function ReadingPage({ obligationId }: { readonly obligationId: string }) {
   const query = useObligationText(obligationId);
   const head = query.data?.obligation;
   return (

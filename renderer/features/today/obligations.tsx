@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import { obligationWords as words } from '../../lib/words/obligations';
+import { kindText, obligationWords as words } from '../../lib/words/obligations';
 import { DateText } from '../../ui/date-text';
 import { ShortTable } from '../../ui/short-table';
-import { obligationsShown, useOwnObligations } from './queries';
+import { obligationsShown, useOwnObligations, type Obligation } from './queries';
 import classes from './today.module.css';
 
-/** What the person is to do, or to see to, because the framework changed; nothing while there is none. */
+/** What the person is to do, or to see to; nothing while there is none. */
 export function Obligations({ personId }: { readonly personId: string }) {
   const id = useId();
   const { data } = useOwnObligations();
@@ -30,10 +30,14 @@ export function Obligations({ personId }: { readonly personId: string }) {
             <tr key={one.obligationId}>
               <th scope="row">
                 <Link to="/obligations/$obligationId" params={{ obligationId: one.obligationId }}>
-                  <span className={classes.code}>{one.competencyCode}</span> {one.competencyTitle}
+                  {one.title ?? (
+                    <>
+                      <span className={classes.code}>{one.competencyCode}</span> {one.competencyTitle}
+                    </>
+                  )}
                 </Link>
               </th>
-              <td>{one.personId === personId ? words.kinds[one.kind] : words.forOther(one.personName)}</td>
+              <td>{one.personId === personId ? kindText(one) : words.forOther(one.personName, forOther(one))}</td>
               <td>
                 <DateText date={one.dueOn} /> {one.isOverdue && <strong className={classes.overdue}>{words.overdue}</strong>}
               </td>
@@ -45,4 +49,9 @@ export function Obligations({ personId }: { readonly personId: string }) {
       {data.total > obligationsShown && <p className={classes.small}>{words.more(data.total - obligationsShown)}</p>}
     </section>
   );
+}
+
+function forOther({ kind, competencyId }: Obligation): 'again' | 'assessed' | 'done' {
+  if (kind !== 'onboarding') return 'again';
+  return competencyId === null ? 'done' : 'assessed';
 }

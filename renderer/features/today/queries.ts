@@ -49,4 +49,6 @@ export const useOwnObligations = () =>
     orpc.obligations.list.queryOptions({ input: { personId: null, revisionId: null, own: true, state: 'open', limit: obligationsShown } }),
   );
 export const useObligationText = (obligationId: string) => useQuery(orpc.obligations.text.queryOptions({ input: { obligationId } }));
+export const useObligation = (obligationId: string) => useQuery(orpc.obligations.get.queryOptions({ input: { obligationId } }));
+export const useComplete = () => useMutation(orpc.obligations.complete.mutationOptions());
 export const useAcknowledge = () => useMutation(orpc.obligations.acknowledge.mutationOptions());

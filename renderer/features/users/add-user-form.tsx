@@ -11,7 +11,7 @@ import { ExceptionField, faultOfException } from './exception-field';
 import { GrantFields, faultOfGrants } from './grant-fields';
 import { emptyIdentity, faultsOfIdentity, IdentityFields, type Identity } from './identity-fields';
 import { PersonField } from './person-field';
-import { useAddUser, type Grant, type NewUser } from './queries';
+import { useAddUser, type Grant, type NewUser, type Proposal } from './queries';
 import classes from './users.module.css';
 
 const words = usersWords.add;
@@ -38,13 +38,22 @@ const empty: Fields = {
   reason: '',
 };
 
+/** What a directory says of an account; its roles are chosen here, none is given beforehand. */
+function proposed({ userName, displayName, person }: Proposal): Fields {
+  const [local = userName] = userName.split('@');
+  return { ...empty, printedName: displayName, login: loginName.safeParse(local).success ? local : '', person, grants: [] };
+}
+
 export function AddUserForm(props: {
+  readonly proposal: Proposal | null;
   readonly onAdded: (added: { readonly userId: string; readonly oneTimeSecret: string; readonly user: NewUser }) => void;
   readonly onCancel: () => void;
 }) {
-  const draft = useDraft<Fields>('user/new', words.title, empty);
+  const { proposal } = props;
+  const initial = proposal === null ? empty : proposed(proposal);
+  const draft = useDraft<Fields>(proposal === null ? 'user/new' : `user/new/${proposal.proposalId}`, words.title, initial);
   const add = useAddUser();
-  const fields = { ...empty, ...draft.value };
+  const fields = { ...initial, ...draft.value };
   const change = (next: Partial<Fields>) => draft.change({ ...fields, ...next });
   const check = useFieldCheck({
     printedName: fields.printedName.trim() === '' ? words.printedNameMissing : null,
@@ -56,7 +65,7 @@ export function AddUserForm(props: {
   });
   const submit = () => {
     if (!check.isComplete()) return;
-    const user = toNewUser(fields);
+    const user = toNewUser(fields, proposal?.proposalId ?? null);
     add.mutate(user, {
       onSuccess: (made) => {
         void draft.discard();
@@ -83,6 +92,7 @@ export function AddUserForm(props: {
         submit();
       }}
     >
+      {proposal !== null && <p className={classes.dimmed}>{words.proposed(proposal.userName, proposal.source.fileName)}</p>}
       {text('printedName', words.printedName, words.printedNameHint)}
       <TextInput
         label={words.login}
@@ -135,7 +145,7 @@ export function AddUserForm(props: {
   );
 }
 
-function toNewUser({ printedName, login, kind, person, grants, exception, identity, reason }: Fields): NewUser {
+function toNewUser({ printedName, login, kind, person, grants, exception, identity, reason }: Fields, proposalId: string | null): NewUser {
   return {
     printedName,
     login,
@@ -144,6 +154,7 @@ function toNewUser({ printedName, login, kind, person, grants, exception, identi
     grants: [...grants],
     exceptionReason: conflictsAmong(grants).length === 0 ? null : exception,
     identityProof: identity,
+    proposalId,
     reason,
   };
 }

@@ -65,7 +65,11 @@ export function GrantFields({
           variant="default"
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() =>
-            onChange([...grants, { role: roles.find((role) => grants.every((grant) => grant.role !== role)) ?? 'employee', unitId: null }])
+            // the least that is not held yet: what is more is chosen on purpose
+            onChange([
+              ...grants,
+              { role: roles.findLast((role) => grants.every((grant) => grant.role !== role)) ?? 'employee', unitId: null },
+            ])
           }
         >
           {words.more}

@@ -13,6 +13,10 @@ export type Unit = InferContractRouterOutputs<Contract>['people']['units']['unit
 export const useUsers = () => useQuery(orpc.users.list.queryOptions());
 export const useRights = () => useQuery(orpc.access.rights.queryOptions());
 export const useOwnUser = () => useQuery(orpc.users.own.queryOptions());
+export type Proposal = InferContractRouterOutputs<Contract>['directory']['list']['proposals'][number];
+/** What a directory proposes and nobody has decided. */
+export const useOpenProposals = (isAsked: boolean) =>
+  useQuery({ ...orpc.directory.list.queryOptions({ input: { includeDecided: false } }), enabled: isAsked });
 export const useResetUser = () => useMutation(orpc.users.reset.mutationOptions());
 export const useAttempts = (maySee: boolean) => useQuery({ ...orpc.users.attempts.queryOptions(), enabled: maySee });
 export const usePassphrasePolicy = () => useQuery(orpc.users.passphrasePolicy.queryOptions());

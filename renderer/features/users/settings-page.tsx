@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../../lib/session';
 import { backupWords } from '../../lib/words/backup';
+import { directoryWords } from '../../lib/words/directory';
 import { usersWords as words } from '../../lib/words/users';
 import { PageHeader } from '../../ui/page-header';
 import { PageTabs } from '../../ui/page-tabs';
@@ -25,6 +26,11 @@ export function SettingsPage({ actions, children }: { readonly actions?: ReactNo
         {maySeeUsers && (
           <Link to="/settings/users" activeProps={{ 'aria-current': 'page' }}>
             {words.tabs.users}
+          </Link>
+        )}
+        {maySeeUsers && (
+          <Link to="/settings/directory" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+            {directoryWords.tab}
           </Link>
         )}
         {maySeeUsers && (

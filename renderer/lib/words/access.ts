@@ -12,6 +12,8 @@ export const permissionWords: Readonly<Record<Permission, { readonly long: strin
   'vault.manage': { long: 'Back up, restore and re-key the site', short: 'keeps the vault' },
   'people.read': { long: 'See people and their positions', short: 'sees people' },
   'people.import': { long: 'Bring in people and organisation from files', short: 'imports people' },
+  'people.correct': { long: 'Add and correct people, their positions and numbers', short: 'corrects people' },
+  'people.move': { long: 'Plan changes of role', short: 'plans moves' },
   'organisation.edit': { long: 'Change the organisation tree: add, move and close units', short: 'edits the organisation' },
   'framework.read': { long: 'See competencies, roles and requirements', short: 'sees the framework' },
   'framework.edit': { long: 'Draft changes of competencies, scales and requirements', short: 'drafts the framework' },
@@ -24,6 +26,8 @@ export const permissionWords: Readonly<Record<Permission, { readonly long: strin
   'audit.checkpoint': { long: 'Make checkpoints of the audit trail', short: 'makes checkpoints' },
   'exchange.read': { long: 'See which packages came and went', short: 'sees packages' },
   'exchange.export': { long: 'Write packages for others', short: 'writes packages' },
+  'exchange.receive': { long: 'Take in packages and completions', short: 'receives packages' },
+  'exchange.partners': { long: 'Introduce and revoke the keys of other sites', short: 'keeps partners' },
 };
 
 export const accessWords = {

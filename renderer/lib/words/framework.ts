@@ -12,6 +12,7 @@ export const frameworkWords = {
     clauses: 'Clauses',
     scales: 'Scales',
     reviews: 'Reviews',
+    courses: 'Courses',
     exchange: 'Exchange',
   },
   toLibraries: 'Go to the libraries',

@@ -1,5 +1,6 @@
-import type { DateOrder } from '../../../shared/domain/hris/dates';
-import type { FactName, TargetField } from '../../../shared/domain/hris/fields';
+import type { ColumnDateOrder } from '../../../shared/domain/hris/dates';
+import type { EmploymentKind, FactName, ProfileField } from '../../../shared/domain/hris/fields';
+import type { RowKey } from '../../../shared/domain/hris/mapping';
 import { formatNumber } from '../formatting';
 
 const fields = {
@@ -18,22 +19,54 @@ const fields = {
   employmentStatus: 'Employment status',
   managerEmployeeNumber: 'Manager (number)',
   managerName: 'Manager (name)',
-} satisfies Record<TargetField | FactName, string>;
+  positionNumber: 'Position number',
+  employer: 'Employer',
+  employmentKind: 'Kind of employment',
+  contractEndsOn: 'Contract ends on',
+  userName: 'User name',
+  isActive: 'Account is active',
+  otherId: 'Id in another system',
+} satisfies Record<ProfileField | FactName, string>;
 
-const dateOrders = { iso: 'Year-month-day', mdy: 'Month/day/year', dmy: 'Day/month/year' } satisfies Record<DateOrder, string>;
+const dateOrders = {
+  iso: 'Year-month-day',
+  mdy: 'Month/day/year',
+  dmy: 'Day/month/year',
+  eachCell: 'Both orders: ask about each',
+} satisfies Record<ColumnDateOrder, string>;
 
 export const importWords = {
   fields,
+  /** Names of fields as changes and differences name them. */
+  fieldName: (field: string): string => {
+    const names: Readonly<Record<string, string>> = { ...fields, source: 'Owned by' };
+    return names[field] ?? field.replace(/^otherId /, 'Id in ');
+  },
   dateOrders,
+  employmentKinds: { employee: 'Employee', contractor: 'Contractor', agency: 'Agency worker', apprentice: 'Apprentice' } satisfies Record<
+    EmploymentKind,
+    string
+  >,
+  kinds: {
+    people: 'People',
+    directory: 'Directory',
+    completions: 'Completions',
+    matrix: 'Skills matrix',
+    reversal: 'Taken back',
+    roster: 'Roster',
+  },
   section: {
     title: 'Imports',
     hint: 'Files of the HR system, approved by two people. An import adds and changes people; it deletes nobody.',
     add: 'Import people',
+    profiles: 'Profiles',
     empty: 'No import yet',
     emptyHint: 'People, departments and positions arrive with a file of the HR system.',
     columns: {
       at: 'Committed',
+      kind: 'Kind',
       file: 'File',
+      profile: 'Profile',
       origin: 'Origin',
       created: 'New',
       updated: 'Changed',
@@ -42,6 +75,7 @@ export const importWords = {
       by: 'Prepared by',
       approved: 'Approved by',
     },
+    takenBack: (kind: string) => `${kind}, taken back`,
   },
   page: {
     title: 'Import people',
@@ -49,29 +83,58 @@ export const importWords = {
     parent: 'Exchange',
     draftTitle: 'Import of people',
     loading: 'Reading the file…',
+    steps: { reading: 'Reading the file', comparing: 'Comparing with the record' } as Readonly<Record<string, string>>,
     failed: 'The file was not taken',
   },
   file: {
     label: 'File of the HR system',
-    hint: 'CSV, text or tab-separated, up to 200 MiB, as it was exported. It needs no preparation.',
+    hint: 'CSV, tab-separated, Excel workbook or SCIM JSON, up to 200 MiB, as it was exported. It needs no preparation.',
     other: 'Choose another file',
     facts: { name: 'File', rows: 'Rows', form: 'Read as', sha256: 'SHA-256' },
+    workbook: (sheet: string) => `Workbook, sheet "${sheet}"`,
+    scim: 'SCIM users (JSON)',
     form: (encoding: string, delimiter: string) =>
       `${encoding.toUpperCase()}, cells separated by ${delimiterNames[delimiter] ?? delimiter}`,
     notices: 'Worth a look',
   },
+  profile: {
+    title: 'Profile',
+    hint: 'A profile says how the files of one source are read. It is approved once, and by a second person whenever it changes.',
+    label: 'Read by',
+    new: 'A new profile',
+    name: 'Name of the new profile',
+    nameHint: 'As "Workday, Site North". The next file of this source is read by it without asking.',
+    nameMissing: 'Give the new profile a name',
+    approved: (revision: number) => `Revision ${revision}, approved.`,
+    changed: (revision: number) => `Changed from revision ${revision}: the import approves revision ${revision + 1}.`,
+    suggested: (layout: string | null) => (layout === null ? 'Suggested by headers and values.' : `Looks like: ${layout}.`),
+    settings: 'How the file is read and when it stops',
+  },
   mapping: {
     title: 'Columns',
     hint: 'What each column of the file fills. Only mapped columns are read; nothing else of the file is kept.',
-    columns: { column: 'Column', samples: 'First values', field: 'Fills', note: 'Note' },
+    columns: { column: 'Column', samples: 'First values', field: 'Fills' },
     fieldOf: (column: string) => `Field filled by ${column}`,
     orderOf: (column: string) => `Date order of ${column}`,
+    systemOf: (column: string) => `System whose ids are in ${column}`,
+    system: 'Which system?',
     order: 'Date order',
     orderMissing: 'Month first or day first?',
     notKept: 'Not kept',
     neverKept: 'Never kept',
     hidden: 'not shown',
+    notInFile: 'not in this file',
     problems: 'To be settled before the import',
+  },
+  choices: {
+    title: 'To be chosen',
+    hint: 'Each text is asked about once and then holds for every row, and for the next files of this source.',
+    columns: { field: 'Column fills', value: 'Text', rows: 'Rows', meaning: 'Means' },
+    meaningOf: (value: string) => `Meaning of ${value}`,
+    placeholder: 'Choose',
+    monthFirst: 'month first',
+    dayFirst: 'day first',
+    nothing: 'Nothing: leave it empty',
   },
   preview: {
     title: 'What the import would do',
@@ -80,6 +143,9 @@ export const importWords = {
       update: (n: number) => `Changed (${formatNumber(n)})`,
       unchanged: (n: number) => `Unchanged (${formatNumber(n)})`,
       rejected: (n: number) => `Rejected (${formatNumber(n)})`,
+      conflicts: (n: number) => `Differences (${formatNumber(n)})`,
+      identities: (n: number) => `Who is it? (${formatNumber(n)})`,
+      duplicates: (n: number) => `Perhaps twice (${formatNumber(n)})`,
       warnings: (n: number) => `Warnings (${formatNumber(n)})`,
       organisation: 'Departments and job titles',
     },
@@ -96,6 +162,9 @@ export const importWords = {
       kind: 'Kind',
       people: 'People',
       state: 'State',
+      other: 'On record or in the file',
+      likeness: 'Likeness',
+      reasons: 'Why',
     },
     change: (field: string, before: string | null, after: string | null) => `${field}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`,
     shownOf: (shown: number, all: number) => `The first ${formatNumber(shown)} of ${formatNumber(all)} are shown.`,
@@ -105,9 +174,40 @@ export const importWords = {
     department: 'Department',
     jobTitle: 'Job title',
     wholeFile: 'file',
+    duplicatesHint: 'They are imported, and go to the queue of possible duplicates, where they are merged or kept apart.',
     absent: (n: number) =>
-      `${formatNumber(n)} ${n === 1 ? 'person' : 'people'} on record ${n === 1 ? 'is' : 'are'} not in this file. Nothing is done to them.`,
+      `${formatNumber(n)} ${n === 1 ? 'person' : 'people'} of the last file ${n === 1 ? 'is' : 'are'} not in this one. Nothing is done to them.`,
     terminations: (n: number) => `${formatNumber(n)} ${n === 1 ? 'person leaves' : 'people leave'} with this file.`,
+    rehires: (n: number) => `${formatNumber(n)} ${n === 1 ? 'person returns' : 'people return'}, each with another period of employment.`,
+    endedPositions: (n: number) =>
+      `${formatNumber(n)} ${n === 1 ? 'position ends' : 'positions end'}: the file no longer names ${n === 1 ? 'it' : 'them'}.`,
+    passedOver: (n: number) => `${formatNumber(n)} ${n === 1 ? 'row is' : 'rows are'} of another kind and not taken.`,
+  },
+  differences: {
+    hint: 'The file, the file before it and the record do not agree. A local correction is never reversed unseen.',
+    columns: {
+      line: 'Line',
+      name: 'Name',
+      field: 'Field',
+      last: 'Last file',
+      file: 'This file',
+      record: 'Record',
+      take: 'Stands afterwards',
+    },
+    takeOf: (name: string, field: string) => `What stands for ${field} of ${name}`,
+    file: 'This file',
+    record: 'The record',
+    nothing: 'nothing',
+    corrected: 'corrected here',
+  },
+  identities: {
+    hint: 'No key alone says who these rows are about. They are rejected until you decide.',
+    columns: { line: 'Line', row: 'In the file', reason: 'Why it is open', who: 'Who it is' },
+    whoOf: (name: string) => `Who ${name} is`,
+    placeholder: 'Decide',
+    someoneNew: 'Somebody new',
+    person: (name: string, number: string) => `${name}, ${number}`,
+    undo: (n: number) => `Decide again (${formatNumber(n)} decided)`,
   },
   tripwires: {
     title: 'This file needs a reason',
@@ -124,14 +224,20 @@ export const importWords = {
       `Prepared by ${name}. Somebody else with the right to import approves it here, with their own user ID and passphrase.`,
     meaning: 'Approved for import',
     content: (file: string) => `Import of ${file}`,
+    profile: (name: string, revision: number, isNew: boolean) =>
+      `${isNew ? 'Profile to be approved' : 'Profile'}: ${name}, revision ${revision}`,
     counts: (created: number, updated: number, unchanged: number, rejected: number) =>
       `${formatNumber(created)} new, ${formatNumber(updated)} changed, ${formatNumber(unchanged)} unchanged, ${formatNumber(rejected)} rejected`,
+    wholeFile: (n: number) =>
+      `This profile takes whole files only, and ${formatNumber(n)} ${n === 1 ? 'row is' : 'rows are'} rejected. Have the file put right, or set the profile to quarantine.`,
+    unsigned: 'This profile takes signed files only, and this one has no signature. It must come in a signed package.',
     action: (people: number) =>
-      people === 0 ? 'Approve and record the import' : `Approve and import ${formatNumber(people)} ${people === 1 ? 'person' : 'people'}`,
-    committed: (people: number) => `${formatNumber(people)} ${people === 1 ? 'person' : 'people'} imported`,
+      people === 0 ? 'Approve and record the import' : `Approve and import ${formatNumber(people)} ${people === 1 ? 'row' : 'rows'}`,
+    committed: (people: number) => `${formatNumber(people)} ${people === 1 ? 'row' : 'rows'} imported`,
   },
   batch: {
     title: (file: string) => `Import of ${file}`,
+    reversalTitle: (file: string) => `Import of ${file}, taken back`,
     loading: 'Import',
     facts: {
       committed: 'Committed',
@@ -141,15 +247,72 @@ export const importWords = {
       signature: 'Signature',
       rows: 'Rows',
       counts: 'Outcome',
+      profile: 'Profile',
       sha256: 'SHA-256 of the file',
       tripwireReason: 'Reason given',
       entry: 'Log entry',
+      before: 'State before (SHA-256)',
+      after: 'State after (SHA-256)',
+      reverses: 'Takes back',
+      reversedBy: 'Taken back by',
+      records: 'Records restored',
     },
+    profile: (name: string, revision: number) => `${name}, revision ${revision}`,
+    openOther: 'Open that import',
     unsigned: 'Not signed',
     rejects: 'Rejected rows',
     noRejects: 'No row was rejected.',
     mapping: 'Columns that were kept',
     people: 'Show people',
+  },
+  reversal: {
+    open: 'Take this import back',
+    title: 'Take this import back',
+    hint: 'Everything that it wrote becomes again what it was before, by a compensating import. Both stay in the history. It is refused where something was changed since.',
+    reason: 'Why it is taken back',
+    reasonHint: 'Goes into the audit trail with both names.',
+    reasonMissing: 'Say why, in a few words',
+    meaning: 'Approved to be taken back',
+    action: 'Approve and take it back',
+    close: 'Leave it as it is',
+    done: (records: number) => `Taken back: ${formatNumber(records)} ${records === 1 ? 'record' : 'records'} as before`,
+    inTheWay: (all: number) => `In the way: ${formatNumber(all)} ${all === 1 ? 'record' : 'records'}`,
+    columns: { what: 'Record', name: 'Of', entry: 'Changed by entry' },
+    restsOn: 'rests on it',
+    entities: {
+      person: 'Person',
+      employment: 'Employment',
+      position: 'Position',
+      person_identifier: 'Id in another system',
+      person_override: 'Correction',
+      duplicate_case: 'Possible duplicate',
+      source_record: 'Row of a later file',
+      org_unit: 'Unit',
+      job_role: 'Job role',
+      framework_item: 'Requirement',
+      user_account: 'User account',
+      assessment: 'Assessment',
+      obligation: 'Obligation',
+    } as Readonly<Record<string, string>>,
+  },
+  settings: {
+    keyedBy: 'People are recognised by',
+    keyedByNames: { employeeNumber: 'Employee number', email: 'E-mail address', userName: 'User name' } satisfies Record<RowKey, string>,
+    partialFailure: 'When rows are rejected',
+    partialFailureNames: { quarantine: 'Set them aside and take the others', wholeFile: 'Refuse the whole file' },
+    missingPositions: 'When a position is missing from the file',
+    missingPositionsNames: { end: 'It ended yesterday', keep: 'It goes on' },
+    allowsUnsigned: 'Files without a sender’s signature may be taken',
+    allowsUnsignedHint: 'Whoever carries one attests where it came from.',
+    terminations: 'Ask for a reason when more than so many % leave',
+    absent: 'Ask for a reason when more than so many % are missing',
+    lastYear: 'Last year of two-digit years',
+    ownEmployers: 'Names of this organisation as an employer',
+    ownEmployersHint: 'Whoever is employed under another name counts as an outsider.',
+    placeholders: 'Texts that mean nothing',
+    employed: 'Words for somebody employed',
+    ended: 'Words for somebody who left',
+    listHint: 'Enter after each',
   },
 } as const;
 

@@ -12,12 +12,14 @@ export const obligationWords = {
   title: (n: number, title: string) => `What people owe because of revision ${formatNumber(n)}: ${title}`,
   loading: 'Obligations',
   list: 'Obligations',
-  own: 'What you are to do because of a change',
-  ofPerson: 'Owed because of a change',
+  own: 'What you are to do, or to see to',
+  ofPerson: 'Owed because of a change or a new role',
   none: 'Nothing is owed.',
   noneHint: 'A revision can ask that people read a change, or be assessed again. Who owes it is listed here.',
-  kinds: { readAndUnderstand: 'Read and understand', reassess: 'Be assessed again' },
-  forOther: (name: string) => `See that ${name} is assessed again`,
+  kinds: { readAndUnderstand: 'Read and understand', reassess: 'Be assessed again', onboarding: 'Do in a new role' },
+  assessedInNewRole: 'Be assessed in a new role',
+  forOther: (name: string, kind: 'again' | 'assessed' | 'done') =>
+    kind === 'done' ? `See that ${name} does it` : kind === 'again' ? `See that ${name} is assessed again` : `See that ${name} is assessed`,
   stateOf: ({ state, isOverdue, supersededBy }: Shown): string => {
     if (supersededBy !== null) return `Superseded by revision ${formatNumber(supersededBy.number)}, ${supersededBy.title}`;
     return isOverdue ? obligationWords.overdue : obligationWords.states[state];
@@ -56,5 +58,24 @@ export const obligationWords = {
     alreadyDone: (day: string) => `You confirmed this on ${day}.`,
     cancelled: 'This is not asked of you any more.',
     reassess: 'This is not only to be read: an assessment closes it.',
+    task: 'To be done',
+    person: 'Person',
+    owner: 'Seen to by',
+    byAssessment: 'An assessment in this competency closes it.',
+    byOther: 'The person who is to do it, or who sees to it, says here that it is done.',
+    complete: 'It is done',
+    completed: 'Recorded as done',
+    doneOn: (day: string) => `Done on ${day}.`,
   },
 } as const;
+
+/** What somebody is to do, in a few words. */
+export function kindText({
+  kind,
+  competencyId,
+}: {
+  readonly kind: keyof typeof obligationWords.kinds;
+  readonly competencyId: string | null;
+}): string {
+  return kind === 'onboarding' && competencyId !== null ? obligationWords.assessedInNewRole : obligationWords.kinds[kind];
+}

@@ -1,7 +1,16 @@
 import { formatNumber } from '../formatting';
 
 export const uiWords = {
-  peopleTabs: { label: 'Parts of people', people: 'People', organisation: 'Organisation', requirements: 'What is required' },
+  peopleTabs: {
+    label: 'Parts of people',
+    people: 'People',
+    organisation: 'Organisation',
+    requirements: 'What is required',
+    experts: 'Who can…',
+    moves: 'Role changes',
+    duplicates: 'Duplicates',
+    claims: 'Old matrices',
+  },
   table: {
     filter: 'Filter',
     filterHint: 'Filter rows (/)',

@@ -193,6 +193,9 @@ export const usersWords = {
   },
 
   add: {
+    proposed: (userName: string, file: string) =>
+      `Proposed by the directory as ${userName} (${file}). It gives no role: choose what this person is to do here.`,
+    proposalGone: 'This proposal of the directory is decided already, or there is none.',
     title: 'Add a user',
     printedName: 'Printed name',
     printedNameHint: 'As it will stand under every signature.',

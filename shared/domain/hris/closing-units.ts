@@ -1,5 +1,5 @@
 import { compareWithKnown } from './compare';
-import type { FactName } from './fields';
+import type { FactName, PersonFacts } from './fields';
 import type { ClosingUnit, KnownPerson, PlannedPosition, Reject } from './plan-types';
 import type { ReadRow } from './read-row';
 
@@ -15,9 +15,18 @@ export function rejectOfClosing(
   const opened: PlannedPosition = { action: 'open', validFrom: facts.hiredOn, validTo: facts.leftOn };
   const { merged, position } =
     known === undefined ? { merged: inFile, position: opened } : compareWithKnown(known.facts, inFile, factNames);
+  return rejectOfPlace(rowNumber, merged, position, closing);
+}
+
+/** The same where it is known already what becomes of the person. */
+export function rejectOfPlace(
+  rowNumber: number,
+  { department, unit }: Pick<PersonFacts, 'department' | 'unit'>,
+  position: PlannedPosition,
+  closing: readonly ClosingUnit[],
+): Reject | null {
   // Who stays where they are was there when the closing was planned, and by then is not.
   if (position.action === 'keep') return null;
-  const { department, unit } = merged;
   const closes = closing.find((one) => one.department === department && one.unit === unit);
   if (closes === undefined || (position.validTo !== null && position.validTo <= closes.lastDay)) return null;
   const name = unit ?? department ?? '';

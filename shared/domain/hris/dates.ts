@@ -3,6 +3,9 @@ export const dateOrders = ['iso', 'mdy', 'dmy'] as const;
 
 export type DateOrder = (typeof dateOrders)[number];
 
+/** How a profile says that a column writes its dates: in one order, or in more than one, so that each cell is judged by itself. */
+export type ColumnDateOrder = DateOrder | 'eachCell';
+
 export type DateOrderFinding =
   | { readonly order: DateOrder }
   | { readonly ambiguous: true; readonly because: 'bothFit' }
@@ -46,6 +49,36 @@ export function parseDate(text: string, order: DateOrder, today: string): string
   const year = parts.yearDigits === 2 ? fullYear(parts.year, today) : parts.year;
   return order === 'mdy' ? toIso(year, parts.first, parts.second) : toIso(year, parts.second, parts.first);
 }
+
+/** What a cell means as a date; `ambiguous` where month first and day first give two dates and nobody has chosen. */
+export type DateReading = { readonly date: string } | { readonly problem: 'unreadable' | 'ambiguous' };
+
+/**
+ * Reads a cell of a column that may mix two orders: a cell that only one of them fits is taken in that one, another one as chosen
+ * for its text, else it is ambiguous. In a column of one order every cell is read in that order.
+ */
+export function readDateCell(
+  text: string,
+  order: ColumnDateOrder,
+  pivotDay: string,
+  chosenByText: ReadonlyMap<string, Exclude<DateOrder, 'iso'>> = nothingChosen,
+): DateReading {
+  if (order !== 'eachCell') return dated(parseDate(text, order, pivotDay));
+  const monthFirst = parseDate(text, 'mdy', pivotDay);
+  const dayFirst = parseDate(text, 'dmy', pivotDay);
+  if (monthFirst === null || dayFirst === null || monthFirst === dayFirst) return dated(monthFirst ?? dayFirst);
+  const chosen = chosenByText.get(text.trim());
+  return chosen === undefined ? { problem: 'ambiguous' } : dated(chosen === 'mdy' ? monthFirst : dayFirst);
+}
+
+/** The day from which `parseDate` reads two-digit years into the hundred years that end with `lastYear`: 2036 makes 36 2036 and 37 1937. */
+export function pivotDayOf(lastYear: number): string {
+  return `${lastYear - 10}-01-01`;
+}
+
+const nothingChosen: ReadonlyMap<string, Exclude<DateOrder, 'iso'>> = new Map();
+
+const dated = (date: string | null): DateReading => (date === null ? { problem: 'unreadable' } : { date });
 
 /** What SAP and others write where an employment has no end: not a day on which somebody left. */
 export const openEnd = '9999-12-31';

@@ -1,3 +1,4 @@
+import { managerCircles } from '../intake/manager-circles';
 import { isSpreadsheetDamage } from './clean-text';
 import type { PersonFacts } from './fields';
 import { nameKeys, splitFullName } from './names';
@@ -114,36 +115,19 @@ function numbersOfName(name: string, index: ReadonlyMap<string, readonly string[
 
 /** Warns of everybody who manages themselves and of every circle of managers that the file takes part in. */
 function findLoops(linked: readonly LinkedRow[], known: readonly KnownPerson[]): ImportWarning[] {
-  const warnings: ImportWarning[] = [];
   const managerOf = new Map(known.map(({ facts }) => [facts.employeeNumber, facts.managerEmployeeNumber]));
   for (const { facts } of linked) managerOf.set(facts.employeeNumber, facts.managerEmployeeNumber);
-  const visited = new Set<string>();
-  for (const { row, facts } of linked) {
-    const { rowNumber } = row;
-    const { employeeNumber } = facts;
-    if (facts.managerEmployeeNumber === employeeNumber) {
-      warnings.push({
-        rowNumber,
-        code: 'SelfManaged',
-        message: `${employeeNumber} is their own manager.`,
-        employeeNumber,
-        field: 'managerEmployeeNumber',
-        value: employeeNumber,
-      });
+  const rowNumberOf = new Map(linked.map(({ row, facts }) => [facts.employeeNumber, row.rowNumber]));
+  const field = 'managerEmployeeNumber';
+  return managerCircles(managerOf, rowNumberOf.keys()).flatMap(({ from, circle }): ImportWarning[] => {
+    const rowNumber = rowNumberOf.get(from);
+    // Somebody of whom the file says nothing, and who manages themselves since an earlier one.
+    if (rowNumber === undefined) return [];
+    if (circle.length === 1) {
+      const message = `${from} is their own manager.`;
+      return [{ rowNumber, code: 'SelfManaged', message, employeeNumber: from, field, value: from }];
     }
-    const path: string[] = [];
-    let at: string | null | undefined = employeeNumber;
-    while (at && !visited.has(at)) {
-      visited.add(at);
-      path.push(at);
-      at = managerOf.get(at);
-    }
-    // Where the walk ends on its own path there is a circle; elsewhere it has met an earlier walk.
-    const start = at ? path.indexOf(at) : -1;
-    const circle = start < 0 ? [] : path.slice(start);
-    if (circle.length < 2) continue;
     const message = `These people manage each other in a circle: ${[...circle, circle[0]].join(' → ')}.`;
-    warnings.push({ rowNumber, code: 'ManagerCycle', message, employeeNumber, field: 'managerEmployeeNumber', value: circle.join(',') });
-  }
-  return warnings;
+    return [{ rowNumber, code: 'ManagerCycle', message, employeeNumber: from, field, value: circle.join(',') }];
+  });
 }

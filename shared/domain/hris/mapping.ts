@@ -1,11 +1,27 @@
 import { compactHeader } from './headers';
-import { type DateOrder, type DateOrderFinding, detectDateOrder } from './dates';
-import { type DateField, dateFields, type TargetField } from './fields';
+import { type ColumnDateOrder, type DateOrder, type DateOrderFinding, detectDateOrder } from './dates';
+import { type ProfileField, profileDateFields, type TargetField } from './fields';
 import { isProtectedColumn } from './protected-columns';
 import { type ColumnSuggestion, suggestMapping } from './suggest-mapping';
 
 /** One entry a column, in the order of the file: the field it fills or null when it is not kept; a date column says its order. */
 export type ColumnMapping = { readonly column: string; readonly field: TargetField | null; readonly dateOrder: DateOrder | null };
+
+/** A column under a profile: it may hold a further field, mix date orders, or hold the id of another system. */
+export type ProfileColumn = {
+  readonly column: string;
+  readonly field: ProfileField | null;
+  readonly dateOrder: ColumnDateOrder | null;
+  /** Whose id it is, for `otherId` only. */
+  readonly system?: string | null;
+  /** How single values of a column with two orders are meant, by their text. */
+  readonly chosenDates?: Readonly<Record<string, 'mdy' | 'dmy'>>;
+};
+
+/** By what people of a source are recognised. */
+export const rowKeys = ['employeeNumber', 'email', 'userName'] as const;
+
+export type RowKey = (typeof rowKeys)[number];
 
 export type MappingProblem = {
   readonly code:
@@ -15,9 +31,12 @@ export type MappingProblem = {
     | 'NameTwice'
     | 'MappedTwice'
     | 'ProtectedColumn'
-    | 'DateOrderMissing';
+    | 'DateOrderMissing'
+    | 'KeyMissing'
+    | 'SystemMissing'
+    | 'NothingMapped';
   readonly message: string;
-  readonly field?: TargetField;
+  readonly field?: ProfileField;
   readonly column?: string;
 };
 
@@ -46,29 +65,53 @@ export function draftMapping(headers: readonly string[], rows: readonly (readonl
 
 /** What is wrong with a mapping for a file with these headers; empty when it can be used. */
 export function checkMapping(headers: readonly string[], mapping: readonly ColumnMapping[]): MappingProblem[] {
-  if (mapping.length !== headers.length || mapping.some(({ column }, index) => column !== headers[index])) {
+  const problems = checkColumns(headers, mapping);
+  if (problems.some(({ code }) => code === 'OtherFile')) return problems;
+  return [
+    ...problems,
+    ...checkIdentity(new Map(mapping.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])))),
+  ];
+}
+
+function checkColumns(headers: readonly string[], columns: readonly ProfileColumn[]): MappingProblem[] {
+  if (columns.length !== headers.length || columns.some(({ column }, index) => column !== headers[index])) {
     return [{ code: 'OtherFile', message: 'This mapping belongs to a file with other columns. Map the columns of this file.' }];
   }
   const problems: MappingProblem[] = [];
-  const columnByField = new Map<TargetField, string>();
-  for (const { column, field, dateOrder } of mapping) {
+  const columnByUse = new Map<string, string>();
+  for (const { column, field, dateOrder, system } of columns) {
     if (field === null) continue;
     const reason = isProtectedColumn(column)?.reason;
     if (reason !== undefined) problems.push({ code: 'ProtectedColumn', column, message: `"${column}" cannot be kept. ${reason}` });
-    const other = columnByField.get(field);
+    if (field === 'otherId' && !system)
+      problems.push({ code: 'SystemMissing', field, column, message: `Say which system the ids in "${column}" are of.` });
+    const use = field === 'otherId' ? `otherId ${system ?? ''}` : field;
+    const other = columnByUse.get(use);
     if (other !== undefined)
       problems.push({ code: 'MappedTwice', field, column, message: `"${other}" and "${column}" fill the same field. Choose one.` });
     if (isDateField(field) && dateOrder === null) {
-      problems.push({
-        code: 'DateOrderMissing',
-        field,
-        column,
-        message: `Choose how "${column}" writes its dates: month first or day first.`,
-      });
+      const message = `Choose how "${column}" writes its dates: month first or day first.`;
+      problems.push({ code: 'DateOrderMissing', field, column, message });
     }
-    columnByField.set(field, column);
+    columnByUse.set(use, column);
   }
-  return [...problems, ...checkIdentity(columnByField)];
+  return problems;
+}
+
+/** What is wrong with the columns of a profile for a file with these headers; empty when it can be used. */
+export function checkProfile(headers: readonly string[], columns: readonly ProfileColumn[], keyedBy: RowKey): MappingProblem[] {
+  const problems = checkColumns(headers, columns);
+  if (problems.some(({ code }) => code === 'OtherFile')) return problems;
+  const columnByField = new Map(columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])));
+  if (keyedBy === 'employeeNumber') return [...problems, ...checkIdentity(columnByField)];
+  if (!columnByField.has(keyedBy)) {
+    const name = keyedBy === 'email' ? 'e-mail address' : 'user name';
+    const message = `Choose the column with the ${name}: people of this source are recognised by it.`;
+    problems.push({ code: 'KeyMissing', field: keyedBy, message });
+  }
+  if (columnByField.size < 2)
+    problems.push({ code: 'NothingMapped', message: 'Choose at least one column besides: there is nothing to take.' });
+  return problems;
 }
 
 /** Whether the first row under the headers repeats them as labels, as SuccessFactors files do: then it is no person. */
@@ -77,7 +120,7 @@ export function isLabelRow(headers: readonly string[], row: readonly string[]): 
   return same >= 3 && same * 2 > headers.length;
 }
 
-function checkIdentity(columnByField: ReadonlyMap<TargetField, string>): MappingProblem[] {
+function checkIdentity(columnByField: ReadonlyMap<ProfileField, string>): MappingProblem[] {
   const problems: MappingProblem[] = [];
   if (!columnByField.has('employeeNumber')) {
     problems.push({
@@ -96,8 +139,8 @@ function checkIdentity(columnByField: ReadonlyMap<TargetField, string>): Mapping
   return problems;
 }
 
-function isDateField(field: TargetField | null): field is DateField {
-  return dateFields.some((dateField) => dateField === field);
+function isDateField(field: ProfileField | null): boolean {
+  return profileDateFields.some((dateField) => dateField === field);
 }
 
 function* columnOf(rows: readonly (readonly string[])[], index: number): Generator<string> {

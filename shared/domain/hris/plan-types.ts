@@ -1,4 +1,4 @@
-import type { FactName, PersonFacts, TargetField } from './fields';
+import type { FactName, PersonFacts, ProfileField } from './fields';
 import type { ColumnMapping } from './mapping';
 
 /** Everything the dry run of an import is decided from. */
@@ -73,14 +73,25 @@ export type RejectCode =
   | 'TextTooLong'
   | 'DateUnreadable'
   | 'LeftBeforeHired'
-  | 'UnitCloses';
+  | 'UnitCloses'
+  // Of profiles only:
+  | 'KeyMissing'
+  | 'IdDamaged'
+  | 'DateAmbiguous'
+  | 'WordUnknown'
+  | 'PositionMissing'
+  | 'PositionRepeated'
+  | 'PersonRowsDiffer'
+  | 'PersonUnknown'
+  | 'IdentityUnclear'
+  | 'NumberTaken';
 
 /** Why a row is not taken. A row can have several reasons. */
 export type Reject = {
   readonly rowNumber: number;
   readonly code: RejectCode;
   readonly reason: string;
-  readonly field?: TargetField;
+  readonly field?: ProfileField;
   readonly value?: string;
 };
 
@@ -106,7 +117,7 @@ export type ImportWarning = {
   readonly code: WarningCode;
   readonly message: string;
   readonly employeeNumber?: string;
-  readonly field?: TargetField;
+  readonly field?: ProfileField;
   readonly value?: string;
 };
 
@@ -133,5 +144,11 @@ export type Tripwire =
   | { readonly code: 'EmptyFile'; readonly message: string }
   | { readonly code: 'NothingAccepted'; readonly message: string; readonly count: number }
   | { readonly code: 'ManyTerminations'; readonly message: string; readonly count: number; readonly of: number; readonly limit: number }
-  | { readonly code: 'ManyAbsent'; readonly message: string; readonly count: number; readonly of: number; readonly limit: number }
+  | {
+      readonly code: 'ManyAbsent' | 'EveryoneMissing';
+      readonly message: string;
+      readonly count: number;
+      readonly of: number;
+      readonly limit: number;
+    }
   | { readonly code: 'LeadingZerosDiffer'; readonly message: string; readonly count: number };

@@ -6,7 +6,7 @@ import { linkManagers } from './manager-links';
 import { checkMapping, isLabelRow, type MappingProblem } from './mapping';
 import { departmentWarnings, namesOf } from './plan-names';
 import type { ImportInput, ImportPlan, ImportWarning, PlannedCreate, PlannedUnchanged, PlannedUpdate, Reject } from './plan-types';
-import { type ReadRow, readRow } from './read-row';
+import { type ReadRow, rowReader } from './read-row';
 import { hasEnd, isActive, tripwiresOf } from './tripwires';
 
 /** Plans an import as a dry run: what each row would do, every reason against it, and the signs of a wrong file. Nothing is written. */
@@ -91,6 +91,7 @@ function readRows({ headers, rows, rowNumbers, mapping, today }: ImportInput, ag
   const rowNumbersByNumber = new Map<string, number[]>();
   let blankRows = 0;
   let labelRows = 0;
+  const readRow = rowReader(mapping, { today });
   rows.forEach((cells, index) => {
     const rowNumber = rowNumbers[index] ?? index + 2;
     if (cells.every((cell) => cell.trim() === '')) {
@@ -102,7 +103,7 @@ function readRows({ headers, rows, rowNumbers, mapping, today }: ImportInput, ag
       warnings.push({ rowNumber, code: 'LabelRowPassedOver', message: 'The first row repeats the headers as labels: it is no person.' });
       return;
     }
-    const reading = readRow(cells, rowNumber, mapping, today);
+    const reading = readRow(cells, rowNumber);
     rejects.push(...reading.rejects);
     if (reading.row) readable.push(reading.row);
     if (reading.employeeNumber === '') return;

@@ -1,15 +1,19 @@
-import { cleanText, isSpreadsheetDamage } from './clean-text';
-import { type DateOrder, openEnd, parseDate } from './dates';
-import { isTerminatedStatus, type PersonFacts, type TargetField } from './fields';
-import type { ColumnMapping } from './mapping';
 import { listName } from '../person-name';
+import { cleanText, isSpreadsheetDamage } from './clean-text';
+import { type ColumnDateOrder, type DateOrder, type DateReading, openEnd, readDateCell } from './dates';
+import { type FurtherFacts, type PersonFacts, type ProfileField, profileFields } from './fields';
+import { readFurtherFacts } from './further-facts';
+import type { ProfileColumn, RowKey } from './mapping';
 import { splitFullName } from './names';
 import type { ImportWarning, Reject } from './plan-types';
+import { badDate, longestText, nameTooLong, rejectsOfDamage, rejectsOfKey, tooLong } from './row-rejects';
+import { saysTerminated, type SourceWords } from './source-words';
 
 /** A row as understood by itself, before it is compared with other rows: its manager is still as written. */
 export type ReadRow = {
   readonly rowNumber: number;
   readonly facts: Omit<PersonFacts, 'managerEmployeeNumber'>;
+  readonly further: FurtherFacts;
   readonly managerNumber: string;
   readonly managerName: string;
   readonly warnings: readonly ImportWarning[];
@@ -19,122 +23,156 @@ export type RowReading =
   | { readonly employeeNumber: string; readonly row: ReadRow; readonly rejects: readonly [] }
   | { readonly employeeNumber: string; readonly row: null; readonly rejects: readonly Reject[] };
 
-/** Reads one row through the mapping: cleaned facts, or every reason why it cannot be taken. Other columns are not looked at. */
-export function readRow(cells: readonly string[], rowNumber: number, mapping: readonly ColumnMapping[], today: string): RowReading {
-  if (cells.length !== mapping.length) {
-    const reason = `The row has ${cells.length} cells where the header has ${mapping.length}. Look for a missing or stray delimiter.`;
-    return { employeeNumber: '', row: null, rejects: [{ rowNumber, code: 'WrongCellCount', reason }] };
-  }
-  const textByField = new Map<TargetField, string>();
-  const orderByField = new Map<TargetField, DateOrder>();
-  mapping.forEach(({ field, dateOrder }, index) => {
-    if (field === null) return;
-    textByField.set(field, cleanText(cells[index] ?? ''));
+export type RowSettings = {
+  /** Site-local ISO date. */
+  readonly today: string;
+  /** From which two-digit years are read, see `pivotDayOf`; today when the profile does not say. */
+  readonly pivotDay?: string;
+  /** A file keyed by an e-mail address or user name need not name numbers or names. */
+  readonly keyedBy?: RowKey;
+  readonly words?: SourceWords;
+};
+
+/** Reads rows through a mapping: cleaned facts, or every reason why a row cannot be taken. Other columns are not looked at. */
+export function rowReader(
+  columns: readonly ProfileColumn[],
+  settings: RowSettings,
+): (cells: readonly string[], rowNumber: number) => RowReading {
+  const { today, pivotDay = today, keyedBy = 'employeeNumber', words } = settings;
+  const used = columns.flatMap(({ field }, index) => (field === null || field === 'otherId' ? [] : [{ field, index }]));
+  const otherIds = columns.flatMap(({ field, system }, index) => (field === 'otherId' ? [{ system: system ?? '', index }] : []));
+  const isPlaceholder = placeholderTest(words);
+  const orderByField = new Map<ProfileField, ColumnDateOrder>();
+  const chosenByField = new Map<ProfileField, ReadonlyMap<string, Exclude<DateOrder, 'iso'>>>();
+  for (const { field, dateOrder, chosenDates } of columns) {
+    if (field === null) continue;
     if (dateOrder !== null) orderByField.set(field, dateOrder);
-  });
-  const text = (field: TargetField) => textByField.get(field) ?? '';
-  const employeeNumber = text('employeeNumber');
-  const rejects = rejectsOfNumber(employeeNumber, rowNumber);
-
-  const name = readName(text);
-  if (name === null) rejects.push({ rowNumber, code: 'NameMissing', reason: 'The row has no name.' });
-  rejects.push(...rejectsOfLength(textByField, name === null ? '' : listName(name), rowNumber));
-  const readDate = (field: 'hiredOn' | 'leftOn') => {
-    const value = text(field);
-    if (value === '' || /^0[0./-]*$/.test(value)) return null;
-    const date = parseDate(value, orderByField.get(field) ?? 'iso', today);
-    // An open end is no day of leaving; as a day of hiring it is nonsense.
-    if (date === openEnd && field === 'leftOn') return null;
-    if (date === null || date === openEnd)
-      rejects.push({ rowNumber, code: 'DateUnreadable', reason: unreadable(value, orderByField.get(field)), field, value });
-    return date;
-  };
-  const hiredOn = readDate('hiredOn');
-  const leftOn = readDate('leftOn');
-  if (hiredOn !== null && leftOn !== null && leftOn < hiredOn) {
-    const reason = `The person left on ${leftOn}, before they were hired on ${hiredOn}.`;
-    rejects.push({ rowNumber, code: 'LeftBeforeHired', reason, field: 'leftOn', value: text('leftOn') });
+    if (chosenDates !== undefined) chosenByField.set(field, new Map(Object.entries(chosenDates)));
   }
-  if (rejects.length > 0 || name === null) return { employeeNumber, row: null, rejects };
 
-  const orNull = (field: TargetField) => text(field) || null;
-  const facts = {
-    employeeNumber,
-    familyName: name.familyName,
-    givenName: name.givenName,
-    email: orNull('email'),
-    jobTitle: orNull('jobTitle'),
-    department: orNull('department'),
-    unit: orNull('unit'),
-    shift: orNull('shift'),
-    location: orNull('location'),
-    hiredOn,
-    leftOn,
-    employmentStatus: orNull('employmentStatus'),
+  // A hundred thousand people were hired on a few thousand days.
+  const readByText = new Map<string, DateReading>();
+  const dateOf = (field: ProfileField, value: string, order: ColumnDateOrder): DateReading => {
+    const key = `${field} ${value}`;
+    const known = readByText.get(key);
+    if (known !== undefined) return known;
+    const reading = readDateCell(value, order, pivotDay, chosenByField.get(field));
+    if (readByText.size < mostDatesKept) readByText.set(key, reading);
+    return reading;
   };
-  const warnings = [...warningsOfText(textByField, rowNumber, employeeNumber), ...warningsOfStatus(facts, rowNumber, today)];
-  if (name.isDoubtful) {
-    const message = `Check the name: read as family name "${name.familyName}", given name "${name.givenName}".`;
-    warnings.push({ rowNumber, code: 'NameDoubtful', message, employeeNumber, field: 'fullName', value: text('fullName') });
-  }
-  return {
-    employeeNumber,
-    row: { rowNumber, facts, managerNumber: text('managerEmployeeNumber'), managerName: text('managerName'), warnings },
-    rejects: [],
-  };
-}
 
-function rejectsOfNumber(employeeNumber: string, rowNumber: number): Reject[] {
-  const field = 'employeeNumber';
-  if (employeeNumber === '') return [{ rowNumber, code: 'EmployeeNumberMissing', reason: 'The row has no employee number.', field }];
-  if (!isSpreadsheetDamage(employeeNumber)) return [];
-  const reason = `A spreadsheet has changed the employee number to "${employeeNumber}". Export the file again without opening it in a spreadsheet.`;
-  return [{ rowNumber, code: 'EmployeeNumberDamaged', reason, field, value: employeeNumber }];
-}
-
-/** Longest text of one field, and of a whole name: what is longer is no name of anything and fits no screen. */
-const longestText = 200;
-
-function rejectsOfLength(textByField: ReadonlyMap<TargetField, string>, name: string, rowNumber: number): Reject[] {
-  const rejects = [...textByField]
-    .filter(([, value]) => value.length > longestText)
-    .map(([field, value]): Reject => {
-      const reason = `A text of ${value.length} characters is longer than ${longestText}. Look for a missing quotation mark or line end.`;
-      return { rowNumber, code: 'TextTooLong', reason, field, value: startOf(value) };
+  return (cells, rowNumber) => {
+    if (cells.length !== columns.length) {
+      const reason = `The row has ${cells.length} cells where the header has ${columns.length}. Look for a missing or stray delimiter.`;
+      return { employeeNumber: '', row: null, rejects: [{ rowNumber, code: 'WrongCellCount', reason }] };
+    }
+    const rejects: Reject[] = [];
+    const texts: Partial<Record<ProfileField, string>> = {};
+    for (const { field, index } of used) {
+      const value = cleanText(cells[index] ?? '');
+      texts[field] = isPlaceholder(value, field) ? '' : value;
+      if (value.length > longestText) rejects.push(tooLong(field, value, rowNumber));
+    }
+    const ids = otherIds.flatMap(({ system, index }) => {
+      const value = cleanText(cells[index] ?? '');
+      if (value === '' || isPlaceholder(value, 'otherId')) return [];
+      rejects.push(...rejectsOfDamage('otherId', value, rowNumber));
+      if (value.length > longestText) rejects.push(tooLong('otherId', value, rowNumber));
+      return [{ system, value }];
     });
-  if (rejects.length > 0 || name.length <= longestText) return rejects;
-  const reason = `The name has ${name.length} characters, which is more than ${longestText}.`;
-  return [{ rowNumber, code: 'TextTooLong', reason, value: startOf(name) }];
+    const text = (field: ProfileField) => texts[field] ?? '';
+    const employeeNumber = text('employeeNumber');
+    rejects.unshift(...rejectsOfKey(keyedBy, text(keyedBy), rowNumber));
+    if (keyedBy !== 'employeeNumber') rejects.push(...rejectsOfDamage('employeeNumber', employeeNumber, rowNumber));
+    rejects.push(...rejectsOfDamage('positionNumber', text('positionNumber'), rowNumber));
+
+    const name = readName(text, keyedBy);
+    if (name === null) rejects.push({ rowNumber, code: 'NameMissing', reason: 'The row has no name.' });
+    else if (rejects.every(({ code }) => code !== 'TextTooLong')) {
+      const whole = listName(name);
+      if (whole.length > longestText) rejects.push(nameTooLong(whole, rowNumber));
+    }
+    const readDate = (field: 'hiredOn' | 'leftOn' | 'contractEndsOn') => {
+      const value = text(field);
+      if (value === '' || (value.startsWith('0') && /^0[0./-]*$/.test(value))) return null;
+      const order = orderByField.get(field) ?? 'iso';
+      const reading = dateOf(field, value, order);
+      const date = 'date' in reading ? reading.date : null;
+      // An open end is no day of leaving; as a day of hiring it is nonsense.
+      if (date === openEnd && field !== 'hiredOn') return null;
+      if (date === null || date === openEnd)
+        rejects.push(badDate('problem' in reading ? reading.problem : 'unreadable', field, value, order, rowNumber));
+      return date;
+    };
+    const hiredOn = readDate('hiredOn');
+    const leftOn = readDate('leftOn');
+    const contractEndsOn = readDate('contractEndsOn');
+    if (hiredOn !== null && leftOn !== null && leftOn < hiredOn) {
+      const reason = `The person left on ${leftOn}, before they were hired on ${hiredOn}.`;
+      rejects.push({ rowNumber, code: 'LeftBeforeHired', reason, field: 'leftOn', value: text('leftOn') });
+    }
+    const further = readFurtherFacts(text, { contractEndsOn, otherIds: ids }, words, rowNumber, rejects);
+    if (rejects.length > 0 || name === null) return { employeeNumber, row: null, rejects };
+
+    const orNull = (field: ProfileField) => text(field) || null;
+    const facts = {
+      employeeNumber,
+      familyName: name.familyName,
+      givenName: name.givenName,
+      email: orNull('email'),
+      jobTitle: orNull('jobTitle'),
+      department: orNull('department'),
+      unit: orNull('unit'),
+      shift: orNull('shift'),
+      location: orNull('location'),
+      hiredOn,
+      leftOn,
+      employmentStatus: orNull('employmentStatus'),
+    };
+    const warnings = [...warningsOfText(texts, rowNumber, employeeNumber), ...warningsOfStatus(facts, words, rowNumber, today)];
+    if (name.isDoubtful) {
+      const message = `Check the name: read as family name "${name.familyName}", given name "${name.givenName}".`;
+      warnings.push({ rowNumber, code: 'NameDoubtful', message, employeeNumber, field: 'fullName', value: text('fullName') });
+    }
+    return {
+      employeeNumber,
+      row: { rowNumber, facts, further, managerNumber: text('managerEmployeeNumber'), managerName: text('managerName'), warnings },
+      rejects: [],
+    };
+  };
 }
 
-/** Whole characters only: half of one could not be written to the log. */
-const startOf = (text: string): string => `${text.slice(0, 40).replace(/\p{Surrogate}$/u, '')}…`;
+const mostDatesKept = 20_000;
 
-function readName(text: (field: TargetField) => string) {
+/** Manager columns keep their placeholder: at the top of the tree it says that there is none, and nothing is missing. */
+function placeholderTest(words: SourceWords | undefined): (value: string, field: ProfileField) => boolean {
+  const placeholders = new Set(words?.placeholders.map((word) => word.toLowerCase()));
+  if (placeholders.size === 0) return () => false;
+  return (value, field) => field !== 'managerEmployeeNumber' && field !== 'managerName' && placeholders.has(value.toLowerCase());
+}
+
+function readName(text: (field: ProfileField) => string, keyedBy: RowKey) {
   if (text('fullName') !== '') return splitFullName(text('fullName'));
   const familyName = text('familyName');
-  return familyName === '' ? null : { familyName, givenName: text('givenName'), isDoubtful: false };
+  if (familyName === '' && keyedBy === 'employeeNumber') return null;
+  return { familyName, givenName: text('givenName'), isDoubtful: false };
 }
 
-function unreadable(value: string, order: DateOrder | undefined): string {
-  const expected = order === 'mdy' ? 'month/day/year' : order === 'dmy' ? 'day/month/year' : 'year-month-day';
-  return `"${value}" is not a date written ${expected}.`;
-}
-
-function warningsOfText(textByField: ReadonlyMap<TargetField, string>, rowNumber: number, employeeNumber: string): ImportWarning[] {
+function warningsOfText(texts: Partial<Record<ProfileField, string>>, rowNumber: number, employeeNumber: string): ImportWarning[] {
   const warnings: ImportWarning[] = [];
-  for (const [field, value] of textByField) {
+  for (const field of profileFields) {
+    const value = texts[field];
     // A damaged manager number leads to no manager, and is told there.
-    if (field === 'managerEmployeeNumber' || !isSpreadsheetDamage(value)) continue;
+    if (value === undefined || field === 'managerEmployeeNumber' || !isSpreadsheetDamage(value)) continue;
     const message = `"${value}" looks like a formula or an error of a spreadsheet. It is kept as text.`;
     warnings.push({ rowNumber, code: 'SpreadsheetText', message, employeeNumber, field, value });
   }
   return warnings;
 }
 
-function warningsOfStatus(facts: ReadRow['facts'], rowNumber: number, today: string): ImportWarning[] {
+function warningsOfStatus(facts: ReadRow['facts'], words: SourceWords | undefined, rowNumber: number, today: string): ImportWarning[] {
   const { employeeNumber, employmentStatus, leftOn } = facts;
-  const isTerminated = isTerminatedStatus(employmentStatus);
+  const isTerminated = saysTerminated(employmentStatus, words);
   const value = employmentStatus ?? '';
   if (isTerminated && leftOn === null) {
     const message = `The status is "${value}" but there is no date of leaving: the position stays open until there is one.`;

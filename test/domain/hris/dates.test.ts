@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DateOrder, detectDateOrder, parseDate } from '../../../shared/domain/hris/dates';
+import { type DateOrder, detectDateOrder, parseDate, pivotDayOf, readDateCell } from '../../../shared/domain/hris/dates';
 
 const today = '2026-03-14';
 
@@ -41,6 +41,9 @@ describe('dates of an HRIS file', () => {
     ['20240131', 'dmy', '2024-01-31'],
     ['2024-01-31T00:00:00.0000000+02:00', 'mdy', '2024-01-31'],
     ['2024-01-31 23:59:59', 'iso', '2024-01-31'],
+    ['31-01-2024 23:59:00 +0000', 'dmy', '2024-01-31'],
+    ['31-01-2024 23:59:00 -05:30', 'dmy', '2024-01-31'],
+    ['1/2/2024', 'dmy', '2024-02-01'],
     ['1/17/2019 12:00:00 AM', 'mdy', '2019-01-17'],
     ['31.01.2024', 'dmy', '2024-01-31'],
     ['31-01-24', 'dmy', '2024-01-31'],
@@ -82,6 +85,38 @@ describe('dates of an HRIS file', () => {
         expect(detectDateOrder(column)).toEqual(isTold ? { order: chosen } : { ambiguous: true, because: 'bothFit' });
       }),
     );
+  });
+});
+
+describe('a column that mixes date orders', () => {
+  const read = (text: string, chosen?: Readonly<Record<string, 'mdy' | 'dmy'>>) =>
+    readDateCell(text, 'eachCell', today, new Map(Object.entries(chosen ?? {})));
+
+  it('is read cell by cell where only one order fits, and never guesses between 07/10 and 10/07', () => {
+    expect(read('09/19/88')).toEqual({ date: '1988-09-19' });
+    expect(read('30.3.2015')).toEqual({ date: '2015-03-30' });
+    expect(read('4/4/2004')).toEqual({ date: '2004-04-04' });
+    expect(read('2015-03-30')).toEqual({ date: '2015-03-30' });
+    expect(read('07/10/1983')).toEqual({ problem: 'ambiguous' });
+    expect(read('45/45/1983')).toEqual({ problem: 'unreadable' });
+  });
+
+  it('takes a value that is two days as it was chosen for its text', () => {
+    expect(read('07/10/1983', { '07/10/1983': 'mdy' })).toEqual({ date: '1983-07-10' });
+    expect(read(' 07/10/1983 ', { '07/10/1983': 'dmy' })).toEqual({ date: '1983-10-07' });
+    expect(read('07/11/1983', { '07/10/1983': 'dmy' })).toEqual({ problem: 'ambiguous' });
+  });
+
+  it('is not offered where a column has one order', () => {
+    expect(readDateCell('07/10/1983', 'dmy', today)).toEqual({ date: '1983-10-07' });
+    expect(readDateCell('09/19/1988', 'dmy', today)).toEqual({ problem: 'unreadable' });
+  });
+});
+
+describe('the day that two-digit years are read from', () => {
+  it('is stated by the last year they can mean', () => {
+    const read = (text: string) => parseDate(text, 'dmy', pivotDayOf(2030));
+    expect([read('1.1.30'), read('1.1.31')]).toEqual(['2030-01-01', '1931-01-01']);
   });
 });
 

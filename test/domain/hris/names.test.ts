@@ -33,6 +33,8 @@ describe('cleaning a cell', () => {
     ['Production       ', 'Production'],
     ['  Berg,   Anna\u00a0 K ', 'Berg, Anna K'],
     ['two\nlines\tof text', 'two lines of text'],
+    ['Berg,  Anna', 'Berg, Anna'],
+    [' Müller', 'Müller'],
     ['Mu\u0308ller', 'M\u00fcller'],
     ['\ufeffab\u200bc\u0007', 'abc'],
     ['="00123"', '00123'],

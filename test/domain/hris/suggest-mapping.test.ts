@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TargetField } from '../../../shared/domain/hris/fields';
-import { checkMapping, draftMapping, isLabelRow } from '../../../shared/domain/hris/mapping';
+import { checkMapping, checkProfile, draftMapping, isLabelRow, type ProfileColumn, type RowKey } from '../../../shared/domain/hris/mapping';
 import { isProtectedColumn } from '../../../shared/domain/hris/protected-columns';
 import { suggestMapping } from '../../../shared/domain/hris/suggest-mapping';
 
@@ -222,5 +222,45 @@ describe('a mapping', () => {
     const headers = ['USERID', 'FIRSTNAME', 'LASTNAME', 'MANAGER'];
     expect(isLabelRow(headers, ['User ID', 'First Name', 'Last Name', 'Manager'])).toBe(true);
     expect(isLabelRow(headers, ['u1', 'Anna', 'Manager', 'NO_MANAGER'])).toBe(false);
+  });
+});
+
+describe('the columns of a profile', () => {
+  const columns = (...fields: readonly ProfileColumn['field'][]): ProfileColumn[] =>
+    fields.map((field, at) => ({ column: `Column ${at}`, field, dateOrder: null, system: field === 'otherId' ? `System ${at}` : null }));
+  const codes = (list: readonly ProfileColumn[], keyedBy: RowKey = 'employeeNumber') =>
+    checkProfile(
+      list.map(({ column }) => column),
+      list,
+      keyedBy,
+    ).map(({ code }) => code);
+
+  it('may hold ids of several systems, each named once', () => {
+    expect(codes(columns('employeeNumber', 'fullName', 'otherId', 'otherId'))).toEqual([]);
+    const unnamed = columns('employeeNumber', 'fullName', 'otherId').map((column) => ({ ...column, system: null }));
+    expect(codes(unnamed)).toEqual(['SystemMissing']);
+    const twice = columns('employeeNumber', 'fullName', 'otherId', 'otherId').map((column) => ({ ...column, system: 'LMS' }));
+    expect(codes(twice)).toEqual(['MappedTwice']);
+  });
+
+  it('must name the date order of a contract, too', () => {
+    expect(codes(columns('employeeNumber', 'fullName', 'contractEndsOn'))).toEqual(['DateOrderMissing']);
+  });
+
+  it('need no number and no name where people are known by an address, but that and something to take', () => {
+    expect(
+      codes(
+        columns('email', 'leftOn').map((column) => ({ ...column, dateOrder: 'iso' })),
+        'email',
+      ),
+    ).toEqual([]);
+    expect(
+      codes(
+        columns('leftOn', 'department').map((column) => ({ ...column, dateOrder: 'iso' })),
+        'email',
+      ),
+    ).toEqual(['KeyMissing']);
+    expect(codes(columns('email'), 'email')).toEqual(['NothingMapped']);
+    expect(codes(columns('email', 'leftOn'))).toContain('EmployeeNumberMissing');
   });
 });

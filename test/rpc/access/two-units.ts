@@ -29,6 +29,7 @@ export async function makeTwoUnits() {
     validFrom: '2020-01-01',
     validTo: null,
     sourceBatchId: null,
+    positionNumber: null,
   });
   const records: Record<string, { assessmentId: string; evidenceId: string }> = {};
   for (const personId of ['pia', 'kai', 'sam']) {

@@ -19,6 +19,9 @@ const visible: Readonly<Record<string, 'looked at below' | 'looked at where its 
   'organisation.tree': 'looked at below',
   'organisation.history': 'looked at below',
   'obligations.list': 'looked at where its duties are made',
+  'moves.list': 'looked at where its duties are made',
+  'experts.find': 'looked at below',
+  'matrix.claims': 'looked at where its duties are made',
 };
 
 test('every procedure that answers by scope is looked at here', () => {
@@ -65,6 +68,11 @@ describe('what a limited role sees', () => {
     const { cells, units } = await client.readiness.heatmap({ asOf: null, departmentId: null, mandatoryOnly: false });
     expect(units.map(({ unitId }) => unitId).toSorted()).toEqual(seenUnits);
     expect(cells.reduce((sum, { people }) => sum + people, 0)).toBe(seen.length);
+
+    const held = { competencyId: 'loto', level: 1, on: null, shift: null, mayTeach: false, isAssessor: false };
+    const holders = [];
+    for (const unitId of [null, 'north', 'south']) holders.push(...(await client.experts.find({ ...held, unitId })).people);
+    expect(new Set(holders.map(({ personId }) => personId))).toEqual(new Set(seen.filter((personId) => personId !== 'uwe')));
 
     const found = [];
     for (const text of ['sam', 'pia', 'kai', 'uwe', 'Test', 'N-', '*']) found.push(...(await client.search.find({ text })).hits);

@@ -202,16 +202,26 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
   },
   'evidence.add': async (outcome) => wholeFiles(outcome, 'staged_evidence'),
   'assessments.sign': async (outcome) => wholeFiles({ ...outcome, isConfirmed: outcome.isRecorded }, 'evidence'),
-  'exports.qualificationStatus': async ({ plain, folder, isConfirmed }) => {
+  'exports.write': async ({ plain, folder, isConfirmed }) => {
     const file = path.join(folder, 'status.zip');
     if (!existsSync(file)) return isConfirmed ? ['the package that was confirmed is not there'] : [];
-    const { publicKey } = await plain.client.exports.list();
+    const { publicKey } = await plain.client.partners.card();
     const signature = `${file}.minisig`;
     if (!existsSync(signature)) return ['a package without its signature'];
     const key = Buffer.from(publicKey.trim().split('\n').at(-1) ?? '', 'base64'); // 'Ed', eight bytes of key id, the key
     const packageKey = { keyId: key.subarray(2, 10), publicKey: key.subarray(10) };
     const verified = await minisignVerify(packageKey, readFileSync(file), readFileSync(signature, 'utf8'));
     return verified.ok ? [] : ['the package does not verify'];
+  },
+  'packages.accept': async ({ plain, isRecorded }) => {
+    const { open } = plain.station;
+    if (open === null) return ['the site is locked'];
+    const { n } = await open.db
+      .selectFrom('person')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('employeeNumber', 'like', 'OTHER-%')
+      .executeTakeFirstOrThrow();
+    return n === (isRecorded ? 40 : 0) ? [] : [`${n} of 40 people of the roster are on record`];
   },
 };
 

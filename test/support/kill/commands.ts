@@ -3,12 +3,16 @@ import path from 'node:path';
 import type { Role } from '../../../shared/domain/permissions';
 import { attach, signInput } from '../assessments';
 import { approveDraft, makeDraft, makeLibrary } from '../framework';
-import { monthFirst, peopleFile } from '../imported-people';
 import { passphraseOf } from '../passphrase-of';
 import type { TestSite } from '../site';
 import { signIn } from '../users';
+import { completionCommands } from './completion-commands';
 import { frameworkCommands, newItems } from './framework-commands';
+import { movesCommands } from './moves-commands';
+import { intakeCommands } from './intake-commands';
 import { organisationCommands } from './organisation-commands';
+import { packagesCommands } from './packages-commands';
+import { peopleCommands } from './people-commands';
 import type { KillFacts } from './site-to-kill';
 
 /** What a command is prepared with: an open site, ada's session, what the site's maker wrote down. */
@@ -86,6 +90,9 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
       site.client.users.attest({ userId: facts.cleo, reason }),
   ...frameworkCommands,
   ...organisationCommands,
+  ...movesCommands,
+  ...peopleCommands,
+  ...completionCommands,
   'obligations.acknowledge': async ({ site, facts }) => {
     await site.client.users.linkPerson({ userId: facts.emil, personId: 'pia', reason });
     const decisions = [{ itemId: 'worker-needs-new-0', decision: 'readAndUnderstand' as const, days: 30, reason }];
@@ -96,14 +103,7 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
     const { digest } = await site.client.obligations.text({ obligationId });
     return () => site.client.obligations.acknowledge({ obligationId, digest });
   },
-  'imports.commit': async ({ site }) => {
-    const lines = Array.from({ length: 200 }, (_, n) => `${n},Family${n},Given,Ops,Line ${n % 7},Fitter,B,1/5/2024,,,1`);
-    const { previewId } = await site.client.imports.preview({
-      source: { file: peopleFile(lines), fileName: 'people.csv' },
-      mapping: monthFirst,
-    });
-    return () => site.client.imports.commit({ previewId, origin: 'stick', tripwireReason: reason, signature: ben });
-  },
+  ...intakeCommands,
   'assessments.sign': async ({ site }) => {
     const evidenceId = await attach(site, 'seen.txt', 'what was seen '.repeat(20_000));
     const input = await signInput(site, { evidenceIds: [evidenceId], lateReason: 'entered at the end of the shift' });
@@ -187,11 +187,7 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
     ({ site }) =>
     () =>
       site.client.audit.checkpoint({ reason }),
-  'exports.qualificationStatus': async ({ site }) => {
-    site.dialogs.push(path.join(site.folder, 'status.zip'));
-    const target = await site.client.exports.chooseTarget({ suggestedName: 'status.zip' });
-    return () => site.client.exports.qualificationStatus({ target: target?.handle ?? '', receiver: 'Head Office', asOf: null, reason });
-  },
+  ...packagesCommands,
 };
 
 /** Where what this process writes beside the site goes. */

@@ -21,8 +21,9 @@ export async function fillEveryCorner(site: TestSite): Promise<void> {
   await exceptOne(site);
   await importLines(site, ['1,Aalto,Anna,Ops,Line 1,Fitter,A,1/5/2024,,,1', ',Nemo,No,Ops,Line 1,Fitter,A,1/5/2024,,,1'], reason);
   dialogs.push(path.join(site.folder, 'status.zip'));
-  const target = await client.exports.chooseTarget({ suggestedName: 'status.zip' });
-  await client.exports.qualificationStatus({ target: target?.handle ?? '', receiver: 'Head Office', asOf: null, reason });
+  const target = await client.exports.chooseTarget({ suggestedName: 'status.zip', isEncrypted: false });
+  const what = { kind: 'qualification-status', unitId: null } as const;
+  await client.exports.write({ target: target?.handle ?? '', what, to: { receiver: 'Head Office' }, asOf: null, reason });
   await client.users.setPassphrasePolicy({ minLength: 14, maxAgeDays: 365, reason });
   await client.users.reset({ userId: emil, identityProof, reason, signature: ben });
   const { basis, accounts } = await client.access.prepareReview();

@@ -16,6 +16,8 @@ export async function importPeople(
   await button(page, 'Import people');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await page.getByRole('heading', { name: 'What the import would do' }).waitFor();
+  const name = page.getByLabel('Name of the new profile');
+  if (await name.isVisible()) await name.fill('HR system');
   await page.getByLabel('Where the file came from').fill(how.origin);
   if (how.tripwireReason !== undefined) await page.getByLabel('Why it is right to import it all the same').fill(how.tripwireReason);
   await how.beforeCommit?.();
@@ -62,7 +64,8 @@ export async function assess(page: Page, seen: Seen, shot?: () => Promise<void>)
 /** Writes the qualification status as a signed package to where the dialog points. */
 export async function exportStatus(page: Page, receiver: string, shot?: () => Promise<void>): Promise<void> {
   await goTo(page, 'Exchange');
-  await page.getByLabel('Receiver').fill(receiver);
+  await page.getByRole('navigation', { name: 'Parts of the exchange' }).getByRole('link', { name: 'Written' }).click();
+  await page.getByLabel('Name of the receiver').fill(receiver);
   await page.getByLabel('Reason').fill('Monthly status for the head office');
   await page.getByRole('button', { name: 'Choose where to write…' }).click();
   await shot?.();

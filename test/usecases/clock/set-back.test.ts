@@ -63,7 +63,7 @@ describe('a clock set back', () => {
     expect(await newestEntry(site.station)).toMatchObject({ action: 'clock.notice', userId: null, role: 'system' });
     await expect(site.client.assessments.sign(input)).rejects.toMatchObject({ code: 'ClockSetBack' });
     const signature = { login: 'ben', passphrase: passphraseOf('ben') };
-    const second = { previewId: 'none', origin: 'stick', tripwireReason: null, signature };
+    const second = { previewId: 'none', origin: 'stick', tripwireReason: null, profileName: 'HRIS', signature };
     await expect(site.client.imports.commit(second)).rejects.toMatchObject({ code: 'ClockSetBack' });
     expect(await logLength(site.station)).toBe(before + 1);
   });

@@ -32,9 +32,15 @@ interface ExportOptions {
 export async function writePackage(site: TestSite, { fileName = 'status.zip', receiver = 'Head Office', asOf = null }: ExportOptions = {}) {
   const file = path.join(site.folder, fileName);
   site.dialogs.push(file);
-  const target = await site.client.exports.chooseTarget({ suggestedName: 'status.zip' });
+  const target = await site.client.exports.chooseTarget({ suggestedName: 'status.zip', isEncrypted: false });
   if (target === null) throw new Error('no target was chosen');
-  const written = await site.client.exports.qualificationStatus({ target: target.handle, receiver, asOf, reason: 'monthly return' });
+  const written = await site.client.exports.write({
+    target: target.handle,
+    what: { kind: 'qualification-status', unitId: null },
+    to: { receiver },
+    asOf,
+    reason: 'monthly return',
+  });
   return { ...written, file };
 }
 

@@ -17,7 +17,7 @@ describe.skipIf(!hasMinisign)("a written package and the system's minisign", () 
   it('is accepted under the key that the page shows, with file, site, number and date in the trusted comment', async () => {
     const site = await makeExportSite();
     const { file, publicKey } = await writePackage(site);
-    expect((await site.client.exports.list()).publicKey).toBe(publicKey);
+    expect((await site.client.partners.card()).publicKey).toBe(publicKey);
     const { accepted, output } = minisignSays(file, publicKey);
     expect(output).toContain('Trusted comment: status.zip, from Test works, package no. 1, 2026-03-14T10:00:00.000Z');
     expect(accepted).toBe(true);
@@ -138,17 +138,20 @@ describe('a written package', () => {
     expect(manifest.states.find(({ state }) => state === 'expired')).toMatchObject({ letter: 'X', isReady: false });
   });
 
-  it('carries on the sequence and the digest of the package before it, whoever receives it', async () => {
+  it('carries on the sequence and the digest of the package before it, for each receiver by itself', async () => {
     const site = await makeExportSite();
     const first = await writePackage(site, { fileName: 'first.zip', receiver: 'Head Office' });
-    const second = await writePackage(site, { fileName: 'second.zip', receiver: 'North plant' });
+    const other = await writePackage(site, { fileName: 'other.zip', receiver: 'North plant' });
+    const second = await writePackage(site, { fileName: 'second.zip', receiver: 'Head Office' });
     expect(first.sha256).toBe(sha256(readFileSync(first.file)));
+    expect(readPackage(other.file).manifest).toMatchObject({ sequence: 1, previousSha256: null });
     expect(readPackage(second.file).manifest).toMatchObject({ sequence: 2, previousSha256: first.sha256 });
     const { packages } = await site.client.exports.list();
     expect(
       packages.map(({ sequence, fileName, receiver, writtenBy, sha256: digest }) => ({ sequence, fileName, receiver, writtenBy, digest })),
     ).toEqual([
-      { sequence: 2, fileName: 'second.zip', receiver: 'North plant', writtenBy: 'Ada Alder', digest: second.sha256 },
+      { sequence: 2, fileName: 'second.zip', receiver: 'Head Office', writtenBy: 'Ada Alder', digest: second.sha256 },
+      { sequence: 1, fileName: 'other.zip', receiver: 'North plant', writtenBy: 'Ada Alder', digest: other.sha256 },
       { sequence: 1, fileName: 'first.zip', receiver: 'Head Office', writtenBy: 'Ada Alder', digest: first.sha256 },
     ]);
   });
@@ -164,7 +167,7 @@ describe('a written package', () => {
   it('explains in its README how to check it with which key', async () => {
     const site = await makeExportSite();
     const { file, publicKey } = await writePackage(site, { fileName: 'status of March.zip' });
-    const { fingerprint } = await site.client.exports.list();
+    const { fingerprint } = await site.client.partners.card();
     const readme = readPackage(file).text('README.txt');
     expect(readme).toContain(`minisign -Vm "status of March.zip" -P ${publicKey}`);
     expect(readme).toContain(fingerprint);
@@ -183,7 +186,7 @@ describe('a written package', () => {
     const site = await makeExportSite();
     const { packageId, sha256: digest } = await writePackage(site);
     expect(await newestEntry(site.station)).toMatchObject({
-      action: 'exports.qualificationStatus',
+      action: 'exports.write',
       role: 'administrator',
       entity: 'package_out',
       entityId: packageId,

@@ -66,19 +66,26 @@ test('a file that the dialog agreed to replace is replaced, and a part left by a
   expect(readFileSync(bystander, 'utf8')).toBe('untouched');
 });
 
+const toHeadOffice = {
+  what: { kind: 'qualification-status', unitId: null },
+  to: { receiver: 'Head Office' },
+  asOf: null,
+  reason: 'monthly return',
+} as const;
+
 test('a handle serves once', async () => {
   const site = await makeExportSite();
   site.dialogs.push(path.join(site.folder, 'status.zip'));
-  const target = await site.client.exports.chooseTarget({ suggestedName: 'status.zip' });
-  const input = { target: target?.handle ?? '', receiver: 'Head Office', asOf: null, reason: 'monthly return' };
-  await site.client.exports.qualificationStatus(input);
-  await expect(site.client.exports.qualificationStatus(input)).rejects.toMatchObject({ code: 'HandleExpired', defined: true });
+  const target = await site.client.exports.chooseTarget({ suggestedName: 'status.zip', isEncrypted: false });
+  const input = { target: target?.handle ?? '', ...toHeadOffice };
+  await site.client.exports.write(input);
+  await expect(site.client.exports.write(input)).rejects.toMatchObject({ code: 'HandleExpired', defined: true });
 });
 
 test('cancelling the dialog gives no target, and a suggested name is only a name', async () => {
   const site = await makeExportSite();
   site.dialogs.push(null);
-  expect(await site.client.exports.chooseTarget({ suggestedName: '../../etc/status' })).toBeNull();
+  expect(await site.client.exports.chooseTarget({ suggestedName: '../../etc/status', isEncrypted: false })).toBeNull();
   expect(site.asked.at(-1)).toMatchObject({ kind: 'saveFile', suggestedName: 'status.zip' });
 });
 
@@ -86,10 +93,10 @@ test('an export that is cancelled leaves nothing', async () => {
   const site = await makeExportSite();
   const before = await logLength(site.station);
   site.dialogs.push(path.join(site.folder, 'status.zip'));
-  const target = await site.client.exports.chooseTarget({ suggestedName: 'status.zip' });
+  const target = await site.client.exports.chooseTarget({ suggestedName: 'status.zip', isEncrypted: false });
   const cancelled = new AbortController();
-  const input = { target: target?.handle ?? '', receiver: 'Head Office', asOf: null, reason: 'monthly return' };
-  const running = site.client.exports.qualificationStatus(input, { signal: cancelled.signal });
+  const input = { target: target?.handle ?? '', ...toHeadOffice };
+  const running = site.client.exports.write(input, { signal: cancelled.signal });
   cancelled.abort();
   await expect(running).rejects.toThrow('aborted');
   await expectNothingWritten(site, before);
@@ -100,11 +107,13 @@ test('an auditor reads what was written and writes nothing; an assessor sees nei
   await writePackage(site);
   await enrol(site, 'quin', { grants: [{ role: 'qualityAuditor', unitId: null }] });
   await enrol(site, 'asa', { grants: [{ role: 'assessor', unitId: null }] });
-  const input = { target: 'no-such-handle', receiver: 'Head Office', asOf: null, reason: 'monthly return' };
+  const input = { target: 'no-such-handle', ...toHeadOffice };
   await signIn(site, 'quin');
   expect((await site.client.exports.list()).packages).toHaveLength(1);
-  await expect(site.client.exports.chooseTarget({ suggestedName: 'x.zip' })).rejects.toMatchObject({ code: 'NotPermitted' });
-  await expect(site.client.exports.qualificationStatus(input)).rejects.toMatchObject({
+  await expect(site.client.exports.chooseTarget({ suggestedName: 'x.zip', isEncrypted: false })).rejects.toMatchObject({
+    code: 'NotPermitted',
+  });
+  await expect(site.client.exports.write(input)).rejects.toMatchObject({
     code: 'NotPermitted',
     data: { permission: 'exchange.export' },
   });

@@ -168,6 +168,7 @@ async function makeWordedPilot() {
     validFrom: '2026-05-01',
     validTo: null,
     sourceBatchId: null,
+    positionNumber: null,
   });
   await makePerson(site, 'stan', { roleId: 'worker', unitId: 'south' });
   const library = await makeLibrary(site);

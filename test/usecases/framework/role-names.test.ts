@@ -114,6 +114,7 @@ test('a role that is retired stays listed while somebody holds it', async () => 
     validFrom: '2020-01-01',
     validTo: '2026-03-31',
     sourceBatchId: null,
+    positionNumber: null,
   });
   expect([await listed(site, '2026-03-31'), await listed(site, day)]).toEqual([['Fitter', 'Rigger'], ['Fitter']]);
 });

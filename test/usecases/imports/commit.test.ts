@@ -56,7 +56,20 @@ test('one log entry says who prepared it, and the approver signs over the batch'
     role: 'administrator',
   });
   expect(entry.changes.map(({ entity }) => entity).toSorted()).toEqual(
-    ['import_batch', 'import_reject', 'job_role', 'org_unit', 'org_unit', 'org_unit', 'person', 'position', 'signature'].toSorted(),
+    [
+      'employment',
+      'import_batch',
+      'import_reject',
+      'intake_profile',
+      'job_role',
+      'org_unit',
+      'org_unit',
+      'org_unit',
+      'person',
+      'position',
+      'signature',
+      'source_record',
+    ].toSorted(),
   );
   const batch = await site.client.imports.get({ batchId });
   expect(batch).toMatchObject({
@@ -66,7 +79,7 @@ test('one log entry says who prepared it, and the approver signs over the batch'
     rowCount: 2,
     created: 1,
     rejected: 1,
-    mapping: monthFirst,
+    columns: monthFirst,
     rejects: [{ rowNumber: 3, code: 'EmployeeNumberMissing' }],
     signatures: [{ printedName: 'Ben Birch', meaning: 'Approved for import', isValid: true }],
   });
@@ -143,7 +156,13 @@ test('the same person cannot approve what they prepared', async () => {
   const { previewId } = await previewLines(site, [anna]);
   const before = await logLength(site.station);
   await expect(commitPreview(site, previewId, { login: 'ada' })).rejects.toMatchObject({ code: 'SecondPersonNeeded' });
-  const withoutLogin = { previewId, origin: 'HR office', tripwireReason: null, signature: { passphrase: passphraseOf('ada') } };
+  const withoutLogin = {
+    previewId,
+    origin: 'HR office',
+    tripwireReason: null,
+    profileName: 'HRIS',
+    signature: { passphrase: passphraseOf('ada') },
+  };
   await expect(site.client.imports.commit(withoutLogin)).rejects.toMatchObject({ code: 'SecondPersonNeeded' });
   expect(await logLength(site.station)).toBe(before);
   expect((await site.client.imports.list()).batches).toEqual([]);
@@ -166,7 +185,7 @@ test('a wrong passphrase or an approver without the permission approves nothing'
   const site = await makeTestSite();
   await enrol(site, 'cora');
   const { previewId } = await previewLines(site, [anna]);
-  const input = { previewId, origin: 'HR office', tripwireReason: null };
+  const input = { previewId, origin: 'HR office', tripwireReason: null, profileName: 'HRIS' };
   await expect(site.client.imports.commit({ ...input, signature: { login: 'ben', passphrase: 'not the one' } })).rejects.toMatchObject({
     code: 'WrongPassphrase',
   });
@@ -203,8 +222,8 @@ test('a preview of yesterday, or of people who changed since, is outdated', asyn
 
 test('an incomplete mapping cannot be committed', async () => {
   const site = await makeTestSite();
-  const mapping = monthFirst.map((entry) => (entry.field === 'employeeNumber' ? { ...entry, field: null } : entry));
-  const { previewId } = await previewLines(site, [anna], mapping);
+  const columns = monthFirst.map((entry) => (entry.field === 'employeeNumber' ? { ...entry, field: null } : entry));
+  const { previewId } = await previewLines(site, [anna], { columns });
   await expect(commitPreview(site, previewId)).rejects.toMatchObject({
     code: 'MappingIncomplete',
     data: { missing: [expect.stringContaining('employee number')] },

@@ -2,43 +2,41 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { logLength } from '../../support/log';
-import { importLines, monthFirst, peopleFile, previewLines } from '../../support/imported-people';
+import { importLines, monthFirst, peopleFile, plainContent, previewLines, readPreview } from '../../support/imported-people';
 import { makeTestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
 
 const anna = '007,Berg,Anna,Production,Filling,Operator,A,7/30/2011,,,51000';
 
-test('a mapping can be changed without choosing the file again; only the newest preview is at hand', async () => {
-  const { client } = await makeTestSite();
-  const first = await client.imports.preview({ source: { file: peopleFile([anna]), fileName: 'people.csv' }, mapping: null });
-  const without = monthFirst.map((entry) => (entry.field === 'shift' ? { ...entry, field: null } : entry));
-  const second = await client.imports.preview({ source: { previewId: first.previewId }, mapping: without });
+test('columns can be mapped otherwise without choosing the file again; only the newest preview is at hand', async () => {
+  const site = await makeTestSite();
+  const first = await readPreview(site, { source: { file: peopleFile([anna]), fileName: 'people.csv' }, profile: null });
+  const columns = monthFirst.map((entry) => (entry.field === 'shift' ? { ...entry, field: null } : entry));
+  const profile = { profileId: null, content: { ...plainContent, columns } };
+  const second = await readPreview(site, { source: { previewId: first.previewId }, profile });
   expect(second).toMatchObject({ fileName: 'people.csv', sha256: first.sha256, rowCount: 1, problems: [] });
-  expect(second.columns.find(({ column }) => column === 'Shift')?.field).toBeNull();
-  await expect(client.imports.preview({ source: { previewId: first.previewId }, mapping: null })).rejects.toMatchObject({
+  expect(second.content.columns.find(({ column }) => column === 'Shift')?.field).toBeNull();
+  await expect(readPreview(site, { source: { previewId: first.previewId }, profile: null })).rejects.toMatchObject({
     code: 'PreviewExpired',
   });
 });
 
 test('dates that fit both orders wait for a person, and nothing is planned until then', async () => {
-  const { client } = await makeTestSite();
+  const site = await makeTestSite();
   const lines = ['007,Berg,Anna,Production,Filling,Operator,A,7/3/2011,,,51000'];
-  const open = await client.imports.preview({ source: { file: peopleFile(lines), fileName: 'people.csv' }, mapping: null });
+  const open = await readPreview(site, { source: { file: peopleFile(lines), fileName: 'people.csv' }, profile: null });
   expect(open.dryRun).toBeNull();
   expect(open.problems).toEqual([{ column: 'Hire Date', message: expect.stringContaining('month first or day first') }]);
-  expect(open.columns.find(({ column }) => column === 'Hire Date')).toMatchObject({
-    field: 'hiredOn',
-    dateOrder: null,
-    isDateOrderAmbiguous: true,
-  });
-  const chosen = await client.imports.preview({ source: { previewId: open.previewId }, mapping: monthFirst });
+  expect(open.content.columns.find(({ column }) => column === 'Hire Date')).toMatchObject({ field: 'hiredOn', dateOrder: null });
+  const profile = { profileId: null, content: plainContent };
+  const chosen = await readPreview(site, { source: { previewId: open.previewId }, profile });
   expect(chosen.dryRun?.totals.create).toBe(1);
 });
 
 test('a column that must not be kept cannot be mapped', async () => {
   const site = await makeTestSite();
-  const mapping = monthFirst.map((entry) => (entry.column === 'Salary' ? { ...entry, field: 'location' as const } : entry));
-  const preview = await previewLines(site, [anna], mapping);
+  const columns = monthFirst.map((entry) => (entry.column === 'Salary' ? { ...entry, field: 'location' as const } : entry));
+  const preview = await previewLines(site, [anna], { columns });
   expect(preview.dryRun).toBeNull();
   expect(preview.problems).toEqual([{ column: 'Salary', message: expect.stringContaining('cannot be kept') }]);
 });
@@ -90,30 +88,27 @@ test('of each kind 500 rows are shown, and all are counted', async () => {
 });
 
 test('a file that is no table is refused with the reason', async () => {
-  const { client } = await makeTestSite();
-  const preview = (bytes: BlobPart) =>
-    client.imports.preview({ source: { file: new Blob([bytes]), fileName: 'people.csv' }, mapping: null });
+  const site = await makeTestSite();
+  const preview = (bytes: BlobPart) => readPreview(site, { source: { file: new Blob([bytes]), fileName: 'people.csv' }, profile: null });
   await expect(preview('')).rejects.toMatchObject({ code: 'FileUnreadable', data: { why: 'It is empty.' } });
-  await expect(preview(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).rejects.toMatchObject({
-    code: 'FileUnreadable',
-    data: { why: expect.stringContaining('CSV') },
-  });
+  await expect(preview(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).rejects.toMatchObject({ code: 'FileUnreadable' });
   await expect(preview('a,b\n"open,1')).rejects.toMatchObject({ code: 'FileUnreadable', data: { why: expect.stringContaining('line 2') } });
 });
 
 test('a handle opens its file once, and a file that has gone is told', async () => {
-  const { client, dialogs, asked, folder } = await makeTestSite();
+  const site = await makeTestSite();
+  const { client, dialogs, asked, folder } = site;
   const file = path.join(folder, 'people.csv');
   writeFileSync(file, 'EmpID,Name\n1,Anna Berg\n');
   dialogs.push(file, file, null);
   const chosen = await client.imports.chooseFile();
-  expect(asked.at(-1)).toMatchObject({ kind: 'openFile', extensions: expect.arrayContaining(['csv']) });
+  expect(asked.at(-1)).toMatchObject({ kind: 'openFile', extensions: expect.arrayContaining(['csv', 'xlsx', 'json']) });
   const source = { handle: chosen?.handle ?? '' };
-  expect(await client.imports.preview({ source, mapping: null })).toMatchObject({ fileName: 'people.csv', rowCount: 1 });
-  await expect(client.imports.preview({ source, mapping: null })).rejects.toMatchObject({ code: 'HandleExpired' });
+  expect(await readPreview(site, { source, profile: null })).toMatchObject({ fileName: 'people.csv', rowCount: 1 });
+  await expect(readPreview(site, { source, profile: null })).rejects.toMatchObject({ code: 'HandleExpired' });
   const gone = await client.imports.chooseFile();
   rmSync(file);
-  await expect(client.imports.preview({ source: { handle: gone?.handle ?? '' }, mapping: null })).rejects.toMatchObject({
+  await expect(readPreview(site, { source: { handle: gone?.handle ?? '' }, profile: null })).rejects.toMatchObject({
     code: 'FileUnreadable',
     data: { why: 'It cannot be opened (ENOENT).' },
   });
@@ -127,7 +122,8 @@ test('nobody without the permission previews, commits or reads imports', async (
   const before = await logLength(site.station);
   const denied = { code: 'NotPermitted' };
   await expect(site.client.imports.chooseFile()).rejects.toMatchObject(denied);
-  await expect(previewLines(site, [anna])).rejects.toMatchObject(denied);
+  const source = { file: peopleFile([anna]), fileName: 'people.csv' };
+  await expect(readPreview(site, { source, profile: null })).rejects.toMatchObject(denied);
   await expect(site.client.imports.list()).rejects.toMatchObject(denied);
   await expect(site.client.imports.get({ batchId: 'any' })).rejects.toMatchObject(denied);
   expect(await logLength(site.station)).toBe(before);

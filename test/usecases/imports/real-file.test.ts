@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { readDelimited } from '../../../electron/service/platform/delimited-text';
 import { newestEntry, recordOf } from '../../support/framework';
-import { commitPreview, importRealFile, previewRealFile, realPeopleFile } from '../../support/imported-people';
+import { commitPreview, importRealFile, previewRealFile, realPeopleFile, reverseBatch } from '../../support/imported-people';
 import { makeTestSite, type TestSite } from '../../support/site';
 
 describe.skipIf(realPeopleFile === null)('the import of a real HR data set', () => {
@@ -56,8 +57,8 @@ describe.skipIf(realPeopleFile === null)('the import of a real HR data set', () 
     expect((await site.client.jobRoles.list()).roles).toHaveLength(31);
     const entry = await newestEntry(site);
     expect(entry).toMatchObject({ action: 'imports.commit', entity: 'import_batch', entityId: committed.batchId });
-    // 7 units, 31 roles, 311 people with a position each, the batch and its signature.
-    expect(entry.changeCount).toBe(7 + 31 + 311 + 311 + 2);
+    // 7 units, 31 roles, 311 people with an employment, a position and a source record each, the batch, its profile and its signature.
+    expect(entry.changeCount).toBe(7 + 31 + 4 * 311 + 3);
   });
 
   it('shows 207 people at work and 104 leavers whose positions have ended', async () => {
@@ -94,6 +95,41 @@ describe.skipIf(realPeopleFile === null)('the import of a real HR data set', () 
       [0, 311],
       [311, 0],
     ]);
+  });
+
+  it('shows of a modified copy exactly what was modified, and is again as it was when that is taken back', async () => {
+    const site = await makeTestSite();
+    await importRealFile(site, file);
+    const everybody = () => site.client.people.list({ asOf: null, unitId: null, includeLeavers: true });
+    const before = await everybody();
+    const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+    const copy = path.join(site.folder, 'copy.csv');
+    // One gets another job, one leaves, one is gone, one is new; all others say what they said.
+    const leaving = lines.filter((line, at) => at !== 9 && line.includes(',N/A-StillEmployed,') && !line.includes(',10026,'))[0];
+    const modified = lines
+      .filter((_, at) => at !== 9)
+      .map((line) => (line.includes(',10026,') ? line.replace('Production Technician I', 'Fitter') : line))
+      .map((line) => (line.includes(',10026,') || line !== leaving ? line : line.replace(/(\d+\/\d+\/\d{4}),,N\/A/, '$1,3/1/2026,N/A')));
+    const newcomer =
+      lines
+        .find((line) => line.includes(',10026,'))
+        ?.replace('Adinolfi, Wilson  K', 'Zorro, Newcomer Q')
+        .replace(',10026,', ',99999,') ?? '';
+    writeFileSync(copy, [...modified.filter((line) => line !== ''), newcomer, ''].join('\n'));
+    const preview = await previewRealFile(site, copy);
+    expect(preview).toMatchObject({ profile: { name: 'HRIS' }, isProfileNew: false });
+    expect(preview.dryRun?.totals).toMatchObject({ rows: 311, create: 1, unchanged: 308, reject: 0, absent: 1, conflicts: 0 });
+    expect(preview.dryRun?.rows.filter(({ action }) => action === 'update').flatMap(({ changes }) => changes)).toEqual([
+      { field: 'jobTitle', old: 'Production Technician I', new: 'Fitter' },
+      { field: 'leftOn', old: null, new: '2026-03-01' },
+    ]);
+    const { batchId } = await commitPreview(site, preview.previewId);
+    expect((await everybody()).people).toHaveLength(312);
+    const { batchId: reversal } = await reverseBatch(site, batchId);
+    expect(await everybody()).toEqual(before);
+    const [taken, back] = [await site.client.imports.get({ batchId }), await site.client.imports.get({ batchId: reversal })];
+    expect(back.stateAfter).toBe(taken.stateBefore);
+    expect((await previewRealFile(site, file)).dryRun?.totals).toMatchObject({ create: 0, update: 0, unchanged: 311, absent: 0 });
   });
 
   it('leaves no value of a protected column anywhere in the record', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { loadKnownPeople } from '../../../electron/service/usecases/imports/known-people';
-import { planOrganisation } from '../../../electron/service/usecases/imports/plan-organisation';
+import { allUnits } from '../../../electron/service/db/sql/organisation';
+import { planOrganisation } from '../../../electron/service/jobs/intake/plan-organisation';
+import { currentFacts, recordsByPerson } from '../../../electron/service/jobs/intake/record-of-person';
 import { recordOf } from '../../support/framework';
 import { commitPreview, previewLines } from '../../support/imported-people';
 import { makePerson, makeRole, makeUnit } from '../../support/people';
@@ -19,12 +20,19 @@ async function makeTree(): Promise<TestSite> {
   return site;
 }
 
+/** What is on record of somebody, in the words of the HRIS. */
+async function factsOf(site: TestSite, personId: string) {
+  const units = await allUnits(recordOf(site), today);
+  const record = (await recordsByPerson(recordOf(site), [personId])).get(personId);
+  if (record === undefined) throw new Error('nobody is known');
+  const unitById = new Map(units.map((unit) => [unit.unitId, unit]));
+  return currentFacts(record, record.positions, { managerNumber: null, unitById, today }).facts;
+}
+
 /** Where the HRIS would put somebody of a department and a unit, and which units it would have to make. */
 async function placeOf(site: TestSite) {
-  const { known, units } = await loadKnownPeople(recordOf(site), today);
-  const [pia] = known;
-  if (pia === undefined) throw new Error('nobody is known');
-  const facts = { ...pia.facts, jobTitle: 'Worker', department: 'North', unit: 'Hall', shift: null };
+  const units = await allUnits(recordOf(site), today);
+  const facts = { ...(await factsOf(site, 'pia')), jobTitle: 'Worker', department: 'North', unit: 'Hall', shift: null };
   const making = { batchId: 'batch', makeId: () => 'made', today };
   const plan = planOrganisation([{ facts, from: today }], { units, roles: [], siteName: 'Plant' }, making);
   return { unitId: plan.placeOf(facts)?.unitId, made: plan.units.map(({ unitId, parentId }) => [unitId, parentId]) };
@@ -48,8 +56,7 @@ test('to the HRIS somebody at a station is in the unit that the station lies in'
   const site = await makeTree();
   await makeUnit(site, 'station', { kind: 'station', name: 'Station 1', parentId: 'hall' });
   await makePerson(site, 'quinn', { roleId: 'worker', unitId: 'station' });
-  const { known } = await loadKnownPeople(recordOf(site), today);
-  expect(known.find(({ personId }) => personId === 'quinn')?.facts).toMatchObject({ department: 'North', unit: 'Hall' });
+  expect(await factsOf(site, 'quinn')).toMatchObject({ department: 'North', unit: 'Hall' });
 });
 
 test('a row that would keep somebody in a unit beyond its planned last day is refused with its reason, the others are taken', async () => {

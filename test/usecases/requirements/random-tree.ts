@@ -90,7 +90,14 @@ export async function makeRandomTree(site: TestSite, seed: number): Promise<Rand
   });
   const positions = personIds.flatMap((personId) =>
     Array.from({ length: random.int(1, 2) }, (_, index): PositionRow => {
-      const place = { roleId: random.pick(roleIds), unitId: random.pick(unitIds), title: '', shift: null, sourceBatchId: null };
+      const place = {
+        roleId: random.pick(roleIds),
+        unitId: random.pick(unitIds),
+        title: '',
+        shift: null,
+        sourceBatchId: null,
+        positionNumber: null,
+      };
       return { positionId: `${personId}-${index}`, personId, ...place, ...span() };
     }),
   );
@@ -209,13 +216,10 @@ async function write(site: TestSite, written: Written): Promise<void> {
     const person = {
       givenName: 'Test',
       email: null,
-      employmentStatus: null,
-      hiredOn: null,
-      leftOn: null,
       managerPersonId: null,
       location: null,
-      isContractor: 0,
       sourceBatchId: null,
+      mergedIntoId: null,
     } as const;
     await tx.insertInto('org_unit').values(with_(written.editions)).execute();
     await tx

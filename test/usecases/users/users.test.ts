@@ -120,7 +120,6 @@ test('an account stands for a person that there is, and for whom there is no oth
       employeeNumber: '1',
       givenName: 'Cora',
       familyName: 'Cole',
-      isContractor: 0,
       recordedFrom: 1,
       recordedTo: null,
     })

@@ -51,7 +51,7 @@ const tables: readonly string[] = [
     createdEntry INTEGER NOT NULL CHECK (createdEntry >= 1)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE site_key (
-    purpose TEXT NOT NULL CHECK (purpose IN ('checkpoint', 'package')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('checkpoint', 'package', 'exchange')),
     keyId TEXT NOT NULL,
     publicKey BLOB NOT NULL CHECK (length(publicKey) = 32),
     privateKey BLOB NOT NULL CHECK (length(privateKey) = 32),

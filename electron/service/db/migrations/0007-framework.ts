@@ -1,47 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-
-/**
- * A table whose rows are versions: a change closes the known version (recordedTo) and adds another. Nothing else of a
- * row may change and none may go, whatever SQL is sent.
- */
-function versioned(table: string, keys: readonly string[], columns: Readonly<Record<string, string>>): string[] {
-  const names = Object.keys(columns);
-  const key = keys.join(', ');
-  const fixed = [...names, 'recordedFrom'].map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ');
-  const isSame = keys.map((column) => `${column} = NEW.${column}`).join(' AND ');
-  const keep = `BEGIN SELECT RAISE(ABORT, '${table} keeps every version'); END`;
-  return [
-    `CREATE TABLE ${table} (
-      ${names.map((column) => `${column} ${columns[column] ?? ''}`).join(',\n      ')},
-      recordedFrom INTEGER NOT NULL CHECK (recordedFrom >= 1),
-      recordedTo INTEGER CHECK (recordedTo > recordedFrom),
-      PRIMARY KEY (${key}, recordedFrom)
-    ) STRICT, WITHOUT ROWID`,
-    `CREATE UNIQUE INDEX ${table}_known ON ${table} (${key}) WHERE recordedTo IS NULL`,
-    `CREATE TRIGGER ${table}_close_only BEFORE UPDATE ON ${table}
-      WHEN OLD.recordedTo IS NOT NULL OR NEW.recordedTo IS NULL OR ${fixed} ${keep}`,
-    `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} ${keep}`,
-    `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}
-      WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${isSame} AND recordedTo IS NULL) ${keep}`,
-  ];
-}
-
-/** A table of signed or received records: rows are added and never touched again. */
-function insertOnly(table: string, key: readonly string[], columns: string): string[] {
-  const isSame = key.map((column) => `${column} IS NEW.${column}`).join(' AND ');
-  const never = `BEGIN SELECT RAISE(ABORT, '${table} is never changed'); END`;
-  return [
-    `CREATE TABLE ${table} (${columns}, PRIMARY KEY (${key.join(', ')})) STRICT, WITHOUT ROWID`,
-    `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} ${never}`,
-    `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} ${never}`,
-    `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${isSame}) ${never}`,
-  ];
-}
-
-const isFlag = (column: string): string => `INTEGER NOT NULL CHECK (${column} IN (0, 1))`;
-const date = (column: string, nullable = false): string =>
-  `TEXT ${nullable ? '' : 'NOT NULL '}CHECK (${column} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')`;
-const json = (column: string): string => `TEXT NOT NULL CHECK (json_valid(${column}))`;
+import { date, insertOnly, isFlag, json, versioned } from './table-shapes';
 
 const statements: readonly string[] = [
   // A library of the framework: central, or of one function of the site.
@@ -108,10 +66,12 @@ const statements: readonly string[] = [
   ...versioned('obligation', ['obligationId'], {
     obligationId: 'TEXT NOT NULL',
     personId: 'TEXT NOT NULL',
-    kind: "TEXT NOT NULL CHECK (kind IN ('readAndUnderstand', 'reassess'))",
+    kind: "TEXT NOT NULL CHECK (kind IN ('readAndUnderstand', 'reassess', 'onboarding'))",
     itemId: 'TEXT NOT NULL',
     // What it is about where the item is a requirement or a block: what an assessment that closes it is in.
-    competencyId: 'TEXT NOT NULL',
+    competencyId: 'TEXT',
+    // What is to be done, where neither an item nor a competency says it.
+    title: 'TEXT',
     revisionId: 'TEXT',
     ownerPersonId: 'TEXT NOT NULL',
     effectiveFrom: date('effectiveFrom'),

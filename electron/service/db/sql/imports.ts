@@ -13,7 +13,14 @@ export async function insertBatch(tx: Tx, batch: ImportBatchRow, rejects: readon
   }
 }
 
-export type NamedBatchRow = ImportBatchRow & { readonly committedByName: string; readonly approvedByName: string };
+export type NamedBatchRow = ImportBatchRow & {
+  readonly committedByName: string;
+  readonly approvedByName: string;
+  /** Of the revision that the file was read by. */
+  readonly profileName: string | null;
+  /** The batch that took this one back. */
+  readonly reversedBy: string | null;
+};
 
 /** Every import with the names of who prepared and who approved it, newest first. */
 export async function allBatches(db: Reader): Promise<NamedBatchRow[]> {
@@ -39,6 +46,8 @@ function namedBatches(db: Reader) {
     .selectFrom('import_batch as b')
     .innerJoin('user_account as c', (join) => join.onRef('c.userId', '=', 'b.committedBy').on('c.recordedTo', 'is', null))
     .innerJoin('user_account as a', (join) => join.onRef('a.userId', '=', 'b.approvedBy').on('a.recordedTo', 'is', null))
+    .leftJoin('intake_profile as p', (join) => join.onRef('p.profileId', '=', 'b.profileId').onRef('p.revision', '=', 'b.profileRevision'))
+    .leftJoin('import_batch as r', 'r.reversesBatchId', 'b.batchId')
     .selectAll('b')
-    .select(['c.printedName as committedByName', 'a.printedName as approvedByName']);
+    .select(['c.printedName as committedByName', 'a.printedName as approvedByName', 'p.name as profileName', 'r.batchId as reversedBy']);
 }

@@ -85,9 +85,21 @@ const openReassessments = prepared((db, given: Given<{ personId: string; compete
     .where('personId', '=', given('personId'))
     .where('competencyId', '=', given('competencyId'))
     .where('state', '=', 'open')
-    .where('kind', '=', 'reassess')
+    .where('kind', 'in', ['reassess', 'onboarding'])
     .where('effectiveFrom', '<=', given('performedOn')),
 );
+
+/** The open ones that came from a plan or from a line of a template. */
+export async function openOfItem(db: Reader, personId: string, itemId: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligation')
+    .select(obligationColumns)
+    .where('recordedTo', 'is', null)
+    .where('personId', '=', personId)
+    .where('itemId', '=', itemId)
+    .where('state', '=', 'open')
+    .execute();
+}
 
 /** Every obligation that came from a revision. */
 export async function obligationsOfRevision(db: Reader, revisionId: string): Promise<ObligationRow[]> {
@@ -149,6 +161,7 @@ const obligationColumns = [
   'kind',
   'itemId',
   'competencyId',
+  'title',
   'revisionId',
   'ownerPersonId',
   'effectiveFrom',

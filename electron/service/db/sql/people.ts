@@ -10,6 +10,26 @@ export async function allPersons(db: Reader): Promise<PersonRow[]> {
   return db.selectFrom('person').select(personColumns).where('recordedTo', 'is', null).orderBy('employeeNumber').execute();
 }
 
+export async function personByNumber(db: Reader, employeeNumber: string): Promise<PersonRow | undefined> {
+  return db
+    .selectFrom('person')
+    .select(personColumns)
+    .where('employeeNumber', '=', employeeNumber)
+    .where('recordedTo', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Other records of the same person, which are read under this one. */
+export async function personsMergedInto(db: Reader, personId: string): Promise<PersonRow[]> {
+  return db
+    .selectFrom('person')
+    .select(personColumns)
+    .where('mergedIntoId', '=', personId)
+    .where('recordedTo', 'is', null)
+    .orderBy('employeeNumber')
+    .execute();
+}
+
 export async function personById(db: Reader, personId: string): Promise<PersonRow | undefined> {
   return db.selectFrom('person').select(personColumns).where('personId', '=', personId).where('recordedTo', 'is', null).executeTakeFirst();
 }
@@ -21,9 +41,9 @@ export async function personsById(db: Reader, personIds: readonly string[]): Pro
   return rows;
 }
 
-/** Whether the person of a column is employed on a day: whoever left owes nothing, though a position of theirs be open. */
-export const isEmployed = (column: string, day: string): RawBuilder<boolean> => sql<boolean>`NOT EXISTS (
-  SELECT 1 FROM person e WHERE e.personId = ${sql.ref(column)} AND e.recordedTo IS NULL AND e.leftOn < ${day})`;
+/** Whether the person of a column has not left by a day: whoever left owes nothing, though a position of theirs be open. */
+export const isEmployed = (column: string, day: string): RawBuilder<boolean> => sql<boolean>`COALESCE((
+  SELECT MAX(COALESCE(e.validTo, '9999')) >= ${day} FROM employment e WHERE e.personId = ${sql.ref(column)} AND e.recordedTo IS NULL), 1)`;
 
 export interface ReadinessRow {
   readonly personId: string;
@@ -77,11 +97,8 @@ const personColumns = [
   'givenName',
   'familyName',
   'email',
-  'employmentStatus',
-  'hiredOn',
-  'leftOn',
   'managerPersonId',
   'location',
-  'isContractor',
   'sourceBatchId',
+  'mergedIntoId',
 ] as const;

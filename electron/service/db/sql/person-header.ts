@@ -39,12 +39,16 @@ export async function personHeader(db: Reader, personId: string, on: string): Pr
   };
 }
 
-/** The employment period as known now; undefined for an unknown person. */
-export async function employmentOf(db: Reader, personId: string): Promise<{ hiredOn: string | null; leftOn: string | null } | undefined> {
-  const [employment] = await knownEmployment(db, { personId });
-  return employment;
+/** Whether there is such a person, under a record of their own. */
+export async function isPerson(db: Reader, personId: string): Promise<boolean> {
+  return (await knownPerson(db, { personId })).length > 0;
 }
 
-const knownEmployment = prepared((db, given: Given<{ personId: string }>) =>
-  db.selectFrom('person').select(['hiredOn', 'leftOn']).where('personId', '=', given('personId')).where('recordedTo', 'is', null),
+const knownPerson = prepared((db, given: Given<{ personId: string }>) =>
+  db
+    .selectFrom('person')
+    .select('personId')
+    .where('personId', '=', given('personId'))
+    .where('recordedTo', 'is', null)
+    .where('mergedIntoId', 'is', null),
 );

@@ -54,4 +54,15 @@ export async function placesOn(
   return rows;
 }
 
-const positionColumns = ['positionId', 'personId', 'roleId', 'unitId', 'title', 'shift', 'validFrom', 'validTo', 'sourceBatchId'] as const;
+const positionColumns = [
+  'positionId',
+  'personId',
+  'roleId',
+  'unitId',
+  'title',
+  'shift',
+  'validFrom',
+  'validTo',
+  'sourceBatchId',
+  'positionNumber',
+] as const;

@@ -37,8 +37,12 @@ export interface Named {
 // Few enough that nothing waits for long between two pages.
 const peoplePerPage = 40;
 
-/** Everybody's standings on a day by employee number and competency code, some people at a time, as known now. */
-export async function* qualificationPages(db: Reader, day: string): AsyncGenerator<readonly QualificationRow[], void> {
+/** People's standings on a day by employee number and competency code, some people at a time, as known now. `only` null: everybody's. */
+export async function* qualificationPages(
+  db: Reader,
+  day: string,
+  only: ReadonlySet<string> | null,
+): AsyncGenerator<readonly QualificationRow[], void> {
   const competencies = await competencyTexts(db, day);
   let after = '';
   for (;;) {
@@ -52,10 +56,11 @@ export async function* qualificationPages(db: Reader, day: string): AsyncGenerat
       .execute();
     const last = people.at(-1);
     if (last === undefined) return;
-    const ids = people.map(({ personId }) => personId);
+    const wanted = people.filter(({ personId }) => only === null || only.has(personId));
+    const ids = wanted.map(({ personId }) => personId);
     const places = await placesOf(db, ids, day);
     const standings = await standingsOf(db, ids, day, competencies);
-    yield people.flatMap((person) => {
+    yield wanted.flatMap((person) => {
       const { units, roles } = places.get(person.personId) ?? nowhere;
       return (standings.get(person.personId) ?? []).map((standing) => ({ ...person, units, roles, ...standing }));
     });

@@ -29,8 +29,8 @@ export async function findPeople(db: Reader, text: string, scope: Scope, today: 
   const isNamed = and(words.map((word) => sql`' ' || givenName || ' ' || familyName GLOB ${`*[- ']${foldPattern(word)}*`}`));
   const { rows } = await sql<PersonHit>`
     WITH hit AS MATERIALIZED (
-      SELECT personId, employeeNumber, givenName, familyName, leftOn, ${isNumbered} AS byNumber, familyName GLOB ${`${foldPattern(first)}*`} AS byFamilyName
-      FROM person WHERE recordedTo IS NULL AND (${isNumbered} OR ${isNamed}) AND ${within(scope, today)}
+      SELECT personId, employeeNumber, givenName, familyName, ${leftOn(today)} AS leftOn, ${isNumbered} AS byNumber, familyName GLOB ${`${foldPattern(first)}*`} AS byFamilyName
+      FROM person WHERE recordedTo IS NULL AND mergedIntoId IS NULL AND (${isNumbered} OR ${isNamed}) AND ${within(scope, today)}
       ORDER BY byNumber DESC, byFamilyName DESC, leftOn IS NOT NULL AND leftOn < ${today}, familyName, givenName, employeeNumber LIMIT ${limit}
     )
     SELECT personId, employeeNumber, givenName, familyName, leftOn, ${ofPosition(sql`title`, today)} AS title,
@@ -40,6 +40,10 @@ export async function findPeople(db: Reader, text: string, scope: Scope, today: 
   );
   return rows;
 }
+
+/** The last day of employment of whom no period holds on a day or begins later; else null. */
+const leftOn = (day: string) => sql`(SELECT CASE WHEN MAX(COALESCE(e.validTo, '9999')) < ${day} THEN MAX(e.validTo) END
+  FROM employment e WHERE e.personId = person.personId AND e.recordedTo IS NULL)`;
 
 export interface CompetencyHit {
   readonly competencyId: string;

@@ -11,6 +11,7 @@ import { ofSome, prepared, type Given } from '../prepared-query';
 import type { Reader } from '../schema';
 import { competencyTerms, type TermsByCompetency } from './competency-terms';
 import { isOneOf, itemOfRow } from './framework-items';
+import { mergedPeople, withMerged } from './merged-people';
 import { overridesBySubject, type OverridesBySubject, type SubjectOverride } from './overrides';
 import { pilotUnits, type PilotUnits } from './pilots';
 import { requirementVersions, requirementVersionsOf, type RequirementVersionRow } from './requirements';
@@ -139,16 +140,20 @@ export interface StandingRecords {
 type PositionHeld = Pick<PositionRow, 'positionId' | 'personId' | 'roleId' | 'unitId' | 'validFrom' | 'validTo'>;
 
 export async function standingRecords(db: Reader, personIds: readonly string[], only?: readonly string[]): Promise<StandingRecords> {
-  const positions = await positionsOf(db, personIds);
-  const [personId, competencyId] = [personIds[0], only?.[0]];
-  const isOfOne = personId !== undefined && personIds.length === 1 && competencyId !== undefined && only?.length === 1;
+  const merged = await mergedPeople(db);
+  const records = withMerged(personIds, merged);
+  const positions = await positionsOf(db, records);
+  const [personId, competencyId] = [records[0], only?.[0]];
+  const isOfOne = personId !== undefined && records.length === 1 && competencyId !== undefined && only?.length === 1;
   const assessments = isOfOne
     ? await assessmentsOfOne(db, { personId, competencyId })
     : await assessmentsIn(db)
-        .where('personId', 'in', personIds)
+        .where('personId', 'in', records)
         .$if(only !== undefined, (query) => query.where(isOneOf('competencyId', only ?? [])))
         .execute();
-  return { positions, assessments };
+  if (merged.size === 0) return { positions, assessments };
+  const kept = <R extends { readonly personId: string }>(row: R): R => ({ ...row, personId: merged.get(row.personId) ?? row.personId });
+  return { positions: positions.map(kept), assessments: assessments.map(kept) };
 }
 
 const positionsOf = ofSome(

@@ -5,6 +5,7 @@ import type { HoldingRow, StandingRow } from '../core-schema';
 import { insertRows } from '../insert-rows';
 import { listed, prepared, type Given } from '../prepared-query';
 import type { Reader, Tx } from '../schema';
+import { mergedPeople, withMerged } from './merged-people';
 import { factsFrom, standingFramework, standingRecords } from './standing-facts';
 
 const peoplePerBatch = 500;
@@ -73,7 +74,7 @@ export async function* derivedRows(
   const ids =
     personIds === 'all'
       ? (await db.selectFrom('person').select('personId').where('recordedTo', 'is', null).execute()).map((row) => row.personId)
-      : [...new Set(personIds)];
+      : [...new Set([...personIds, ...withMerged(personIds, await mergedPeople(db))])];
   const framework = await standingFramework(db, only, undefined, ids.length <= peoplePerBatch ? ids : undefined);
   for (let start = 0; start < ids.length; start += peoplePerBatch) {
     const batch = ids.slice(start, start + peoplePerBatch);

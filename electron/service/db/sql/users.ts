@@ -125,13 +125,15 @@ function signerChange(userId: string, before: string | undefined, after: string 
   return { entity: 'signer_slot', entityId: userId, personId: null, old: told(before), new: told(after) };
 }
 
-/** Every account, active or ended, that stands for a person. */
-export async function accountsOfPerson(db: Reader, personId: string): Promise<string[]> {
-  const rows = await db
+/** Every account, active or ended, that stands for one of some people. */
+export async function accountsOfPeople(
+  db: Reader,
+  personIds: readonly string[],
+): Promise<Array<{ userId: string; login: string; personId: string | null }>> {
+  return db
     .selectFrom('user_account')
-    .select('userId')
-    .where('personId', '=', personId)
+    .select(['userId', 'login', 'personId'])
+    .where('personId', 'in', personIds)
     .where('recordedTo', 'is', null)
     .execute();
-  return rows.map(({ userId }) => userId);
 }

@@ -24,6 +24,17 @@ export const keysOf = {
   obligation: ['obligationId'],
   requirement_override: ['overrideId'],
   duty_exception: ['exceptionId'],
+  employment: ['employmentId'],
+  person_identifier: ['identifierId'],
+  person_override: ['overrideId'],
+  duplicate_case: ['caseId'],
+  directory_proposal: ['proposalId'],
+  onboarding_line: ['lineId'],
+  move_plan: ['planId'],
+  source_record: ['profileId', 'externalKey'],
+  course_map_line: ['lineId'],
+  legacy_claim: ['claimId'],
+  partner: ['partnerId'],
 } as const satisfies { readonly [T in keyof VersionedRows]: readonly (keyof VersionedRows[T])[] };
 
 /** Which tables hold a person's own record: their values in the log lie under that person's key. */
@@ -32,7 +43,17 @@ const personal: ReadonlySet<keyof VersionedRows> = new Set<keyof VersionedRows>(
   'position',
   'obligation',
   'requirement_override',
+  'employment',
+  'person_identifier',
+  'person_override',
+  'duplicate_case',
+  'directory_proposal',
+  'move_plan',
+  'source_record',
+  'legacy_claim',
 ]);
+
+export const isPersonal = (table: keyof VersionedRows): boolean => personal.has(table);
 
 /**
  * Makes `next` the known version of a record as of log entry `entry`, closing the one before.

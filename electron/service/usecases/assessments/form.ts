@@ -1,8 +1,10 @@
 import type { Contract } from '../../../../shared/contract';
+import { periodOn } from '../../../../shared/domain/people/employment';
 import { effectiveRequirement } from '../../../../shared/domain/standing';
 import { fail, ok } from '../../../../shared/result';
 import { competencyOn } from '../../db/sql/competencies';
-import { employmentOf, personHeader } from '../../db/sql/person-header';
+import { employmentsOf } from '../../db/sql/employments';
+import { personHeader } from '../../db/sql/person-header';
 import { pilotsOf } from '../../db/sql/pilots';
 import { scaleOn } from '../../db/sql/scales';
 import { siteFacts } from '../../db/sql/site';
@@ -14,8 +16,7 @@ type Obstacle = OutputOf<Contract['assessments']['form']>['obstacles'][number];
 
 export const assessmentForm: QueryUseCase<Contract['assessments']['form']> = async (db, { personId, competencyId }, ctx) => {
   const person = await personHeader(db, personId, ctx.today);
-  const employment = await employmentOf(db, personId);
-  if (person === undefined || employment === undefined) return fail('PersonNotFound');
+  if (person === undefined) return fail('PersonNotFound');
   const competency = await competencyOn(db, competencyId, ctx.today, await pilotsOf(db, personId, ctx.today));
   if (competency === undefined) return fail('CompetencyNotFound');
   const scale = await scaleOn(db, competency.content.scaleId, ctx.today);
@@ -28,8 +29,9 @@ export const assessmentForm: QueryUseCase<Contract['assessments']['form']> = asy
   if (ctx.actor.personId === personId) obstacles.push('ownRecord');
   if (competency.isRetired) obstacles.push('competencyRetired');
   if (steps.length === 0) obstacles.push('noChecklist');
+  const employment = periodOn(await employmentsOf(db, personId), ctx.today);
   return ok({
-    person: { ...person, ...employment },
+    person: { ...person, hiredOn: employment?.validFrom ?? null, leftOn: employment?.validTo ?? null },
     competency: {
       competencyId,
       version: competency.version,

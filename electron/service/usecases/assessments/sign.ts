@@ -1,11 +1,13 @@
 import type { Contract } from '../../../../shared/contract';
 import { isLate, judge } from '../../../../shared/domain/assessment';
 import { isRealDate } from '../../../../shared/domain/calendar';
+import { isEmployedOn } from '../../../../shared/domain/people/employment';
 import { fail, ok } from '../../../../shared/result';
 import type { AssessmentRow, EvidenceRow } from '../../db/core-schema';
 import { citeEvidence, insertAssessment, stagedEvidence } from '../../db/sql/assessments';
 import { checklistOn } from '../../db/sql/competencies';
-import { employmentOf } from '../../db/sql/person-header';
+import { employmentsOf } from '../../db/sql/employments';
+import { isPerson } from '../../db/sql/person-header';
 import { pilotsOf } from '../../db/sql/pilots';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
@@ -20,8 +22,7 @@ import { missingPrerequisites } from './prerequisites';
 /** Signs a practical assessment. The outcome follows from the steps, and the person's standings from the outcome. */
 export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = async (tx, input, ctx) => {
   const { personId, competencyId, level, performedOn } = input;
-  const employment = await employmentOf(tx, personId);
-  if (employment === undefined) return fail('PersonNotFound');
+  if (!(await isPerson(tx, personId))) return fail('PersonNotFound');
   if (ctx.signer.personId === personId) return fail('OwnAssessment');
   const competency = await checklistOn(tx, competencyId, ctx.today, await pilotsOf(tx, personId, ctx.today));
   if (competency === undefined) return fail('CompetencyNotFound');
@@ -30,8 +31,7 @@ export const signAssessment: CommandUseCase<Contract['assessments']['sign']> = a
 
   if (!isRealDate(performedOn)) return fail('NotADate');
   if (performedOn > ctx.today) return fail('NotYetPerformed');
-  const { hiredOn, leftOn } = employment;
-  if ((hiredOn !== null && performedOn < hiredOn) || (leftOn !== null && performedOn > leftOn)) return fail('NotEmployedThen');
+  if (!isEmployedOn(await employmentsOf(tx, personId), performedOn)) return fail('NotEmployedThen');
   const lateReason = input.lateReason === '' ? null : input.lateReason;
   if (isLate(performedOn, ctx.today) && lateReason === null) return fail('LateReasonMissing');
 

@@ -1,3 +1,4 @@
+import { packageFormat, packageFormatVersion, type PackageKind } from '../../../../shared/domain/packages/manifest';
 import { definitionByState } from '../../../../shared/domain/state-definitions';
 import { letterByState, readyStates, standingStates } from '../../../../shared/domain/state';
 
@@ -11,26 +12,31 @@ export interface ManifestContent {
 }
 
 export interface Manifest {
+  readonly kind: PackageKind;
   readonly packageId: string;
   readonly site: { readonly id: string; readonly name: string };
   readonly sender: { readonly keyId: string; readonly publicKey: string };
-  readonly receiver: string;
+  /** A partner with its site's id where it is a site; somebody else by name alone. */
+  readonly receiver: string | { readonly siteId: string | null; readonly name: string };
   readonly sequence: number;
   readonly previousSha256: string | null;
+  readonly filter: string;
   readonly asOf: string;
   readonly createdAt: string;
   readonly createdBy: string;
   readonly content: readonly ManifestContent[];
 }
 
+const kindsWithStates: ReadonlySet<PackageKind> = new Set<PackageKind>(['qualification-status', 'training-needs']);
+
 /** manifest.json: what a receiver holds the package against. */
 export function manifestText(manifest: Manifest): string {
-  const { content, ...facts } = manifest;
   const states = standingStates.map((state) => ({
     state,
     letter: letterByState[state],
     isReady: readyStates.has(state),
     definition: definitionByState[state],
   }));
-  return `${JSON.stringify({ format: 'touchstone-package', formatVersion: 1, kind: 'qualification-status', ...facts, content, states }, null, 2)}\n`;
+  const meaning = kindsWithStates.has(manifest.kind) ? { states } : {};
+  return `${JSON.stringify({ format: packageFormat, formatVersion: packageFormatVersion, ...manifest, ...meaning }, null, 2)}\n`;
 }

@@ -1,29 +1,36 @@
+import type { PackageKind } from '../../../../shared/domain/packages/manifest';
 import { verifyCommand } from '../../../../shared/domain/verify-command';
-import { statusColumns } from './status-columns';
+import type { WrittenContent } from './written-content';
 
 export interface PackageFacts {
+  readonly kind: PackageKind;
   readonly fileName: string;
   readonly siteName: string;
   readonly receiver: string;
   readonly sequence: number;
+  readonly filter: string;
   readonly asOf: string;
   readonly publicKey: string;
   readonly fingerprint: string;
 }
 
 /** README.txt of a package: how to check it without Touchstone, and what it holds. */
-export function readmeText(facts: PackageFacts): string {
-  const width = Math.max(...statusColumns.map(({ name }) => name.length));
-  return `QUALIFICATION STATUS
+export function readmeText(facts: PackageFacts, { rows, about, columns }: WrittenContent): string {
+  const width = Math.max(...columns.map(({ name }) => name.length));
+  const table =
+    columns.length === 0 ? '' : `\nTHE COLUMNS\n\n${columns.map(({ name, meaning }) => `${name.padEnd(width)}  ${meaning}`).join('\n')}\n`;
+  return `${titles[facts.kind]}
 
 From      ${facts.siteName}
 To        ${facts.receiver}
 Package   no. ${facts.sequence}
+About     ${facts.filter}
+Records   ${rows}
 As of     ${facts.asOf}, as it was known when the package was written
 
 HOW TO CHECK IT
 
-Keep the .zip and the .zip.minisig beside each other and run minisign (https://jedisct1.github.io/minisign/, any platform):
+${facts.fileName.endsWith('.age') ? 'This package is encrypted to its receiver with age (https://age-encryption.org); the signature is over the encrypted file.\n' : ''}Keep the package and its .minisig beside each other and run minisign (https://jedisct1.github.io/minisign/, any platform):
 
   ${verifyCommand(facts.fileName, facts.publicKey)}
 
@@ -37,15 +44,30 @@ repeated or misdirected package is noticed. It also gives the SHA-256 and the nu
 
 WHAT IS IN IT
 
-qualification-status.csv     one line for each person and each competency that a role requires of them on the day. RFC 4180, UTF-8. It
-                             begins with a byte order mark, because spreadsheets otherwise take the file for a local encoding and garble
-                             names. A cell that begins with = + - @ or a control character has an apostrophe in front, so that no
-                             spreadsheet runs it as a formula.
-qualification-status.ndjson  the same records for programs, one JSON object a line, exact and with identifiers.
-manifest.json                what this package is, and what each state means.
+${[...about, { name: 'manifest.json', text: 'what this package is.' }].map(entryText).join('\n')}
+${table}`.replaceAll('\n', '\r\n');
+}
 
-THE COLUMNS
+const titles: Readonly<Record<PackageKind, string>> = {
+  'qualification-status': 'QUALIFICATION STATUS',
+  'training-needs': 'TRAINING NEEDS',
+  roster: 'ROSTER',
+  ratings: 'RATINGS',
+  completions: 'COMPLETIONS',
+  'person-record': 'QUALIFIED RECORD OF ONE PERSON',
+  receipt: 'RECEIPT',
+};
 
-${statusColumns.map(({ name, meaning }) => `${name.padEnd(width)}  ${meaning}`).join('\n')}
-`.replaceAll('\n', '\r\n');
+const indent = 29;
+const lineWidth = 132;
+
+/** A file's name with its text beside it, in lines that fit a page. */
+function entryText({ name, text }: { readonly name: string; readonly text: string }): string {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last !== '' && indent + last.length + 1 + word.length > lineWidth) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return `${name.padEnd(indent - 1)} ${lines.join(`\n${' '.repeat(indent)}`)}`;
 }

@@ -1,15 +1,9 @@
-import { csvLine } from '../../../../shared/domain/csv';
 import { letterByState, standingStates, type StandingState } from '../../../../shared/domain/state';
 import type { QualificationRow } from '../../db/sql/qualification-status';
+import type { TableColumn } from './table-content';
 
-interface StatusColumn {
-  readonly name: string;
-  readonly meaning: string;
-  readonly value: (row: QualificationRow) => string | null;
-}
-
-/** The columns of qualification-status.csv, in order. */
-export const statusColumns: readonly StatusColumn[] = [
+/** The columns of qualification-status.csv and training-needs.csv, in order. */
+export const statusColumns: ReadonlyArray<TableColumn<QualificationRow>> = [
   { name: 'employee_number', meaning: 'The number under which the site knows the person.', value: (row) => row.employeeNumber },
   { name: 'name', meaning: 'Family name, given name.', value: (row) => `${row.familyName}, ${row.givenName}` },
   {
@@ -50,16 +44,10 @@ export const statusColumns: readonly StatusColumn[] = [
   },
 ];
 
-export const statusHeader = (): string => csvLine(statusColumns.map(({ name }) => name));
-
-export function statusLine(row: QualificationRow): string {
-  return csvLine(statusColumns.map(({ value }) => value(row)));
-}
-
 function namesOf(named: QualificationRow['units']): string {
   return named.map(({ name }) => name).join('; ');
 }
 
-function isState(state: string): state is StandingState {
+export function isState(state: string): state is StandingState {
   return standingStates.some((known) => known === state);
 }

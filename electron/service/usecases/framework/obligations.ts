@@ -52,6 +52,7 @@ export async function obligationsOf(
         kind: decision,
         itemId,
         competencyId,
+        title: null,
         revisionId,
         ownerPersonId,
         ...due,

@@ -7,6 +7,6 @@ export const chooseImportFile: QueryUseCase<Contract['imports']['chooseFile']> =
     await ctx.choosePath('importPeople', {
       kind: 'openFile',
       title: 'Choose a file of people from the HRIS',
-      extensions: ['csv', 'txt', 'tsv'],
+      extensions: ['csv', 'txt', 'tsv', 'xlsx', 'json'],
     }),
   );

@@ -1,69 +1,88 @@
 import type { Contract } from '../../../../shared/contract';
-import type { ImportPlan } from '../../../../shared/domain/hris/plan-types';
-import { fail, ok } from '../../../../shared/result';
+import { contentDigest } from '../../db/content-digest';
 import type { ImportBatchRow, ImportRejectRow } from '../../db/core-schema';
+import type { IntakeProfileRow } from '../../db/intake-schema';
+import { insertRows } from '../../db/insert-rows';
 import { insertBatch } from '../../db/sql/imports';
-import { everyJobRole } from '../../db/sql/job-roles';
+import { newestProfile, newestProfiles } from '../../db/sql/intake-profiles';
+import { isChangedSince } from '../../db/sql/intake-records';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
-import { endVersions, writeVersions } from '../../db/sql/versions';
-import type { CommandContext, CommandUseCase } from '../context';
+import type { Tx } from '../../db/schema';
+import type { IntakePlan } from '../../jobs/intake/intake-plan';
+import { fail, ok, type Failure, type Result } from '../../../../shared/result';
+import type { CommandContext, CommandUseCase, InputOf } from '../context';
 import { signRecord } from '../signatures/sign-record';
-import { loadKnownPeople } from './known-people';
-import { planOrganisation } from './plan-organisation';
+import { afterPositions } from './after-positions';
+import { fileIsSame } from './file-is-same';
 import { forgetPrepared, preparedImport, type PreparedImport } from './prepared-import';
-import { rowsOfPlan } from './rows-of-plan';
+import { stateDigest } from './state-digest';
+import { writePlan } from './write-plan';
 
-export const commitImport: CommandUseCase<Contract['imports']['commit']> = async (tx, { previewId, origin, tripwireReason }, ctx) => {
-  const prepared = preparedImport(ctx.session.prepared, previewId);
+type Commit = Contract['imports']['commit'];
+
+/** What a plan is made from: one of these written since makes it outdated. */
+export const restsOn = [
+  'person',
+  'employment',
+  'position',
+  'person_identifier',
+  'person_override',
+  'org_unit',
+  'job_role',
+  'source_record',
+  'intake_profile',
+  'site',
+] as const;
+
+export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
+  const prepared = preparedImport(ctx.session.prepared, input.previewId);
   if (prepared === null) return fail('PreviewExpired');
-  const { plan, problems } = prepared;
-  if (plan === null) return fail('MappingIncomplete', { missing: problems.map(({ message }) => message) });
-  const people = await loadKnownPeople(tx, ctx.today);
-  if (people.digest !== prepared.knownDigest || prepared.today !== ctx.today) return fail('PreviewOutdated');
-  const reason = tripwireReason === '' ? null : tripwireReason;
-  if (plan.tripwires.length > 0 && reason === null) return fail('TripwireNotAccepted', { codes: plan.tripwires.map(({ code }) => code) });
+  const { reading } = prepared;
+  const { plan, batchId, profileId } = reading;
+  if (plan === null) return fail('MappingIncomplete', { missing: reading.shown.problems.map(({ message }) => message) });
+  if (reading.today !== ctx.today || (await isChangedSince(tx, reading.basis, restsOn))) return fail('PreviewOutdated');
+  if (!fileIsSame(prepared.source, reading.shown.sha256)) return fail('FileChanged');
+  const refused = refusal(prepared, plan, input);
+  if (!refused.ok) return refused;
+  const profile = await profileOf(tx, prepared, input, ctx);
+  if (!profile.ok) return profile;
+  const reason = input.tripwireReason === '' ? null : input.tripwireReason;
 
-  const batchId = ctx.makeId();
-  const site = await siteFacts(tx);
-  const placed = [...plan.creates, ...plan.updates].map(({ facts, position }) => ({ facts, from: firstDay(position, ctx.today) }));
-  const organisation = planOrganisation(
-    placed,
-    { units: people.units, roles: await everyJobRole(tx, ctx.today), siteName: site.name },
-    { batchId, makeId: ctx.makeId, today: ctx.today },
-  );
-  const rows = rowsOfPlan(plan, people, organisation.placeOf, { batchId, today: ctx.today, makeId: ctx.makeId });
-  const changes = [
-    ...(await writeVersions(tx, ctx.entry, 'org_unit', organisation.units)),
-    ...(await writeVersions(tx, ctx.entry, 'job_role', organisation.roles)),
-    ...(await writeVersions(tx, ctx.entry, 'person', rows.persons)),
-    ...(await writeVersions(tx, ctx.entry, 'position', rows.positions)),
-    ...(await endVersions(
-      tx,
-      ctx.entry,
-      'position',
-      rows.withdrawn.map((positionId) => [positionId]),
-    )),
-  ];
-  const batch = batchRow(prepared, plan, { batchId, origin, tripwireReason: reason }, ctx);
-  const rejects = plan.rejects.map((reject, ordinal): ImportRejectRow => {
-    const { rowNumber, code, reason: why, value } = reject;
-    return { batchId, ordinal, rowNumber, code, reason: why, value: value ?? null };
-  });
+  const written = await writePlan(tx, ctx.entry, profileId, plan.writes);
+  await deriveStandings(tx, plan.writes.movedPeople, (await siteFacts(tx)).expiringDays);
+  const changes = [...written, ...(await afterPositions(tx, ctx, plan.writes.positions, written))];
+  const { totals } = plan.dryRun;
+  const batch: ImportBatchRow = {
+    batchId,
+    fileName: prepared.fileName,
+    sha256: reading.shown.sha256,
+    origin: input.origin,
+    mapping: JSON.stringify(reading.content.columns),
+    rowCount: totals.rows,
+    created: totals.create,
+    updated: totals.update,
+    unchanged: totals.unchanged,
+    rejected: totals.reject,
+    tripwireReason: reason,
+    committedBy: ctx.actor.userId,
+    approvedBy: ctx.signer.userId,
+    committedAt: ctx.now.toISOString(),
+    entryNumber: ctx.entry,
+    kind: 'people',
+    profileId,
+    profileRevision: profile.value.revision,
+    packageInId: null,
+    reversesBatchId: null,
+    stateBefore: stateDigest(changes, 'old'),
+    stateAfter: stateDigest(changes, 'new'),
+  };
+  const rejects = plan.rejects.map((reject, ordinal): ImportRejectRow => ({ batchId, ordinal, ...reject }));
   await insertBatch(tx, batch, rejects);
-  const signature = await signRecord(tx, ctx, {
-    recordType: 'import_batch',
-    recordId: batchId,
-    revision: 1,
-    content: batch,
-    meaning: 'Approved for import',
-  });
-  await deriveStandings(
-    tx,
-    rows.persons.map(({ personId }) => personId),
-    site.expiringDays,
-  );
-  const added = (entity: string, entityId: string, row: ImportBatchRow | ImportRejectRow | typeof signature) =>
+  if (profile.value.added !== null) await insertRows(tx, 'intake_profile', [profile.value.added]);
+  const meaning = 'Approved for import';
+  const signature = await signRecord(tx, ctx, { recordType: 'import_batch', recordId: batchId, revision: 1, content: batch, meaning });
+  const added = (entity: string, entityId: string, row: ImportBatchRow | ImportRejectRow | IntakeProfileRow | typeof signature) =>
     ({ entity, entityId, personId: null, old: null, new: { ...row } }) as const;
   ctx.audit({
     action: 'imports.commit',
@@ -73,38 +92,60 @@ export const commitImport: CommandUseCase<Contract['imports']['commit']> = async
     changes: [
       added('import_batch', batchId, batch),
       added('signature', signature.signatureId, signature),
+      ...(profile.value.added === null ? [] : [added('intake_profile', `${profileId}/${profile.value.revision}`, profile.value.added)]),
       ...rejects.map((reject) => added('import_reject', `${batchId}/${reject.ordinal}`, reject)),
       ...changes,
     ],
   });
   ctx.afterCommit(() => forgetPrepared(ctx.session.prepared));
-  return ok({ batchId, created: batch.created, updated: batch.updated, unchanged: batch.unchanged, rejected: batch.rejected });
+  const { created, updated, unchanged, rejected } = batch;
+  return ok({ batchId, created, updated, unchanged, rejected, profileId, profileRevision: profile.value.revision });
 };
 
-function batchRow(
-  { file, mapping }: PreparedImport,
-  { totals }: ImportPlan,
-  given: Pick<ImportBatchRow, 'batchId' | 'origin' | 'tripwireReason'>,
-  ctx: CommandContext,
-): ImportBatchRow {
-  return {
-    ...given,
-    fileName: file.fileName,
-    sha256: file.sha256,
-    mapping: JSON.stringify(mapping),
-    rowCount: totals.rows,
-    created: totals.creates,
-    updated: totals.updates,
-    unchanged: totals.unchanged,
-    rejected: totals.rejectedRows,
-    committedBy: ctx.actor.userId,
-    approvedBy: ctx.signer.userId,
-    committedAt: ctx.now.toISOString(),
-    entryNumber: ctx.entry,
-  };
+function refusal({ reading }: PreparedImport, { dryRun }: IntakePlan, { tripwireReason }: InputOf<Commit>) {
+  if (!reading.content.allowsUnsigned) return fail('SignatureNeeded');
+  const { reject } = dryRun.totals;
+  if (reading.content.partialFailure === 'wholeFile' && reject > 0) return fail('RowsRejected', { rejected: reject });
+  const isReasonGiven = tripwireReason !== null && tripwireReason !== '';
+  if (dryRun.tripwires.length > 0 && !isReasonGiven)
+    return fail('TripwireNotAccepted', { codes: dryRun.tripwires.map(({ code }) => code) });
+  return ok(undefined);
 }
 
-function firstDay({ validFrom, validTo }: ImportPlan['creates'][number]['position'], today: string): string {
-  const from = validFrom ?? today;
-  return validTo !== null && validTo < from ? validTo : from;
+interface UsedProfile {
+  readonly revision: number;
+  /** The revision that is approved with the import; null: the approved one was used. */
+  readonly added: IntakeProfileRow | null;
+}
+
+/** The revision that the file was read by. A new or changed one is approved by whoever approves the import. */
+async function profileOf(
+  tx: Tx,
+  { reading }: PreparedImport,
+  { profileName }: InputOf<Commit>,
+  ctx: CommandContext,
+): Promise<Result<UsedProfile, Failure<'ProfileNameNeeded', undefined>>> {
+  const { profileId, content } = reading;
+  const approved = await newestProfile(tx, profileId);
+  if (approved !== undefined && !reading.shown.isProfileNew) return ok({ revision: approved.revision, added: null });
+  const name = approved?.name ?? profileName;
+  if (name === null) return fail('ProfileNameNeeded');
+  const others = await newestProfiles(tx, 'people');
+  const isTaken = others.some((other) => other.profileId !== profileId && other.name.toLowerCase() === name.toLowerCase());
+  if (isTaken) return fail('ProfileNameNeeded');
+  const revision = (approved?.revision ?? 0) + 1;
+  const added: IntakeProfileRow = {
+    profileId,
+    revision,
+    name,
+    kind: 'people',
+    content: JSON.stringify(content),
+    isRetired: 0,
+    contentDigest: contentDigest({ name, content, isRetired: false }),
+    preparedBy: ctx.actor.userId,
+    approvedBy: ctx.signer.userId,
+    approvedAt: ctx.now.toISOString(),
+    entryNumber: ctx.entry,
+  };
+  return ok({ revision, added });
 }

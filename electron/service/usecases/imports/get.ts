@@ -1,5 +1,5 @@
-import { columnMapping } from '../../../../shared/contract/imports';
 import type { Contract } from '../../../../shared/contract';
+import { profileContent } from '../../../../shared/contract/intake-profiles';
 import { fail, ok } from '../../../../shared/result';
 import { batchById, rejectsOf } from '../../db/sql/imports';
 import type { QueryUseCase } from '../context';
@@ -9,12 +9,16 @@ import { summaryOfBatch } from './list';
 export const getImport: QueryUseCase<Contract['imports']['get']> = async (db, { batchId }) => {
   const named = await batchById(db, batchId);
   if (named === undefined) return fail('BatchNotFound');
-  const { committedByName: _committed, approvedByName: _approved, ...content } = named;
+  const { committedByName: _committed, approvedByName: _approved, profileName: _profile, reversedBy: _reversed, ...content } = named;
   const rejects = await rejectsOf(db, batchId);
+  // Imports of other kinds keep other mappings there.
+  const columns = named.kind === 'people' ? profileContent.shape.columns.safeParse(JSON.parse(named.mapping)) : null;
   return ok({
     ...summaryOfBatch(named),
     entryNumber: named.entryNumber,
-    mapping: columnMapping.parse(JSON.parse(named.mapping)),
+    columns: columns?.success === true ? columns.data : [],
+    stateBefore: named.stateBefore,
+    stateAfter: named.stateAfter,
     rejects: rejects.map(({ rowNumber, code, reason, value }) => ({ rowNumber, code, reason, value })),
     signatures: await shownSignatures(db, { recordType: 'import_batch', recordId: batchId, revision: 1, content }),
   });

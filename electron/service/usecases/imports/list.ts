@@ -7,17 +7,27 @@ export const listImports: QueryUseCase<Contract['imports']['list']> = async (db)
   ok({ batches: (await allBatches(db)).map(summaryOfBatch) });
 
 export function summaryOfBatch(batch: NamedBatchRow) {
-  const { batchId, fileName, sha256, origin, committedAt, rowCount, created, updated, unchanged, rejected, tripwireReason } = batch;
-  const counts = { rowCount, created, updated, unchanged, rejected };
+  const { batchId, kind, fileName, sha256, origin, committedAt, tripwireReason, profileId, profileRevision, profileName } = batch;
+  const { rowCount, created, updated, unchanged, rejected, reversesBatchId, reversedBy } = batch;
   return {
     batchId,
+    kind,
     fileName,
     sha256,
     origin,
     committedAt,
     committedBy: batch.committedByName,
     approvedBy: batch.approvedByName,
-    ...counts,
+    rowCount,
+    created,
+    updated,
+    unchanged,
+    rejected,
     tripwireReason,
+    profileId,
+    profileRevision,
+    profileName,
+    reversesBatchId,
+    reversedBy,
   };
 }

@@ -1,21 +1,11 @@
-import type { ColumnMapping, MappingProblem } from '../../../../shared/domain/hris/mapping';
-import type { ImportPlan } from '../../../../shared/domain/hris/plan-types';
-import type { DelimitedText } from '../../platform/delimited-text';
-
-export type ImportFile = { readonly fileName: string; readonly sha256: string; readonly table: DelimitedText };
+import type { IntakeReading, IntakeSource } from '../../jobs/intake/read-intake';
 
 /** A file that was read, and what committing it would do, kept by the session between preview and commit. */
 export type PreparedImport = {
   readonly previewId: string;
-  readonly file: ImportFile;
-  readonly mapping: readonly ColumnMapping[];
-  readonly problems: readonly MappingProblem[];
-  /** Null while the mapping has problems. */
-  readonly plan: ImportPlan | null;
-  /** Site-local date the plan was made on. */
-  readonly today: string;
-  /** Digest of the people the plan was compared with. */
-  readonly knownDigest: string;
+  readonly fileName: string;
+  readonly source: IntakeSource;
+  readonly reading: IntakeReading;
 };
 
 const key = 'imports.preview';

@@ -1,74 +1,92 @@
+import path from 'node:path';
+import { z } from 'zod';
 import type { Contract } from '../../../../shared/contract';
-import { detectDateOrder } from '../../../../shared/domain/hris/dates';
-import { dateFields } from '../../../../shared/domain/hris/fields';
-import { checkMapping, draftMapping, type ColumnMapping } from '../../../../shared/domain/hris/mapping';
-import { planImport } from '../../../../shared/domain/hris/plan';
-import { fail, ok } from '../../../../shared/result';
-import { everyJobRole } from '../../db/sql/job-roles';
-import type { InputOf, QueryUseCase, ReadContext } from '../context';
-import { loadKnownPeople } from './known-people';
-import { keepPrepared, preparedImport, type PreparedImport } from './prepared-import';
-import { noticeOf, readImportBlob, readImportPath } from './read-file';
-import { showColumns, showDryRun } from './show-preview';
+import { localDate } from '../../../../shared/domain/calendar';
+import { fail, ok, type Result } from '../../../../shared/result';
+import { siteFacts } from '../../db/sql/site';
+import type { IntakeFailure, IntakeReading, IntakeSource } from '../../jobs/intake/read-intake';
+import { runJob } from '../../jobs/run-job';
+import { largestText } from '../../platform/decode-text';
+import { RefusedOnTheWay } from '../../station/refused-on-the-way';
+import { signedIn } from '../../station/signed-in';
+import type { Station } from '../../station/station';
+import { whileSession } from '../../station/while-session';
+import { databaseFiles } from '../../vault/site-files';
+import type { InputOf, OutputOf, StationUseCase } from '../context';
+import { keepPrepared, preparedImport } from './prepared-import';
 
 type Preview = Contract['imports']['preview'];
+type PreviewEvent = OutputOf<Preview> extends AsyncIterable<infer E> ? E : never;
 
-export const previewImport: QueryUseCase<Preview> = async (db, { source, mapping: chosen }, ctx) => {
-  const read = await readSource(source, ctx);
-  if (!read.ok) return read;
-  const file = read.value;
-  const { headers, rows, rowNumbers, encoding, delimiter, warnings } = file.table;
-  const { suggestions, mapping: suggested } = draftMapping(headers, rows);
-  const mapping = (chosen ?? suggested).map((entry, index) => withDateOrder(entry, index, rows));
-  const problems = checkMapping(headers, mapping);
-  const knownPeople = await loadKnownPeople(db, ctx.today);
-  const planned = planImport({
-    headers,
-    rows,
-    rowNumbers,
-    mapping,
-    today: ctx.today,
-    known: knownPeople.known,
-    closing: knownPeople.closing,
-  });
-  const prepared: PreparedImport = {
-    previewId: ctx.makeId(),
-    file,
-    mapping,
-    problems,
-    plan: planned.ok ? planned.value : null,
-    today: ctx.today,
-    knownDigest: knownPeople.digest,
-  };
-  keepPrepared(ctx.session.prepared, prepared);
-  return ok({
-    previewId: prepared.previewId,
-    fileName: file.fileName,
-    sha256: file.sha256,
-    encoding,
-    delimiter,
-    rowCount: rows.length,
-    columns: showColumns(file.table, suggestions, mapping),
-    notices: warnings.map(noticeOf),
-    problems: problems.map(({ column, message }) => ({ column: column ?? null, message })),
-    dryRun: prepared.plan === null ? null : showDryRun(prepared.plan, knownPeople, await everyJobRole(db, ctx.today)),
-  });
-};
-
-async function readSource(source: InputOf<Preview>['source'], ctx: ReadContext) {
-  if ('previewId' in source) {
-    const earlier = preparedImport(ctx.session.prepared, source.previewId);
-    return earlier === null ? fail('PreviewExpired') : ok(earlier.file);
-  }
-  if ('file' in source) return readImportBlob(source.fileName, source.file);
-  const path = ctx.redeem(source.handle, 'importPeople');
-  return path === null ? fail('HandleExpired') : readImportPath(path);
+interface File {
+  readonly fileName: string;
+  readonly source: IntakeSource;
 }
 
-/** A date column whose order nobody chose takes the one that all of its values share. */
-function withDateOrder(entry: ColumnMapping, index: number, rows: readonly (readonly string[])[]): ColumnMapping {
-  if (!dateFields.some((field) => field === entry.field)) return { ...entry, dateOrder: null };
-  if (entry.dateOrder !== null) return entry;
-  const finding = detectDateOrder(rows.map((row) => row[index] ?? ''));
-  return 'order' in finding ? { ...entry, dateOrder: finding.order } : entry;
+/** Reads and compares in a thread of its own, for a hundred thousand rows take seconds; nothing is written. */
+export const previewImport: StationUseCase<Preview> = async (station, input, { signal }) => {
+  const file = await fileOf(station, input.source);
+  return file.ok ? ok(events(station, file.value, input, signal)) : file;
+};
+
+async function fileOf(station: Station, source: InputOf<Preview>['source']) {
+  if ('previewId' in source) {
+    const earlier = preparedImport(signedIn(station).session.prepared, source.previewId);
+    return earlier === null ? fail('PreviewExpired') : ok<File>({ fileName: earlier.fileName, source: earlier.source });
+  }
+  if ('file' in source) {
+    if (source.file.size > largestText) return fail('FileUnreadable', { why: 'It is larger than 200 MiB.' });
+    return ok<File>({ fileName: source.fileName, source: { bytes: new Uint8Array(await source.file.arrayBuffer()) } });
+  }
+  const chosen = station.redeem(source.handle, 'importPeople');
+  return chosen === null ? fail('HandleExpired') : ok<File>({ fileName: path.basename(chosen), source: { path: chosen } });
+}
+
+async function* events(
+  station: Station,
+  { fileName, source }: File,
+  { profile, decisions }: InputOf<Preview>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<PreviewEvent, void> {
+  const { open, session } = signedIn(station);
+  const { folder, generation, cipher } = open.vault;
+  const { nativeBinding, makeId } = station.platform;
+  const work = whileSession(station, session, signal);
+  const dataKey = Uint8Array.from(open.vault.dataKey);
+  const job = runJob(station.platform, {
+    worker: 'intake-worker',
+    input: {
+      site: databaseFiles(folder, generation).site,
+      cipher,
+      dataKey,
+      ...(nativeBinding === null ? {} : { nativeBinding }),
+      source,
+      profile,
+      decisions,
+      newProfileId: makeId(),
+      batchId: makeId(),
+      siteName: (await siteFacts(open.db)).name,
+      today: localDate(station.platform.now(), open.facts.zone),
+    },
+    output: z.custom<Result<IntakeReading, IntakeFailure>>(),
+    signal: work.signal,
+  });
+  try {
+    for (let step = await job.next(); ; step = await job.next()) {
+      if (step.done !== true) {
+        yield { kind: 'progress', ...step.value };
+        continue;
+      }
+      const read = step.value;
+      if (!read.ok) throw new RefusedOnTheWay(read.failure);
+      const previewId = makeId();
+      keepPrepared(session.prepared, { previewId, fileName, source, reading: read.value });
+      return yield { kind: 'done', preview: { previewId, fileName, ...read.value.shown } };
+    }
+  } catch (error) {
+    if (signal?.aborted !== true) throw error;
+  } finally {
+    work.letGo();
+    dataKey.fill(0);
+  }
 }

@@ -7,6 +7,16 @@ import { competencyNamesOf } from '../../db/sql/item-titles';
 import { personsById } from '../../db/sql/people';
 import type { OutputOf, ReadContext } from '../context';
 
+/** Whether somebody can say that it is done: who is to read it; who is to do it, or sees to it, where no assessment shows it. */
+export function isConfirmedBy(
+  { kind, personId, ownerPersonId, competencyId }: Pick<ObligationRow, 'kind' | 'personId' | 'ownerPersonId' | 'competencyId'>,
+  actorPersonId: string | null,
+): boolean {
+  if (actorPersonId === null || kind === 'reassess') return false;
+  if (kind === 'readAndUnderstand') return personId === actorPersonId;
+  return competencyId === null && (personId === actorPersonId || ownerPersonId === actorPersonId);
+}
+
 export type ShownObligation = OutputOf<Contract['obligations']['list']>['obligations'][number];
 
 /** Obligations with the names of whom and what they are about. */
@@ -17,7 +27,11 @@ export async function shownObligations(
 ): Promise<ShownObligation[]> {
   const persons = await personsById(db, [...new Set(rows.flatMap(({ personId, ownerPersonId }) => [personId, ownerPersonId]))]);
   const personById = new Map(persons.map((person) => [person.personId, person]));
-  const competencies = await competencyNamesOf(db, [...new Set(rows.map(({ competencyId }) => competencyId))], today);
+  const competencies = await competencyNamesOf(
+    db,
+    [...new Set(rows.flatMap(({ competencyId }) => (competencyId === null ? [] : [competencyId])))],
+    today,
+  );
   const revisions = await revisionsById(db, [
     ...new Set(rows.flatMap(({ revisionId, supersededBy }) => [revisionId, supersededBy].filter((one) => one !== null))),
   ]);
@@ -29,21 +43,21 @@ export async function shownObligations(
   return rows.map(({ readDigest: _digest, revisionId, ...row }) => {
     const revision = revisionById.get(revisionId ?? '');
     const later = revisionById.get(row.supersededBy ?? '');
-    const competency = competencies.get(row.competencyId);
+    const competency = competencies.get(row.competencyId ?? '');
     return {
       ...row,
       personName: nameOf(row.personId),
       employeeNumber: personById.get(row.personId)?.employeeNumber ?? '',
       ownerName: nameOf(row.ownerPersonId),
       competencyCode: competency?.code ?? '',
-      competencyTitle: competency?.title ?? row.competencyId,
+      competencyTitle: competency?.title ?? row.competencyId ?? '',
       revision:
         revision === undefined
           ? null
           : { revisionId: revision.revisionId, frameworkId: revision.frameworkId, number: revision.number, title: revision.title },
       supersededBy: later === undefined ? null : { revisionId: later.revisionId, number: later.number, title: later.title },
       isOverdue: row.state === 'open' && row.dueOn < today,
-      isToConfirm: row.state === 'open' && row.kind === 'readAndUnderstand' && row.personId === actor.personId,
+      isToConfirm: row.state === 'open' && isConfirmedBy(row, actor.personId),
     };
   });
 }

@@ -36,5 +36,6 @@ export async function supersededObligations(
 
 const closedBy: Readonly<Record<Kind, readonly Kind[]>> = {
   readAndUnderstand: ['readAndUnderstand'],
+  onboarding: [],
   reassess: ['readAndUnderstand', 'reassess'],
 };

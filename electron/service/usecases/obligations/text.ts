@@ -1,23 +1,18 @@
 import type { Contract } from '../../../../shared/contract';
 import { itemDifference } from '../../../../shared/domain/framework/difference';
 import { itemFor, mayReadGuidance } from '../../../../shared/domain/framework/guidance';
-import { scopeOf } from '../../../../shared/domain/permissions';
 import { fail, ok } from '../../../../shared/result';
-import { isObligationSeen, obligationById } from '../../db/sql/obligations';
 import type { QueryUseCase } from '../context';
 import { fieldTexts } from '../framework/field-texts';
+import { seenObligation } from './seen-obligation';
 import { shownObligations } from './shown-obligations';
 import { textToRead } from './text-to-read';
 
-/** What is to be read, for the person, for who sees to it and for whoever may see the person. */
+/** What is to be read, exactly as its revision has it. */
 export const obligationText: QueryUseCase<Contract['obligations']['text']> = async (db, { obligationId }, ctx) => {
-  const row = await obligationById(db, obligationId);
+  const row = await seenObligation(db, obligationId, ctx);
   if (row === undefined) return fail('ObligationNotFound');
-  const actorPersonId = ctx.actor.personId;
-  const isOwn = actorPersonId !== null && (row.personId === actorPersonId || row.ownerPersonId === actorPersonId);
-  const scope = scopeOf(ctx.grants, 'people.read', actorPersonId);
-  const isSeen = scope !== null && (await isObligationSeen(db, obligationId, { scope, actorPersonId, today: ctx.today }));
-  if (!isOwn && !isSeen) return fail('ObligationNotFound');
+  if (row.kind === 'onboarding') return fail('NothingToRead');
   const [obligation] = await shownObligations(db, [row], ctx);
   if (obligation === undefined) return fail('ObligationNotFound');
   const { item, former, digest } = await textToRead(db, row);

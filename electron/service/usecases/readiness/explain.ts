@@ -1,4 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
+import { scopeOf } from '../../../../shared/domain/permissions';
 import { listName } from '../../../../shared/domain/person-name';
 import { levelCode } from '../../../../shared/domain/scale';
 import { standingOn, standingTimeline, type StandingFacts } from '../../../../shared/domain/standing';
@@ -13,7 +14,9 @@ import { scaleOn } from '../../db/sql/scales';
 import { siteFacts } from '../../db/sql/site';
 import { standingFacts } from '../../db/sql/standing-facts';
 import { allAccounts } from '../../db/sql/users';
-import type { QueryUseCase } from '../context';
+import { shownEvidence } from '../completions/shown-evidence';
+import { supportReasons } from '../completions/support-reasons';
+import type { QueryUseCase, ReadContext } from '../context';
 
 export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = async (db, { personId, competencyId, asOf }, ctx) => {
   const day = asOf ?? ctx.today;
@@ -35,5 +38,16 @@ export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = 
     signer: (userId) => nameByAccount.get(userId) ?? userId,
   });
   const segment = standingTimeline(facts).find(({ from, until }) => from <= day && (until === null || day <= until));
-  return ok({ state: standingOn(facts, day).state, until: segment?.until ?? null, reasons });
+  const supports = maySeeEvidence(ctx) ? supportReasons(await shownEvidence(db, personId, competencyId, day)) : [];
+  return ok({
+    state: standingOn(facts, day).state,
+    until: segment?.until ?? null,
+    reasons: { ...reasons, children: [...reasons.children, ...supports] },
+  });
 };
+
+/** Whoever sees standings of some people alone may see what these rest on; the whole site's needs the permission for the whole site. */
+function maySeeEvidence({ scope, grants, actor }: ReadContext): boolean {
+  const reach = scopeOf(grants, 'assessments.read', actor.personId);
+  return reach !== null && (reach.kind === 'site' || scope.kind === 'limited');
+}

@@ -15,6 +15,7 @@ import { isSecretOver } from '../../station/secret-age';
 import { sessionState } from '../../station/session-state';
 import { isNewerThanThis } from '../../db/open';
 import { allAccounts } from '../../db/sql/users';
+import { turnDay } from '../../station/turn-day';
 import { verifyOlder } from '../../station/verify-since';
 import { isListDamaged } from '../../station/known-sites';
 import { damagedHead } from '../../station/newest-head';
@@ -98,6 +99,7 @@ async function begin(station: Station, vault: OpenVault): Promise<Result<void, B
     ctx.audit({ action: 'session.unlock', entity: 'user_account', entityId: session.userId, changes });
     return ok(null);
   });
+  await turnDay(station, open);
   await collectBytes(open);
   if (open.restored !== null) removeRestoreNote(vault.folder);
   const damagedNote = isListDamaged(platform.stationFolder) ? 'known-sites.json' : damagedHead(platform.stationFolder, vault.siteId);

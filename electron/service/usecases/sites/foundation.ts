@@ -34,6 +34,7 @@ export async function makeVault(
       evidence: await openEvidence(vault.evidence),
       facts: { zone: site.zone, idleMinutes: site.idleMinutes, isSample: facts.isSample },
       alarm: null,
+      turnedTo: null,
       alteredEntry: null,
       verified: { from: 1, to: 0 },
       restored: null,
@@ -56,7 +57,8 @@ export async function writeFoundation(
   const { site } = founding;
   const at = ctx.now.toISOString();
   const siteKeys: AuditChange[] = [];
-  for (const purpose of ['checkpoint', 'package'] as const) siteKeys.push(await makeSiteKey(tx, purpose, { at, entryNumber: ctx.entry }));
+  for (const purpose of ['checkpoint', 'package', 'exchange'] as const)
+    siteKeys.push(await makeSiteKey(tx, purpose, { at, entryNumber: ctx.entry }));
   return [...(await writeVersions(tx, ctx.entry, 'site', [site])), ...(await writeFounders(tx, ctx, founding)), ...siteKeys];
 }
 

@@ -2,6 +2,7 @@ import type { Contract } from '../../../../shared/contract';
 import { localDate } from '../../../../shared/domain/calendar';
 import { fail, ok } from '../../../../shared/result';
 import type { UserAccountRow, UserRoleRow } from '../../db/core-schema';
+import { proposalById } from '../../db/sql/directory';
 import { checkGrants, checkPerson } from '../../db/sql/account-references';
 import { accountById, isLoginTaken, normalLogin, saveSignerRecord } from '../../db/sql/users';
 import { writeVersion, writeVersions } from '../../db/sql/versions';
@@ -14,6 +15,7 @@ import { wrapSignerKeys } from '../../vault/signers';
 import { vaultRefused } from '../../vault/storage-fault';
 import { checkDuties, writeExceptions } from '../access/duty-exceptions';
 import type { InputOf, StationUseCase } from '../context';
+import { acceptCreation } from '../directory/accept-proposals';
 
 type Add = Contract['users']['add'];
 
@@ -29,6 +31,11 @@ export const addUser: StationUseCase<Add> = async (station, input) => {
   if (input.identityProof.verifiedOn > localDate(station.platform.now(), open.facts.zone)) return fail('VerifiedLater');
   const person = input.personId === null ? ok(undefined) : await checkPerson(open.db, input.personId);
   if (!person.ok) return person;
+  const { proposalId, personId, reason } = input;
+  if (proposalId !== null) {
+    const proposal = await proposalById(open.db, proposalId);
+    if (proposal?.state !== 'open' || proposal.action !== 'create') return fail('ProposalNotFound');
+  }
 
   const userId = station.platform.makeId();
   const oneTimeSecret = makeOneTimeSecret();
@@ -45,8 +52,9 @@ export const addUser: StationUseCase<Add> = async (station, input) => {
         ...(await writeVersions(tx, ctx.entry, 'identity_proof', [{ userId, ...input.identityProof }])),
         ...(await writeVersions(tx, ctx.entry, 'user_role', grants)),
         ...(await writeExceptions(tx, ctx, userId, input.grants, input.exceptionReason)),
+        ...(await acceptCreation(tx, ctx, { userId, login, personId }, { proposalId, reason })),
       ];
-      ctx.audit({ action: 'users.add', entity: 'user_account', entityId: userId, reason: input.reason, changes });
+      ctx.audit({ action: 'users.add', entity: 'user_account', entityId: userId, reason, changes });
       return ok(null);
     });
   } catch (error) {

@@ -7,6 +7,7 @@ import { signedIn } from '../../station/signed-in';
 import { removeSlot } from '../../vault/opener-slots';
 import { vaultRefused } from '../../vault/storage-fault';
 import type { StationUseCase } from '../context';
+import { acceptEnd } from '../directory/accept-proposals';
 import { changeableAccount, isKeptAfter } from './changeable-account';
 
 /**
@@ -30,6 +31,7 @@ export const deactivateUser: StationUseCase<Contract['users']['deactivate']> = a
     const changes = [
       ...(account.kind === 'signer' ? [await removeSignerRecord(tx, userId)] : []),
       ...(await writeVersions(tx, ctx.entry, 'user_account', [{ ...account, isActive: 0 }])),
+      ...(await acceptEnd(tx, ctx, userId, reason)),
     ];
     ctx.audit({ action: 'users.deactivate', entity: 'user_account', entityId: userId, reason, changes });
     return ok(null);

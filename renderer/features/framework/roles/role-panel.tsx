@@ -5,6 +5,7 @@ import { CataloguePanel } from '../items/item-panel';
 import { EffectiveLink } from '../items/effective-link';
 import { MappingList } from '../items/mapping-list';
 import { useJobRole, useJobRoles, useLinks } from '../queries';
+import { OnboardingSection } from './onboarding-section';
 import { OutcomeList } from './outcome-list';
 import { RequirementTable } from './requirement-table';
 import classes from '../framework.module.css';
@@ -31,6 +32,7 @@ export function RolePanel({ roleId }: { readonly roleId: string }) {
           {data.description !== '' && <p className={classes.text}>{data.description}</p>}
           <Loaded query={links}>{({ links: all }) => <OutcomeList links={all.filter(({ relation }) => relation === 'roleTask')} />}</Loaded>
           <RequirementTable role={data} />
+          <OnboardingSection roleId={roleId} />
           <p className={classes.linkLine}>
             <EffectiveLink subject="role" id={roleId}>
               {words.inTheEnd}

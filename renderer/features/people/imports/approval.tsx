@@ -7,7 +7,7 @@ import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { importWords } from '../../../lib/words/imports';
 import { SignBox } from '../../../ui/sign-box';
-import { useCommitImport, type DryRun, type Preview } from '../queries';
+import { useCommitImport, type DryRun, type Preview } from './queries';
 import type { ImportText } from './use-import-form';
 import classes from './imports.module.css';
 
@@ -18,12 +18,14 @@ export function Approval({
   preview,
   dryRun,
   text,
+  isBusy,
   onText,
   onDone,
 }: {
   readonly preview: Preview;
   readonly dryRun: DryRun;
   readonly text: ImportText;
+  readonly isBusy: boolean;
   readonly onText: (next: Partial<ImportText>) => void;
   readonly onDone: () => Promise<void>;
 }) {
@@ -35,6 +37,7 @@ export function Approval({
   const needsReason = tripwires.length > 0;
   const check = useFieldCheck({
     origin: text.origin.trim() === '' ? words.originMissing : null,
+    name: preview.profile === null && text.profileName.trim() === '' ? importWords.profile.nameMissing : null,
     reason: needsReason && text.tripwireReason.trim().length < 3 ? importWords.tripwires.missing : null,
   });
   const sign = (login: string, passphrase: string) =>
@@ -42,6 +45,7 @@ export function Approval({
       {
         previewId: preview.previewId,
         origin: text.origin.trim(),
+        profileName: preview.profile === null ? text.profileName.trim() : null,
         tripwireReason: needsReason ? text.tripwireReason.trim() : null,
         signature: { login, passphrase },
       },
@@ -53,6 +57,19 @@ export function Approval({
         },
       },
     );
+  const profile = preview.profile ?? { name: text.profileName.trim(), revision: 0 };
+  const stop = !preview.content.allowsUnsigned
+    ? words.unsigned
+    : preview.content.partialFailure === 'wholeFile' && totals.reject > 0
+      ? words.wholeFile(totals.reject)
+      : null;
+  if (stop !== null) {
+    return (
+      <Alert color="danger" variant="outline" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />}>
+        {stop}
+      </Alert>
+    );
+  }
   return (
     <section className={classes.approval} aria-labelledby="approval">
       <h2 id="approval" className={classes.sectionTitle}>
@@ -85,6 +102,16 @@ export function Approval({
           />
         </>
       )}
+      {preview.profile === null && (
+        <TextInput
+          label={importWords.profile.name}
+          description={importWords.profile.nameHint}
+          maxLength={200}
+          value={text.profileName}
+          {...check.of('name')}
+          onChange={(event) => onText({ profileName: event.currentTarget.value })}
+        />
+      )}
       <TextInput
         label={words.origin}
         description={words.originHint}
@@ -98,6 +125,7 @@ export function Approval({
         content={
           <>
             <div>{words.content(preview.fileName)}</div>
+            <div>{words.profile(profile.name, profile.revision + (preview.isProfileNew ? 1 : 0), preview.isProfileNew)}</div>
             <div>{words.counts(totals.create, totals.update, totals.unchanged, totals.reject)}</div>
             <code className={classes.digest}>{preview.sha256}</code>
           </>
@@ -105,7 +133,7 @@ export function Approval({
         meanings={[{ value: 'approvedForImport', label: words.meaning }]}
         asksUserId
         actionLabel={() => words.action(people)}
-        isSigning={commit.isPending}
+        isSigning={commit.isPending || isBusy}
         error={commit.error === null ? null : errorMessage(commit.error).message}
         isComplete={check.isComplete}
         onSign={({ userId, passphrase }) => sign(userId ?? '', passphrase)}

@@ -7,7 +7,9 @@ import { KeyValueList } from '../../../ui/key-value-list';
 import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { SignatureList } from '../../../ui/signature-list';
-import { useImport, type BatchDetail } from '../queries';
+import { useMay } from '../../../lib/session';
+import { useImport, type BatchDetail } from './queries';
+import { Reversal } from './reversal';
 import { rejectColumns } from './preview-columns';
 import classes from './imports.module.css';
 
@@ -17,10 +19,11 @@ const words = importWords.batch;
 export function BatchPage({ batchId }: { readonly batchId: string }) {
   const query = useImport(batchId);
   const navigate = useNavigate();
+  const mayReverse = useMay('people.import');
   return (
     <>
       <PageHeader
-        title={query.data === undefined ? words.loading : words.title(query.data.fileName)}
+        title={query.data === undefined ? words.loading : titleOf(query.data)}
         parent={{ label: importWords.page.parent, href: '#/exchange' }}
         actions={
           <Button variant="default" onClick={() => void navigate({ to: '/people' })}>
@@ -32,21 +35,24 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
         {(batch) => (
           <>
             <KeyValueList items={factsOf(batch)} />
-            <section className={classes.section}>
-              <h2 className={classes.sectionTitle}>{words.mapping}</h2>
-              <ul className={classes.kept}>
-                {batch.mapping.flatMap(({ column, field, dateOrder }) =>
-                  field === null
-                    ? []
-                    : [
-                        <li key={column}>
-                          {column} → {importWords.fields[field]}
-                          {dateOrder !== null && ` (${importWords.dateOrders[dateOrder]})`}
-                        </li>,
-                      ],
-                )}
-              </ul>
-            </section>
+            {mayReverse && batch.kind === 'people' && batch.reversedBy === null && <Reversal batch={batch} />}
+            {batch.columns.length > 0 && (
+              <section className={classes.section}>
+                <h2 className={classes.sectionTitle}>{words.mapping}</h2>
+                <ul className={classes.kept}>
+                  {batch.columns.flatMap(({ column, field, dateOrder, system }) =>
+                    field === null
+                      ? []
+                      : [
+                          <li key={column}>
+                            {column} → {field === 'otherId' ? importWords.fieldName(`otherId ${system ?? ''}`) : importWords.fields[field]}
+                            {dateOrder !== null && ` (${importWords.dateOrders[dateOrder]})`}
+                          </li>,
+                        ],
+                  )}
+                </ul>
+              </section>
+            )}
             <section className={classes.section}>
               <h2 className={classes.sectionTitle}>{words.rejects}</h2>
               {batch.rejects.length === 0 ? (
@@ -70,16 +76,34 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
   );
 }
 
+const titleOf = ({ kind, fileName }: BatchDetail): string => (kind === 'reversal' ? words.reversalTitle(fileName) : words.title(fileName));
+
+const linkTo = (batchId: string) => <a href={`#/exchange/imports/${batchId}`}>{words.openOther}</a>;
+
 function factsOf(batch: BatchDetail) {
   const { facts } = words;
   return [
     { key: 'committed', label: facts.committed, value: formatInstant(batch.committedAt) },
     {
       key: 'counts',
-      label: facts.counts,
-      value: importWords.approval.counts(batch.created, batch.updated, batch.unchanged, batch.rejected),
+      label: batch.kind === 'reversal' ? facts.records : facts.counts,
+      value:
+        batch.kind === 'reversal'
+          ? formatNumber(batch.updated)
+          : importWords.approval.counts(batch.created, batch.updated, batch.unchanged, batch.rejected),
     },
     { key: 'rows', label: facts.rows, value: formatNumber(batch.rowCount) },
+    ...(batch.reversesBatchId === null ? [] : [{ key: 'reverses', label: facts.reverses, value: linkTo(batch.reversesBatchId) }]),
+    ...(batch.reversedBy === null ? [] : [{ key: 'reversedBy', label: facts.reversedBy, value: linkTo(batch.reversedBy) }]),
+    ...(batch.profileName === null || batch.profileId === null
+      ? []
+      : [
+          {
+            key: 'profile',
+            label: facts.profile,
+            value: <a href={`#/exchange/profiles/${batch.profileId}`}>{words.profile(batch.profileName, batch.profileRevision ?? 1)}</a>,
+          },
+        ]),
     { key: 'origin', label: facts.origin, value: batch.origin },
     { key: 'preparedBy', label: facts.preparedBy, value: batch.committedBy },
     { key: 'approvedBy', label: facts.approvedBy, value: batch.approvedBy },
@@ -90,6 +114,12 @@ function factsOf(batch: BatchDetail) {
     },
     ...(batch.tripwireReason === null ? [] : [{ key: 'reason', label: facts.tripwireReason, value: batch.tripwireReason }]),
     { key: 'entry', label: facts.entry, value: formatNumber(batch.entryNumber) },
+    ...(batch.stateBefore === null || batch.stateAfter === null
+      ? []
+      : [
+          { key: 'before', label: facts.before, value: <code className={classes.digest}>{batch.stateBefore}</code> },
+          { key: 'after', label: facts.after, value: <code className={classes.digest}>{batch.stateAfter}</code> },
+        ]),
     { key: 'sha256', label: facts.sha256, value: <code className={classes.digest}>{batch.sha256}</code> },
   ];
 }

@@ -3,7 +3,7 @@ import { formatNumber } from '../../../lib/formatting';
 import { importWords } from '../../../lib/words/imports';
 import { FileDrop } from '../../../ui/file-drop';
 import { KeyValueList } from '../../../ui/key-value-list';
-import type { Preview } from '../queries';
+import type { Preview } from './queries';
 import classes from './imports.module.css';
 
 const words = importWords.file;
@@ -21,7 +21,7 @@ export function FileChoice({
     <FileDrop
       label={words.label}
       hint={words.hint}
-      endings={['.csv', '.txt', '.tsv']}
+      endings={['.csv', '.txt', '.tsv', '.xlsx', '.json']}
       isDisabled={isReading}
       onChoose={onChoose}
       onFiles={([file]) => {
@@ -40,7 +40,7 @@ export function ChosenFile({ preview, onOther }: { readonly preview: Preview; re
           items={[
             { key: 'name', label: words.facts.name, value: preview.fileName },
             { key: 'rows', label: words.facts.rows, value: formatNumber(preview.rowCount) },
-            { key: 'form', label: words.facts.form, value: words.form(preview.encoding, preview.delimiter) },
+            { key: 'form', label: words.facts.form, value: formOf(preview) },
             { key: 'sha256', label: words.facts.sha256, value: <code className={classes.digest}>{preview.sha256}</code> },
           ]}
         />
@@ -59,4 +59,9 @@ export function ChosenFile({ preview, onOther }: { readonly preview: Preview; re
       )}
     </section>
   );
+}
+
+function formOf({ kind, encoding, delimiter, sheet }: Preview): string {
+  if (kind === 'workbook') return words.workbook(sheet ?? '');
+  return kind === 'scim' ? words.scim : words.form(encoding ?? '', delimiter ?? '');
 }

@@ -2,15 +2,17 @@ import { useMay } from '../../../lib/session';
 import { importWords } from '../../../lib/words/imports';
 import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
-import { Loading } from '../../../ui/loading';
 import { NoPermission } from '../../../ui/no-permission';
 import { PageHeader } from '../../../ui/page-header';
+import { ProgressBar } from '../../../ui/progress-bar';
 import { Approval } from './approval';
+import { Choices } from './choices';
 import { ChosenFile, FileChoice } from './file-choice';
 import { importFault } from './import-fault';
 import { MappingTable } from './mapping-table';
 import { PreviewTabs } from './preview-tabs';
 import { Problems } from './problems';
+import { ProfileChoice } from './profile-choice';
 import { useImportForm } from './use-import-form';
 import classes from './imports.module.css';
 
@@ -30,7 +32,7 @@ export function ImportPage() {
 
 function ImportForm() {
   const form = useImportForm();
-  const { preview } = form;
+  const { preview, progress } = form;
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle} parent={parent} actions={<DraftStatus state={form.draftState} />} />
@@ -40,22 +42,32 @@ function ImportForm() {
         ) : (
           <ChosenFile preview={preview} onOther={form.startAgain} />
         )}
-        {form.isReading && preview === null && <Loading rows={3} label={words.loading} />}
+        {form.isReading && (
+          <ProgressBar
+            label={words.steps[progress?.label ?? ''] ?? words.loading}
+            done={progress?.done ?? 0}
+            total={progress === null || progress.label === 'comparing' ? null : progress.total}
+            onCancel={form.cancel}
+          />
+        )}
         <FailureNote title={words.failed} error={form.error}>
           {form.error === null ? null : importFault(form.error)}
         </FailureNote>
         {preview !== null && (
           <>
-            <MappingTable columns={preview.columns} isBusy={form.isReading} onChange={form.changeMapping} />
+            <ProfileChoice preview={preview} isBusy={form.isReading} form={form} />
+            <MappingTable columns={preview.columns} content={preview.content} isBusy={form.isReading} onChange={form.changeContent} />
             <Problems problems={preview.problems} />
+            <Choices choices={preview.choices} content={preview.content} isBusy={form.isReading} onChange={form.changeContent} />
             {preview.dryRun !== null && (
               <>
-                <PreviewTabs dryRun={preview.dryRun} />
+                <PreviewTabs dryRun={preview.dryRun} decisions={form.decisions} isBusy={form.isReading} onDecide={form.decide} />
                 <Approval
                   key={preview.previewId}
                   preview={preview}
                   dryRun={preview.dryRun}
                   text={form.text}
+                  isBusy={form.isReading}
                   onText={form.changeText}
                   onDone={form.finish}
                 />

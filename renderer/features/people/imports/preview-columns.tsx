@@ -1,8 +1,7 @@
-import type { FactName } from '../../../../shared/domain/hris/fields';
 import { formatNumber } from '../../../lib/formatting';
 import { importWords } from '../../../lib/words/imports';
 import type { Column } from '../../../ui/data-table/column';
-import type { DryRun } from '../queries';
+import type { DryRun } from './queries';
 
 const words = importWords.preview;
 
@@ -10,7 +9,14 @@ type PlannedRow = DryRun['rows'][number];
 type Reject = DryRun['rejects'][number];
 
 export const personColumns: readonly Column<PlannedRow>[] = [
-  { key: 'line', title: words.columns.line, width: 70, align: 'right', value: (row) => row.rowNumber },
+  {
+    key: 'line',
+    title: words.columns.line,
+    width: 70,
+    align: 'right',
+    value: (row) => row.rowNumber,
+    render: (row) => lineOf(row.rowNumber),
+  },
   { key: 'number', title: words.columns.number, width: 110, value: (row) => row.employeeNumber },
   { key: 'name', title: words.columns.name, width: 200, value: (row) => row.name },
   { key: 'title', title: words.columns.title, width: 200, value: (row) => row.jobTitle },
@@ -23,7 +29,7 @@ export const changedColumns: readonly Column<PlannedRow>[] = [
     key: 'changes',
     title: words.columns.changes,
     width: 480,
-    value: (row) => row.changes.map((change) => words.change(fieldName(change.field), change.old, change.new)).join('; '),
+    value: (row) => row.changes.map((change) => words.change(importWords.fieldName(change.field), change.old, change.new)).join('; '),
   },
 ];
 
@@ -52,7 +58,19 @@ export const nameColumns: readonly Column<DryRun['departments'][number] & { read
   { key: 'state', title: words.columns.state, width: 90, value: (row) => (row.isNew ? words.isNew : words.known) },
 ];
 
-function fieldName(field: string): string {
-  const names: Readonly<Record<string, string>> = importWords.fields satisfies Record<FactName, string>;
-  return names[field] ?? field;
-}
+export const duplicateColumns: readonly Column<DryRun['duplicates'][number]>[] = [
+  { key: 'line', title: words.columns.line, width: 70, align: 'right', value: (row) => row.rowNumber },
+  { key: 'name', title: words.columns.name, width: 180, value: (row) => row.name },
+  { key: 'other', title: words.columns.other, width: 240, value: (row) => `${row.otherName}, ${row.otherNumber}` },
+  {
+    key: 'score',
+    title: words.columns.likeness,
+    width: 90,
+    align: 'right',
+    value: (row) => row.score,
+    render: (row) => `${Math.round(row.score * 100)} %`,
+  },
+  { key: 'reasons', title: words.columns.reasons, width: 420, value: (row) => row.reasons.join(' ') },
+];
+
+const lineOf = (rowNumber: number | null): string => (rowNumber === null ? '–' : formatNumber(rowNumber));

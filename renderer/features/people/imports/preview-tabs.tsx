@@ -4,14 +4,26 @@ import { importWords } from '../../../lib/words/imports';
 import { DataTable } from '../../../ui/data-table/data-table';
 import type { Column } from '../../../ui/data-table/column';
 import { EmptyState } from '../../../ui/empty-state';
-import type { DryRun } from '../queries';
-import { changedColumns, nameColumns, personColumns, rejectColumns, warningColumns } from './preview-columns';
+import { DifferenceTable } from './difference-table';
+import { IdentityTable } from './identity-table';
+import type { Decisions, DryRun } from './queries';
+import { changedColumns, duplicateColumns, nameColumns, personColumns, rejectColumns, warningColumns } from './preview-columns';
 import classes from './imports.module.css';
 
 const words = importWords.preview;
 
 /** What the import would do, kind by kind. */
-export function PreviewTabs({ dryRun }: { readonly dryRun: DryRun }) {
+export function PreviewTabs({
+  dryRun,
+  decisions,
+  isBusy,
+  onDecide,
+}: {
+  readonly dryRun: DryRun;
+  readonly decisions: Decisions;
+  readonly isBusy: boolean;
+  readonly onDecide: (next: Decisions) => void;
+}) {
   const { totals } = dryRun;
   const rows = (action: DryRun['rows'][number]['action']) => dryRun.rows.filter((row) => row.action === action);
   const names = [
@@ -39,6 +51,60 @@ export function PreviewTabs({ dryRun }: { readonly dryRun: DryRun }) {
       title: words.tabs.rejected(totals.reject),
       content: <List name="rejects" columns={rejectColumns} rows={dryRun.rejects} all={dryRun.rejects.length} />,
     },
+    ...(totals.kept + totals.conflicts === 0
+      ? []
+      : [
+          {
+            key: 'conflicts',
+            title: words.tabs.conflicts(totals.kept + totals.conflicts),
+            content: (
+              <DifferenceTable
+                rows={[...dryRun.conflicts, ...dryRun.kept]}
+                all={totals.kept + totals.conflicts}
+                isBusy={isBusy}
+                onTake={(key, field, take) =>
+                  onDecide({
+                    ...decisions,
+                    fields: [...decisions.fields.filter((one) => one.key !== key || one.field !== field), { key, field, take }],
+                  })
+                }
+              />
+            ),
+          },
+        ]),
+    ...(totals.identities + decisions.identities.length === 0
+      ? []
+      : [
+          {
+            key: 'identities',
+            title: words.tabs.identities(totals.identities),
+            content: (
+              <IdentityTable
+                rows={dryRun.identities}
+                decided={decisions.identities.length}
+                isBusy={isBusy}
+                onWho={(key, personId) =>
+                  onDecide({ ...decisions, identities: [...decisions.identities.filter((one) => one.key !== key), { key, personId }] })
+                }
+                onUndo={() => onDecide({ ...decisions, identities: [] })}
+              />
+            ),
+          },
+        ]),
+    ...(totals.duplicates === 0
+      ? []
+      : [
+          {
+            key: 'duplicates',
+            title: words.tabs.duplicates(totals.duplicates),
+            content: (
+              <>
+                <p className={classes.small}>{words.duplicatesHint}</p>
+                <List name="duplicates" columns={duplicateColumns} rows={dryRun.duplicates} all={totals.duplicates} />
+              </>
+            ),
+          },
+        ]),
     {
       key: 'warnings',
       title: words.tabs.warnings(totals.warnings),
@@ -57,6 +123,9 @@ export function PreviewTabs({ dryRun }: { readonly dryRun: DryRun }) {
       </h2>
       {totals.absent > 0 && <p className={classes.small}>{words.absent(totals.absent)}</p>}
       {totals.terminations > 0 && <p className={classes.small}>{words.terminations(totals.terminations)}</p>}
+      {totals.rehires > 0 && <p className={classes.small}>{words.rehires(totals.rehires)}</p>}
+      {totals.endedPositions > 0 && <p className={classes.small}>{words.endedPositions(totals.endedPositions)}</p>}
+      {totals.passedOver > 0 && <p className={classes.small}>{words.passedOver(totals.passedOver)}</p>}
       <Tabs defaultValue={totals.create > 0 || totals.update === 0 ? 'create' : 'update'} keepMounted={false}>
         <Tabs.List>
           {tabs.map(({ key, title }) => (

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { importWords } from '../../../lib/words/imports';
-import type { Preview } from '../queries';
+import type { Preview } from './queries';
 import classes from './imports.module.css';
 
 /** What a person must still choose before anything can be planned. */

@@ -1,58 +1,109 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ProfileContent } from '../../../../shared/contract/intake-profiles';
 import { useDraft } from '../../../lib/draft';
+import { useSession } from '../../../lib/session';
 import { importWords } from '../../../lib/words/imports';
-import { useChooseFile, usePreviewImport, type Mapping, type Preview, type PreviewSource } from '../queries';
+import { useChooseFile, usePreviewImport, type Decisions, type Preview, type PreviewSource } from './queries';
 
 /** What a person typed or chose for an import; the file itself is read again after a lock. */
 export interface ImportText {
   readonly origin: string;
   readonly tripwireReason: string;
-  readonly mapping: Mapping | null;
+  readonly profileName: string;
+  readonly content: ProfileContent | null;
 }
 
-const nothing: ImportText = { origin: '', tripwireReason: '', mapping: null };
+const nothing: ImportText = { origin: '', tripwireReason: '', profileName: '', content: null };
+const undecided: Decisions = { fields: [], identities: [] };
+/** Whose preview is shown: the next person at the station does not see it. */
+let shownTo: string | null = null;
+/** What was decided for the preview that is shown. */
+let decided: Decisions = undecided;
 
 /** The state of the import page: the newest preview, and the draft of what was typed. */
 export function useImportForm() {
+  const { user } = useSession();
   const draft = useDraft<ImportText>('imports.commit', importWords.page.draftTitle, nothing);
   const choosing = useChooseFile();
   const reading = usePreviewImport();
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const tried = useRef<string | null>(null);
+  const isOwn = shownTo === user.userId;
+  const result = reading.state === 'done' ? reading.result.preview : null;
+  // While a file is read anew the preview before it stays in view.
+  const [last, setLast] = useState<Preview | null>(result);
+  if (result !== null && result !== last) setLast(result);
+  const preview = isOwn ? (result ?? last) : null;
 
-  const read = async (source: PreviewSource): Promise<void> => {
-    const first = await reading.mutateAsync({ source, mapping: null });
-    const kept = draft.value.mapping;
-    const isSameFile =
-      kept !== null && kept.length === first.columns.length && kept.every(({ column }, index) => column === first.columns[index]?.column);
-    setPreview(isSameFile ? await reading.mutateAsync({ source: { previewId: first.previewId }, mapping: kept }) : first);
+  const { state, start } = reading;
+  const kept = draft.value.content;
+  useEffect(() => {
+    // What was mapped before a lock is taken up again, once, when a file with the same columns comes.
+    if (state !== 'done' || preview === null || kept === null || tried.current === preview.sha256) return;
+    tried.current = preview.sha256;
+    const columns = new Set(preview.columns.map(({ column }) => column));
+    const fits = kept.columns.every(({ column, field }) => field === null || columns.has(column));
+    if (!fits || JSON.stringify(kept) === JSON.stringify(preview.content)) return;
+    start({
+      source: { previewId: preview.previewId },
+      profile: { profileId: preview.profile?.profileId ?? null, content: kept },
+      decisions: undecided,
+    });
+  }, [state, preview, kept, start]);
+
+  const read = (source: PreviewSource): void => {
+    shownTo = user.userId;
+    decided = undecided;
+    setLast(null);
+    tried.current = null;
+    start({ source, profile: null, decisions: undecided });
   };
-  // A refusal is shown from the mutation itself.
-  const attempt = (work: () => Promise<void>): void => void work().catch(() => undefined);
+  const again = (profileId: string | null, content: ProfileContent | null): void => {
+    if (preview === null) return;
+    tried.current = preview.sha256;
+    start({ source: { previewId: preview.previewId }, profile: { profileId, content }, decisions: decided });
+  };
 
   return {
     preview,
-    isReading: reading.isPending || choosing.isPending,
-    error: choosing.error ?? reading.error,
+    decisions: decided,
+    isReading: state === 'running' || choosing.isPending,
+    progress: reading.state === 'running' ? reading.progress : null,
+    cancel: reading.cancel,
+    error: choosing.error ?? (reading.state === 'failed' && isOwn ? reading.error : null),
     draftState: draft.state,
     text: draft.value,
     changeText: (next: Partial<ImportText>) => draft.change({ ...draft.value, ...next }),
-    choose: () =>
-      attempt(async () => {
-        reading.reset();
-        const chosen = await choosing.mutateAsync(undefined);
-        if (chosen !== null) await read({ handle: chosen.handle });
-      }),
-    takeFile: (file: File) => attempt(() => read({ file, fileName: file.name })),
-    changeMapping: (mapping: Mapping) =>
-      attempt(async () => {
-        if (preview === null) return;
-        draft.change({ ...draft.value, mapping });
-        setPreview(await reading.mutateAsync({ source: { previewId: preview.previewId }, mapping }));
-      }),
-    startAgain: () => {
-      reading.reset();
-      setPreview(null);
+    choose: () => {
+      choosing.mutate(undefined, {
+        onSuccess: (chosen) => {
+          if (chosen !== null) read({ handle: chosen.handle });
+        },
+      });
     },
-    finish: draft.discard,
+    takeFile: (file: File) => read({ file, fileName: file.name }),
+    /** Another profile, or null: a new one, as suggested. */
+    changeProfile: (profileId: string | null) => {
+      draft.change({ ...draft.value, content: null });
+      again(profileId, null);
+    },
+    changeContent: (content: ProfileContent) => {
+      draft.change({ ...draft.value, content });
+      again(preview?.profile?.profileId ?? null, content);
+    },
+    decide: (next: Decisions) => {
+      decided = next;
+      again(preview?.profile?.profileId ?? null, preview?.content ?? null);
+    },
+    startAgain: () => {
+      setLast(null);
+      decided = undecided;
+      reading.dismiss();
+    },
+    finish: async () => {
+      setLast(null);
+      decided = undecided;
+      reading.dismiss();
+      await draft.discard();
+    },
   };
 }

@@ -1,10 +1,9 @@
-import { csvLine } from '../../csv';
+import { csvLine, unguarded } from '../../csv';
 import type { FrameworkItem, ItemKind, ItemOf } from '../../../contract/framework-item';
 import type { FileContent, FrameworkFormat, ReadOutcome, ReadTarget, WrittenFile } from '../framework-format';
 import { knownIds } from '../known-ids';
 import { plainMapping } from '../plain-items';
 import { collectProblems } from '../problems';
-import { guarded, unguarded } from '../tables/guard';
 import { fitting, headerKey, isRewrittenNumber, readRows, restText } from '../tables/read-rows';
 
 const columns = { code: [], match: [], framework: [], reference: [], uri: ['url'], title: [] } as const;
@@ -134,10 +133,7 @@ function writeCrosswalk(items: readonly FrameworkItem[]): WrittenFile {
   for (const { fromId, content } of mappings) {
     const from = itemById.get(fromId ?? '');
     if (from === undefined || itemByCode.get(from.code.toLowerCase()) !== from) continue;
-    lines.push([
-      from.code,
-      csvLine([from.code, content.match, content.framework, content.reference, content.uri, content.title].map(guarded)),
-    ]);
+    lines.push([from.code, csvLine([from.code, content.match, content.framework, content.reference, content.uri, content.title])]);
   }
   const left = mappings.length - lines.length;
   return {

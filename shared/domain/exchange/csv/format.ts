@@ -1,7 +1,6 @@
-import { csvLine } from '../../csv';
+import { csvLine, unguarded } from '../../csv';
 import type { FileContent, FrameworkFormat, ReadOutcome, ReadTarget } from '../framework-format';
 import { collectProblems, type Problems } from '../problems';
-import { guarded, unguarded } from '../tables/guard';
 import { headerKey, readRows, type Columns } from '../tables/read-rows';
 import { recordOf } from '../tables/record-of';
 import { notCarried } from './not-carried';
@@ -32,10 +31,10 @@ export const csvFormat: FrameworkFormat = {
     // A column that nothing stands in is left out where no kind in the file has it: a file of ten competencies has no 50 columns.
     const there = new Set(rows.map(({ record }) => record));
     const wanted = ownColumns.filter((column) => used.has(column) || [...there].some((record) => hasColumn(record, column)));
-    const lines = rows.map(({ record, cells }) => csvLine([record, ...wanted.map((column) => guarded(cells[column] ?? ''))]));
+    const lines = rows.map(({ record, cells }) => csvLine([record, ...wanted.map((column) => cells[column] ?? '')]));
     const about_ = csvLine([
       'about',
-      ...wanted.map((column) => (column === 'title' ? guarded(about.title) : column === 'id' ? guarded(about.frameworkId) : '')),
+      ...wanted.map((column) => (column === 'title' ? about.title : column === 'id' ? about.frameworkId : '')),
     ]);
     return { content: `\u{feff}${csvLine(['record', ...wanted])}${about_}${lines.join('')}`, notCarried: notCarried(items) };
   },

@@ -1,3 +1,4 @@
+import { unguarded } from '../../csv';
 import type { CompetencyItem, FrameworkItem, ItemOf, ScaleItem } from '../../../contract/framework-item';
 import { defaultScale } from '../default-scale';
 import type { FileContent, ReadOutcome, ReadTarget } from '../framework-format';
@@ -6,7 +7,6 @@ import { knownIds, type KnownIds } from '../known-ids';
 import { placesFor } from '../ordinals';
 import { plainCompetency, plainGroup, plainLink, plainScale, type ItemHead } from '../plain-items';
 import { collectProblems, type Problems } from '../problems';
-import { unguarded } from '../tables/guard';
 import { fitting, isRewrittenNumber, readRows, type Row } from '../tables/read-rows';
 import { uuidOf } from '../uuid';
 import { moodleRest, moodleColumns, relatedIds, type MoodleColumn } from './moodle-row';

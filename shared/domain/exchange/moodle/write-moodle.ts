@@ -2,7 +2,6 @@ import { csvLine } from '../../csv';
 import type { FrameworkItem, ItemOf, ScaleItem } from '../../../contract/framework-item';
 import type { WriteAbout, WrittenFile } from '../framework-format';
 import { htmlText } from '../html-text';
-import { guarded } from '../tables/guard';
 import { moodleColumns, relatedCell, restOfMoodle, type MoodleCells, type MoodleColumn } from './moodle-row';
 import { scaleCells } from './moodle-scale';
 
@@ -68,7 +67,7 @@ export function writeMoodle(items: readonly FrameworkItem[], about: WriteAbout):
   };
   visit('');
   const header = csvLine(columns.map((column) => moodleColumns[column][0]));
-  const content = header + lines.map((cells) => csvLine(columns.map((column) => guarded(cells[column])))).join('');
+  const content = header + lines.map((cells) => csvLine(columns.map((column) => cells[column]))).join('');
   return { content, notCarried: notCarried(items, nodes) };
 }
 

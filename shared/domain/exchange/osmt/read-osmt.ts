@@ -1,3 +1,4 @@
+import { unguarded } from '../../csv';
 import type { FrameworkItem, ItemOf } from '../../../contract/framework-item';
 import { defaultScale } from '../default-scale';
 import type { FileContent, ReadOutcome, ReadTarget } from '../framework-format';
@@ -5,7 +6,6 @@ import { knownIds, type KnownIds } from '../known-ids';
 import { placesFor } from '../ordinals';
 import { plainCompetency, plainGroup, plainMapping } from '../plain-items';
 import { collectProblems, type Problems } from '../problems';
-import { unguarded } from '../tables/guard';
 import { fitting, readRows, restText, type Row } from '../tables/read-rows';
 import { uuidOf } from '../uuid';
 import {

@@ -1,7 +1,6 @@
 import { csvLine } from '../../csv';
 import type { FrameworkItem, ItemOf } from '../../../contract/framework-item';
 import type { WrittenFile } from '../framework-format';
-import { guarded } from '../tables/guard';
 import { alignmentOf, jobCodeFramework, listCell, osmtColumns, type keptColumns, type OsmtCells, type OsmtColumn } from './osmt-row';
 
 export function osmtIdentifier(item: FrameworkItem): string {
@@ -49,7 +48,7 @@ export function writeOsmt(items: readonly FrameworkItem[]): WrittenFile {
   const lines = skills.map((skill) => {
     const parent = skill.parentId === null ? undefined : itemById.get(skill.parentId);
     const cells = cellsOf(skill, parent?.kind === 'group' ? parent.title : '', mappings.get(skill.itemId) ?? []);
-    return csvLine(columns.map((column) => guarded(cells[column])));
+    return csvLine(columns.map((column) => cells[column]));
   });
   const others = items.filter(
     ({ kind, isRetired }) => !isRetired && kind !== 'competency' && kind !== 'group' && kind !== 'mapping',

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import type { SamplePerson, SampleSite } from '../../../../../shared/domain/sample/types';
 import { ok } from '../../../../../shared/result';
 import type { ImportBatchRow, PersonRow, PositionRow } from '../../../db/core-schema';
+import type { EmploymentRow } from '../../../db/people-schema';
 import { writeVersions } from '../../../db/sql/versions';
 import { insertBatch } from '../../../db/sql/imports';
 import type { Signer } from '../../context';
 import { signRecord } from '../../signatures/sign-record';
 import type { SampleIds } from './sample-framework';
 import type { SampleActor, SampleCommand } from './sample-writer';
+
+/** Who lends people to the works. */
+const sampleContractor = 'Norrmarsk Industrial Services';
 
 interface Batch {
   readonly at: Date;
@@ -62,6 +66,12 @@ export function* peopleCommands(
           ...(await writeVersions(
             tx,
             ctx.entry,
+            'employment',
+            facts.map((person) => employmentRow(person, ids, batchId)),
+          )),
+          ...(await writeVersions(
+            tx,
+            ctx.entry,
             'position',
             facts.flatMap((person) => positionRows(person, ids, batchId)),
           )),
@@ -82,6 +92,13 @@ export function* peopleCommands(
           approvedBy: approver.userId,
           committedAt: at.toISOString(),
           entryNumber: ctx.entry,
+          kind: 'people',
+          profileId: null,
+          profileRevision: null,
+          packageInId: null,
+          reversesBatchId: null,
+          stateBefore: null,
+          stateAfter: null,
         };
         await insertBatch(tx, batch, []);
         const signature = await signRecord(tx, ctx, {
@@ -125,19 +142,29 @@ function* batches(people: readonly SamplePerson[], start: Date, end: Date): Gene
 }
 
 function personRow(person: SamplePerson, ids: SampleIds, batchId: string): PersonRow {
-  const { employeeNumber, givenName, familyName, hiredOn, leftOn, managerEmployeeNumber, isContractor } = person;
+  const { employeeNumber, givenName, familyName, managerEmployeeNumber } = person;
   return {
     personId: ids.of('person', employeeNumber),
     employeeNumber,
     givenName,
     familyName,
     email: null,
-    employmentStatus: leftOn === null ? 'Active' : 'Left',
-    hiredOn,
-    leftOn,
     managerPersonId: managerEmployeeNumber === null ? null : ids.of('person', managerEmployeeNumber),
     location: null,
-    isContractor: isContractor ? 1 : 0,
+    sourceBatchId: batchId,
+    mergedIntoId: null,
+  };
+}
+
+function employmentRow({ employeeNumber, hiredOn, leftOn, isContractor }: SamplePerson, ids: SampleIds, batchId: string): EmploymentRow {
+  return {
+    employmentId: ids.of('employment', employeeNumber),
+    personId: ids.of('person', employeeNumber),
+    employer: isContractor ? sampleContractor : null,
+    kind: isContractor ? 'contractor' : 'employee',
+    status: leftOn === null ? 'Active' : 'Left',
+    validFrom: hiredOn,
+    validTo: leftOn,
     sourceBatchId: batchId,
   };
 }
@@ -157,5 +184,6 @@ function positionRows(person: SamplePerson, ids: SampleIds, batchId: string): Po
     validFrom: person.hiredOn,
     validTo: person.leftOn,
     sourceBatchId: batchId,
+    positionNumber: null,
   }));
 }

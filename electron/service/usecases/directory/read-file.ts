@@ -1,0 +1,70 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { readDirectory, type DirectoryFile } from '../../../../shared/domain/directory/directory-file';
+import { fail, ok, type Failure, type Result } from '../../../../shared/result';
+import { readTable, type TableFailure } from '../../platform/read-table';
+
+export type ReadDirectoryFile = DirectoryFile & {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly rowCount: number;
+  readonly notices: readonly string[];
+};
+type Unreadable = Failure<'FileUnreadable', { readonly why: string }>;
+
+/** Bytes: many times what the accounts of a large works need. */
+const largest = 64 * 1024 * 1024;
+const tooLarge = 'It is larger than 64 MiB.';
+
+export async function readDirectoryPath(file: string): Promise<Result<ReadDirectoryFile, Unreadable>> {
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(file);
+    if (size > largest) return fail('FileUnreadable', { why: tooLarge });
+    bytes = await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (typeof code !== 'string') throw error;
+    return fail('FileUnreadable', { why: `It cannot be opened (${code}).` });
+  }
+  return readBytes(path.basename(file), bytes);
+}
+
+export async function readDirectoryBlob(fileName: string, file: Blob): Promise<Result<ReadDirectoryFile, Unreadable>> {
+  if (file.size > largest) return fail('FileUnreadable', { why: tooLarge });
+  return readBytes(fileName, new Uint8Array(await file.arrayBuffer()));
+}
+
+async function readBytes(fileName: string, bytes: Uint8Array): Promise<Result<ReadDirectoryFile, Unreadable>> {
+  const table = await readTable(bytes);
+  if (!table.ok) return fail('FileUnreadable', { why: whyNot(table.failure) });
+  const read = readDirectory(table.value);
+  if (read === null) return fail('FileUnreadable', { why: 'No column holds user names: SCIM calls it “userName”.' });
+  const { sha256, rows, warnings } = table.value;
+  return ok({ ...read, fileName, sha256, rowCount: rows.length, notices: warnings.map(({ message }) => message) });
+}
+
+function whyNot(failure: TableFailure): string {
+  switch (failure.code) {
+    case 'Empty':
+      return 'It is empty.';
+    case 'TooLarge':
+      return 'It is too large.';
+    case 'NoUsers':
+      return 'It holds no users.';
+    case 'NotJson':
+      return failure.data.rowNumber === null
+        ? 'It begins as JSON and is none: perhaps it was cut off.'
+        : `Line ${failure.data.rowNumber} is no JSON.`;
+    case 'NoHeader':
+      return 'No line names the columns.';
+    case 'UnclosedQuote':
+      return `A quotation mark opened on line ${failure.data.rowNumber} is never closed: perhaps the file was cut off.`;
+    case 'WorkbookUnreadable':
+      return failure.data.why;
+    case 'Truncated':
+      return 'It is cut off in the middle of a character. Copy it again.';
+    default:
+      return 'It is not a text file that can be read.';
+  }
+}

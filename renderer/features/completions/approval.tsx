@@ -1,0 +1,69 @@
+import { TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFieldCheck } from '../../lib/field-check';
+import { useSession } from '../../lib/session';
+import { tell } from '../../lib/tell';
+import { completionWords } from '../../lib/words/completions';
+import { EmptyState } from '../../ui/empty-state';
+import { useCommit, type DryRun, type Preview } from './queries';
+import { SecondSignature } from './second-signature';
+import classes from './completions.module.css';
+
+const words = completionWords.approval;
+
+/** Where the file came from, and the second person's signature. */
+export function Approval({ preview, dryRun, onDone }: { readonly preview: Preview; readonly dryRun: DryRun; readonly onDone: () => void }) {
+  const { user } = useSession();
+  const navigate = useNavigate();
+  const commit = useCommit();
+  const [origin, setOrigin] = useState('');
+  const check = useFieldCheck({ origin: origin.trim() === '' ? words.originMissing : null });
+  const { totals } = dryRun;
+  const added = totals.added + totals.replaced;
+  if (added + totals.takenBack + totals.noted === 0)
+    return <EmptyState title={completionWords.preview.nothing} hint={completionWords.preview.nothingHint} />;
+  return (
+    <section className={classes.form} aria-labelledby="approval">
+      <h2 id="approval" className={classes.sectionTitle}>
+        {words.title}
+      </h2>
+      <TextInput
+        label={words.origin}
+        description={words.originHint}
+        maxLength={200}
+        value={origin}
+        {...check.of('origin')}
+        onChange={(event) => setOrigin(event.currentTarget.value)}
+      />
+      <p className={classes.small}>{words.second(user.printedName)}</p>
+      <SecondSignature
+        content={
+          <>
+            <div>{words.content(preview.fileName)}</div>
+            <div>{words.counts(added, totals.evidence)}</div>
+            <code className={classes.digest}>{preview.sha256}</code>
+          </>
+        }
+        meaning={words.meaning}
+        action={words.action(added + totals.takenBack)}
+        failed={words.failed}
+        error={commit.error}
+        isPending={commit.isPending}
+        isComplete={check.isComplete}
+        onSign={(signature) =>
+          commit.mutate(
+            { previewId: preview.previewId, origin: origin.trim(), signature },
+            {
+              onSuccess: ({ batchId, added: recorded, evidence }) => {
+                tell(words.done(recorded, evidence));
+                onDone();
+                void navigate({ to: '/exchange/completions/batches/$batchId', params: { batchId } });
+              },
+            },
+          )
+        }
+      />
+    </section>
+  );
+}

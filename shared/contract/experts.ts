@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { permitted, query } from './procedure';
+import { id, isoDate, level, state } from './values';
+
+export const experts = {
+  /**
+   * Who validly holds a competency at a level or above on a day, of the people one may see: what has expired, and who is
+   * suspended in it, is left out. The highest level first, then who holds it longest.
+   */
+  find: query(permitted('readiness.read', 'visible'))
+    .errors({
+      CompetencyNotFound: { message: 'There is no such competency.' },
+      NotADate: { message: 'There is no such day in the calendar.' },
+    })
+    .input(
+      z.object({
+        competencyId: id,
+        level,
+        /** Null: today. */
+        on: isoDate.nullable(),
+        /** This unit and whatever lies below it. */
+        unitId: id.nullable(),
+        shift: z.string().max(40).nullable(),
+        /** Only who holds the highest level of the scale. */
+        mayTeach: z.boolean(),
+        /** Only who has an account with the role of an assessor. */
+        isAssessor: z.boolean(),
+        offset: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(500).default(200),
+      }),
+    )
+    .output(
+      z.object({
+        day: isoDate,
+        /** The level from which somebody may teach it: the highest of its scale. */
+        teachingLevel: level,
+        people: z.array(
+          z.object({
+            personId: id,
+            name: z.string(),
+            employeeNumber: z.string(),
+            title: z.string().nullable(),
+            unitName: z.string().nullable(),
+            shift: z.string().nullable(),
+            heldLevel: level,
+            heldLevelCode: z.string(),
+            /** Last day of it; null: no known end. */
+            until: isoDate.nullable(),
+            mayTeach: z.boolean(),
+            isAssessor: z.boolean(),
+            /** How it stands where the person's work requires it; null: it does not. */
+            state: state.nullable(),
+          }),
+        ),
+        total: z.number().int(),
+        /** The shifts in which anybody whom one may see works on the day. */
+        shifts: z.array(z.string()),
+      }),
+    ),
+};

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { evidenceFile, outcome, shownSignature } from './assessments';
+import { movePlan } from './moves';
+import { obligation } from './obligations';
+import { personRecord } from './people';
+import { permitted, query } from './procedure';
+import { correctableFields } from '../domain/people/correctable-fields';
+import { id, instant, isoDate, level, sha256 } from './values';
+
+const competency = { competencyId: id, competencyCode: z.string(), competencyTitle: z.string() };
+
+/** Everything on record of one person on a day. */
+export const portfolioContent = z.object({
+  asOf: isoDate,
+  person: personRecord,
+  /** What is or was validly held, by competency and day, up to the day: `isHeld` on the day itself. */
+  holdings: z.array(
+    z.object({
+      ...competency,
+      level,
+      levelCode: z.string(),
+      levelName: z.string(),
+      from: isoDate,
+      /** Last day, known on the day; null: no known end. */
+      until: isoDate.nullable(),
+      isHeld: z.boolean(),
+      assessmentId: id,
+    }),
+  ),
+  /** Every assessment performed by the day, newest first, with what it rests on and who stands for it. */
+  assessments: z.array(
+    z.object({
+      assessmentId: id,
+      ...competency,
+      level,
+      levelCode: z.string(),
+      levelName: z.string(),
+      outcome,
+      performedOn: isoDate,
+      enteredAt: instant,
+      place: z.string(),
+      assessorName: z.string(),
+      contentDigest: sha256,
+      entryNumber: z.number().int(),
+      evidence: z.array(evidenceFile),
+      signatures: z.array(shownSignature),
+    }),
+  ),
+  /** What supports a level and never is one: courses, knowledge tests, earlier records. */
+  support: z.array(
+    z.object({
+      supportId: id,
+      ...competency,
+      level,
+      levelCode: z.string(),
+      kind: z.enum(['completion', 'knowledge', 'legacy', 'recognition']),
+      achievedOn: isoDate,
+      expiresOn: isoDate.nullable(),
+    }),
+  ),
+  obligations: z.array(obligation),
+  /** Corrections of what the HRIS says, those that ended too. */
+  corrections: z.array(
+    z.object({
+      overrideId: id,
+      field: z.enum(correctableFields),
+      value: z.string().nullable(),
+      sourceValue: z.string().nullable(),
+      reason: z.string(),
+      validFrom: isoDate,
+      expiresOn: isoDate,
+      endedOn: isoDate.nullable(),
+      endReason: z.string().nullable(),
+    }),
+  ),
+  moves: z.array(movePlan),
+});
+
+export const portfolio = {
+  get: query(permitted('assessments.read', 'person'))
+    .errors({ PersonNotFound: { message: 'There is no such person.' } })
+    .input(z.object({ personId: id, asOf: isoDate.nullable() }))
+    .output(
+      z.object({
+        content: portfolioContent,
+        /** SHA-256 over the canonical JSON (RFC 8785) of the content. */
+        digest: sha256,
+      }),
+    ),
+};

@@ -1,0 +1,25 @@
+import type { FurtherFacts, PersonFacts } from '../hris/fields';
+import type { ProfileColumn } from '../hris/mapping';
+
+/** What a file says of a person, field by field, as `compareThreeWays` takes it; ids of other systems are a field each. */
+export type ComparedValues = Readonly<Record<string, string | boolean | null>>;
+
+/** The fields that a profile speaks of: of all others the file says nothing, so what is known of them stays. */
+export function comparedFields(columns: readonly ProfileColumn[]): string[] {
+  const fields = new Set<string>();
+  for (const { field, system } of columns) {
+    if (field === null) continue;
+    if (field === 'fullName') fields.add('familyName').add('givenName');
+    else if (field === 'managerName') fields.add('managerEmployeeNumber');
+    else fields.add(field === 'otherId' ? otherIdField(system ?? '') : field);
+  }
+  return [...fields];
+}
+
+/** The facts of a row or a record as values to compare. */
+export function comparedValues(facts: PersonFacts, { otherIds, ...further }: FurtherFacts): ComparedValues {
+  return { ...facts, ...further, ...Object.fromEntries(otherIds.map(({ system, value }) => [otherIdField(system), value])) };
+}
+
+/** The field under which the id of a system is compared. */
+export const otherIdField = (system: string): string => `otherId ${system}`;

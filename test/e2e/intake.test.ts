@@ -1,0 +1,99 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { launch } from '../support/launch.ts';
+import { inspect } from '../support/walk/inspect.ts';
+import { importPeople } from '../support/walk/main-line.ts';
+import { answerDialogs, createSite, goTo, unlock, type Enrolled } from '../support/walk/site.ts';
+
+const ada: Enrolled = { printedName: 'Ada Alder', login: 'ada', passphrase: 'seven quiet barges 1' };
+const ben: Enrolled = { printedName: 'Ben Birch', login: 'ben', passphrase: 'eight slow lanterns 2' };
+
+const header = 'EmpID,Last Name,First Name,E-mail,Department,Job Title,Hire Date,Termination Date,Manager ID,Salary';
+const line = (number: string, family: string, given: string, mail: string, title = 'Operator', hired = '2011-07-30') =>
+  `${number},${family},${given},${mail},Production,${title},${hired},,,51000`;
+const first = [line('007', 'Berg', 'Anna', 'a.berg@works.example'), line('008', 'Lind', 'Olof', 'o.lind@works.example')];
+const second = [
+  line('007', 'Berg-Ek', 'Anna', 'a.berg@works.example', 'Shift lead'),
+  line('108', 'Lind', 'Olof', 'o.lind@works.example'),
+  line('200', 'Dahl', 'Eva', 'e.dahl@works.example'),
+  ',No,Number,,,,,,,',
+];
+
+test('people come by a profile, a changed file says what it changes and who is asked about, and all is taken back', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-intake-'));
+  const files = ['first.csv', 'second.csv'].map((name) => path.join(folder, name));
+  fs.writeFileSync(files[0] ?? '', `${[header, ...first].join('\n')}\n`);
+  fs.writeFileSync(files[1] ?? '', `${[header, ...second].join('\n')}\n`);
+  const { app, page, problems, close } = await launch();
+  onTestFinished(async () => {
+    await close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+  page.setDefaultTimeout(10_000);
+  const faults: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    faults.push(...(await inspect(page, `intake-${name}`)));
+  };
+  await answerDialogs(app, [path.join(folder, 'site'), ...files]);
+  await createSite(page, { name: 'Northfield Works', people: [ada, ben] });
+  await unlock(page, ada);
+
+  await importPeople(page, { origin: 'HR office, on a carried stick', approver: ben, beforeCommit: () => look('new-profile') });
+  await page.getByText('HR system, revision 1').waitFor();
+  await look('batch');
+
+  await goTo(page, 'Exchange');
+  await look('exchange');
+  await page.getByRole('button', { name: 'Import people' }).click();
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByText('Revision 1, approved.').waitFor();
+  await page.getByRole('tab', { name: 'Who is it? (1)' }).click();
+  await look('who');
+  await page.getByRole('combobox', { name: 'Who Lind, Olof is' }).click();
+  await page.getByRole('option', { name: 'Lind, Olof, 008' }).click();
+  await page.getByRole('tab', { name: 'Changed (2)' }).click();
+  await page.getByText('Family name: Berg → Berg-Ek; Job title: Operator → Shift lead').waitFor();
+  await page.getByText('Employee number: 008 → 108').waitFor();
+  await page.getByRole('tab', { name: 'Rejected (1)' }).click();
+  await look('second');
+  await page.getByLabel('Where the file came from').fill('HR office, a month later');
+  await page.getByLabel('User ID').fill(ben.login);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(ben.passphrase);
+  await page.getByRole('button', { name: 'Approve and import 3 rows' }).click();
+  await page.getByRole('heading', { name: 'Import of second.csv' }).waitFor();
+  const digest = (label: string) => page.getByText(label, { exact: true }).locator('xpath=following::code[1]').textContent();
+  const before = await digest('State before (SHA-256)');
+  expect(before).toMatch(/^[0-9a-f]{64}$/);
+
+  await page.getByRole('button', { name: 'Take this import back' }).click();
+  await page.getByLabel('Why it is taken back').fill('the file of another month');
+  await page.getByLabel('User ID').fill(ben.login);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(ben.passphrase);
+  await look('reversal');
+  await page.getByRole('button', { name: 'Approve and take it back' }).click();
+  await page.getByRole('heading', { name: 'Import of second.csv, taken back' }).waitFor();
+  // It ends in the state in which the other one began.
+  expect(await digest('State after (SHA-256)')).toBe(before);
+  await look('taken-back');
+  await goTo(page, 'People');
+  await page.getByText('Berg, Anna', { exact: true }).waitFor();
+  expect(await page.getByText('Dahl, Eva').count()).toBe(0);
+
+  await goTo(page, 'Exchange');
+  await page.getByRole('button', { name: 'Profiles' }).click();
+  await look('profiles');
+  await page.getByRole('grid', { name: 'Import profiles' }).getByText('HR system', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'When rows are rejected' }).click();
+  await page.getByRole('option', { name: 'Refuse the whole file' }).click();
+  await page.getByLabel('Why it is changed').fill('half a file is worse than none');
+  await page.getByLabel('User ID').fill(ben.login);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(ben.passphrase);
+  await look('profile');
+  await page.getByRole('button', { name: 'Approve revision 2' }).click();
+  await page.getByText('Revision 2, ').waitFor();
+  await look('profile-history');
+  expect(faults).toEqual([]);
+  expect(await problems()).toEqual([]);
+}, 120_000);

@@ -1,0 +1,133 @@
+import type { Page } from 'playwright';
+import { expect, onTestFinished, test } from 'vitest';
+import { launch } from '../support/launch.ts';
+import { inspect, setScheme } from '../support/walk/inspect.ts';
+import { goTo, openSample, unlockSample } from '../support/walk/site.ts';
+
+async function become(page: Page, role: string): Promise<void> {
+  await page.getByRole('button', { name: 'Lock this site' }).click();
+  await unlockSample(page, role);
+}
+
+async function visit(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#${address}`);
+}
+
+/** Chooses in a select by keyboard: opens it, types what the option begins with, takes the first. */
+async function choose(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label });
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+  await page.getByRole('option', { name: text }).first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
+const rowHeads = (page: Page, table: string): Promise<string[]> =>
+  page.getByRole('table', { name: table }).getByRole('rowheader').allInnerTexts();
+
+test('a change of role is planned and confirmed, who can supervise is found, and the portfolio prints the whole record', async () => {
+  const { page, problems, close } = await launch();
+  onTestFinished(close);
+  page.setDefaultTimeout(10_000);
+  await openSample(page);
+  await become(page, 'Administrator');
+  const faults: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    faults.push(...(await inspect(page, `moves-${name}`)));
+  };
+
+  await goTo(page, 'People');
+  await page.getByRole('grid', { name: 'People' }).getByText('Abara, Birgit', { exact: true }).click();
+  await page.getByRole('button', { name: 'Plan a change of role' }).click();
+  await choose(page, 'New role', 'Dispensing operator');
+  await choose(page, 'Unit', 'Packing and Warehouse');
+  const lines = page.getByRole('table', { name: 'What carries over' });
+  await lines.getByText('Carries over').first().waitFor();
+  const missing = await lines.getByRole('row').filter({ hasText: 'Missing' }).count();
+  expect(missing).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Save as a draft plan' }).click();
+  await page.getByText('Say why, in a few words.').waitFor();
+  await page.getByLabel('Grace until').fill('1999-01-01');
+  await page.getByLabel('Reason').fill('She changes over to dispensing');
+  await page.getByRole('button', { name: 'Save as a draft plan' }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/Grace ends between/)
+    .waitFor();
+  await look('form');
+  await page.getByLabel('Grace until').fill('');
+  await page.getByRole('button', { name: 'Save as a draft plan' }).click();
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: 'Confirm the change of role' }).click();
+  await panel.getByLabel('Reason').fill('Agreed with both managers');
+  await look('confirm');
+  await page.keyboard.press('Enter');
+  await panel.getByText('Confirmed, awaiting the HRIS').waitFor();
+
+  await panel.getByRole('link', { name: 'Open the person' }).click();
+  await page.getByRole('region', { name: 'Changes of role, grace and supervision' }).getByText('Dispensing operator in').waitFor();
+  const owed = await rowHeads(page, 'Owed because of a change or a new role');
+  expect(owed).toHaveLength(missing);
+  await look('person');
+  await page.getByRole('link', { name: 'Portfolio: everything on record, to print' }).click();
+  await page.getByRole('heading', { name: /^Obligations \(/ }).waitFor();
+  await look('portfolio');
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
+  const paper = await page.getByRole('article').innerText();
+  expect(paper).toMatch(/^Tarnholm Works · Portfolio of Abara, Birgit, as of \d{4}-\d{2}-\d{2} · printed /);
+  expect(paper).toMatch(/\b[0-9a-f]{64}\b/);
+  const sections = [...paper.matchAll(/^(.+) \((\d+)\)$/gm)].map(([, title, count]) => ({ title: title ?? '', count: Number(count) }));
+  expect(sections).toHaveLength(11);
+  for (const { title, count } of sections.filter((one) => one.count > 0))
+    expect([title, (await rowHeads(page, `${title} (${count})`)).length]).toEqual([title, count]);
+  const printed = await rowHeads(page, `Obligations (${missing})`);
+  expect(printed.map((text) => text.split(' ')[0] ?? '').toSorted()).toEqual(owed.toSorted());
+  await page.emulateMedia({ media: 'screen' });
+
+  await visit(page, '/people/experts');
+  await choose(page, 'Competency', 'FLT-01');
+  const found = page.getByRole('grid', { name: 'People who can' });
+  await found.getByText('Abara, Birgit').waitFor();
+  await look('experts');
+  const all = await page.getByText(/^\d+ people on /).innerText();
+  await page.getByLabel(/^May teach it/).check();
+  await page.getByText(all).waitFor({ state: 'detached' });
+  expect(await found.getByText('Abara, Birgit').count()).toBe(0);
+
+  await become(page, 'Employee');
+  await visit(page, '/people/moves');
+  await page.getByText('Your role does not open this page').waitFor();
+  expect(faults).toEqual([]);
+  expect(await problems()).toEqual([]);
+});
+
+test('a steward says what is asked of who is new in a role, and bad lines are told apart', async () => {
+  const { page, problems, close } = await launch();
+  onTestFinished(close);
+  page.setDefaultTimeout(10_000);
+  await openSample(page);
+  await become(page, 'Framework steward');
+  await setScheme(page, 'Dark');
+  await visit(page, '/framework/roles');
+  await page.getByRole('grid', { name: 'Roles' }).getByText('Boiler operator', { exact: true }).click();
+  const section = page.getByRole('region', { name: 'What is asked of who is new in it' });
+  await section.getByRole('button', { name: 'Change what is asked' }).click();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Every new operator is shown around');
+  await page.getByRole('button', { name: 'Save what is asked' }).click();
+  await section.getByText('Line 1 says neither what to do nor in which competency.').waitFor();
+  await page.getByRole('textbox', { name: 'To do, line 1' }).fill('Walks the escape routes');
+  await page.getByRole('textbox', { name: 'Days after the first, line 1' }).fill('900');
+  await section.getByText('Line 1: whole days from 0 to 730.').waitFor();
+  expect(await inspect(page, 'moves-onboarding')).toEqual([]);
+  await page.getByRole('textbox', { name: 'Days after the first, line 1' }).fill('3');
+  await page.getByRole('button', { name: 'Save what is asked' }).click();
+  await section.getByRole('rowheader', { name: 'Walks the escape routes' }).waitFor();
+  await section.getByText('3 days after the first').waitFor();
+  expect(await problems()).toEqual([]);
+});

@@ -1,0 +1,165 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { packageKey } from '../../../electron/service/usecases/exports/package-key';
+import { makePackageKey } from '../../../electron/service/vault/minisign';
+import { didKey } from '../../../electron/service/vault/did-key';
+import { verifyCredential } from '../../../electron/service/vault/verify-credential';
+import { attach, makeWorks, signInput } from '../../support/assessments';
+import { newestEntry, recordOf } from '../../support/framework';
+import { ben, carry, makeTwoSites, open, packed, receive, write, type TwoSites } from '../../support/packages/two-sites';
+import { personRecordFiles, writePackageFile } from '../../support/packages/write-package-file';
+import { makeCompetency, makePerson } from '../../support/people';
+import { passphraseOf } from '../../support/passphrase-of';
+import type { TestSite } from '../../support/site';
+import { enrol } from '../../support/users';
+
+const reason = 'same machine, same procedure';
+const ada = { login: 'ada', passphrase: passphraseOf('ada') };
+
+/** Pia is signed off at the north and moves to the south, where she has another number. */
+async function moved(): Promise<TwoSites & { file: string }> {
+  const sites = await makeTwoSites();
+  await makeWorks(sites.north);
+  const evidenceIds = [await attach(sites.north, 'photo.txt', 'what was seen')];
+  await sites.north.client.assessments.sign(await signInput(sites.north, { evidenceIds }));
+  const { file } = await write(
+    sites.north,
+    { kind: 'person-record', personId: 'pia' },
+    { partnerId: sites.southAtNorth, isEncrypted: false },
+  );
+  await makePerson(sites.south, 'pia-s', { employeeNumber: 'S-1', familyName: 'pia', givenName: 'Test' });
+  await makeCompetency(sites.south, 'lock', { code: 'LCK', title: 'Lockout of the south' });
+  return { ...sites, file: carry(file, sites.south) };
+}
+
+const decideOn = ({ client }: TestSite, recordId: string) => ({
+  recordId,
+  decide: (part: Partial<Parameters<typeof client.recognitions.decide>[0]> = {}) =>
+    client.recognitions.decide({
+      personId: 'pia-s',
+      recordId,
+      ordinal: 0,
+      decision: 'recognised',
+      competencyId: 'lock',
+      level: 2,
+      reason,
+      signature: ada,
+      ...part,
+    }),
+});
+
+test('a person’s record carries levels, texts, digests and credentials that anybody can verify', async () => {
+  const { north, file } = await moved();
+  const { names, text } = packed(file);
+  expect(names.toSorted()).toEqual(['README.txt', 'credential-1.json', 'manifest.json', 'record.json']);
+  const record: unknown = JSON.parse(text('record.json'));
+  expect(record).toMatchObject({
+    person: { employeeNumber: 'N-pia' },
+    qualifications: [
+      {
+        competency: { code: 'LOTO', title: 'Competency loto' },
+        level: 2,
+        validFrom: '2026-03-14',
+        assessment: { performedOn: '2026-03-14', assessor: 'Ada Alder', place: 'Line 1' },
+        evidence: [{ fileName: 'photo.txt', size: 13 }],
+      },
+    ],
+  });
+  const key = await packageKey(recordOf(north));
+  const verified = verifyCredential(text('credential-1.json'), new Set([didKey(key.publicKey)]), '2026-03-14T12:00:00.000Z');
+  expect(verified).toMatchObject({
+    ok: true,
+    value: { name: 'Competency loto', credentialSubject: { identifier: [{ identityHash: 'N-pia' }] } },
+  });
+  expect((await newestEntry(north)).action).toBe('exports.write');
+});
+
+test('who holds nothing has nothing to send, and nobody is sent who is not there', async () => {
+  const { north, southAtNorth } = await makeTwoSites();
+  await makePerson(north, 'nils');
+  const to = { partnerId: southAtNorth, isEncrypted: true };
+  await expect(write(north, { kind: 'person-record', personId: 'nils' }, to)).rejects.toMatchObject({ code: 'NothingHeld' });
+  await expect(write(north, { kind: 'person-record', personId: 'nobody' }, to)).rejects.toMatchObject({ code: 'PersonNotFound' });
+  expect(spawnSync('ls', [north.folder], { encoding: 'utf8' }).stdout).not.toContain('.part');
+});
+
+test('a decision is signed and becomes supporting evidence, and no level moves by it', async () => {
+  const { south, file } = await moved();
+  const opened = await open(south, file);
+  expect(opened).toMatchObject({
+    kind: 'person-record',
+    subject: { name: 'pia, Test', employeeNumber: 'N-pia', suggested: null },
+    totals: { tell: 1 },
+  });
+  const accept = (personId: string | null) =>
+    south.client.packages.accept({ openId: opened.openId, personId, gapReason: null, signature: ben });
+  await expect(accept(null)).rejects.toMatchObject({ code: 'PersonNeeded' });
+  await expect(accept('nobody')).rejects.toMatchObject({ code: 'PersonNotFound' });
+  await accept('pia-s');
+  const derived = async () => ({
+    holdings: await recordOf(south).selectFrom('holding').selectAll().execute(),
+    standings: await recordOf(south).selectFrom('standing').selectAll().execute(),
+  });
+  const before = await derived();
+  const { records } = await south.client.recognitions.list({ personId: 'pia-s' });
+  expect(records).toMatchObject([
+    { sender: 'Northfield Works', qualifications: [{ levelCode: '2', levelName: 'Works alone', decision: null }] },
+  ]);
+  const { decide } = decideOn(south, records[0]?.recordId ?? '');
+  await expect(decide({ competencyId: null })).rejects.toMatchObject({ code: 'CompetencyNeeded' });
+  await expect(decide({ competencyId: 'nothing' })).rejects.toMatchObject({ code: 'CompetencyNotFound' });
+  await expect(decide({ level: 7 })).rejects.toMatchObject({ code: 'LevelNotOnScale' });
+  await expect(decide({ ordinal: 3 })).rejects.toMatchObject({ code: 'RecordNotFound' });
+  const { recognitionId } = await decide({ decision: 'partlyRecognised', level: 1 });
+  await expect(decide()).rejects.toMatchObject({ code: 'DecidedBefore', data: { by: 'Ada Alder' } });
+  expect(await derived()).toEqual(before);
+  expect(await recordOf(south).selectFrom('supporting_evidence').selectAll().execute()).toMatchObject([
+    { personId: 'pia-s', competencyId: 'lock', level: 1, kind: 'recognition', recognitionId, achievedOn: '2026-03-14' },
+  ]);
+  expect((await south.client.recognitions.list({ personId: 'pia-s' })).records[0]?.qualifications[0]?.decision).toMatchObject({
+    decision: 'partlyRecognised',
+    competencyTitle: 'LCK Lockout of the south',
+    levelCode: '1',
+    decidedBy: 'Ada Alder',
+    signatures: [{ meaning: 'Recognised in part', isValid: true }],
+  });
+  expect(await newestEntry(south)).toMatchObject({ action: 'recognitions.decide', reason: { text: reason } });
+});
+
+test('what is not recognised is no evidence, nobody decides on their own, and who may not sign may not decide', async () => {
+  const { south, file } = await moved();
+  await receive(south, file, { personId: 'pia-s' });
+  const { records } = await south.client.recognitions.list({ personId: 'pia-s' });
+  const { decide } = decideOn(south, records[0]?.recordId ?? '');
+  await enrol(south, 'pia', { personId: 'pia-s', grants: [{ role: 'assessor', unitId: null }] });
+  await enrol(south, 'hugo', { grants: [{ role: 'hrPartner', unitId: null }] });
+  const as = (login: string) => ({ signature: { login, passphrase: passphraseOf(login) } });
+  await expect(decide(as('pia'))).rejects.toMatchObject({ code: 'OwnRecord' });
+  await expect(decide(as('hugo'))).rejects.toMatchObject({ code: 'NotPermitted', data: { permission: 'assessments.sign' } });
+  await decide({ decision: 'notRecognised' });
+  expect(await recordOf(south).selectFrom('supporting_evidence').selectAll().execute()).toEqual([]);
+  expect(await recordOf(south).selectFrom('recognition').select(['competencyId', 'level', 'decision']).execute()).toEqual([
+    { competencyId: null, level: null, decision: 'notRecognised' },
+  ]);
+});
+
+test('a credential that is not the sender’s, was changed, or tells of something else is rejected by itself', async () => {
+  const { north, south } = await moved();
+  const key = await packageKey(recordOf(north));
+  const own = await north.client.partners.card();
+  const { siteId, name } = await south.client.partners.card();
+  const codeOf = async (files: Record<string, string>): Promise<unknown> => {
+    const file = path.join(south.folder, 'made.zip');
+    const manifest = { kind: 'person-record', site: { id: own.siteId, name: own.name }, receiver: { siteId, name } };
+    await writePackageFile(file, key, files, manifest);
+    return (await open(south, file)).rejects.map(({ code }) => code);
+  };
+  expect(await codeOf(personRecordFiles(key))).toEqual([]);
+  expect(await codeOf(personRecordFiles(makePackageKey()))).toEqual(['CredentialUnknownIssuer']);
+  expect(await codeOf(personRecordFiles(key, { alter: (text) => text.replace('Works alone', 'Teaches') }))).toEqual(['CredentialTampered']);
+  expect(await codeOf(personRecordFiles(key, { employeeNumber: 'OTHER-8' }))).toEqual(['CredentialDiffers']);
+  expect(await codeOf(personRecordFiles(key, { title: 'Another competency' }))).toEqual(['CredentialDiffers']);
+  const { 'credential-1.json': _left, ...without } = personRecordFiles(key);
+  expect(await codeOf(without)).toEqual(['CredentialMissing']);
+});
