@@ -38,7 +38,7 @@ export async function claimsById(db: Reader, claimIds: readonly string[]): Promi
   return rows;
 }
 
-/** Claims about some people, or everybody, in the order of the people. */
+/** Claims about some people, or everybody, in the order of the people and of the cells. */
 export async function claimsInScope(db: Reader, scope: Scope, day: string, isOpen: boolean): Promise<ShownClaimRow[]> {
   const state = isOpen ? sql`k.state = 'open'` : sql`k.state <> 'open'`;
   const within =
@@ -50,7 +50,7 @@ export async function claimsInScope(db: Reader, scope: Scope, day: string, isOpe
         ))`;
   const { rows } = await sql<ShownClaimRow>`
     SELECT ${claimColumns}, b.fileName FROM legacy_claim AS k JOIN import_batch AS b ON b.batchId = k.batchId
-    WHERE k.recordedTo IS NULL AND ${state} AND ${within} ORDER BY k.personId, k.claimId`.execute(db);
+    WHERE k.recordedTo IS NULL AND ${state} AND ${within} ORDER BY k.personId, k.cell, k.claimId`.execute(db);
   return rows;
 }
 
