@@ -11,7 +11,7 @@ import { tell } from './runtime/progress.mjs';
 import { bringSystemPackages, packagesToRun } from './system-packages.mjs';
 
 const UNIT_LIMIT_MS = 480_000;
-const E2E_LIMIT_MS = 540_000;
+const E2E_LIMIT_MS = 600_000;
 
 // Everything that is tested. Whatever fails, the rest still runs, and the last line adds up all of it.
 await runScript(async () => {
