@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { lacksDisplay } from './scripts/launch/display.mjs';
 
 const programs = 'test/support/build-programs.ts';
 
@@ -12,6 +13,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx,mjs}'],
           exclude: ['test/e2e/**'],
           testTimeout: 20_000,
+          hookTimeout: 30_000,
           // On two cores the runner would use one of them.
           maxWorkers: 2,
           // Two processes for all files, which load the service once each: what a test changes beyond its own folder, it takes back.
@@ -46,13 +48,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Where time is short, as in continuous integration, the three longest of the newest walks are left to `npm test`.
-          exclude:
-            process.env['TOUCHSTONE_WALKS'] === 'short'
-              ? ['test/e2e/completions.test.ts', 'test/e2e/moves.test.ts', 'test/e2e/framework-files.test.ts']
-              : [],
-          // One window at a time: several would fight for the two cores and for the focus.
-          fileParallelism: false,
+          // Each file has a virtual display of its own, and two of them fill two cores; on one's own screen windows would fight for the focus.
+          maxWorkers: lacksDisplay() ? 2 : 1,
+          setupFiles: ['scripts/launch/vitest-display.mjs'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ['test/support/temporary-folder.ts', 'scripts/launch/vitest-setup.mjs'],

@@ -4,7 +4,6 @@ import { failedStaticChecks } from './checks/static-checks.mjs';
 import { oneFailure, summaryLine, total } from './checks/tally.mjs';
 import { resultsFolder, runTests, runTestsOffline } from './checks/vitest-run.mjs';
 import { bringBuild } from './launch/build.mjs';
-import { withDisplay } from './launch/display.mjs';
 import { runScript } from './launch/script.mjs';
 import { electronRuntime } from './runtime/electron-runtime.mjs';
 import { tell } from './runtime/progress.mjs';
@@ -25,7 +24,7 @@ await runScript(async () => {
       bringSystemPackages(packagesToRun());
       await electronRuntime();
       await bringBuild();
-      return withDisplay(() => runTestsOffline('e2e', E2E_LIMIT_MS));
+      return runTestsOffline('e2e', E2E_LIMIT_MS);
     }),
   ];
   const all = total(counts);

@@ -3,7 +3,7 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './theme.css';
-import { Button, createTheme, Input, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Alert, Button, createTheme, Input, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 // A slate indigo: far from every colour that carries a state, so that it only ever means "here you can act".
 const accent: MantineColorsTuple = [
@@ -70,6 +70,10 @@ export const theme = createTheme({
     },
   },
   components: {
+    // Amber tells a note by its frame; as a colour of letters it is too pale on white.
+    Alert: Alert.extend({
+      styles: (_, { color }) => (color === 'yellow' || color === 'orange' ? { title: { color: 'var(--mantine-color-text)' } } : {}),
+    }),
     Button: Button.extend({
       vars: (_, props) => ({ root: props.size === undefined ? { '--button-height': '32px', '--button-padding-x': '12px' } : {} }),
     }),

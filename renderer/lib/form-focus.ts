@@ -37,6 +37,24 @@ export function focusTitle(): void {
   document.querySelector<HTMLElement>('main h1')?.focus();
 }
 
+/**
+ * Controls that are switched off or taken away while work goes on let go of the focus: what had it gets it back when it is
+ * there again, or else what came of the work (by its id), or else the title of the page.
+ */
+export function useHeldFocus(isBusy: boolean, outcomeId?: string): void {
+  // Looked at while rendering: once the controls are off, nothing has the focus any more.
+  const [seen, setSeen] = useState<{ readonly isBusy: boolean; readonly holder: Element | null }>({ isBusy: false, holder: null });
+  if (seen.isBusy !== isBusy) setSeen({ isBusy, holder: isBusy ? document.activeElement : seen.holder });
+  const { holder } = seen;
+  useEffect(() => {
+    if (isBusy || !(holder instanceof HTMLElement) || holder === document.body || document.activeElement !== document.body) return;
+    if (holder.isConnected) return holder.focus();
+    const outcome = outcomeId === undefined ? null : document.getElementById(outcomeId);
+    if (outcome === null) focusTitle();
+    else outcome.focus();
+  }, [isBusy, holder, outcomeId]);
+}
+
 /** Gives the focus back to what had it before a form opened in place. */
 export function useFocusBack(): void {
   const [before] = useState(() => document.activeElement);

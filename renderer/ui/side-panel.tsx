@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { uiWords } from '../lib/words/ui';
 import classes from './side-panel.module.css';
 
@@ -27,13 +27,15 @@ export function SidePanel({
   useEffect(() => {
     close.current = onClose;
   });
+  const panel = useRef<HTMLElement>(null);
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus();
+    // a field of the panel may have taken it already
+    if (panel.current?.contains(document.activeElement) !== true) heading.current?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
-  }, []);
+  }, [before]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !isTakenByLayer(event.target)) close.current();
@@ -42,7 +44,7 @@ export function SidePanel({
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
   return (
-    <aside className={classes.panel} aria-labelledby={id} style={{ width }}>
+    <aside ref={panel} className={classes.panel} aria-labelledby={id} style={{ width }}>
       <header className={classes.header}>
         <div className={classes.words}>
           <h2 id={id} ref={heading} tabIndex={-1} className={classes.title}>

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useFaultFocus } from '../lib/fault-focus';
 import { uiWords } from '../lib/words/ui';
 import { PassphraseField } from './passphrase-field';
@@ -45,6 +45,14 @@ export function SignBox({
   const [missing, setMissing] = useState<{ readonly userId?: string; readonly passphrase?: string }>({});
 
   const goToFault = useFaultFocus();
+  const box = useRef<HTMLFormElement>(null);
+  const isHandedOver = useRef(false);
+  useEffect(() => {
+    if (isSigning || !isHandedOver.current) return;
+    isHandedOver.current = false;
+    // The fields were switched off meanwhile, which lets go of the focus; whoever is still here was refused and tries again.
+    if (document.activeElement === document.body) box.current?.querySelector<HTMLElement>('[autocomplete="current-password"]')?.focus();
+  }, [isSigning]);
 
   const submit = () => {
     const lacking = {
@@ -53,12 +61,14 @@ export function SignBox({
     };
     setMissing(lacking);
     if (!isComplete() || Object.keys(lacking).length > 0) return goToFault();
+    isHandedOver.current = true;
     onSign({ meaning: meaning.value, passphrase, userId: asksUserId ? userId.trim() : null });
     setPassphrase('');
   };
 
   return (
     <form
+      ref={box}
       className={classes.box}
       aria-labelledby={headingId}
       onSubmit={(event) => {

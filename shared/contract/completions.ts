@@ -183,6 +183,8 @@ export const completions = {
         unchanged: count,
         rejected: count,
         entryNumber: count,
+        /** The package it came in, whose acceptance was signed; null: a file. */
+        packageInId: id.nullable(),
         reading: completionReading.nullable(),
         reversedBy: z.object({ batchId: id, reason: z.string(), at: instant, by: name }).nullable(),
         completions: z.array(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { courseEvidenceKinds } from '../domain/completions/course-map';
-import { permitted, query, signatureInput, signedCommand } from './procedure';
-import { id, instant, level, name, reason } from './values';
+import { cannotWriteReasons } from './exchange';
+import { command, permitted, query, signatureInput, signedCommand } from './procedure';
+import { fileHandle, id, instant, level, name, reason, sha256 } from './values';
 
 const count = z.number().int();
 
@@ -41,6 +42,45 @@ export const courseMap = {
       systems: z.array(z.string()),
     }),
   ),
+  /** Reads a table of the map and shows what it would change; nothing is written, and lines that it does not name stay. */
+  preview: query(permitted('framework.edit', 'site'))
+    .errors({
+      FileUnreadable: { message: 'This file cannot be read as a map of courses.', data: z.object({ why: z.string() }) },
+      MissingColumns: { message: 'The file lacks columns of the map.', data: z.object({ columns: z.array(z.string()) }) },
+      TooManyLines: { message: 'The file changes more lines than can be approved at once.', data: z.object({ limit: count }) },
+    })
+    .input(z.object({ file: z.instanceof(Blob), fileName: z.string().min(1).max(255) }))
+    .output(
+      z.object({
+        fileName: z.string(),
+        sha256,
+        /** The revision that it was held against. */
+        basis: count,
+        /** Lines that are new or changed, as they are to be saved. */
+        lines: z.array(
+          z.object({
+            rowNumber: count,
+            outcome: z.enum(['new', 'changed']),
+            competencyCode: z.string(),
+            competencyTitle: z.string(),
+            levelCode: z.string(),
+            line: lineContent.extend({ lineId: id.nullable() }),
+          }),
+        ),
+        rejects: z.array(z.object({ rowNumber: count, code: z.string(), value: z.string() })),
+        totals: z.object({ new: count, changed: count, unchanged: count, rejected: count }),
+      }),
+    ),
+  /** Asks where to write the map; null when the person cancels. */
+  chooseTarget: query(permitted('framework.edit', 'site')).output(z.object({ handle: fileHandle, fileName: z.string() }).nullable()),
+  /** Writes the map as CSV. The file has its name only when it is whole and on disk. */
+  write: command(permitted('framework.edit', 'site'))
+    .errors({
+      HandleExpired: { message: 'The chosen file is no longer at hand. Choose it again.' },
+      CannotWrite: { message: 'The file could not be written. Nothing was recorded.', data: z.object({ why: z.enum(cannotWriteReasons) }) },
+    })
+    .input(z.object({ target: fileHandle, reason }))
+    .output(z.object({ fileName: z.string(), sha256, lines: count })),
   /**
    * The next revision of the map, prepared by whoever edits the framework and approved in place by a second person. Completions that
    * waited for it become evidence at once; no level moves.

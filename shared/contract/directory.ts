@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permitted, command, query, signatureInput, signedCommand } from './procedure';
-import { fileHandle, id, instant, name, reason, sha256 } from './values';
+import { fileHandle, id, instant, name, reason, sha256, text } from './values';
 
 const manage = permitted('users.manage', 'site');
 const count = z.number().int();
@@ -25,6 +25,8 @@ const preview = z.object({
   /** Open proposals that the file speaks against. */
   withdrawn: z.array(z.object({ proposalId: id, action, userName: z.string() })),
   rejects: z.array(reject),
+  /** Signs of a wrong file: each needs a reason before its proposals can be kept. */
+  tripwires: z.array(z.object({ code: z.string(), text: z.string() })),
   totals: z.object({ create: count, disable: count, withdrawn: count, unchanged: count, rejected: count }),
 });
 
@@ -52,8 +54,9 @@ export const directory = {
     .errors({
       PreviewExpired: { message: 'This preview is no longer at hand. Preview the file again; nothing was written.' },
       PreviewOutdated: { message: 'The record changed since this preview. Preview the file again; nothing was written.' },
+      TripwireNotAccepted: { message: 'This file trips a guard and needs a reason.', data: z.object({ codes: z.array(z.string()) }) },
     })
-    .input(z.object({ previewId: id, origin: name, signature: signatureInput }))
+    .input(z.object({ previewId: id, origin: name, tripwireReason: text.nullable().default(null), signature: signatureInput }))
     .output(z.object({ batchId: id, proposals: count, withdrawn: count })),
   /** The proposals that wait, and on request those that were decided, the newest first. */
   list: query(permitted('users.read', 'site'))

@@ -8,7 +8,7 @@ export const cannotWriteReasons = ['notAllowed', 'diskFull', 'folderMissing', 'e
 export type CannotWriteReason = (typeof cannotWriteReasons)[number];
 
 /** Kinds of packages that are about many people. */
-export const peopleKinds = ['qualification-status', 'training-needs', 'roster', 'ratings'] as const;
+export const peopleKinds = ['qualification-status', 'training-needs', 'roster', 'ratings', 'completions'] as const;
 
 const count = z.number().int();
 

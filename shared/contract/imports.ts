@@ -253,6 +253,8 @@ export const imports = {
     .output(
       importSummary.extend({
         entryNumber: count,
+        /** The package it came in, whose acceptance was signed; null: a file. */
+        packageInId: id.nullable(),
         columns: z.array(profileColumn),
         stateBefore: sha256.nullable(),
         stateAfter: sha256.nullable(),

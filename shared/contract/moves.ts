@@ -149,10 +149,11 @@ export const moves = {
     .errors({ PersonNotFound: { message: 'There is no such person.' } })
     .input(z.object({ personId: id }))
     .output(z.object({ plans: z.array(movePlan) })),
-  /** The plans for whom one may plan, by their first day. */
+  /** The plans for whom one may plan, by their first day; `planId` null: not one alone. */
   list: query(permitted('people.move', 'visible'))
     .input(
       z.object({
+        planId: id.nullable().default(null),
         state: z.enum(['draft', 'confirmed', 'cancelled']).nullable(),
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(500).default(100),

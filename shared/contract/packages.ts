@@ -107,6 +107,8 @@ const opened = packageFacts.extend({
   rejects: z.array(reject),
   /** Units and roles that would be new. */
   places: z.array(z.string()),
+  /** Of completions: how many lines of the course map they would be evidence under, and what nobody has mapped or knows; null for other kinds. */
+  completions: z.object({ evidence: count, unmappedCourses: count, unknownLearners: count }).nullable(),
   /** Whom a person's record is about, with those on record here who may be the same. */
   subject: z
     .object({

@@ -3,6 +3,7 @@ import { evidenceFile, outcome, shownSignature } from './assessments';
 import { movePlan } from './moves';
 import { obligation } from './obligations';
 import { personRecord } from './people';
+import { recognitionDecision } from './recognitions';
 import { permitted, query } from './procedure';
 import { correctableFields } from '../domain/people/correctable-fields';
 import { id, instant, isoDate, level, sha256 } from './values';
@@ -44,6 +45,28 @@ export const portfolioContent = z.object({
       entryNumber: z.number().int(),
       evidence: z.array(evidenceFile),
       signatures: z.array(shownSignature),
+    }),
+  ),
+  /** What other sites hold the person qualified for, as they told it by the day, and what was decided on it here. */
+  received: z.array(
+    z.object({
+      recordId: id,
+      /** Which qualification of the record, from 0. */
+      ordinal: z.number().int(),
+      sender: z.string(),
+      sequence: z.number().int(),
+      asOf: isoDate,
+      receivedAt: instant,
+      competencyCode: z.string(),
+      competencyTitle: z.string(),
+      levelCode: z.string(),
+      levelName: z.string(),
+      validFrom: isoDate,
+      validTo: isoDate.nullable(),
+      assessedOn: isoDate,
+      assessor: z.string(),
+      /** Null: nothing was decided by the day. */
+      decision: recognitionDecision.nullable(),
     }),
   ),
   /** What supports a level and never is one: courses, knowledge tests, earlier records. */

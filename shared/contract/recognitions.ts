@@ -5,6 +5,18 @@ import { id, instant, isoDate, level, name, reason } from './values';
 
 export const recognitionDecisions = ['recognised', 'partlyRecognised', 'notRecognised'] as const;
 
+/** What was decided here on a qualification, by whom, when and why. */
+export const recognitionDecision = z.object({
+  decision: z.enum(recognitionDecisions),
+  competencyId: id.nullable(),
+  competencyTitle: z.string().nullable(),
+  levelCode: z.string().nullable(),
+  reason: z.string(),
+  decidedBy: name,
+  decidedAt: instant,
+  signatures: z.array(shownSignature),
+});
+
 const qualification = z.object({
   ordinal: z.number().int(),
   competencyCode: z.string(),
@@ -21,18 +33,7 @@ const qualification = z.object({
   assessor: z.string(),
   evidence: z.array(z.object({ fileName: z.string(), sha256: z.string() })),
   /** What was decided here; null: nothing yet. */
-  decision: z
-    .object({
-      decision: z.enum(recognitionDecisions),
-      competencyId: id.nullable(),
-      competencyTitle: z.string().nullable(),
-      levelCode: z.string().nullable(),
-      reason: z.string(),
-      decidedBy: name,
-      decidedAt: instant,
-      signatures: z.array(shownSignature),
-    })
-    .nullable(),
+  decision: recognitionDecision.nullable(),
 });
 
 export const recognitions = {

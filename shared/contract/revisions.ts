@@ -87,6 +87,8 @@ export const revisionHead = z.object({
   remark: z.string().nullable(),
   /** Whose signature put it into force; null while nobody has. */
   approvedBy: z.string().nullable(),
+  /** Each time it was given back to its authors, oldest first. */
+  returns: z.array(z.object({ by: z.string(), at: instant, remark: z.string() })),
 });
 
 /** An item as a tree shows it. */
@@ -270,6 +272,10 @@ export const framework = {
       InReview: { message: 'This draft lies in review already.' },
       NothingChanged: { message: 'Nothing in this draft differs from what is in force.' },
       DraftFaulty: { message: 'Something in this draft does not hold together.', data: z.object({ faults: z.array(frameworkFault) }) },
+      Locked: {
+        message: 'Somebody else is editing this draft. Nothing was submitted.',
+        data: z.object({ itemId: id, by: z.string(), until: instant }),
+      },
     })
     .input(z.object({ draftId: id, title: name, summary: text }))
     .output(z.object({ revisionId: id, number: z.number().int() })),
@@ -277,9 +283,43 @@ export const framework = {
     .errors({ FrameworkNotFound: errors.FrameworkNotFound })
     .input(z.object({ frameworkId: id }))
     .output(z.object({ revisions: z.array(revisionHead) })),
+  /** What waits for whoever asks: revisions that they may approve, and their own drafts that were given back. */
+  awaiting: query(read).output(
+    z.object({
+      reviews: z.array(
+        z.object({
+          revisionId: id,
+          frameworkId: id,
+          libraryName: z.string(),
+          number: z.number().int(),
+          title: z.string(),
+          submittedAt: instant,
+          authors: z.array(z.string()),
+        }),
+      ),
+      returned: z.array(
+        z.object({
+          draftId: id,
+          frameworkId: id,
+          libraryName: z.string(),
+          number: z.number().int(),
+          title: z.string(),
+          by: z.string(),
+          at: instant,
+          remark: z.string(),
+        }),
+      ),
+    }),
+  ),
   revision: query(read)
     .errors({ RevisionNotFound: errors.RevisionNotFound })
-    .input(z.object({ revisionId: id }))
+    .input(
+      z.object({
+        revisionId: id,
+        /** Every change, or only those on which somebody decides, or did, what they mean for people: few of forty thousand. */
+        changes: z.enum(['all', 'toDecide']).default('all'),
+      }),
+    )
     .output(
       z.object({
         revision: revisionHead,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { listChanges } from '../../electron/service/db/audit-read-changes';
+import { toldTables } from '../../electron/service/db/live-rows-tables';
 import type { Db } from '../../electron/service/db/schema';
 import { siteFacts } from '../../electron/service/db/sql/site';
 import { deriveStandings } from '../../electron/service/db/sql/standings';
@@ -15,23 +16,7 @@ import { makeTestStation, type TestStation } from '../support/site';
 
 const versioned = Object.keys(keysOf);
 /** What is told once; versions of a record are told by entity and by all of its keys. */
-const insertOnly = {
-  assessment: 'assessmentId',
-  signature: 'signatureId',
-  evidence: 'evidenceId',
-  import_batch: 'batchId',
-  package_out: 'packageId',
-  package_in: 'packageInId',
-  receipt_in: 'packageId',
-  received_record: 'recordId',
-  recognition: 'recognitionId',
-  clock_notice: 'noticeId',
-  clock_acknowledgement: 'noticeId',
-  access_review: 'reviewId',
-  account_reset: 'resetId',
-  revision_decision: 'itemId',
-  item_review: 'itemId',
-} as const;
+const toldOnce = toldTables.flatMap(({ table, isVersioned }) => (isVersioned ? [] : [table]));
 const today = '2026-11-21';
 
 /** A record as it is somewhere, in one text. */
@@ -47,7 +32,7 @@ async function toldByLog(db: Db): Promise<string[]> {
       const { entity, entityId } = change;
       if (change.old.state === 'erased' || change.old.state === 'altered') throw new Error(`entry ${entryNumber} cannot be read`);
       const record = change.new.state === 'open' ? change.new.record : null;
-      if (entity in insertOnly || entity === 'import_reject' || entity === 'access_review_line') {
+      if (toldOnce.includes(entity)) {
         if (record !== null) told.push(lineOf(entity, record));
         continue;
       }
@@ -70,25 +55,8 @@ async function liveRows(db: Db): Promise<string[]> {
   const rowsOf = async (table: string) =>
     (await sql<Record<string, string | number | null>>`SELECT * FROM ${sql.table(table)}`.execute(db)).rows;
   const live: string[] = [];
-  for (const table of [
-    ...versioned,
-    'signature',
-    'evidence',
-    'import_batch',
-    'import_reject',
-    'package_out',
-    'package_in',
-    'receipt_in',
-    'received_record',
-    'recognition',
-    'clock_notice',
-    'clock_acknowledgement',
-    'access_review',
-    'access_review_line',
-    'account_reset',
-    'revision_decision',
-    'item_review',
-  ])
+  // An assessment is told with its steps.
+  for (const table of [...versioned, ...toldOnce].filter((one) => one !== 'assessment'))
     live.push(...(await rowsOf(table)).map((row) => lineOf(table, row)));
   const stepsOf = new Map<unknown, JsonObject[]>();
   for (const step of await rowsOf('assessment_step'))

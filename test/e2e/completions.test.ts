@@ -203,15 +203,18 @@ test('statements of xAPI and an old matrix arrive, and a claim of the matrix is 
   // An old matrix.
   await goTo(page, 'Exchange');
   await page.getByRole('button', { name: 'Import a skills matrix' }).click();
-  await drop(page, 'Spreadsheet of people and skills', file('matrix.csv', `No,Name,ACL-01\n${number},Birgit,X\n`));
+  await drop(page, 'Spreadsheet of people and skills', file('matrix.csv', `No,Name,ACL-01,FLT-01\n${number},Birgit,X,2\n`));
   await page.getByText('Say what "X" means; it stands first in C2.').waitFor();
+  // Nobody is called to approve what cannot be imported yet.
+  await page.getByText('Say above what every symbol means').waitFor();
+  expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
   await look('matrix');
   await choose(page, page, 'Meaning of X', 'Level 1');
   await page.getByRole('button', { name: 'Read the file so' }).click();
-  await page.getByText('1 claim about 1 person').first().waitFor();
+  await page.getByText('2 claims about 1 person').first().waitFor();
   await page.getByLabel('Where the file came from').fill('Spreadsheet of the shift');
   await page.getByLabel('Name of the profile').fill('Shift matrix');
-  await approve(page, admin, 'Approve and record 1 claim');
+  await approve(page, admin, 'Approve and record 2 claims');
   await page.getByRole('heading', { name: 'Import of matrix.csv' }).waitFor();
   await become(page, 'Assessor');
   await goTo(page, 'People');
@@ -220,6 +223,7 @@ test('statements of xAPI and an old matrix arrive, and a claim of the matrix is 
   await look('claims');
   await open(page, 'Claims from old matrices', person);
   await page.getByLabel('Why').fill('Seen at work for years');
+  await page.getByRole('checkbox', { name: /^ACL-01/ }).check();
   await look('claim');
   await page.getByRole('button', { name: 'Confirm 1 claim' }).click();
   await page.getByText('Confirmed: it stands beside assessments as evidence.').waitFor();

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
-import { launch } from '../support/launch.ts';
+import { launchSample } from '../support/prepared-sample';
 import { inspect } from '../support/walk/inspect.ts';
-import { openSample } from '../support/walk/site.ts';
 
 /** Goes on by Tab until the focus is on what has this name. */
 async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -54,10 +53,9 @@ async function choose(page: Page, text: string, dialogName: string): Promise<voi
 }
 
 test('a task with its training, a role and what a unit requires are written and submitted by the keyboard alone', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
   page.setDefaultTimeout(15_000);
-  await openSample(page);
   const { keyboard } = page;
   const faults: string[] = [];
   await page.evaluate(() => {

@@ -87,6 +87,8 @@ test('a new role’s framework is written from nothing to its approval: twelve c
   });
   faults.push(...(await inspect(page, 'revision-approved')));
   await page.getByText('Ben Birch').first().waitFor();
+  // the accounts of a new site are linked to nobody, so nothing shows that they are two people
+  await page.getByText(/two people: the accounts of .+ and .+ are linked to no person/).waitFor();
   await goTo(page, 'Framework');
   await page.getByRole('link', { name: 'Competencies' }).click();
   await page.getByRole('grid', { name: 'Competencies' }).getByText('PMP-12').waitFor();

@@ -40,7 +40,24 @@ test('people come by a profile, a changed file says what it changes and who is a
   await createSite(page, { name: 'Northfield Works', people: [ada, ben] });
   await unlock(page, ada);
 
-  await importPeople(page, { origin: 'HR office, on a carried stick', approver: ben, beforeCommit: () => look('new-profile') });
+  await importPeople(page, {
+    origin: 'HR office, on a carried stick',
+    approver: ben,
+    onPreview: async () => {
+      // The button that had the focus is gone.
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Import people');
+      // A field that is switched off while the file is read again has the focus afterwards.
+      const field = page.getByRole('combobox', { name: 'Field filled by Termination Date' });
+      await field.focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('Location');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('combobox', { name: 'Date order of Termination Date' }).waitFor({ state: 'detached' });
+      await expect.poll(() => field.evaluate((node) => node === document.activeElement), { timeout: 10_000 }).toBe(true);
+    },
+    beforeCommit: () => look('new-profile'),
+  });
   await page.getByText('HR system, revision 1').waitFor();
   await look('batch');
 
@@ -60,7 +77,12 @@ test('people come by a profile, a changed file says what it changes and who is a
   await look('second');
   await page.getByLabel('Where the file came from').fill('HR office, a month later');
   await page.getByLabel('User ID').fill(ben.login);
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(ben.passphrase);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill('not bens');
+  await page.keyboard.press('Enter');
+  const passphrase = page.getByRole('textbox', { name: 'Passphrase' });
+  await page.getByText('User id and passphrase do not match').waitFor();
+  await expect.poll(() => passphrase.evaluate((node) => node === document.activeElement), { timeout: 10_000 }).toBe(true);
+  await page.keyboard.type(ben.passphrase);
   await page.getByRole('button', { name: 'Approve and import 3 rows' }).click();
   await page.getByRole('heading', { name: 'Import of second.csv' }).waitFor();
   const digest = (label: string) => page.getByText(label, { exact: true }).locator('xpath=following::code[1]').textContent();

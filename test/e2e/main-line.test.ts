@@ -112,7 +112,10 @@ test('the line through everything: a site, its people, a competency, a requireme
   await look('role');
 
   const evidence = { name: 'pump.txt', mimeType: 'text/plain', buffer: Buffer.from('discharge pressure 4.2 bar') };
-  await assess(page, { person: 'Adinolfi, Wilson', competency: 'Pump start-up', evidence, signer: ada }, () => look('assessment-form'));
+  await assess(page, { person: 'Adinolfi, Wilson', competency: 'Pump start-up', evidence, signer: ada }, async () => {
+    await page.getByRole('region', { name: 'What to look for' }).getByText('1 Works alone').waitFor();
+    await look('assessment-form');
+  });
   await look('assessment-record');
 
   await goTo(page, 'Readiness');

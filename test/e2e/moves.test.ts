@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
-import { launch } from '../support/launch.ts';
+import { launchSample } from '../support/prepared-sample';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
-import { goTo, openSample, unlockSample } from '../support/walk/site.ts';
+import { goTo, unlockSample } from '../support/walk/site.ts';
 
 async function become(page: Page, role: string): Promise<void> {
   await page.getByRole('button', { name: 'Lock this site' }).click();
@@ -30,10 +30,9 @@ const rowHeads = (page: Page, table: string): Promise<string[]> =>
   page.getByRole('table', { name: table }).getByRole('rowheader').allInnerTexts();
 
 test('a change of role is planned and confirmed, who can supervise is found, and the portfolio prints the whole record', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
   page.setDefaultTimeout(10_000);
-  await openSample(page);
   await become(page, 'Administrator');
   const faults: string[] = [];
   const look = async (name: string): Promise<void> => {
@@ -108,10 +107,9 @@ test('a change of role is planned and confirmed, who can supervise is found, and
 });
 
 test('a steward says what is asked of who is new in a role, and bad lines are told apart', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
   page.setDefaultTimeout(10_000);
-  await openSample(page);
   await become(page, 'Framework steward');
   await setScheme(page, 'Dark');
   await visit(page, '/framework/roles');

@@ -4,9 +4,10 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
 import { launch } from '../support/launch.ts';
+import { launchSample } from '../support/prepared-sample';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
 import { importPeople } from '../support/walk/main-line.ts';
-import { answerDialogs, createSite, goTo, openSample, unlock, unlockSample } from '../support/walk/site.ts';
+import { answerDialogs, createSite, goTo, unlock, unlockSample } from '../support/walk/site.ts';
 
 const ada = { login: 'ada', printedName: 'Ada Alder', passphrase: 'seven grey bridges walk' };
 const ben = { login: 'ben', printedName: 'Ben Birch', passphrase: 'nine cold lanterns hum' };
@@ -21,6 +22,9 @@ const peopleFile = [
 async function addPerson(page: Page, number: string, givenName: string): Promise<void> {
   await goTo(page, 'People');
   await page.getByRole('button', { name: 'Add a person…' }).click();
+  // Nothing is held against somebody who has typed nothing yet.
+  expect(await page.getByLabel('Employee number').evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await page.getByRole('complementary').getByText('A number is needed').count()).toBe(0);
   await page.getByLabel('Employee number').fill(number);
   await page.getByLabel('Family name').fill('Lund');
   await page.getByLabel('Given name').fill(givenName);
@@ -67,6 +71,14 @@ test('two records of a contractor are read as one person and taken apart again; 
   await page.keyboard.press('Enter');
   await page.getByRole('table', { name: 'The two records' }).getByText('differs').first().waitFor();
   faults.push(...(await inspect(page, 'duplicate')));
+  // Beside an open panel the tabs stay in one row, and the open one in view.
+  const tabs = page.locator('main nav').first();
+  expect(new Set(await tabs.getByRole('link').evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top))).size).toBe(1);
+  const [row, open] = [await tabs.boundingBox(), await tabs.locator('[aria-current=page]').boundingBox()];
+  expect((open?.x ?? 0) + (open?.width ?? 0)).toBeLessThanOrEqual((row?.x ?? 0) + (row?.width ?? 0) + 1);
+  await page.getByRole('button', { name: 'Take apart…' }).click();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('button', { name: 'Take apart…' }).evaluate((button) => button === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Take apart…' }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Two sisters');
   await page.getByRole('button', { name: 'Take the records apart' }).click();
@@ -137,11 +149,10 @@ test('two records of a contractor are read as one person and taken apart again; 
 });
 
 test('an imported field is corrected until a day and goes back, a position is given and ended; who may not is shown neither', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];
-  await openSample(page);
   await goTo(page, 'People');
   await page.getByRole('combobox', { name: 'Kind' }).click();
   await page.getByRole('option', { name: 'Employed elsewhere' }).click();

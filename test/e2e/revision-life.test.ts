@@ -26,6 +26,27 @@ async function submitRequirement(page: Page, title: string): Promise<void> {
   await submitDraft(page, { title, summary: 'Shift supervisors answer for the first response to a spill' });
 }
 
+/** A draft by which boiler operators are reassessed in lockout after so many months, handed over for review. */
+async function submitValidity(page: Page, title: string, months: string): Promise<void> {
+  await goTo(page, 'Framework');
+  await startDraft(page, library);
+  await findItem(page, 'Boiler operator');
+  await page.getByRole('textbox', { name: 'Reassess LOTO-01 after (months)' }).fill(months);
+  await saved(page);
+  await submitDraft(page, { title, summary: `Boiler operators are reassessed in lockout after ${months} months` });
+}
+
+async function openRevision(page: Page, number: number): Promise<void> {
+  await goTo(page, 'Framework');
+  await page.getByRole('article', { name: library }).getByRole('link', { name: 'Revisions' }).click();
+  const grid = page.getByRole('grid', { name: 'Revisions' });
+  await grid
+    .getByRole('rowheader', { name: String(number), exact: true })
+    .getByText(String(number))
+    .click();
+  await page.getByRole('heading', { level: 1, name: new RegExp(`^Revision ${number}:`) }).waitFor();
+}
+
 const facts = (page: Page) => page.getByRole('main').locator('dl').first();
 
 test('a revision that is given back tells its author why, is mended, submitted again under its number and approved', async () => {
@@ -52,12 +73,13 @@ test('a revision that is given back tells its author why, is mended, submitted a
   await page.getByRole('heading', { level: 1, name: 'Framework' }).waitFor();
 
   await hereIs(page, author);
+  await page.getByRole('row', { name: new RegExp(`revision 2: Lockout of boilers.*Given back by Lamine Kayali: ${remark}`) }).waitFor();
   await goTo(page, 'Framework');
   const card = page.getByRole('article', { name: library });
-  await card.getByText(`Given back, to be changed: ${remark}`).waitFor();
+  await card.getByText(`Given back by Lamine Kayali, to be changed: ${remark}`).waitFor();
   faults.push(...(await inspect(page, 'library-given-back')));
   await card.getByRole('button', { name: /Go on with the draft/ }).click();
-  await page.getByText(`Given back, to be changed: ${remark}`).waitFor();
+  await page.getByText(`Given back by Lamine Kayali, to be changed: ${remark}`).waitFor();
   await findItem(page, 'Boiler operator');
   await page.getByRole('combobox', { name: 'Level of LOTO-01' }).selectOption({ label: '2 Works alone' });
   await page.getByRole('textbox', { name: 'Reassess LOTO-01 after (months)' }).fill('6');
@@ -66,14 +88,63 @@ test('a revision that is given back tells its author why, is mended, submitted a
   expect(await page.getByText(remark).count()).toBe(0);
 
   await hereIs(page, approver);
-  await approveRevision(page, { library, revision, reason: 'As agreed with the works council', signer: approver });
+  // it waits in the approver's own list
+  await page.getByRole('link', { name: `${library}, revision 2: Lockout of boilers` }).waitFor();
+  await approveRevision(page, {
+    library,
+    revision,
+    reason: 'As agreed with the works council',
+    signer: approver,
+  });
   await facts(page)
     .getByText(/^In force, since/)
+    .waitFor();
+  // who gave it back and why stays readable when it is approved
+  await facts(page)
+    .getByText(new RegExp(`^by Lamine Kayali, .*: ${remark}$`))
     .waitFor();
   await page.getByText('It is in force, so it is not taken back', { exact: false }).waitFor();
   expect(await page.getByRole('button', { name: 'Withdraw…' }).count()).toBe(0);
   await openRequired(page, 'A role', 'Boiler operator');
   await requiredOf(page, 'LOTO-01').getByText('Level 2, mandatory, a result holds 6 months').waitFor();
+  expect(faults).toEqual([]);
+  expect(await problems()).toEqual([]);
+});
+
+test('what a revision asked of people is superseded by the next one, and a long comparison is shown whole when it is asked for', async () => {
+  const { page, problems, close } = await launchSample();
+  onTestFinished(close);
+  for (const [title, months, number] of [
+    ['Lockout', '6', 2],
+    ['Lockout again', '9', 3],
+  ] as const) {
+    await submitValidity(page, title, months);
+    await hereIs(page, approver);
+    await approveRevision(page, {
+      library,
+      revision: `Revision ${number}: ${title}`,
+      reason: 'As the figures show',
+      decision: 'Read and understand',
+      signer: approver,
+    });
+    if (number === 2) await hereIs(page, author);
+  }
+  await openRevision(page, 2);
+  await facts(page).getByText('Superseded', { exact: true }).waitFor();
+  await page.getByText(/^0 open, of which 0 overdue; 0 done; [1-9]\d* cancelled\./).waitFor();
+  await page.getByRole('link', { name: 'Open the list' }).click();
+  await page.getByText(/^Not asked any more [1-9]/).click();
+  await page.getByRole('gridcell', { name: 'Superseded by revision 3, Lockout again' }).first().waitFor();
+  const faults = await inspect(page, 'obligations-superseded');
+
+  await openRevision(page, 1);
+  const all = page.getByRole('button', { name: /^Show all [\d,]+, to print them$/ });
+  const total = Number((await all.innerText()).replaceAll(/\D/g, ''));
+  await all.click();
+  await expect
+    .poll(() => page.getByRole('region', { name: 'What it changes' }).getByRole('article').count(), { timeout: 20_000 })
+    .toBe(total);
+  expect(await all.count()).toBe(0);
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom } from '../../shared/domain/sample/random';
+import { importPeople } from '../support/kill/intake-commands';
 import { killDuring, makeTemplate, type Template } from '../support/kill/kill-at-random';
 
 let template: Template;
 beforeAll(async () => {
-  template = await makeTemplate();
+  template = await makeTemplate(importPeople);
 });
 afterAll(() => template.remove());
 

@@ -20,7 +20,6 @@ const changesNothing = new Set([
   'frameworkExchange.preview',
   'completions.preview',
   'matrix.preview',
-  'imports.preview',
   'backups.choose',
   'backups.choosePlace',
   'sites.chooseFolder',

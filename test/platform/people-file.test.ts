@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import { fileSource, type PeopleFile, readPeopleFile } from '../../electron/service/platform/people-file';
 import { readTable } from '../../electron/service/platform/read-table';
 import { linkManagers } from '../../shared/domain/hris/manager-links';
-import { departmentWarnings } from '../../shared/domain/hris/plan-names';
 import type { PassSettings } from '../../shared/domain/intake/people-pass';
 import { unknownForm } from '../../shared/domain/intake/source-table';
 import { suggestProfile } from '../../shared/domain/intake/suggest-profile';
@@ -72,23 +71,6 @@ describe('the traps of HRIS files', () => {
       ['ManagerUnknown', '99'],
       ['ManagerCycle', '3,4'],
     ]);
-  });
-
-  it('a department whose people all turn up in a new one is perhaps renamed', async () => {
-    const first = await file(['1;Berg, Anna;Mill;;;', '2;Lind, Olof;Mill;;;']);
-    const next = await file(['1;Berg, Anna;Milling;;;', '2;Lind, Olof;Milling;;;'], { last: first.pass.digests });
-    const facts = (of: PeopleFile) =>
-      linkManagers(of.pass.changed, [], { hasNumber: true, hasName: false }).linked.map((link) => link.facts);
-    const known = facts(first).map((person) => ({ personId: person.employeeNumber, facts: person }));
-    const updates = facts(next).map((person, at) => ({
-      rowNumber: at + 2,
-      personId: person.employeeNumber,
-      facts: person,
-      managerFoundBy: null,
-      changes: [{ field: 'department' as const, old: 'Mill', new: 'Milling' }],
-      position: { action: 'move' as const, validFrom: null, validTo: null },
-    }));
-    expect(departmentWarnings(updates, facts(next), known)).toMatchObject([{ code: 'DepartmentPerhapsRenamed', value: 'Mill' }]);
   });
 
   it('somebody terminated and then hired again shows in the next file as a changed row', async () => {

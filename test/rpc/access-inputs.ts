@@ -130,7 +130,12 @@ export const inputs: Inputs = {
   directory: {
     chooseFile: () => undefined,
     preview: () => ({ source: { handle: 'no-such-handle' } }),
-    commit: () => ({ previewId: nobody, origin: 'stick', signature: { login: 'ben', passphrase: passphraseOf('ben') } }),
+    commit: () => ({
+      previewId: nobody,
+      origin: 'stick',
+      tripwireReason: null,
+      signature: { login: 'ben', passphrase: passphraseOf('ben') },
+    }),
     list: () => ({ includeDecided: true }),
     decline: () => ({ proposalId: nobody, reason }),
   },
@@ -154,6 +159,9 @@ export const inputs: Inputs = {
   },
   courseMap: {
     list: () => undefined,
+    preview: () => ({ file: new Blob(['system']), fileName: 'courses.csv' }),
+    chooseTarget: () => undefined,
+    write: () => ({ target: 'no-such-handle', reason }),
     save: ({ login }) => ({
       basis: 99,
       lines: [
@@ -239,7 +247,8 @@ export const inputs: Inputs = {
     discardDraft: () => ({ draftId: nobody }),
     submit: () => ({ draftId: nobody, title: 'T', summary: '' }),
     revisions: () => ({ frameworkId: nobody }),
-    revision: () => ({ revisionId: nobody }),
+    awaiting: () => undefined,
+    revision: () => ({ revisionId: nobody, changes: 'all' }),
     compare: () => ({ frameworkId: nobody, from: { at: 'nothing' }, to: { at: 'approved' }, changes: [], offset: 0, limit: 10 }),
     impact: () => ({ subject: { is: 'draft', draftId: nobody }, effectiveFrom: '2026-03-14', pilotUnitIds: [] }),
     impactRows: () => ({ impactId: nobody, list: 'lapsing', offset: 0, limit: 10 }),
@@ -299,7 +308,7 @@ export const inputs: Inputs = {
     confirm: ({ personId }) => ({ personId, planId: nobody, reason }),
     cancel: ({ personId }) => ({ personId, planId: nobody, reason }),
     ofPerson: ({ personId }) => ({ personId }),
-    list: () => ({ state: null, offset: 0, limit: 10 }),
+    list: () => ({ planId: null, state: null, offset: 0, limit: 10 }),
   },
   onboarding: { template: () => ({ roleId: nobody }), save: () => ({ roleId: nobody, lines: [], reason }) },
   experts: {

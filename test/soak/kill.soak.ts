@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../../shared/domain/sample/random';
 import { beforehand, commands } from '../support/kill/commands';
 import { killDuring, makeTemplate, type KillReport } from '../support/kill/kill-at-random';
+import { tableOf } from '../support/kill/kill-table';
 
 const kills = Number(process.env['TOUCHSTONE_SOAK_KILLS'] ?? '1000');
 const sideBySide = 2;
@@ -25,27 +26,3 @@ test(`${kills} kills over all commands`, async () => {
   process.stdout.write(`${tableOf(reports, names)}\n`);
   expect(reports.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
 });
-
-function tableOf(reports: readonly KillReport[], names: readonly string[]): string {
-  const line = (cells: readonly (string | number)[]): string =>
-    cells.map((cell, index) => (index === 0 ? String(cell).padEnd(34) : String(cell).padStart(12))).join('');
-  const row = (name: string, some: readonly KillReport[]): string =>
-    line([
-      name,
-      some.length,
-      some.filter((one) => !one.isConfirmed && !one.isRecorded).length,
-      some.filter((one) => !one.isConfirmed && one.isRecorded).length,
-      some.filter((one) => one.isConfirmed).length,
-      some.filter((one) => one.wrong.length > 0).length,
-    ]);
-  return [
-    line(['killed during', 'kills', 'gone', 'unanswered', 'confirmed', 'wrong']),
-    ...names.map((name) =>
-      row(
-        name,
-        reports.filter((one) => one.name === name),
-      ),
-    ),
-    row('all', reports),
-  ].join('\n');
-}

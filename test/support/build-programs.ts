@@ -19,6 +19,7 @@ const programs = [
   'test/support/kill/process.ts',
   'test/support/abrupt-end.ts',
   'test/bench/signing-program.ts',
+  'test/bench/intake-program.ts',
 ];
 
 /** Bundles them once before the tests of a run: a bundle starts in a fraction of the time its hundreds of sources take. */

@@ -48,7 +48,12 @@ async function prepare(folder: string): Promise<void> {
   }
   // what a browser keeps is no part of the station
   for (const name of fs.readdirSync(half)) if (!isOfStation(name)) fs.rmSync(path.join(half, name), { recursive: true, force: true });
-  fs.renameSync(half, folder);
+  try {
+    fs.renameSync(half, folder);
+  } catch (error) {
+    if (!fs.existsSync(folder)) throw error;
+    fs.rmSync(half, { recursive: true, force: true }); // another file of the run has made it meanwhile
+  }
 }
 
 function isOfStation(name: string): boolean {

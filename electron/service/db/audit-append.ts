@@ -1,6 +1,6 @@
 import { canonicalJson, type JsonObject } from '../../../shared/domain/audit-json';
 import { leafOf, type AuditChangeLeaf } from '../../../shared/domain/audit-leaf';
-import { leafHash, rootOf } from '../../../shared/domain/merkle';
+import { addLeaf, foldPeaks, leafHash } from '../../../shared/domain/merkle';
 import { sha256, toHex } from './audit-hash';
 import { ensurePersonKeys, keyFor, type PersonKeys } from './audit-person-key';
 import type { AuditChangeTable } from './audit-schema';
@@ -9,6 +9,7 @@ import { addToTree } from './audit-tree';
 import { storeValue, type StoredValue } from './audit-values';
 import { insertRows } from './insert-rows';
 import type { Tx } from './schema';
+import { giveTurn } from './take-turns';
 
 /** Who writes, when and where: the same for every entry of a session's command. */
 export type AuditHeader = {
@@ -58,8 +59,7 @@ export async function appendEntry(tx: Tx, header: AuditHeader, entry: AuditEntry
     entryNumber,
   );
 
-  const changes = entry.changes.map((change, seq) => changeRow(entryNumber, seq, change, personIds[seq] ?? null, keys));
-  const root = rootOf(sha256, changes.map(changeLeafHash));
+  const { changes, root } = await sealed(entryNumber, entry.changes, personIds, keys);
   const columns = {
     entryNumber,
     recordedAt: header.recordedAt,
@@ -110,6 +110,24 @@ function personOf(change: AuditChange, entryPersonId: string | null): string | n
 
 function keyOf(keys: PersonKeys, personId: string | null): Uint8Array | null {
   return personId === null ? null : keyFor(keys, personId).key;
+}
+
+const changesAtOnce = 500;
+
+/** The rows of an entry's changes and the root of their tree, in parts: an import may bring half a million. */
+async function sealed(entryNumber: number, all: readonly AuditChange[], personIds: readonly (string | null)[], keys: PersonKeys) {
+  const changes: AuditChangeTable[] = [];
+  const peaks: Uint8Array[] = [];
+  for (let from = 0; from < all.length; from += changesAtOnce) {
+    if (from > 0) await giveTurn();
+    for (const change of all.slice(from, from + changesAtOnce)) {
+      const seq = changes.length;
+      const row = changeRow(entryNumber, seq, change, personIds[seq] ?? null, keys);
+      addLeaf(sha256, peaks, seq, changeLeafHash(row));
+      changes.push(row);
+    }
+  }
+  return { changes, root: foldPeaks(sha256, peaks) };
 }
 
 function changeRow(entryNumber: number, seq: number, change: AuditChange, personId: string | null, keys: PersonKeys): AuditChangeTable {

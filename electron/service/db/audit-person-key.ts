@@ -5,6 +5,7 @@ import { logSize } from './audit-size';
 import { insertRows } from './insert-rows';
 import { ofSome } from './prepared-query';
 import type { Reader, Tx } from './schema';
+import { giveTurn } from './take-turns';
 
 /** Keys by person; a person without one has never had a record, or had it erased. */
 export type PersonKeys = ReadonlyMap<string, PersonKey>;
@@ -29,9 +30,17 @@ export async function ensurePersonKeys(tx: Tx, personIds: Iterable<string>, entr
 
 /** The keys that exist of these people. */
 export async function loadPersonKeys(db: Reader, personIds: Iterable<string>): Promise<PersonKeys> {
-  const rows = await keysOf(db, [...new Set(personIds)]);
-  return new Map(rows.map(({ personId, key, createdEntry }) => [personId, { key, createdEntry }]));
+  const ids = [...new Set(personIds)];
+  const keys = new Map<string, PersonKey>();
+  for (let from = 0; from < ids.length; from += peopleAtOnce) {
+    if (from > 0) await giveTurn();
+    for (const { personId, key, createdEntry } of await keysOf(db, ids.slice(from, from + peopleAtOnce)))
+      keys.set(personId, { key, createdEntry });
+  }
+  return keys;
 }
+
+const peopleAtOnce = 2_000;
 
 const keysOf = ofSome('personId', (isWanted) => sql<PersonKeyTable>`SELECT personId, key, createdEntry FROM person_key WHERE ${isWanted}`);
 

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Database, Tx } from './schema';
+import { giveTurn } from './take-turns';
 
 const rowsPerStatement = 500;
 
@@ -22,6 +23,7 @@ export async function insertRecords<Column extends string>(
   const names = columns.map((column) => `"${column}"`).join(', ');
   const placeholders = `(${'?, '.repeat(columns.length - 1)}?)`;
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    if (start > 0) await giveTurn();
     const chunk = rows.slice(start, start + rowsPerStatement);
     const values = `${placeholders}, `.repeat(chunk.length - 1) + placeholders;
     const parameters: unknown[] = [];

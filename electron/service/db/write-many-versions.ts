@@ -5,8 +5,9 @@ import type { VersionedRows } from './core-schema';
 import { insertRecords } from './insert-rows';
 import type { Tx } from './schema';
 import { isPersonal, keysOf } from './sql/versions';
+import { giveTurn } from './take-turns';
 
-const recordsPerStatement = 1000;
+const recordsPerStatement = 500;
 
 export type PlainRow = Readonly<Record<string, string | number | null>>;
 
@@ -40,6 +41,7 @@ export async function writeManyRows(
   const changes: AuditChange[] = [];
   const keys = keysOf[table];
   for (const part of inParts(next)) {
+    await giveTurn();
     const known = await knownRows(
       tx,
       table,
@@ -63,6 +65,7 @@ export async function writeManyRows(
       changes.push({ entity: table, entityId, personId: personOf(table, row), old, new: row });
   }
   for (const part of inParts(ended)) {
+    await giveTurn();
     const known = await knownRows(tx, table, part);
     await closeRows(tx, entry, table, part);
     for (const [entityId, old] of known) changes.push({ entity: table, entityId, personId: personOf(table, old), old, new: null });
@@ -85,7 +88,7 @@ async function knownRows(
   table: keyof VersionedRows,
   records: readonly (readonly string[])[],
 ): Promise<ReadonlyMap<string, PlainRow>> {
-  const { rows } = await sql<PlainRow>`SELECT t.* FROM json_each(${JSON.stringify(records)}) AS j JOIN ${sql.table(table)} AS t
+  const { rows } = await sql<PlainRow>`SELECT t.* FROM json_each(${JSON.stringify(records)}) AS j CROSS JOIN ${sql.table(table)} AS t
     ON ${isOneOf(table, 't')}`.execute(tx);
   return new Map(
     rows.map(({ recordedFrom: _from, recordedTo: _to, ...row }) => [keysOf[table].map((column) => String(row[column])).join('/'), row]),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { formatKey } from '../../../shared/contract/framework-exchange';
 import { recordAsItIs } from '../db/open';
 import { libraryWithDraft, scalesOfSite } from '../db/sql/framework-exchange';
+import { jobRolesThere } from '../db/sql/job-roles';
+import { allUnits } from '../db/sql/organisation';
 import { makeId } from '../platform/ids';
 import { openEncrypted } from '../vault/open';
 import { DatabaseBusy } from '../vault/storage-fault';
@@ -39,6 +41,10 @@ await serveJob(input, async ({ site, cipher, dataKey, nativeBinding, ...asked },
       known,
       scale: scales[0] ?? null,
       scales,
+      holders: [
+        ...(await allUnits(db, asked.today)).map(({ unitId, name }) => ({ kind: 'unit' as const, id: unitId, name })),
+        ...(await jobRolesThere(db, asked.today)).map(({ roleId, name }) => ({ kind: 'role' as const, id: roleId, name })),
+      ],
       choices: asked.choices,
       newId: () => makeId(new Date()),
     };

@@ -39,9 +39,8 @@ export async function readPeopleFile(
       head: ({ headers }) => {
         const columns = typeof settings.columns === 'function' ? settings.columns(headers) : settings.columns;
         problems = checkProfile(headers, columns, settings.keyedBy ?? 'employeeNumber');
-        const { reading = '' } = settings;
-        if (problems.length === 0)
-          reader = peopleReader(headers, { ...settings, columns, digest: (text) => digestOf(`${reading}${text}`) });
+        const reading = digestOf(settings.reading ?? '');
+        if (problems.length === 0) reader = peopleReader(headers, { ...settings, columns, digest: (text) => digestOf(reading + text) });
       },
       rows: ({ rows, rowNumbers, bytesRead }) => {
         reader?.take(rows, rowNumbers);

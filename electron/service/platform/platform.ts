@@ -13,6 +13,7 @@ export type FilePurpose =
   | 'receivePackage'
   | 'importFramework'
   | 'exportFramework'
+  | 'exportCourseMap'
   | BackupPurpose;
 /** Where a backup is written, the folder of one, where it is restored for good, and where only for a rehearsal. */
 type BackupPurpose = 'writeBackup' | 'readBackup' | 'restoreBackup' | 'rehearseBackup';

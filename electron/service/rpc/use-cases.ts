@@ -31,6 +31,7 @@ import { lockItem } from '../usecases/framework/lock';
 import { reviewItems } from '../usecases/framework/reviewed';
 import { listReviewsDue } from '../usecases/framework/reviews-due';
 import { getRevision } from '../usecases/framework/revision';
+import { listAwaiting } from '../usecases/framework/awaiting';
 import { listRevisions } from '../usecases/framework/revisions';
 import { rollOutRevision } from '../usecases/framework/roll-out';
 import { saveLibrary } from '../usecases/framework/save-library';
@@ -68,8 +69,11 @@ import { evidenceOfPerson } from '../usecases/completions/of-person';
 import { previewCompletions } from '../usecases/completions/preview';
 import { reverseCompletions } from '../usecases/completions/reverse';
 import { listUnmappedCourses } from '../usecases/completions/unmapped';
+import { chooseCourseMapTarget } from '../usecases/course-map/choose-target';
 import { listCourseMap } from '../usecases/course-map/list';
+import { previewCourseMap } from '../usecases/course-map/preview';
 import { saveCourseMap } from '../usecases/course-map/save';
+import { writeCourseMap } from '../usecases/course-map/write';
 import { chooseMatrixFile } from '../usecases/matrix/choose-file';
 import { listClaims } from '../usecases/matrix/claims';
 import { commitMatrix } from '../usecases/matrix/commit';
@@ -289,7 +293,13 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     match: matchLearner,
     ofPerson: evidenceOfPerson,
   },
-  courseMap: { list: listCourseMap, save: saveCourseMap },
+  courseMap: {
+    list: listCourseMap,
+    preview: previewCourseMap,
+    chooseTarget: chooseCourseMapTarget,
+    write: writeCourseMap,
+    save: saveCourseMap,
+  },
   matrix: { chooseFile: chooseMatrixFile, preview: previewMatrix, commit: commitMatrix, claims: listClaims, decide: decideClaims },
   scales: { list: listScales },
   competencies: { list: listCompetencies, get: getCompetency },
@@ -336,6 +346,7 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     describeDraft,
     discardDraft: discardFrameworkDraft,
     submit: submitDraft,
+    awaiting: listAwaiting,
     revisions: listRevisions,
     revision: getRevision,
     compare: compareRevisions,

@@ -1,12 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
 import { useState } from 'react';
+import { knownFormats } from '../../../shared/domain/completions/formats/known-formats';
 import { useFieldCheck } from '../../lib/field-check';
 import { formatInstant, formatNumber } from '../../lib/formatting';
 import { isReason } from '../../lib/reason';
 import { useMay, useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { completionWords } from '../../lib/words/completions';
+import { exchangeWords } from '../../lib/words/exchange';
 import type { Column } from '../../ui/data-table/column';
 import { DataTable } from '../../ui/data-table/data-table';
 import { KeyValueList } from '../../ui/key-value-list';
@@ -95,7 +97,13 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
               (batch.rejects.length === 0 ? (
                 <p className={classes.small}>{words.noRejects}</p>
               ) : (
-                <Part title={words.rejects} name="rejects" columns={rejectColumns} rows={batch.rejects} all={batch.rejected} />
+                <Part
+                  title={words.rejects}
+                  name="rejects"
+                  columns={rejectColumns}
+                  rows={batch.packageInId === null ? batch.rejects : batch.rejects.map(inWords)}
+                  all={batch.rejected}
+                />
               ))}
           </div>
         )}
@@ -103,6 +111,9 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
     </>
   );
 }
+
+/** What a package was refused in is told by codes. */
+const inWords = (row: Batch['rejects'][number]) => ({ ...row, reason: exchangeWords.received.codes[row.code] ?? row.reason });
 
 function Part<R>({
   title,
@@ -186,6 +197,8 @@ function changedSince(error: unknown): string | undefined {
     : undefined;
 }
 
+const formatName = (key: string): string => knownFormats.find((format) => format.key === key)?.name ?? words.formats[key] ?? key;
+
 function factsOf(batch: Batch) {
   const { facts } = words;
   return [
@@ -203,11 +216,20 @@ function factsOf(batch: Batch) {
         ]),
     ...(batch.reading === null
       ? []
-      : [{ key: 'reading', label: facts.reading, value: words.reading(batch.reading.format, batch.reading.system) }]),
+      : [{ key: 'reading', label: facts.reading, value: words.reading(formatName(batch.reading.format), batch.reading.system) }]),
     { key: 'origin', label: facts.origin, value: batch.origin },
     { key: 'preparedBy', label: facts.preparedBy, value: batch.committedBy },
     { key: 'approvedBy', label: facts.approvedBy, value: batch.approvedBy },
-    { key: 'signature', label: facts.signature, value: <SignatureList signatures={batch.signatures} /> },
+    {
+      key: 'signature',
+      label: facts.signature,
+      value:
+        batch.packageInId === null ? (
+          <SignatureList signatures={batch.signatures} />
+        ) : (
+          <a href={`#/exchange/received/${batch.packageInId}`}>{words.signedWithPackage}</a>
+        ),
+    },
     { key: 'entry', label: facts.entry, value: formatNumber(batch.entryNumber) },
     { key: 'sha256', label: completionWords.file.sha256, value: <code className={classes.digest}>{batch.sha256}</code> },
   ];

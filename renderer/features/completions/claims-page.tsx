@@ -198,7 +198,7 @@ function DecisionForm({
       <FailureNote title={words.failed} error={decide.error} />
       <div>
         <Button type="submit" loading={decide.isPending}>
-          {words.action[decision](chosen.length)}
+          {chosen.length === 0 ? words.decisions[decision] : words.action[decision](chosen.length)}
         </Button>
       </div>
     </form>

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatInstant, formatPercent } from '../../lib/formatting';
 import { useMay } from '../../lib/session';
 import { completionWords } from '../../lib/words/completions';
@@ -10,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { ShortTable } from '../../ui/short-table';
 import { SidePanel } from '../../ui/side-panel';
+import { TakeCourseMap, WriteCourseMap } from './course-map-file';
 import { CourseLineForm } from './course-line-form';
 import { useCourseMap, useUnmapped, type MapLine, type UnmappedCourse } from './queries';
 import classes from './completions.module.css';
@@ -18,9 +20,9 @@ const words = completionWords.map;
 const { columns: heads } = words;
 
 const lineColumns: readonly Column<MapLine>[] = [
-  { key: 'system', title: heads.system, width: 120, value: (row) => row.system },
   { key: 'course', title: heads.course, width: 170, value: (row) => row.courseId },
   { key: 'title', title: heads.title, width: 190, value: (row) => row.courseTitle },
+  { key: 'system', title: heads.system, width: 120, value: (row) => row.system },
   { key: 'competency', title: heads.competency, width: 220, value: (row) => `${row.competencyCode} ${row.competencyTitle}` },
   { key: 'level', title: heads.level, width: 70, value: (row) => row.levelCode },
   {
@@ -41,9 +43,9 @@ const lineColumns: readonly Column<MapLine>[] = [
   { key: 'revision', title: heads.revision, width: 80, align: 'right', value: (row) => row.revision },
 ];
 const courseColumns: readonly Column<UnmappedCourse>[] = [
-  { key: 'system', title: heads.system, width: 140, value: (row) => row.system },
-  { key: 'course', title: heads.course, width: 260, value: (row) => row.courseId },
-  { key: 'title', title: heads.title, width: 260, value: (row) => row.courseTitle },
+  { key: 'course', title: heads.course, width: 240, value: (row) => row.courseId },
+  { key: 'title', title: heads.title, width: 240, value: (row) => row.courseTitle },
+  { key: 'system', title: heads.system, width: 120, value: (row) => row.system },
   { key: 'completions', title: heads.completions, width: 110, align: 'right', value: (row) => row.completions },
   { key: 'people', title: heads.people, width: 100, align: 'right', value: (row) => row.people },
   { key: 'newest', title: heads.newest, width: 110, value: (row) => row.newestOn },
@@ -68,6 +70,7 @@ export function CourseMapPage({ line, system, course }: OpenLine) {
     void navigate({ to: '/framework/courses', search });
   const close = () => open({});
   const isOpen = line !== null || course !== null;
+  const [file, setFile] = useState<'take' | 'write' | null>(null);
   return (
     <Loaded query={map}>
       {({ lines, revision, revisions, systems }) => {
@@ -102,9 +105,17 @@ export function CourseMapPage({ line, system, course }: OpenLine) {
                     <p className={classes.small}>{words.hint}</p>
                   </div>
                   {mayEdit && (
-                    <Button variant="default" onClick={() => open({ system: systems[0] ?? '', course: '' })}>
-                      {words.add}
-                    </Button>
+                    <Group gap="xs">
+                      <Button variant="default" onClick={() => setFile('write')}>
+                        {words.file.write}…
+                      </Button>
+                      <Button variant="default" onClick={() => setFile('take')}>
+                        {words.file.take}…
+                      </Button>
+                      <Button variant="default" onClick={() => open({ system: systems[0] ?? '', course: '' })}>
+                        {words.add}
+                      </Button>
+                    </Group>
                   )}
                 </div>
                 <div className={classes.table}>
@@ -129,6 +140,13 @@ export function CourseMapPage({ line, system, course }: OpenLine) {
                 </section>
               )}
             </div>
+            {!isOpen && file !== null && (
+              <BesidePage>
+                <SidePanel width={560} title={words.file[file]} onClose={() => setFile(null)}>
+                  {file === 'take' ? <TakeCourseMap onDone={() => setFile(null)} /> : <WriteCourseMap onDone={() => setFile(null)} />}
+                </SidePanel>
+              </BesidePage>
+            )}
             {isOpen && (
               <BesidePage>
                 <SidePanel

@@ -109,7 +109,7 @@ export function DryRunView({ dryRun }: { readonly dryRun: DryRun }) {
   ];
   return (
     <section className={classes.section} aria-labelledby="preview">
-      <h2 id="preview" className={classes.sectionTitle}>
+      <h2 id="preview" tabIndex={-1} className={classes.sectionTitle}>
         {words.title}
       </h2>
       <dl className={classes.counts}>

@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { focusTitle, useHeldFocus } from '../../lib/form-focus';
 import { completionWords } from '../../lib/words/completions';
 import { FailureNote } from '../../ui/failure-note';
 import { FileDrop } from '../../ui/file-drop';
@@ -31,6 +32,7 @@ export function ImportPage() {
 function ImportForm() {
   const choose = useChooseFile();
   const preview = usePreview();
+  useHeldFocus(preview.state === 'running', 'preview');
   const result = preview.state === 'done' ? preview.result : null;
   const shown = result?.preview ?? null;
   return (
@@ -68,7 +70,13 @@ function ImportForm() {
       )}
       {shown !== null && (
         <>
-          <FileFacts preview={shown} onOther={preview.dismiss} />
+          <FileFacts
+            preview={shown}
+            onOther={() => {
+              focusTitle();
+              preview.dismiss();
+            }}
+          />
           <ReadingForm
             key={shown.previewId}
             preview={shown}

@@ -21,8 +21,8 @@ import classes from './completions.module.css';
 const words = completionWords.learners;
 
 const columns: readonly Column<Learner>[] = [
+  { key: 'learner', title: words.columns.learner, width: 220, value: (row) => row.learnerId },
   { key: 'system', title: words.columns.system, width: 140, value: (row) => row.system },
-  { key: 'learner', title: words.columns.learner, width: 260, value: (row) => row.learnerId },
   { key: 'completions', title: words.columns.completions, width: 110, align: 'right', value: (row) => row.completions },
   { key: 'courses', title: words.columns.courses, width: 90, align: 'right', value: (row) => row.courses },
   { key: 'newest', title: words.columns.newest, width: 110, value: (row) => row.newestOn },

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFieldCheck } from '../../lib/field-check';
+import { focusTitle, useHeldFocus } from '../../lib/form-focus';
 import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { completionWords } from '../../lib/words/completions';
@@ -38,6 +39,7 @@ export function MatrixPage() {
 function MatrixImport() {
   const choose = useChooseMatrix();
   const preview = useMatrixPreview();
+  useHeldFocus(preview.state === 'running', 'claims');
   const result = preview.state === 'done' ? preview.result : null;
   const shown = result?.preview ?? null;
   return (
@@ -83,7 +85,13 @@ function MatrixImport() {
                 { key: 'sha256', label: completionWords.file.sha256, value: <code className={classes.digest}>{shown.sha256}</code> },
               ]}
             />
-            <Button variant="default" onClick={preview.dismiss}>
+            <Button
+              variant="default"
+              onClick={() => {
+                focusTitle();
+                preview.dismiss();
+              }}
+            >
               {completionWords.page.other}
             </Button>
           </section>
@@ -125,7 +133,7 @@ function Claims({ preview }: { readonly preview: MatrixPreview }) {
         </Alert>
       )}
       <section className={classes.section} aria-labelledby="claims">
-        <h2 id="claims" className={classes.sectionTitle}>
+        <h2 id="claims" tabIndex={-1} className={classes.sectionTitle}>
           {words.preview}
         </h2>
         <p className={classes.text}>{words.totals(totals.claims, totals.people, totals.known)}</p>
@@ -157,6 +165,13 @@ function MatrixApproval({ preview, onDone }: { readonly preview: MatrixPreview; 
     profile: isNew && profileName.trim() === '' ? words.profileNameMissing : null,
   });
   const { claims } = preview.totals;
+  if (preview.symbols.some(({ meaning }) => meaning === null)) {
+    return (
+      <Alert color="danger" variant="outline" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />}>
+        {words.symbolsOpen}
+      </Alert>
+    );
+  }
   if (claims === 0) return <EmptyState title={completionWords.preview.nothing} hint={completionWords.preview.nothingHint} />;
   return (
     <section className={classes.form} aria-labelledby="approval">
@@ -186,7 +201,7 @@ function MatrixApproval({ preview, onDone }: { readonly preview: MatrixPreview; 
         content={
           <>
             <div>{words.content(preview.fileName, claims)}</div>
-            <div>{words.contentProfile(preview.profile?.name ?? profileName)}</div>
+            <div>{words.contentProfile(preview.profile?.name ?? profileName.trim())}</div>
             <code className={classes.digest}>{preview.sha256}</code>
           </>
         }

@@ -20,6 +20,7 @@ export type Batch = Outputs['completions']['batch'];
 export type UnmappedCourse = Outputs['completions']['unmapped']['courses'][number];
 export type Learner = Outputs['completions']['learners']['learners'][number];
 export type MapLine = Outputs['courseMap']['list']['lines'][number];
+export type CourseMapPreview = Outputs['courseMap']['preview'];
 export type NewMapLine = Inputs['courseMap']['save']['lines'][number];
 export type Claim = Outputs['matrix']['claims']['claims'][number];
 
@@ -37,6 +38,9 @@ export const useLearners = (isAsked = true) => useQuery({ ...orpc.completions.le
 export const useMatch = () => useMutation(orpc.completions.match.mutationOptions());
 
 export const useCourseMap = () => useQuery(orpc.courseMap.list.queryOptions());
+export const usePreviewCourseMap = () => useMutation(orpc.courseMap.preview.mutationOptions({ meta: { isDraft: true } }));
+export const useChooseMapTarget = () => useMutation(orpc.courseMap.chooseTarget.mutationOptions({ meta: { isDraft: true } }));
+export const useWriteCourseMap = () => useMutation(orpc.courseMap.write.mutationOptions());
 export const useSaveCourseMap = () => useMutation(orpc.courseMap.save.mutationOptions());
 export const useCompetencies = () => useQuery(orpc.competencies.list.queryOptions({ input: {} }));
 export const useScales = () => useQuery(orpc.scales.list.queryOptions({ input: {} }));

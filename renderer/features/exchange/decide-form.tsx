@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { recognitionDecisions } from '../../../shared/contract/recognitions';
 import { useFieldCheck } from '../../lib/field-check';
+import { focusTitle } from '../../lib/form-focus';
 import { isReason } from '../../lib/reason';
 import { tell } from '../../lib/tell';
 import { exchangeWords } from '../../lib/words/exchange';
@@ -35,6 +36,7 @@ export function DecideForm({
   const [reason, setReason] = useState('');
   const competency = competencies.find((one) => one.competencyId === competencyId);
   const levels = scales.find(({ scaleId }) => scaleId === competency?.scaleId)?.levels ?? [];
+  const chosenLevel = levels.find((one) => String(one.level) === level);
   const counts = decision !== 'notRecognised';
   const check = useFieldCheck({
     competency: counts && competency === undefined ? words.competencyMissing : null,
@@ -44,7 +46,14 @@ export function DecideForm({
   return (
     <SignedForm
       title={words.decideOn(title)}
-      content={words.content(words.decisions[decision], `${title}, ${qualification.levelCode} ${qualification.levelName}`, sender)}
+      content={
+        <>
+          <div>{words.content(words.decisions[decision], `${title}, ${qualification.levelCode} ${qualification.levelName}`, sender)}</div>
+          {counts && competency !== undefined && chosenLevel !== undefined && (
+            <div>{words.countsFor(`${competency.code} ${competency.title}`.trim(), chosenLevel.code)}</div>
+          )}
+        </>
+      }
       meaning={words.decisions[decision]}
       action={words.action}
       failed={words.failed}
@@ -67,6 +76,7 @@ export function DecideForm({
           {
             onSuccess: () => {
               tell(words.done);
+              focusTitle();
               onDone();
             },
           },

@@ -11,7 +11,7 @@ const shown = 50;
 
 /** What was verified of a package, and what accepting it would do. */
 export function DryRun({ opened }: { readonly opened: OpenedPackage }) {
-  const { totals, lines, rejects, places, receiptFor, kind } = opened;
+  const { totals, lines, rejects, places, completions, receiptFor, kind } = opened;
   return (
     <div className={classes.card} role="region" aria-label={words.verified}>
       <h3 className={classes.title}>{words.verified}</h3>
@@ -40,6 +40,14 @@ export function DryRun({ opened }: { readonly opened: OpenedPackage }) {
           {words.receiptFor(receiptFor.fileName, receiptFor.sequence, receiptFor.receiver)}:{' '}
           {words.receiptSays(receiptFor.accepted, receiptFor.rejected, receiptFor.signedBy)}
         </p>
+      )}
+      {completions !== null && (
+        <>
+          <p className={classes.text}>
+            {words.completions(completions.evidence, completions.unmappedCourses, completions.unknownLearners)}
+          </p>
+          <p className={classes.small}>{words.completionsHint}</p>
+        </>
       )}
       {kind === 'roster' && <p className={classes.small}>{words.absent}</p>}
       {places.length > 0 && <p className={classes.small}>{words.places(places.join(', '))}</p>}

@@ -37,7 +37,7 @@ export function ReceivedPanel({ packageInId }: { readonly packageInId: string })
 function ReceivedBody({ received }: { readonly received: ReceivedDetail }) {
   const mayWrite = useMay('exchange.export');
   const { kind, accepted, rejected, rejects, receiptFor, gapReason, batchId, signatures, records } = received;
-  const isAboutPeople = kind !== 'receipt' && kind !== 'roster';
+  const isAboutPeople = kind !== 'receipt' && batchId === null;
   return (
     <div className={classes.facts}>
       {receiptFor !== null && (
@@ -63,7 +63,10 @@ function ReceivedBody({ received }: { readonly received: ReceivedDetail }) {
                   key: 'batch',
                   label: words.facts.batch,
                   value: (
-                    <Link to="/exchange/imports/$batchId" params={{ batchId }}>
+                    <Link
+                      to={kind === 'completions' ? '/exchange/completions/batches/$batchId' : '/exchange/imports/$batchId'}
+                      params={{ batchId }}
+                    >
                       {words.toImport}
                     </Link>
                   ),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useReturningButton } from '../../lib/form-focus';
 import { formatInstant } from '../../lib/formatting';
 import { useMay } from '../../lib/session';
 import { exchangeWords } from '../../lib/words/exchange';
@@ -63,7 +63,7 @@ function OneQualification({
   readonly qualification: Qualification;
 }) {
   const mayDecide = useMay('assessments.sign');
-  const [isOpen, setOpen] = useState(false);
+  const form = useReturningButton();
   const {
     competencyCode,
     competencyTitle,
@@ -98,18 +98,18 @@ function OneQualification({
         <Decided decision={decision} />
       ) : !mayDecide ? (
         <p className={classes.small}>{words.noPermission}</p>
-      ) : isOpen ? (
+      ) : form.isOpen ? (
         <DecideForm
           personId={personId}
           recordId={recordId}
           sender={sender}
           title={title}
           qualification={qualification}
-          onDone={() => setOpen(false)}
+          onDone={form.close}
         />
       ) : (
         <div>
-          <Button variant="default" aria-label={words.decideOn(title)} onClick={() => setOpen(true)}>
+          <Button variant="default" autoFocus={form.isBack} aria-label={words.decideOn(title)} onClick={form.open}>
             {words.decide}
           </Button>
         </div>

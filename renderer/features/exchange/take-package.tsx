@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { focusTitle, useHeldFocus } from '../../lib/form-focus';
 import { exchangeWords } from '../../lib/words/exchange';
 import { FailureNote } from '../../ui/failure-note';
 import { FileDrop } from '../../ui/file-drop';
@@ -17,6 +18,7 @@ export function TakePackage({ onTaken }: { readonly onTaken: (packageInId: strin
   const choose = useChoosePackage();
   const read = useOpenPackage();
   const [opened, setOpened] = useState<OpenedPackage | null>(null);
+  useHeldFocus(choose.isPending || read.isPending, 'take');
   const open = (source: PackageSource) => {
     setOpened(null);
     read.mutate({ source }, { onSuccess: setOpened });
@@ -27,7 +29,7 @@ export function TakePackage({ onTaken }: { readonly onTaken: (packageInId: strin
   };
   return (
     <section className={classes.section} aria-labelledby="take">
-      <h2 id="take" className={classes.title}>
+      <h2 id="take" tabIndex={-1} className={classes.title}>
         {words.take}
       </h2>
       {opened === null ? (
@@ -61,7 +63,13 @@ export function TakePackage({ onTaken }: { readonly onTaken: (packageInId: strin
             }}
           />
           <div>
-            <Button variant="default" onClick={again}>
+            <Button
+              variant="default"
+              onClick={() => {
+                focusTitle();
+                again();
+              }}
+            >
               {words.again}
             </Button>
           </div>

@@ -1,5 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Contract } from '../../../shared/contract';
 import { useAsOf } from '../../lib/as-of';
@@ -80,7 +80,14 @@ export const useOrigin = (itemId: string) => useQuery(orpc.catalogue.origin.quer
 
 export const useRevisions = (frameworkId: string, isAsked = true) =>
   useQuery({ ...orpc.framework.revisions.queryOptions({ input: { frameworkId } }), enabled: isAsked });
-export const useRevision = (revisionId: string) => useQuery(orpc.framework.revision.queryOptions({ input: { revisionId } }));
+export const useRevision = (revisionId: string) => useQuery(revisionQuery(revisionId));
+/** Without the thousands of changes that concern nobody: the comparison shows those, a page at a time. */
+const revisionQuery = (revisionId: string) => orpc.framework.revision.queryOptions({ input: { revisionId, changes: 'toDecide' } });
+/** Has what is known of a revision read anew before any of it is shown again: after an act on it, none of it is true any more. */
+export function useForgetRevision(): (revisionId: string) => void {
+  const queries = useQueryClient();
+  return (revisionId) => void queries.resetQueries({ queryKey: revisionQuery(revisionId).queryKey });
+}
 export const useComparison = (input: Inputs['framework']['compare']) =>
   useQuery({ ...orpc.framework.compare.queryOptions({ input }), placeholderData: (before) => before });
 export const useGiveBack = () => useMutation(orpc.framework.giveBack.mutationOptions());

@@ -16,6 +16,9 @@ export const useToday = (asOf: string | null) => useQuery(orpc.readiness.today.q
 export const useFirstSteps = () => useQuery(orpc.readiness.firstSteps.queryOptions());
 export const useAttempts = (maySee: boolean) => useQuery({ ...orpc.users.attempts.queryOptions(), enabled: maySee });
 export const useReviewDue = (mayReview: boolean) => useQuery({ ...orpc.access.reviewDue.queryOptions(), enabled: mayReview });
+export type Awaiting = Outputs['framework']['awaiting'];
+/** What of the framework waits for the person. */
+export const useAwaiting = (isAsked: boolean) => useQuery({ ...orpc.framework.awaiting.queryOptions(), enabled: isAsked });
 export const useItemReviewsDue = (mayEdit: boolean) =>
   useQuery({ ...orpc.framework.reviewsDue.queryOptions({ input: { whose: 'own' } }), enabled: mayEdit });
 export const useLastBackup = () => useQuery(orpc.backups.list.queryOptions());
@@ -44,10 +47,13 @@ export const useStandingsOf = (asOf: Asked['asOf'], personId: string) =>
 export type Obligation = Outputs['obligations']['list']['obligations'][number];
 /** How many of one's own obligations are shown at once. */
 export const obligationsShown = 10;
-export const useOwnObligations = () =>
-  useQuery(
-    orpc.obligations.list.queryOptions({ input: { personId: null, revisionId: null, own: true, state: 'open', limit: obligationsShown } }),
-  );
+export const useOwnObligations = (isAsked: boolean) =>
+  useQuery({
+    ...orpc.obligations.list.queryOptions({
+      input: { personId: null, revisionId: null, own: true, state: 'open', limit: obligationsShown },
+    }),
+    enabled: isAsked,
+  });
 export const useObligationText = (obligationId: string) => useQuery(orpc.obligations.text.queryOptions({ input: { obligationId } }));
 export const useObligation = (obligationId: string) => useQuery(orpc.obligations.get.queryOptions({ input: { obligationId } }));
 export const useComplete = () => useMutation(orpc.obligations.complete.mutationOptions());

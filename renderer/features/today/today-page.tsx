@@ -27,7 +27,7 @@ export function TodayPage() {
       <PageHeader title={words.title} subtitle={words.subtitle(day, weekdayOf(day))} />
       <Notices />
       <FirstSteps />
-      {user.personId !== null && <Obligations personId={user.personId} />}
+      <Obligations personId={user.personId} />
       <Drafts />
     </>
   );
@@ -48,7 +48,7 @@ function TodayWithNumbers() {
       <PageHeader title={words.title} subtitle={isEmployeeOnly ? words.subtitle(day, weekdayOf(day)) : subtitle} />
       <Notices />
       <FirstSteps />
-      {user.personId !== null && <Obligations personId={user.personId} />}
+      <Obligations personId={user.personId} />
       {!isEmployeeOnly && <Loaded query={query}>{(data) => <Numbers data={data} />}</Loaded>}
       <div className={classes.columns}>
         {user.personId !== null && <OwnStandings personId={user.personId} isWide={isEmployeeOnly} />}

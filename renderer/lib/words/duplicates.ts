@@ -54,6 +54,7 @@ export const duplicateWords = {
     fine: 'Nobody reports in a circle, and everybody’s manager is employed here.',
     columns: { kind: 'What is wrong', name: 'Person', manager: 'Manager' },
     circle: 'Reports in a circle',
+    self: 'Is their own manager',
     absent: 'Manager is not employed any more',
     unknown: 'not on record',
     empty: 'Nothing is wrong with managers',

@@ -54,6 +54,8 @@ export const exchangeWords = {
       'training-needs': 'What people lack of what their roles require.',
       roster: 'Who is employed, as what, where and since when. Another site takes it as an import.',
       ratings: 'Every signed assessment up to the day.',
+      completions:
+        'What learning systems say of people who are known here, up to the day, and what they took back. Another site takes it as evidence.',
       'person-record': 'What one person is qualified for, with what it rests on, also as Open Badges 3.0 credentials.',
     },
     about: 'About',
@@ -266,15 +268,35 @@ export const exchangeWords = {
         .map(([count, word]) => `${formatNumber(Number(count))} ${word}`)
         .join(' · ') || 'Nothing in it',
     absent: 'Who is not in a roster is left as they are.',
+    completions: (evidence: number, unmappedCourses: number, unknownLearners: number) =>
+      [
+        evidence === 0
+          ? 'No new evidence'
+          : evidence === 1
+            ? '1 new piece of supporting evidence'
+            : `${formatNumber(evidence)} new pieces of supporting evidence`,
+        ...(unmappedCourses === 0
+          ? []
+          : [`${formatNumber(unmappedCourses)} ${unmappedCourses === 1 ? 'course' : 'courses'} not mapped yet`]),
+        ...(unknownLearners === 0 ? [] : [`${formatNumber(unknownLearners)} of people not known here`]),
+      ].join(' · '),
+    completionsHint: 'Completions are evidence: no level moves. Who is unknown and what is not mapped waits under Exchange and Framework.',
     places: (names: string) => `New units and roles: ${names}`,
     lines: 'What it would do',
     rejects: 'What it would reject',
     rejected: 'Rejected records',
-    line: { row: 'Record', what: 'What', who: 'Who', number: 'Number', changes: 'Changes', code: 'Why', field: 'Field' },
+    line: { row: 'Record', what: 'What', who: 'Who or what', number: 'Number', changes: 'Changes', code: 'Why', field: 'Field' },
     outcomes: { create: 'new', update: 'changed', unchanged: 'unchanged', tell: 'kept' },
     codes: {
       NumberTaken: 'The number is somebody else’s here',
       OwnedByImport: 'Known here from another source',
+      OtherSource: 'On record here from another source, which says something else',
+      OtherPerson: 'On record here for somebody else',
+      VoidedHere: 'Taken back here by the learning system',
+      ConflictingRows: 'Told in two ways in the package',
+      NoDate: 'Completed without a day',
+      InTheFuture: 'Completed in the future',
+      DatesOutOfOrder: 'Expires before it was completed',
       Twice: 'Named twice in the package',
       NotJson: 'Not a record',
       NotAsItShouldBe: 'A field is not as it should be',
@@ -297,6 +319,13 @@ export const exchangeWords = {
       managerPersonId: 'manager',
       employments: 'employments',
       positions: 'positions',
+      evidence: 'becomes evidence',
+      unmapped: 'course not on the map',
+      noEvidence: 'shows nothing yet',
+      failed: 'failed or below the score',
+      withdrawn: 'not stood by',
+      takenBack: 'taken back',
+      unknownLearner: 'nobody here is known by this name',
     } as Readonly<Record<string, string | undefined>>,
     shownOf: (shown: number, all: number) => `The first ${formatNumber(shown)} of ${formatNumber(all)} are shown.`,
     gap: (from: number, to: number) =>

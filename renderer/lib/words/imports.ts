@@ -57,11 +57,11 @@ export const importWords = {
   },
   section: {
     title: 'Imports',
-    hint: 'Files of the HR system, approved by two people. An import adds and changes people; it deletes nobody.',
+    hint: 'Every file that came in, approved by two people. An import adds and changes; it deletes nothing, and can be taken back.',
     add: 'Import people',
     profiles: 'Profiles',
     empty: 'No import yet',
-    emptyHint: 'People, departments and positions arrive with a file of the HR system.',
+    emptyHint: 'People, departments and positions arrive with a file of the HR system. Choose “Import people” to bring the first.',
     columns: {
       at: 'Committed',
       kind: 'Kind',
@@ -176,7 +176,7 @@ export const importWords = {
     wholeFile: 'file',
     duplicatesHint: 'They are imported, and go to the queue of possible duplicates, where they are merged or kept apart.',
     absent: (n: number) =>
-      `${formatNumber(n)} ${n === 1 ? 'person' : 'people'} of the last file ${n === 1 ? 'is' : 'are'} not in this one. Nothing is done to them.`,
+      `${formatNumber(n)} ${n === 1 ? 'person' : 'people'} whom earlier files brought ${n === 1 ? 'is' : 'are'} not in this one. Nothing is done to them.`,
     terminations: (n: number) => `${formatNumber(n)} ${n === 1 ? 'person leaves' : 'people leave'} with this file.`,
     rehires: (n: number) => `${formatNumber(n)} ${n === 1 ? 'person returns' : 'people return'}, each with another period of employment.`,
     endedPositions: (n: number) =>
@@ -231,6 +231,9 @@ export const importWords = {
     wholeFile: (n: number) =>
       `This profile takes whole files only, and ${formatNumber(n)} ${n === 1 ? 'row is' : 'rows are'} rejected. Have the file put right, or set the profile to quarantine.`,
     unsigned: 'This profile takes signed files only, and this one has no signature. It must come in a signed package.',
+    unnamed: 'not named yet',
+    committing: (people: number) =>
+      `Writing ${formatNumber(people)} ${people === 1 ? 'row' : 'rows'} in one transaction: all of it is taken, or nothing is.`,
     action: (people: number) =>
       people === 0 ? 'Approve and record the import' : `Approve and import ${formatNumber(people)} ${people === 1 ? 'row' : 'rows'}`,
     committed: (people: number) => `${formatNumber(people)} ${people === 1 ? 'row' : 'rows'} imported`,
@@ -260,10 +263,14 @@ export const importWords = {
     profile: (name: string, revision: number) => `${name}, revision ${revision}`,
     openOther: 'Open that import',
     unsigned: 'Not signed',
+    signedWithPackage: 'Signed when the package was accepted',
     rejects: 'Rejected rows',
     noRejects: 'No row was rejected.',
     mapping: 'Columns that were kept',
     people: 'Show people',
+    proposals: 'Show the proposals',
+    directoryCounts: (proposed: number, withdrawn: number, unchanged: number, rejected: number) =>
+      `${formatNumber(proposed)} ${proposed === 1 ? 'proposal' : 'proposals'}, ${formatNumber(withdrawn)} withdrawn, ${formatNumber(unchanged)} unchanged, ${formatNumber(rejected)} rejected`,
   },
   reversal: {
     open: 'Take this import back',
@@ -272,6 +279,7 @@ export const importWords = {
     reason: 'Why it is taken back',
     reasonHint: 'Goes into the audit trail with both names.',
     reasonMissing: 'Say why, in a few words',
+    endsAt: 'State of the record afterwards, SHA-256:',
     meaning: 'Approved to be taken back',
     action: 'Approve and take it back',
     close: 'Leave it as it is',

@@ -25,7 +25,7 @@ export const libraryWords = {
   inReview: (by: string, when: string) => `in review, submitted on ${when} by ${by}`,
   draft: (title: string, changes: number) => `${title}, ${changes === 0 ? 'nothing changed yet' : count(changes, 'change', 'changes')}`,
   workedOn: (by: string, since: string) => `${by}, since ${since}`,
-  returned: 'Given back, to be changed:',
+  returned: (by: string, remark: string) => `Given back by ${by}, to be changed: ${remark}`,
   draftInReview: 'lies in review and cannot be changed until it is given back',
   start: 'Start a draft',
   startTitle: (day: string) => `Changes of ${day}`,

@@ -78,7 +78,7 @@ export const moveWords = {
     dayHint: 'Year-month-day, such as 2026-03-14.',
     dayWrong: 'Write an existing day, such as 2026-03-14.',
     grace: 'Grace until',
-    graceHint: 'By then everything missing is shown. Left empty: before the first day. Grace changes no standing.',
+    graceHint: 'What is missing has to be shown by then. Left empty: before the first day. Grace changes no standing.',
     supervisor: 'Supervised by',
     supervisorHint: (n: number) =>
       n === 0

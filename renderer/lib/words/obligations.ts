@@ -30,6 +30,7 @@ export const obligationWords = {
     person: 'Person',
     number: 'Number',
     kind: 'Is to',
+    what: 'What',
     competency: 'Competency',
     due: 'Due',
     state: 'State',

@@ -37,6 +37,7 @@ export const personRecordWords = {
   add: {
     open: 'Add a person…',
     title: 'Add a person',
+    formTitle: 'Who it is',
     hint: 'For those whom the HR system does not know, such as contractors. Everybody else comes with its file.',
     action: 'Add this person',
     employment: 'Employment',

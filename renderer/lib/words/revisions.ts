@@ -42,7 +42,7 @@ export const revisionWords = {
   print: 'Print',
   review: 'Review and approve',
   independenceNotShown: (accounts: readonly string[]) =>
-    `The record does not show that author and approver are two people: ${accounts.length === 1 ? 'the account' : 'the accounts'} of ${accounts.join(', ')} ${accounts.length === 1 ? 'is' : 'are'} linked to no person. An administrator can link an account to a person.`,
+    `The record does not show that author and approver are two people: ${accounts.length === 1 ? 'the account' : 'the accounts'} of ${accounts.join(' and ')} ${accounts.length === 1 ? 'is' : 'are'} linked to no person. An administrator can link an account to a person.`,
   samePerson: 'The accounts of an author and of the approver are linked to one person: nobody else approved this revision.',
   returnedHint: 'It was given back to its authors: what it was to change is in their draft.',
   facts: {
@@ -54,8 +54,10 @@ export const revisionWords = {
     effective: 'In force from',
     wasSetFor: 'Was to begin on',
     pilot: 'Pilot',
+    returned: 'Given back',
+    withdrawn: 'Why it was withdrawn',
   },
-  remarks: { withdrawn: 'Why it was withdrawn', returned: 'What was to be changed' },
+  returnedBy: (by: string, at: string, remark: string) => `by ${by}, ${at}: ${remark}`,
   inPilot: (units: string, from: string) => `In pilot in ${units} since ${from}`,
   pilotAlone: (units: string) => `in ${units}`,
   pilot: (units: string, until: string | null) =>

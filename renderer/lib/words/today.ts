@@ -58,6 +58,15 @@ export const todayWords = {
     open: 'Go to the reviews',
   },
 
+  framework: {
+    revision: (library: string, number: number, title: string) => `${library}, revision ${formatNumber(number)}: ${title}`,
+    approve: 'Approve it or give it back',
+    noDay: 'no day set',
+    submitted: (authors: readonly string[], day: string) => `Submitted by ${authors.join(', ')} on ${day}`,
+    mend: 'Change it and submit it again',
+    returned: (by: string, remark: string) => `Given back by ${by}: ${remark}`,
+  },
+
   drafts: 'Your drafts',
   draftsNone: 'No draft is waiting.',
   savedAt: (at: string) => `saved ${at}`,

@@ -81,5 +81,9 @@ function isFigures(value: CellValue): boolean {
 function contentOf<Row>(column: Column<Row>, row: Row): ReactNode {
   if (column.render) return column.render(row);
   const value = column.value(row);
-  return <span className={classes.text}>{typeof value === 'number' ? formatNumber(value) : value}</span>;
+  return (
+    <span className={classes.text} dir="auto">
+      {typeof value === 'number' ? formatNumber(value) : value}
+    </span>
+  );
 }

@@ -8,6 +8,8 @@ export interface KnownCompletion {
   readonly revision: number;
   readonly contentDigest: string;
   readonly isVoided: boolean;
+  /** The source says by now that it is another person's. */
+  readonly isMoved?: boolean;
 }
 
 /** A completion on record that stands. */
@@ -60,7 +62,7 @@ export function planCompletions(
   for (const read of file.records) {
     const { record, contentDigest } = read;
     const before = knownByKey.get(record.recordKey);
-    if (before !== undefined && !before.isVoided && before.contentDigest === contentDigest) {
+    if (before !== undefined && !before.isVoided && before.isMoved !== true && before.contentDigest === contentDigest) {
       known += 1;
       continue;
     }

@@ -1,3 +1,4 @@
+import { usualLimits } from '../intake/guards';
 import type { DirectoryReject, DirectoryUser } from './directory-file';
 
 export type KnownAccount = {
@@ -34,7 +35,11 @@ export type DirectoryPlan = {
   readonly withdrawn: readonly OpenProposal[];
   readonly unchanged: number;
   readonly rejects: readonly DirectoryReject[];
+  /** Signs that the file is wrong: each needs a reason. */
+  readonly tripwires: readonly DirectoryTripwire[];
 };
+
+export type DirectoryTripwire = { readonly code: 'ManyDisables'; readonly text: string };
 
 /**
  * What a directory's file proposes: an account for who is active there and has none, the end of the account of who is not.
@@ -80,7 +85,15 @@ export function planProposals(users: readonly DirectoryUser[], known: KnownDirec
       });
     }
   }
-  return { proposals, withdrawn, unchanged, rejects };
+  const active = known.accounts.filter((account) => account.isActive).length;
+  const disables = proposals.filter(({ action }) => action === 'disable').length;
+  return { proposals, withdrawn, unchanged, rejects, tripwires: tripwiresOf(disables, active) };
+}
+
+/** A file that would end many accounts is held up as one that would end many employments is; one account alone is never many. */
+function tripwiresOf(disables: number, active: number): readonly DirectoryTripwire[] {
+  if (disables < 2 || disables <= active * usualLimits.terminations) return [];
+  return [{ code: 'ManyDisables', text: `${disables} of ${active} active accounts would be proposed to be ended.` }];
 }
 
 function wantedOf(isActive: boolean, account: KnownAccount | undefined): 'create' | 'disable' | null {

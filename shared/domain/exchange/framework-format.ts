@@ -78,6 +78,8 @@ export interface ReadTarget {
   readonly scale: ScaleItem | null;
   /** Every scale of the site that is not retired. */
   readonly scales: readonly ScaleItem[];
+  /** Who can be required of and is no item of the library: units, and roles of the HR system. */
+  readonly holders: readonly { readonly kind: 'role' | 'unit'; readonly id: string; readonly name: string }[];
   /** By FormatChoice.key. */
   readonly choices: Readonly<Record<string, string>>;
   /** A new id; the same one each time for the same identifier within one reading is the format's to see to (known-ids.ts does). */

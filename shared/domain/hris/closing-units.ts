@@ -1,24 +1,7 @@
-import { compareWithKnown } from './compare';
-import type { FactName, PersonFacts } from './fields';
-import type { ClosingUnit, KnownPerson, PlannedPosition, Reject } from './plan-types';
-import type { ReadRow } from './read-row';
+import type { PersonFacts } from './fields';
+import type { ClosingUnit, PlannedPosition, Reject } from './plan-types';
 
 /** Why a row cannot be taken that would leave somebody in a unit beyond the day on which its closing is planned; null: it can. */
-export function rejectOfClosing(
-  { rowNumber, facts }: ReadRow,
-  known: KnownPerson | undefined,
-  factNames: readonly FactName[],
-  closing: readonly ClosingUnit[],
-): Reject | null {
-  if (closing.length === 0) return null;
-  const inFile = { ...facts, managerEmployeeNumber: known?.facts.managerEmployeeNumber ?? null };
-  const opened: PlannedPosition = { action: 'open', validFrom: facts.hiredOn, validTo: facts.leftOn };
-  const { merged, position } =
-    known === undefined ? { merged: inFile, position: opened } : compareWithKnown(known.facts, inFile, factNames);
-  return rejectOfPlace(rowNumber, merged, position, closing);
-}
-
-/** The same where it is known already what becomes of the person. */
 export function rejectOfPlace(
   rowNumber: number,
   { department, unit }: Pick<PersonFacts, 'department' | 'unit'>,

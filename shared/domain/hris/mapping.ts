@@ -1,13 +1,9 @@
 import { compactHeader } from './headers';
-import { type ColumnDateOrder, type DateOrder, type DateOrderFinding, detectDateOrder } from './dates';
-import { type ProfileField, profileDateFields, type TargetField } from './fields';
+import type { ColumnDateOrder } from './dates';
+import { type ProfileField, profileDateFields } from './fields';
 import { isProtectedColumn } from './protected-columns';
-import { type ColumnSuggestion, suggestMapping } from './suggest-mapping';
 
-/** One entry a column, in the order of the file: the field it fills or null when it is not kept; a date column says its order. */
-export type ColumnMapping = { readonly column: string; readonly field: TargetField | null; readonly dateOrder: DateOrder | null };
-
-/** A column under a profile: it may hold a further field, mix date orders, or hold the id of another system. */
+/** A column under a profile, one entry each in the order of the file: the field it fills or null when it is not kept; a date column says its order. */
 export type ProfileColumn = {
   readonly column: string;
   readonly field: ProfileField | null;
@@ -40,37 +36,26 @@ export type MappingProblem = {
   readonly column?: string;
 };
 
-export type MappingDraft = {
-  readonly suggestions: readonly ColumnSuggestion[];
-  readonly mapping: readonly ColumnMapping[];
-  /** Date columns whose order a person must choose, by header. */
-  readonly openDateOrders: ReadonlyMap<string, Extract<DateOrderFinding, { ambiguous: true }>>;
-};
-
-/** The suggested mapping of a file, with the date orders that all of its rows decide; what they leave open stays null. */
-export function draftMapping(headers: readonly string[], rows: readonly (readonly string[])[]): MappingDraft {
-  const [first] = rows;
-  const sample = first && isLabelRow(headers, first) ? rows.slice(1, 201) : rows.slice(0, 200);
-  const suggestions = suggestMapping(headers, sample);
-  const openDateOrders = new Map<string, Extract<DateOrderFinding, { ambiguous: true }>>();
-  const mapping = suggestions.map(({ column, target }, index) => {
-    if (!isDateField(target)) return { column, field: target, dateOrder: null };
-    const finding = detectDateOrder(columnOf(rows, index));
-    if ('order' in finding) return { column, field: target, dateOrder: finding.order };
-    openDateOrders.set(column, finding);
-    return { column, field: target, dateOrder: null };
-  });
-  return { suggestions, mapping, openDateOrders };
+/** What is wrong with the columns of a profile for a file with these headers; empty when it can be used. */
+export function checkProfile(headers: readonly string[], columns: readonly ProfileColumn[], keyedBy: RowKey): MappingProblem[] {
+  const problems = checkColumns(headers, columns);
+  if (problems.some(({ code }) => code === 'OtherFile')) return problems;
+  const columnByField = new Map(columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])));
+  if (keyedBy === 'employeeNumber') return [...problems, ...checkIdentity(columnByField)];
+  if (!columnByField.has(keyedBy)) {
+    const name = keyedBy === 'email' ? 'e-mail address' : 'user name';
+    const message = `Choose the column with the ${name}: people of this source are recognised by it.`;
+    problems.push({ code: 'KeyMissing', field: keyedBy, message });
+  }
+  if (columnByField.size < 2)
+    problems.push({ code: 'NothingMapped', message: 'Choose at least one column besides: there is nothing to take.' });
+  return problems;
 }
 
-/** What is wrong with a mapping for a file with these headers; empty when it can be used. */
-export function checkMapping(headers: readonly string[], mapping: readonly ColumnMapping[]): MappingProblem[] {
-  const problems = checkColumns(headers, mapping);
-  if (problems.some(({ code }) => code === 'OtherFile')) return problems;
-  return [
-    ...problems,
-    ...checkIdentity(new Map(mapping.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])))),
-  ];
+/** Whether the first row under the headers repeats them as labels, as SuccessFactors files do: then it is no person. */
+export function isLabelRow(headers: readonly string[], row: readonly string[]): boolean {
+  const same = headers.filter((header, index) => header !== '' && compactHeader(header) === compactHeader(row[index] ?? '')).length;
+  return same >= 3 && same * 2 > headers.length;
 }
 
 function checkColumns(headers: readonly string[], columns: readonly ProfileColumn[]): MappingProblem[] {
@@ -98,28 +83,6 @@ function checkColumns(headers: readonly string[], columns: readonly ProfileColum
   return problems;
 }
 
-/** What is wrong with the columns of a profile for a file with these headers; empty when it can be used. */
-export function checkProfile(headers: readonly string[], columns: readonly ProfileColumn[], keyedBy: RowKey): MappingProblem[] {
-  const problems = checkColumns(headers, columns);
-  if (problems.some(({ code }) => code === 'OtherFile')) return problems;
-  const columnByField = new Map(columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])));
-  if (keyedBy === 'employeeNumber') return [...problems, ...checkIdentity(columnByField)];
-  if (!columnByField.has(keyedBy)) {
-    const name = keyedBy === 'email' ? 'e-mail address' : 'user name';
-    const message = `Choose the column with the ${name}: people of this source are recognised by it.`;
-    problems.push({ code: 'KeyMissing', field: keyedBy, message });
-  }
-  if (columnByField.size < 2)
-    problems.push({ code: 'NothingMapped', message: 'Choose at least one column besides: there is nothing to take.' });
-  return problems;
-}
-
-/** Whether the first row under the headers repeats them as labels, as SuccessFactors files do: then it is no person. */
-export function isLabelRow(headers: readonly string[], row: readonly string[]): boolean {
-  const same = headers.filter((header, index) => header !== '' && compactHeader(header) === compactHeader(row[index] ?? '')).length;
-  return same >= 3 && same * 2 > headers.length;
-}
-
 function checkIdentity(columnByField: ReadonlyMap<ProfileField, string>): MappingProblem[] {
   const problems: MappingProblem[] = [];
   if (!columnByField.has('employeeNumber')) {
@@ -141,8 +104,4 @@ function checkIdentity(columnByField: ReadonlyMap<ProfileField, string>): Mappin
 
 function isDateField(field: ProfileField | null): boolean {
   return profileDateFields.some((dateField) => dateField === field);
-}
-
-function* columnOf(rows: readonly (readonly string[])[], index: number): Generator<string> {
-  for (const row of rows) yield row[index] ?? '';
 }

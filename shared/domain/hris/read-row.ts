@@ -105,11 +105,15 @@ export function rowReader(
       return date;
     };
     const hiredOn = readDate('hiredOn');
-    const leftOn = readDate('leftOn');
+    const leavesOn = readDate('leftOn');
     const contractEndsOn = readDate('contractEndsOn');
+    // Where nobody says when somebody leaves, their contract does: it is the planned end of the employment.
+    const leftOn = leavesOn ?? contractEndsOn;
     if (hiredOn !== null && leftOn !== null && leftOn < hiredOn) {
-      const reason = `The person left on ${leftOn}, before they were hired on ${hiredOn}.`;
-      rejects.push({ rowNumber, code: 'LeftBeforeHired', reason, field: 'leftOn', value: text('leftOn') });
+      const [field, what] =
+        leavesOn === null ? (['contractEndsOn', "The person's contract ended"] as const) : (['leftOn', 'The person left'] as const);
+      const reason = `${what} on ${leftOn}, before they were hired on ${hiredOn}.`;
+      rejects.push({ rowNumber, code: 'LeftBeforeHired', reason, field, value: text(field) });
     }
     const further = readFurtherFacts(text, { contractEndsOn, otherIds: ids }, words, rowNumber, rejects);
     if (rejects.length > 0 || name === null) return { employeeNumber, row: null, rejects };
@@ -129,7 +133,11 @@ export function rowReader(
       leftOn,
       employmentStatus: orNull('employmentStatus'),
     };
-    const warnings = [...warningsOfText(texts, rowNumber, employeeNumber), ...warningsOfStatus(facts, words, rowNumber, today)];
+    const warnings = [
+      ...warningsOfText(texts, rowNumber, employeeNumber),
+      ...warningsOfStatus(facts, words, rowNumber, today),
+      ...warningsOfEnd(facts, further, { isContractEnd: leavesOn === null && contractEndsOn !== null, words, rowNumber, today }),
+    ];
     if (name.isDoubtful) {
       const message = `Check the name: read as family name "${name.familyName}", given name "${name.givenName}".`;
       warnings.push({ rowNumber, code: 'NameDoubtful', message, employeeNumber, field: 'fullName', value: text('fullName') });
@@ -181,4 +189,21 @@ function warningsOfStatus(facts: ReadRow['facts'], words: SourceWords | undefine
   if (isTerminated || value === '' || leftOn === null || leftOn >= today) return [];
   const message = `The person left on ${leftOn} but the status is "${value}". The date counts.`;
   return [{ rowNumber, code: 'LeftButActive', message, employeeNumber, field: 'employmentStatus', value }];
+}
+
+/** What is said of an end without a day of leaving: by the contract, or by an account that is switched off. */
+function warningsOfEnd(
+  { employeeNumber, employmentStatus, leftOn }: ReadRow['facts'],
+  { isActive }: FurtherFacts,
+  of: { readonly isContractEnd: boolean; readonly words: SourceWords | undefined; readonly rowNumber: number; readonly today: string },
+): ImportWarning[] {
+  const { rowNumber, today } = of;
+  if (of.isContractEnd && leftOn !== null && leftOn < today) {
+    const message = `The contract ended on ${leftOn}, and no day of leaving is given: it counts as the last day.`;
+    return [{ rowNumber, code: 'ContractOver', message, employeeNumber, field: 'contractEndsOn', value: leftOn }];
+  }
+  // A status that says so is warned of already.
+  if (isActive !== false || leftOn !== null || saysTerminated(employmentStatus, of.words)) return [];
+  const message = 'The source calls the person inactive, but there is no date of leaving: the position stays open until there is one.';
+  return [{ rowNumber, code: 'InactiveWithoutDate', message, employeeNumber, field: 'isActive' }];
 }

@@ -11,6 +11,7 @@ export function comparedFields(columns: readonly ProfileColumn[]): string[] {
     if (field === null) continue;
     if (field === 'fullName') fields.add('familyName').add('givenName');
     else if (field === 'managerName') fields.add('managerEmployeeNumber');
+    else if (field === 'contractEndsOn') fields.add(field).add('leftOn');
     else fields.add(field === 'otherId' ? otherIdField(system ?? '') : field);
   }
   return [...fields];

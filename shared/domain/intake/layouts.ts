@@ -194,7 +194,7 @@ export const layouts: readonly Layout[] = [
       'Basic Salary': null,
       'Salary Hour': null,
     },
-    notes: ['The end of a contract is not the day somebody left.'],
+    notes: ['The end of a contract counts as the last day of employment: the file has no day of leaving.'],
   },
   {
     ...plain,

@@ -70,6 +70,8 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
   const digests = new Map<string, string>();
   const managerByKey = new Map<string, string>();
   const firstRowByKey = new Map<string, number>();
+  /** How many of the last file's rows are in this one. */
+  let known = 0;
   const repeated = new Map<string, number[]>();
   const firstOfPerson = new Map<string, { readonly said: string; readonly rowNumber: number }>();
   const differing = new Map<string, readonly [column: string, one: string, other: string]>();
@@ -99,12 +101,13 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
     const position = positionAt < 0 ? null : (texts[positionAt] ?? '');
     const key = rowKeyOf(person, position);
     const said = texts.join(separator);
+    const before = last?.get(key);
     if (person !== '') {
-      noteRepetition(key, rowNumber);
+      noteRepetition(key, rowNumber, before !== undefined);
       if (position !== null) noteDifference(person, said, rowNumber);
     }
     const sum = digest(said);
-    if (last !== null && last.get(key) === sum) unchanged += 1;
+    if (before === sum) unchanged += 1;
     else {
       const reading = read(cells, rowNumber);
       if (reading.row === null) {
@@ -117,10 +120,12 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
     if (managerAt >= 0) managerByKey.set(key, texts[managerAt] ?? '');
   };
 
-  const noteRepetition = (key: string, rowNumber: number): void => {
+  const noteRepetition = (key: string, rowNumber: number, isKnown: boolean): void => {
     const first = firstRowByKey.get(key);
-    if (first === undefined) firstRowByKey.set(key, rowNumber);
-    else {
+    if (first === undefined) {
+      firstRowByKey.set(key, rowNumber);
+      if (isKnown) known += 1;
+    } else {
       const others = repeated.get(key);
       if (others === undefined) repeated.set(key, [first, rowNumber]);
       else others.push(rowNumber);
@@ -154,7 +159,7 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
         managerByKey.delete(key);
       }
       const kept = refused.size === 0 ? changed : changed.filter(({ key }) => !refused.has(key));
-      const absent = last === null ? [] : [...last.keys()].filter((key) => !firstRowByKey.has(key));
+      const absent = last === null || known === last.size ? [] : [...last.keys()].filter((key) => !firstRowByKey.has(key));
       return {
         changed: kept,
         unchanged: refused.size === 0 ? unchanged : digests.size - kept.length,

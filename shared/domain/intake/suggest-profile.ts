@@ -29,7 +29,7 @@ export type DateColumnFinding = {
 };
 
 /**
- * A profile to begin with: by a known layout, else by headers and values as the first form of the import suggests them. Date orders
+ * A profile to begin with: by a known layout, else by headers and values. Date orders
  * stand where the format defines them or all values decide them; nothing else is presumed.
  */
 export function suggestProfile(headers: readonly string[], rows: readonly (readonly string[])[]): ProfileDraft {

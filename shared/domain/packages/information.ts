@@ -35,7 +35,3 @@ export interface InformationLine {
   readonly familyName: string;
   readonly givenName: string;
 }
-
-export function isInformation(kind: PackageKind): kind is InformationKind {
-  return kind in informationName;
-}

@@ -33,8 +33,8 @@ export interface SentPackage {
   readonly sha256: string;
   /** Of all its content that holds records for the receiver. */
   readonly rows: number;
-  /** The site it was written for; null: it had only a name. */
-  readonly receiverSiteId: string | null;
+  /** Whom it was written for, as their word is known; null: somebody by name alone. */
+  readonly receiver: string | null;
 }
 
 export type ReceiptRefused =
@@ -51,10 +51,10 @@ export function receiptText(receipt: PackageReceipt): string {
   return `${JSON.stringify(packageReceipt.parse(receipt), null, 2)}\n`;
 }
 
-/** A receipt held against what was sent. `fromSiteId` is the site whose good signature the receipt's package carries. */
+/** A receipt held against what was sent. `from` is whose good signature the receipt's package carries. */
 export function checkReceipt(
   text: string,
-  fromSiteId: string,
+  from: string,
   sentById: (packageId: string) => SentPackage | null,
 ): Result<PackageReceipt, ReceiptRefused> {
   const receipt = readReceipt(text);
@@ -62,7 +62,7 @@ export function checkReceipt(
   const { packageId, sequence, sha256, rows } = receipt;
   const sent = sentById(packageId);
   if (sent === null) return fail('NeverSent', { packageId });
-  if (sent.receiverSiteId !== null && sent.receiverSiteId !== fromSiteId) return fail('NotTheReceiver', { packageId });
+  if (sent.receiver !== null && sent.receiver !== from) return fail('NotTheReceiver', { packageId });
   if (sent.sha256 !== sha256 || sent.sequence !== sequence) return fail('OtherContent', { packageId });
   const counted = rows.accepted + rows.rejected;
   return counted === sent.rows ? ok(receipt) : fail('CountsDiffer', { sent: sent.rows, counted });

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDelimited } from '../../../electron/service/platform/delimited-text';
-import { checkMapping, draftMapping } from '../../../shared/domain/hris/mapping';
-import { planImport } from '../../../shared/domain/hris/plan';
-import type { ImportPlan, WarningCode } from '../../../shared/domain/hris/plan-types';
+import { checkProfile } from '../../../shared/domain/hris/mapping';
+import { linkManagers } from '../../../shared/domain/hris/manager-links';
+import type { WarningCode } from '../../../shared/domain/hris/plan-types';
+import { peopleReader } from '../../../shared/domain/intake/people-pass';
+import { suggestProfile } from '../../../shared/domain/intake/suggest-profile';
 
 const path = resolve(import.meta.dirname, '../../../../shared/data/hris/HRDataset_v14.csv');
 const isHere = existsSync(path);
@@ -19,44 +21,40 @@ describe.skipIf(!isHere)('a real HR data set', () => {
 
   it('needs no choice of a person', () => {
     const { headers, rows } = readFile();
-    const draft = draftMapping(headers, rows);
-    expect(checkMapping(headers, draft.mapping)).toEqual([]);
-    expect(draft.mapping.filter(({ dateOrder }) => dateOrder === 'mdy').map(({ column }) => column)).toEqual([
-      'DateofHire',
-      'DateofTermination',
-    ]);
+    const { columns, openDates } = suggestProfile(headers, rows);
+    expect(checkProfile(headers, columns, 'employeeNumber')).toEqual([]);
+    expect(openDates).toEqual([]);
+    expect(columns.filter(({ dateOrder }) => dateOrder === 'mdy').map(({ column }) => column)).toEqual(['DateofHire', 'DateofTermination']);
   });
 
   it('arrives whole: 311 people, 6 departments, 31 positions once trailing spaces are gone', () => {
-    const plan = planFile();
-    expect(plan.rejects).toEqual([]);
-    expect(plan.totals).toMatchObject({ rows: 311, creates: 311, updates: 0, unchanged: 0, rejectedRows: 0, blankRows: 0, absent: 0 });
-    expect(plan.departments.map(({ people }) => people).toSorted((a, b) => a - b)).toEqual([1, 9, 11, 31, 50, 209]);
-    expect(plan.positions).toHaveLength(31);
-    expect(plan.tripwires).toEqual([]);
+    const { pass } = readPeople();
+    expect(pass).toMatchObject({ rows: 311, rejects: [], unchanged: 0, absent: [] });
+    expect(pass.changed).toHaveLength(311);
+    const byDepartment = new Map<string | null, number>();
+    for (const { facts } of pass.changed) byDepartment.set(facts.department, (byDepartment.get(facts.department) ?? 0) + 1);
+    expect([...byDepartment.values()].toSorted((a, b) => a - b)).toEqual([1, 9, 11, 31, 50, 209]);
+    expect(new Set(pass.changed.map(({ facts }) => facts.jobTitle)).size).toBe(31);
   });
 
-  it('has 104 leavers, each with a closed position, and 207 people at work', () => {
-    const { creates } = planFile();
-    expect(creates.filter(({ facts }) => facts.leftOn !== null)).toHaveLength(104);
-    expect(
-      creates.every(
-        ({ facts, position }) => position.validTo === facts.leftOn && position.validFrom === facts.hiredOn && facts.hiredOn !== null,
-      ),
-    ).toBe(true);
+  it('has 104 leavers, and everybody has a day of hiring', () => {
+    const { changed } = readPeople().pass;
+    expect(changed.filter(({ facts }) => facts.leftOn !== null)).toHaveLength(104);
+    expect(changed.every(({ facts }) => facts.hiredOn !== null)).toBe(true);
   });
 
   it('numbers its managers in another series: they are found by name, and what is missing or unknown is told', () => {
-    const { creates, warnings } = planFile();
-    const count = (code: WarningCode) => warnings.filter((warning) => warning.code === code).length;
-    expect(creates.filter(({ managerFoundBy }) => managerFoundBy === 'name')).toHaveLength(236);
+    const { pass, managers } = readPeople();
+    const count = (code: WarningCode) => managers.warnings.filter((warning) => warning.code === code).length;
+    expect(managers.linked.filter(({ managerFoundBy }) => managerFoundBy === 'name')).toHaveLength(236);
     expect([count('ManagerNumbersForeign'), count('ManagerMissing'), count('ManagerUnknown')]).toEqual([1, 8, 67]);
-    expect(warnings).toHaveLength(76);
+    expect([...managers.warnings, ...pass.changed.flatMap(({ warnings }) => warnings)]).toHaveLength(76);
   });
 
-  it('leaves nothing of its protected columns in the plan', () => {
+  it('leaves nothing of its protected columns', () => {
     const file = readFile();
-    const text = JSON.stringify(planFile());
+    const { pass, managers } = readPeople();
+    const text = JSON.stringify([pass, [...pass.managerByKey], managers]);
     const protectedColumns = [
       'Salary',
       'RaceDesc',
@@ -73,23 +71,6 @@ describe.skipIf(!isHere)('a real HR data set', () => {
       expect([column, ...[...values].filter((value) => text.includes(`"${value}"`)).map(() => 'found')]).toEqual([column]);
     }
   });
-
-  it('changes nothing when it comes again', () => {
-    const first = planFile();
-    const known = first.creates.map(({ facts }, index) => ({ personId: `person-${index}`, facts }));
-    const { headers, rows, rowNumbers } = readFile();
-    const result = planImport({
-      headers,
-      rows,
-      rowNumbers,
-      mapping: draftMapping(headers, rows).mapping,
-      today: '2026-03-14',
-      known,
-      closing: [],
-    });
-    expect(result.ok && result.value.totals).toMatchObject({ creates: 0, updates: 0, unchanged: 311, absent: 0, terminations: 0 });
-    expect(result.ok && result.value.tripwires).toEqual([]);
-  });
 });
 
 function readFile() {
@@ -98,17 +79,11 @@ function readFile() {
   return result.value;
 }
 
-function planFile(): ImportPlan {
+function readPeople() {
   const { headers, rows, rowNumbers } = readFile();
-  const result = planImport({
-    headers,
-    rows,
-    rowNumbers,
-    mapping: draftMapping(headers, rows).mapping,
-    today: '2026-03-14',
-    known: [],
-    closing: [],
-  });
-  if (!result.ok) throw new Error(result.failure.data.problems.map(({ message }) => message).join(' '));
-  return result.value;
+  const { columns } = suggestProfile(headers, rows);
+  const reader = peopleReader(headers, { columns, today: '2026-03-14', last: null, digest: (text) => text });
+  reader.take(rows, rowNumbers);
+  const pass = reader.finish();
+  return { pass, managers: linkManagers(pass.changed, [], { hasNumber: true, hasName: true }) };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TargetField } from '../../../shared/domain/hris/fields';
-import { checkMapping, checkProfile, draftMapping, isLabelRow, type ProfileColumn, type RowKey } from '../../../shared/domain/hris/mapping';
+import { checkProfile, isLabelRow, type ProfileColumn, type RowKey } from '../../../shared/domain/hris/mapping';
 import { isProtectedColumn } from '../../../shared/domain/hris/protected-columns';
 import { suggestMapping } from '../../../shared/domain/hris/suggest-mapping';
+import { suggestProfile } from '../../../shared/domain/intake/suggest-profile';
 
 /** The header sets of real systems, and the whole of what may be taken from each. */
 const systems: readonly { readonly system: string; readonly headers: string; readonly expected: Partial<Record<TargetField, string>> }[] = [
@@ -183,27 +184,25 @@ describe('columns that must never be kept', () => {
       { column: 'Name', field: 'fullName', dateOrder: null },
       { column: 'Salary', field: 'jobTitle', dateOrder: null },
     ] as const;
-    expect(checkMapping(['EmpID', 'Name', 'Salary'], mapping)).toMatchObject([{ code: 'ProtectedColumn', column: 'Salary' }]);
+    const problems = checkProfile(['EmpID', 'Name', 'Salary'], mapping, 'employeeNumber');
+    expect(problems).toMatchObject([{ code: 'ProtectedColumn', column: 'Salary' }]);
   });
 });
 
 describe('a mapping', () => {
   it('leaves the date order open where the values leave it open', () => {
-    const draft = draftMapping(['EmpID', 'Name', 'Hire Date', 'Termination Date'], [['1', 'Berg', '01/02/2020', '31/12/2020']]);
-    expect(draft.mapping.map(({ dateOrder }) => dateOrder)).toEqual([null, null, null, 'dmy']);
-    expect([...draft.openDateOrders.keys()]).toEqual(['Hire Date']);
-    expect(checkMapping(['EmpID', 'Name', 'Hire Date', 'Termination Date'], draft.mapping)).toMatchObject([
-      { code: 'DateOrderMissing', field: 'hiredOn' },
-    ]);
+    const headers = ['EmpID', 'Name', 'Hire Date', 'Termination Date'];
+    const { columns, openDates } = suggestProfile(headers, [['1', 'Berg', '01/02/2020', '31/12/2020']]);
+    expect(columns.map(({ dateOrder }) => dateOrder)).toEqual([null, null, null, 'dmy']);
+    expect(openDates.map(({ column }) => column)).toEqual(['Hire Date']);
+    expect(checkProfile(headers, columns, 'employeeNumber')).toMatchObject([{ code: 'DateOrderMissing', field: 'hiredOn' }]);
   });
 
   it('must say who a row is, once', () => {
     const codes = (fields: readonly (TargetField | null)[]) => {
       const headers = fields.map((_, index) => `Column ${index}`);
-      return checkMapping(
-        headers,
-        headers.map((column, index) => ({ column, field: fields[index] ?? null, dateOrder: null })),
-      ).map(({ code }) => code);
+      const columns = headers.map((column, index) => ({ column, field: fields[index] ?? null, dateOrder: null }));
+      return checkProfile(headers, columns, 'employeeNumber').map(({ code }) => code);
     };
     expect(codes(['employeeNumber', 'familyName'])).toEqual([]);
     expect(codes(['familyName', null])).toEqual(['EmployeeNumberMissing']);
@@ -214,8 +213,8 @@ describe('a mapping', () => {
 
   it('fits only the file it was made for', () => {
     const mapping = [{ column: 'EmpID', field: 'employeeNumber', dateOrder: null }] as const;
-    expect(checkMapping(['EmpID', 'Name'], mapping)).toMatchObject([{ code: 'OtherFile' }]);
-    expect(checkMapping(['Other'], mapping)).toMatchObject([{ code: 'OtherFile' }]);
+    expect(checkProfile(['EmpID', 'Name'], mapping, 'employeeNumber')).toMatchObject([{ code: 'OtherFile' }]);
+    expect(checkProfile(['Other'], mapping, 'employeeNumber')).toMatchObject([{ code: 'OtherFile' }]);
   });
 
   it('tells a row of labels from a person', () => {

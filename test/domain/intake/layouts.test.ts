@@ -129,7 +129,7 @@ describe('the words of a profile', () => {
     });
     expect(read('X AG', 'Permanent', 'former trainee', '0').row).toMatchObject({
       further: { employer: 'X AG', employmentKind: 'employee', isActive: false },
-      warnings: [],
+      warnings: [{ code: 'InactiveWithoutDate' }],
     });
   });
 

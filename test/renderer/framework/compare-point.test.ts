@@ -17,6 +17,7 @@ const revision = (number: number, state: RevisionHead['state']): RevisionHead =>
   changes: 1,
   remark: null,
   approvedBy: null,
+  returns: [],
 });
 const all = [
   revision(5, 'inReview'),

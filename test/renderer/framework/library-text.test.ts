@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftStep, returnedRemark, standOf } from '../../../renderer/features/framework/libraries/library-text';
+import { draftStep, returnedOf, standOf } from '../../../renderer/features/framework/libraries/library-text';
 import type { Library, RevisionHead } from '../../../renderer/features/framework/queries';
 
 const revision = (part: Partial<RevisionHead>): RevisionHead => ({
@@ -17,6 +17,7 @@ const revision = (part: Partial<RevisionHead>): RevisionHead => ({
   changes: 1,
   remark: null,
   approvedBy: 'Ben Birch',
+  returns: [],
   ...part,
 });
 const unitName = (unitId: string): string => `Unit ${unitId}`;
@@ -53,11 +54,13 @@ test('only a steward may start a draft or go on with it, nobody in a library out
   expect(draftStep({ draft: { ...draft, revisionId: 'r' }, isSteward: true, isRetired: false })).toBe('inReview');
 });
 
-test('a draft that was given back says what is to be changed, until it is submitted again or another draft is begun', () => {
-  const returned = revision({ state: 'returned', remark: 'Say who signs', submittedAt: '2026-03-02T12:00:00Z' });
+test('a draft that was given back says by whom and what is to be changed, until it is submitted again or another draft is begun', () => {
+  const last = { by: 'Ben Birch', at: '2026-03-03T12:00:00Z', remark: 'Say who signs' };
+  const first = { by: 'Cyd Cole', at: '2026-03-01T12:00:00Z', remark: 'Say what for' };
+  const returned = revision({ state: 'returned', returns: [first, last], submittedAt: '2026-03-02T12:00:00Z' });
   const older = revision({ revisionId: 'o', state: 'effective', submittedAt: '2026-02-01T12:00:00Z' });
-  expect(returnedRemark([older, returned], draft)).toBe('Say who signs');
-  expect(returnedRemark([older], draft)).toBeNull();
-  expect(returnedRemark([returned], { ...draft, revisionId: 'r' })).toBeNull();
-  expect(returnedRemark([returned], { ...draft, startedAt: '2026-03-03T12:00:00Z' })).toBeNull();
+  expect(returnedOf([older, returned], draft)).toEqual(last);
+  expect(returnedOf([older], draft)).toBeNull();
+  expect(returnedOf([returned], { ...draft, revisionId: 'r' })).toBeNull();
+  expect(returnedOf([returned], { ...draft, startedAt: '2026-03-03T12:00:00Z' })).toBeNull();
 });

@@ -17,6 +17,7 @@ const pilot: RevisionHead = {
   changes: 1,
   remark: null,
   approvedBy: 'Ben Birch',
+  returns: [],
 };
 const unitName = (): string => 'Boiler House';
 const factsOf = (revision: RevisionHead) => new Map(revisionFacts(revision, unitName).map(({ label, value }) => [label, value]));
@@ -34,6 +35,14 @@ test('a withdrawn revision is neither in force nor waiting to be rolled out, and
   expect(facts.get('Why it was withdrawn')).toBe('The unions are to be heard first');
 });
 
-test('a revision that was given back says what was to be changed', () => {
-  expect(factsOf({ ...pilot, state: 'returned', remark: 'Say who signs' }).get('What was to be changed')).toBe('Say who signs');
+test('a revision tells for good each time that it was given back, by whom and what for', () => {
+  const returns = [
+    { by: 'Cyd Cole', at: '2026-03-02T12:00:00Z', remark: 'Say what for' },
+    { by: 'Ben Birch', at: '2026-03-03T12:00:00Z', remark: 'Say who signs' },
+  ];
+  const told = revisionFacts({ ...pilot, returns }, unitName).filter(({ label }) => label === 'Given back');
+  expect(told.map(({ value }) => value)).toEqual([
+    expect.stringMatching(/^by Cyd Cole, 2026-03-02 \d\d:00: Say what for$/),
+    expect.stringMatching(/^by Ben Birch, 2026-03-03 \d\d:00: Say who signs$/),
+  ]);
 });

@@ -40,6 +40,7 @@ export function caseTarget(known: readonly FrameworkItem[] = [], choices: Readon
     known,
     scale: siteScale,
     scales: [siteScale],
+    holders: [],
     choices,
     newId: () => `${prefix}-${(made += 1)}`,
   };

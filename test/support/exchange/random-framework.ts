@@ -262,7 +262,16 @@ export const exchangeAbout: WriteAbout = {
 export function targetOf(known: readonly FrameworkItem[], part: Partial<ReadTarget> = {}): ReadTarget {
   let made = 0;
   const scales = known.flatMap((item): ScaleItem[] => (item.kind === 'scale' && !item.isRetired ? [item] : []));
-  return { frameworkId: 'library', known, scale: scales[0] ?? null, scales, choices: {}, newId: () => `new-${(made += 1)}`, ...part };
+  return {
+    frameworkId: 'library',
+    known,
+    scale: scales[0] ?? null,
+    scales,
+    holders: [],
+    choices: {},
+    newId: () => `new-${(made += 1)}`,
+    ...part,
+  };
 }
 
 /** The table of a delimited text as the service reads it. */

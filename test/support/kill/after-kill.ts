@@ -31,8 +31,9 @@ export interface Found {
 /** What opens another site ends the session at this one. */
 const loggedAs: Readonly<Record<string, string>> = { 'backups.restore': 'session.lock', 'sites.create': 'session.lock' };
 
-/** Leave no entry in this site's log: drafts, and what makes another site. */
+/** Leave no entry in this site's log: drafts, previews, and what makes another site. */
 const withoutEntry = new Set([
+  'imports.preview',
   'drafts.save',
   'drafts.discard',
   'evidence.add',
@@ -212,6 +213,11 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
     const packageKey = { keyId: key.subarray(2, 10), publicKey: key.subarray(10) };
     const verified = await minisignVerify(packageKey, readFileSync(file), readFileSync(signature, 'utf8'));
     return verified.ok ? [] : ['the package does not verify'];
+  },
+  'courseMap.write': async ({ folder, isConfirmed }) => {
+    const file = path.join(folder, 'courses.csv');
+    if (!existsSync(file)) return isConfirmed ? ['the table that was confirmed is not there'] : [];
+    return readFileSync(file, 'utf8').split('\r\n').length === 3 ? [] : ['half a table bears the name of a whole one'];
   },
   'packages.accept': async ({ plain, isRecorded }) => {
     const { open } = plain.station;

@@ -1,4 +1,5 @@
-import { importText, lineOf, previewText, saba, second } from '../completions/import-file';
+import path from 'node:path';
+import { importText, lineOf, mapCourses, previewText, saba, second } from '../completions/import-file';
 import { commitMatrix, previewMatrix } from '../completions/matrix-file';
 import type { Works } from './commands';
 
@@ -31,6 +32,12 @@ export const completionCommands: Readonly<Record<string, (works: Works) => Promi
   'courseMap.save': async ({ site }) => {
     await importText(site, file);
     return () => site.client.courseMap.save({ basis: 0, lines: [lineOf({ courseId: 'LOTO-1', level: 2 })], reason, signature: second() });
+  },
+  'courseMap.write': async ({ site }) => {
+    await mapCourses(site, [lineOf()]);
+    site.dialogs.push(path.join(site.folder, 'courses.csv'));
+    const target = await site.client.courseMap.chooseTarget();
+    return () => site.client.courseMap.write({ target: target?.handle ?? '', reason });
   },
   'matrix.commit': async ({ site }) => {
     const { previewId } = await previewMatrix(site, skills);

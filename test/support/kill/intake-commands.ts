@@ -1,5 +1,6 @@
 import { commitPreview, importLines, plainContent, previewLines, reverseBatch } from '../imported-people';
 import { passphraseOf } from '../passphrase-of';
+import type { TestSite } from '../site';
 import type { Works } from './commands';
 
 type Call = () => Promise<unknown>;
@@ -12,15 +13,24 @@ const lines = (title: string): string[] =>
 const save = ({ site }: Works) =>
   site.client.intakeProfiles.save({ profileId: null, basis: 0, name: 'Payroll', content: plainContent, reason, signature });
 
+/** Takes in a file of two hundred people and answers with its batch. */
+export async function importPeople(site: TestSite): Promise<string> {
+  return (await importLines(site, lines('Fitter'), reason)).batchId;
+}
+
 /** The commands on files of people and on how they are read, by name. */
 export const intakeCommands: Readonly<Record<string, (works: Works) => Promise<Call> | Call>> = {
-  'imports.commit': async ({ site }) => {
-    await importLines(site, lines('Fitter'), reason);
+  'imports.commit': async ({ site, facts }) => {
+    if (facts.importedBatchId === null) await importPeople(site);
     const { previewId } = await previewLines(site, lines('Welder'));
     return () => commitPreview(site, previewId, { tripwireReason: reason });
   },
-  'imports.reverse': async ({ site }) => {
-    const { batchId } = await importLines(site, lines('Fitter'), reason);
+  'imports.preview': async ({ site, facts }) => {
+    if (facts.importedBatchId === null) await importPeople(site);
+    return () => previewLines(site, lines('Welder'));
+  },
+  'imports.reverse': async ({ site, facts }) => {
+    const batchId = facts.importedBatchId ?? (await importPeople(site));
     return () => reverseBatch(site, batchId);
   },
   'intakeProfiles.save': (works) => () => save(works),

@@ -29,9 +29,9 @@ const word = z.union([
   z.object({ say: z.literal('confirmed'), name: z.string(), ms: z.number(), answer: z.unknown() }),
 ]);
 
-export async function makeTemplate(): Promise<Template> {
+export async function makeTemplate(importPeople?: Parameters<typeof makeSiteToKill>[1]): Promise<Template> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'touchstone-kill-'));
-  const facts = await makeSiteToKill(folder);
+  const facts = await makeSiteToKill(folder, importPeople);
   writeFileSync(path.join(folder, 'facts.json'), JSON.stringify(facts));
   return { folder, facts, durations: new Map(), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -5,6 +5,7 @@ import { passphraseOf } from '../passphrase-of';
 import { competencyItem, requirementItem, scaleItem } from '../people';
 import type { TestSite } from '../site';
 import { enrol, signIn } from '../users';
+import { fillPeopleAndExchange } from './people-and-exchange';
 
 const reason = 'asked by a test';
 const ada = { login: 'ada', passphrase: passphraseOf('ada') };
@@ -20,6 +21,7 @@ export async function fillEveryCorner(site: TestSite): Promise<void> {
   await acknowledgeAs(site, 'emil');
   await exceptOne(site);
   await importLines(site, ['1,Aalto,Anna,Ops,Line 1,Fitter,A,1/5/2024,,,1', ',Nemo,No,Ops,Line 1,Fitter,A,1/5/2024,,,1'], reason);
+  await fillPeopleAndExchange(site);
   dialogs.push(path.join(site.folder, 'status.zip'));
   const target = await client.exports.chooseTarget({ suggestedName: 'status.zip', isEncrypted: false });
   const what = { kind: 'qualification-status', unitId: null } as const;

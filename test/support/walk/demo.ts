@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { samplePassphrase } from '../../../shared/domain/sample/credentials.ts';
 import { launch } from '../launch.ts';
 import { addCompetency, findItem, requireOne, startDraft, submitDraft } from './draft.ts';
+import { choosePartner, confirmPartner, introducePartner, openTab } from './exchange.ts';
 import { setScheme } from './inspect.ts';
 import { assess, exportStatus, importPeople, openOf, verifyLog } from './main-line.ts';
 import { approveRevision } from './review.ts';
+import { bringCompletions, mapCourse, planMove } from './intake.ts';
 import { answerDialogs, goTo, openSample, unlock } from './site.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../out/demo');
@@ -33,17 +35,39 @@ const pump = {
   ],
 };
 
+const completions = [
+  'PERSON_NO,COURSE_CODE,COURSE_TITLE,COMPLETION_STATUS,COMPLETED_ON,EXPIRES_ON,SCORE',
+  '009001,FWP-E,Feedwater pumps: what can go wrong,Passed,2026-10-23,2028-10-23,92',
+  '009001,HYG-1,Hygiene basics,Completed,2026-10-20,,',
+  '009002,HYG-1,Hygiene basics,Passed,2026-10-27,,88',
+  '009002,HYG-2,Gowning for grade B,Failed,2026-10-28,,55',
+  'X-4471,HYG-1,Hygiene basics,Passed,2026-10-28,,79',
+].join('\r\n');
+/** The card of another site as its print says it, with the fingerprints that two people compare. */
+const partner = {
+  card: {
+    name: 'Northfield Works',
+    siteId: 'b1a5c2f0-6a57-4c1e-9f0e-2f6d0a8e7c11',
+    publicKey: 'RWSNI/LBsdJ2IkxdNcHgQSNdtTXVlLqqxoqHnJbVLLrh/TEnl1wYd67m',
+    ageRecipient: 'age1lyvtk40amnupjnqasaxra70u89c2crzps9de8kf7nyneaff5hq6ssdglnh',
+  },
+  fingerprint: 'cb32 10ee b0a3 7fa1 0402 7728 aa44 c478 bace 2031 d0de a2ac 89ab 4165 8dd0 765e',
+  recipientFingerprint: 'c720 8424 dd92 25a6 7bcb 378e a586 74f4 6bd0 68a7 6bc6 de07 64bf 02bc ae9b 0046',
+};
+
 fs.rmSync(folder, { recursive: true, force: true });
 fs.mkdirSync(folder, { recursive: true });
 const hrFile = path.join(folder, 'newcomers.csv');
 const zip = path.join(folder, 'qualification-status.zip');
+const needs = path.join(folder, 'training-needs.zip.age');
 fs.writeFileSync(hrFile, newcomers);
 
 let pictures = 0;
 const { app, page, userData, close } = await launch();
 const picture = async (name: string): Promise<void> => {
   pictures += 1;
-  // What was said in passing would lie over what the picture is of.
+  // What was said in passing would lie over what the picture is of, and stays while the pointer rests on it.
+  await page.mouse.move(0, 0);
   await page.waitForFunction(() => document.querySelector('.mantine-Notification-root') === null);
   await page.screenshot({ path: path.join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`) });
 };
@@ -53,7 +77,7 @@ const lockAndUnlock = async (user: Parameters<typeof unlock>[1]): Promise<void> 
 };
 try {
   page.setDefaultTimeout(15_000);
-  await answerDialogs(app, [hrFile, zip]);
+  await answerDialogs(app, [hrFile, zip, needs]);
   await page.getByRole('button', { name: 'Open the sample site' }).waitFor();
   await picture('first-screen');
   await openSample(page);
@@ -70,9 +94,14 @@ try {
     origin: 'HR office, on a carried stick',
     approver: second,
     tripwireReason: 'The file holds the newcomers of the month only',
+    onPreview: () => picture('import-columns'),
     beforeCommit: () => picture('import-preview'),
   });
   await picture('imported');
+  await bringCompletions(page, { text: completions, origin: 'Training office, on a carried stick', approver: second }, () =>
+    picture('completions-preview'),
+  );
+  await picture('completions');
   await goTo(page, 'Framework');
   await picture('libraries');
   await startDraft(page, library);
@@ -101,6 +130,14 @@ try {
   await openOf(page, 'Roles', role);
   await page.getByRole('complementary').getByRole('table', { name: 'What this role requires' }).getByText(pump.code).waitFor();
   await picture('role');
+  await mapCourse(page, {
+    course: 'FWP-E',
+    competency: pump.code,
+    level: '1 Assists',
+    why: 'The course ends with a test on it',
+    approver: second,
+  });
+  await picture('courses');
   const evidence = { name: 'vibration-reading.csv', mimeType: 'text/csv', buffer: Buffer.from('bearing,mm/s\r\nDE,2.1\r\nNDE,1.8\r\n') };
   await assess(page, { person: 'Tamm, Liisa', competency: pump.title, evidence, signer: me }, () => picture('assessment'));
   await picture('signed-record');
@@ -112,6 +149,11 @@ try {
     .getByRole('heading', { name: /^Requirements/ })
     .waitFor();
   await picture('person');
+  await page.getByRole('link', { name: 'Portfolio: everything on record, to print' }).click();
+  await page.getByRole('heading', { name: /^Obligations \(/ }).waitFor();
+  await picture('portfolio');
+  await planMove(page, { person: 'Tamm, Liisa', role: 'Turbine operator', unit: 'Turbine Hall and Switchgear' });
+  await picture('change-of-role');
   await goTo(page, 'Readiness');
   await page.getByText('requirements met').waitFor();
   await picture('readiness');
@@ -122,6 +164,24 @@ try {
   await page.getByText('Map', { exact: true }).click();
   await exportStatus(page, 'Head office', () => picture('export'));
   await picture('exported');
+  await openTab(page, 'Partners');
+  await introducePartner(page, partner.card);
+  await confirmPartner(page, { ...partner, second });
+  await page.getByText(/^Fingerprints compared by/).waitFor();
+  await picture('partner');
+  await openTab(page, 'Written');
+  await page
+    .getByRole('button', { name: 'Write another' })
+    .or(page.getByRole('heading', { name: 'Write a package' }))
+    .first()
+    .waitFor();
+  await choosePartner(page, 'Training needs', partner.card.name);
+  await page.getByLabel('Reason').fill('Training is planned together');
+  await page.getByRole('button', { name: 'Choose where to write…' }).click();
+  await page.getByText('training-needs.zip.age, with').waitFor();
+  await page.getByRole('button', { name: 'Sign and write the package' }).click();
+  await page.getByRole('heading', { name: /Package no\. \d+ is written/ }).waitFor();
+  await picture('needs-written');
   await verifyLog(page);
   await picture('log-verified');
   await setScheme(page, 'Dark');

@@ -9,6 +9,7 @@ export async function importPeople(
     readonly origin: string;
     readonly approver: Enrolled;
     readonly tripwireReason?: string;
+    readonly onPreview?: () => Promise<void>;
     readonly beforeCommit?: () => Promise<void>;
   },
 ): Promise<void> {
@@ -16,6 +17,7 @@ export async function importPeople(
   await button(page, 'Import people');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await page.getByRole('heading', { name: 'What the import would do' }).waitFor();
+  await how.onPreview?.();
   const name = page.getByLabel('Name of the new profile');
   if (await name.isVisible()) await name.fill('HR system');
   await page.getByLabel('Where the file came from').fill(how.origin);

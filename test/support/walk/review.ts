@@ -6,6 +6,8 @@ export interface Review {
   /** Number and title as they stand over the page: `Revision 1: First round`. */
   readonly revision: string;
   readonly reason: string;
+  /** What every change means for the people concerned; no impact where nothing is said. */
+  readonly decision?: 'Read and understand';
   readonly signer: Enrolled;
   /** Year-month-day; today where none is named. */
   readonly effectiveFrom?: string;
@@ -23,7 +25,7 @@ export async function openReview(page: Page, { library, revision }: Pick<Review,
 
 /** Reviews what lies in review of a library and signs it as approved: impact looked at, one decision for every change. Ends on the page of the revision. */
 export async function approveRevision(page: Page, review: Review): Promise<void> {
-  const { revision, reason, signer, effectiveFrom, pilotUnits = [], beforeSigning } = review;
+  const { revision, reason, decision, signer, effectiveFrom, pilotUnits = [], beforeSigning } = review;
   await openReview(page, review);
   if (effectiveFrom !== undefined) await page.getByLabel('In force from').fill(effectiveFrom);
   for (const unit of pilotUnits) {
@@ -37,6 +39,10 @@ export async function approveRevision(page: Page, review: Review): Promise<void>
   const nothing = page.getByText('No change of this revision needs a decision', { exact: false });
   await decided.or(nothing).waitFor();
   if (await decided.isVisible()) {
+    if (decision !== undefined) {
+      await page.getByRole('combobox', { name: 'It means' }).click();
+      await page.getByRole('option', { name: decision }).click();
+    }
     await page.getByLabel('Reason', { exact: true }).fill(reason);
     await page.getByRole('button', { name: /^Decide for [1-9]/ }).click();
     await decided.filter({ hasText: /^([\d,]+) of \1 decided$/ }).waitFor();
@@ -53,5 +59,8 @@ export async function sign(page: Page, signer: Enrolled, action: string): Promis
   const userId = page.getByLabel('User ID');
   if (await userId.isVisible()) await userId.fill(signer.login);
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(signer.passphrase);
-  await button.click();
+  // an act that may concern everybody tells at once how far it is
+  if (/^Sign (as approved|the roll-out|the withdrawal)$/.test(action))
+    await Promise.all([page.getByRole('progressbar', { name: /…$/ }).waitFor(), button.click()]);
+  else await button.click();
 }

@@ -57,6 +57,26 @@ test('who is inactive there loses the account by a proposal, who is absent from 
   ]);
 });
 
+test('a file that would end many accounts is held up until somebody says why, and the reason stays with it', async () => {
+  const site = await makeTestSite();
+  await addUser(site, 'cleo');
+  // One of three is more than a fifth, and one alone is never many.
+  const one = await previewDirectory(site, directoryFile([{ userName: 'cleo', active: false }]));
+  expect(one.tripwires).toEqual([]);
+  for (const login of ['dora', 'emma']) await addUser(site, login);
+  const inactive = ['cleo', 'dora', 'emma'].map((userName) => ({ userName, active: false }));
+  const { previewId, tripwires } = await previewDirectory(site, directoryFile(inactive));
+  expect(tripwires).toEqual([{ code: 'ManyDisables', text: '3 of 5 active accounts would be proposed to be ended.' }]);
+  const signature = { login: 'ben', passphrase: passphraseOf('ben') };
+  const commit = (tripwireReason: string | null) => site.client.directory.commit({ previewId, origin: 'stick', tripwireReason, signature });
+  for (const none of [null, ''])
+    await expect(commit(none)).rejects.toMatchObject({ code: 'TripwireNotAccepted', data: { codes: ['ManyDisables'] } });
+  expect(await open(site)).toEqual([]);
+  const { batchId } = await commit('the trainees have left');
+  expect(await open(site)).toHaveLength(3);
+  expect(await site.client.imports.get({ batchId })).toMatchObject({ tripwireReason: 'the trainees have left' });
+});
+
 test('an account with the user id, the person or the name of the proposal answers it', async () => {
   const site = await makeTestSite();
   await makePerson(site, 'anna');

@@ -214,6 +214,18 @@ describe('two editors of one draft', () => {
     await expect(framework.item({ itemId: 'weld', draftId })).rejects.toMatchObject({ code: 'DraftNotFound' });
   });
 
+  test('nobody submits a draft in which another is editing, and is told who it is', async () => {
+    const { site, frameworkId, draftId } = await makeOpenDraft();
+    const { framework } = site.client;
+    await framework.change({ draftId, label: 'Retitle', items: [{ ...weld, frameworkId, title: 'By ada' }], restored: [] });
+    const { until } = await framework.lock({ draftId, itemId: 'scale', isHeld: true });
+    await signInAfterSleep(site, 'ben');
+    const submit = () => framework.submit({ draftId, title: 'Next', summary: '' });
+    await expect(submit()).rejects.toMatchObject({ code: 'Locked', data: { itemId: 'scale', by: 'Ada Alder', until } });
+    site.clock.now = new Date(Date.parse(until ?? ''));
+    await expect(submit()).resolves.toMatchObject({ number: 2 });
+  });
+
   test('whoever edits may discard the draft themselves', async () => {
     const { site, draftId } = await makeOpenDraft();
     await site.client.framework.lock({ draftId, itemId: 'weld', isHeld: true });

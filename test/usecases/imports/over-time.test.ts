@@ -125,6 +125,36 @@ test('contractors come with their employer, and go on as employees in another pe
   ]);
 });
 
+test('the end of a contract ends the employment where no day of leaving does, and moves with the contract', async () => {
+  const site = await makeTestSite();
+  const content = {
+    ...wide,
+    columns: [...wide.columns.filter(({ field }) => field !== 'leftOn'), column('Contract', 'contractEndsOn', 'iso')],
+  };
+  const until = async (day: string) => {
+    const lines = [
+      `No,Family,Given,Mail,Dept,Title,Pos,Company,Kind,Hired,Badge,Login,Contract`,
+      `007,Berg,Anna,,Production,Operator,P1,,Contractor,2025-01-01,,,${day}`,
+    ];
+    const { profiles } = await site.client.intakeProfiles.list();
+    const profile = { profileId: profiles.find(({ name }) => name === 'Wide')?.profileId ?? null, content };
+    const preview = await readPreview(site, { source: { file: new Blob([lines.join('\n')]), fileName: 'wide.csv' }, profile });
+    await commitPreview(site, preview.previewId, { profileName: 'Wide', tripwireReason: 'asked by a test' });
+    return preview.dryRun;
+  };
+  await until('2026-06-30');
+  expect(await employmentsOf(site)).toMatchObject([{ kind: 'contractor', validFrom: '2025-01-01', validTo: '2026-06-30' }]);
+  expect((await profileOf(site, '007')).positions).toMatchObject([{ validTo: '2026-06-30' }]);
+  await until('2026-12-31');
+  expect(await employmentsOf(site)).toMatchObject([{ validFrom: '2025-01-01', validTo: '2026-12-31' }]);
+  const forGood = await until('');
+  expect(forGood).toMatchObject({ totals: { update: 1, rehires: 0 }, warnings: [] });
+  expect(await employmentsOf(site)).toMatchObject([{ validFrom: '2025-01-01', validTo: null }]);
+  expect((await profileOf(site, '007')).positions).toMatchObject([{ validTo: null }]);
+  expect((await until('2026-02-28'))?.warnings).toMatchObject([{ code: 'ContractOver' }]);
+  expect((await employmentsOf(site)).at(-1)).toMatchObject({ validTo: '2026-02-28' });
+});
+
 test('ids of other systems are kept with the person, and one that changes ends', async () => {
   const site = await makeTestSite();
   await importWide(site, ['007,Berg,Anna,,Production,Operator,P1,,,2020-01-01,,B-1,aberg']);

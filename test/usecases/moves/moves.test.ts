@@ -180,10 +180,15 @@ test('a manager plans for the own unit, and a move out of it is confirmed by who
   await expect(site.client.moves.plan({ ...toShop, personId: 'bob', fromPositionId: null })).rejects.toMatchObject({ code: 'OwnMove' });
   await expect(site.client.moves.preview({ ...place, personId: 'mia' })).rejects.toMatchObject({ code: 'NotPermitted' });
   expect((await site.client.moves.list({ state: 'draft' })).plans.map((plan) => plan.planId)).toEqual([planId]);
+  const later = await site.client.moves.plan({ ...toShop, startsOn: '2026-04-02' });
+  const byId = await site.client.moves.list({ planId: later.planId, state: null, limit: 1 });
+  expect([byId.total, byId.plans.map((plan) => plan.planId)]).toEqual([1, [later.planId]]);
+  expect((await site.client.moves.list({ planId: 'no-such-plan', state: null })).plans).toEqual([]);
+  await site.client.moves.cancel({ personId: 'paul', planId: later.planId, reason });
   await signIn(site, 'ada');
   expect((await confirm(site, planId)).obligations).toBe(3);
   await signIn(site, 'cora');
-  expect((await site.client.moves.list({ state: null })).total).toBe(1);
+  expect((await site.client.moves.list({ state: 'confirmed' })).total).toBe(1);
 });
 
 test('an employee sees what is confirmed for them, and nobody’s thoughts about it before', async () => {

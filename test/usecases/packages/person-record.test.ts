@@ -12,7 +12,7 @@ import { personRecordFiles, writePackageFile } from '../../support/packages/writ
 import { makeCompetency, makePerson } from '../../support/people';
 import { passphraseOf } from '../../support/passphrase-of';
 import type { TestSite } from '../../support/site';
-import { enrol } from '../../support/users';
+import { enrol, signIn } from '../../support/users';
 
 const reason = 'same machine, same procedure';
 const ada = { login: 'ada', passphrase: passphraseOf('ada') };
@@ -162,4 +162,43 @@ test('a credential that is not the sender’s, was changed, or tells of somethin
   expect(await codeOf(personRecordFiles(key, { title: 'Another competency' }))).toEqual(['CredentialDiffers']);
   const { 'credential-1.json': _left, ...without } = personRecordFiles(key);
   expect(await codeOf(without)).toEqual(['CredentialMissing']);
+});
+
+test('the portfolio tells what another site holds a person qualified for as what it is, and who decided what on it here', async () => {
+  const { south, file } = await moved();
+  const { openId } = await open(south, file);
+  await south.client.packages.accept({ openId, personId: 'pia-s', gapReason: null, signature: ben });
+  const received = async (asOf: string | null) => (await south.client.portfolio.get({ personId: 'pia-s', asOf })).content.received;
+  const held = {
+    sender: 'Northfield Works',
+    sequence: 1,
+    competencyCode: 'LOTO',
+    levelCode: '2',
+    levelName: 'Works alone',
+    assessedOn: '2026-03-14',
+    assessor: 'Ada Alder',
+  };
+  expect(await received(null)).toMatchObject([{ ...held, decision: null }]);
+  expect(await received('2026-03-13')).toEqual([]);
+  const { records } = await south.client.recognitions.list({ personId: 'pia-s' });
+  south.clock.now = new Date('2026-03-16T09:00:00Z');
+  await signIn(south, 'ada');
+  await decideOn(south, records[0]?.recordId ?? '').decide({ decision: 'partlyRecognised', level: 1 });
+  expect(await received(null)).toMatchObject([
+    {
+      ...held,
+      decision: {
+        decision: 'partlyRecognised',
+        competencyTitle: 'LCK Lockout of the south',
+        levelCode: '1',
+        reason,
+        decidedBy: 'Ada Alder',
+        signatures: [{ isValid: true }],
+      },
+    },
+  ]);
+  expect(await received('2026-03-15')).toMatchObject([{ ...held, decision: null }]);
+  const { content } = await south.client.portfolio.get({ personId: 'pia-s', asOf: null });
+  expect(content.holdings).toEqual([]);
+  expect(content.support).toMatchObject([{ kind: 'recognition', levelCode: '1' }]);
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { packageKey } from '../../../electron/service/usecases/exports/package-key';
 import { makePackageKey } from '../../../electron/service/vault/minisign';
+import { fingerprintOfLine } from '../../../shared/domain/packages/fingerprint';
 import { recordOf } from '../../support/framework';
 import { logLength } from '../../support/log';
 import { ben, carry, introduce, makeTwoSites, open, receive, write, type TwoSites } from '../../support/packages/two-sites';
@@ -147,6 +148,54 @@ test('a sender who signs for another, skips the chain, or speaks a later format 
     { row: 3, code: 'NotAsItShouldBe', field: 'employeeNumber' },
     { row: 4, code: 'Twice', field: 'personId' },
   ]);
+});
+
+test('a system that is no site speaks for nobody else, whatever site its packages name', async () => {
+  const sites = await twoSitesWithPia();
+  const { north, south } = sites;
+  await receive(south, await one(sites, 'first.zip'));
+  const key = makePackageKey();
+  const publicKey = publicLineOf(key);
+  const { partnerId } = await south.client.partners.introduce({ name: 'HR system', siteId: null, publicKey, ageRecipient: null, reason });
+  const fingerprint = fingerprintOfLine(publicKey);
+  await south.client.partners.confirm({ partnerId, fingerprint, recipientFingerprint: null, reason, signature: ben });
+  const { siteId, name } = await south.client.partners.card();
+  const own = await north.client.partners.card();
+  const line = {
+    personId: 'pia',
+    employeeNumber: 'N-pia',
+    familyName: 'pia',
+    givenName: 'Test',
+    email: 'taken.over@elsewhere.example',
+    location: null,
+    managerEmployeeNumber: null,
+    employments: [],
+    positions: [],
+  };
+  const file = path.join(south.folder, 'claimed.zip');
+  const manifest = { site: { id: own.siteId, name: own.name }, receiver: { siteId, name } };
+  await writePackageFile(file, key, { 'roster.ndjson': `${JSON.stringify(line)}\n` }, manifest);
+  expect(await open(south, file)).toMatchObject({
+    sender: 'HR system',
+    totals: { update: 0, reject: 1 },
+    rejects: [{ code: 'OwnedByImport' }],
+  });
+
+  const sent = await write(south, everybody, { partnerId: sites.northAtSouth, isEncrypted: false }, { fileName: 'south.zip' });
+  const receipt = {
+    format: 'touchstone-receipt',
+    formatVersion: 1,
+    packageId: sent.packageId,
+    sequence: sent.sequence,
+    sha256: sent.sha256,
+    rows: { accepted: sent.rows, rejected: 0 },
+    rejects: [],
+    signer: { userId: 'somebody', printedName: 'Somebody' },
+    at: '2026-03-14T09:00:00.000Z',
+  };
+  const answer = path.join(south.folder, 'receipt.zip');
+  await writePackageFile(answer, key, { 'receipt.json': JSON.stringify(receipt) }, { ...manifest, kind: 'receipt' });
+  await refused(south, answer, 'NotTheReceiver', { packageId: sent.packageId });
 });
 
 test('an encrypted package opens for its receiver alone, and a dropped file is taken like a chosen one', async () => {

@@ -189,3 +189,89 @@ test('in the file for spreadsheets no cell begins like a formula, and a unit alo
 async function persons(site: TestSite) {
   return recordOf(site).selectFrom('person').selectAll().where('recordedTo', 'is', null).orderBy('personId').execute();
 }
+
+test('the units of a roster come below the top of the site’s own organisation, and its own top is found by its name', async () => {
+  const sites = await makeTwoSites();
+  await fillNorth(sites);
+  const { south } = sites;
+  await makeUnit(south, 'old', { kind: 'site', name: 'Old works' });
+  await makeUnit(south, 'south', { kind: 'site', name: 'Southfield  works' });
+  await makeUnit(sites.north, 'abroad', { kind: 'site', name: 'SOUTHFIELD WORKS' });
+  await makeUnit(sites.north, 'lent', { kind: 'department', name: 'Lent', parentId: 'abroad' });
+  await makePerson(sites.north, 'lena', { unitId: 'lent', roleId: 'worker' });
+  const { file, to } = await southFor(sites);
+  expect((await open(south, file)).places).toEqual([
+    'Southfield  works / Northfield',
+    'Production',
+    'Filling',
+    'Southfield  works / Lent',
+    'Operator',
+  ]);
+  await receive(south, file);
+  const units = await recordOf(south).selectFrom('org_unit').selectAll().where('recordedTo', 'is', null).execute();
+  const nameById = new Map(units.map(({ unitId, name }) => [unitId, name]));
+  expect(units.map(({ kind, name, parentId }) => `${kind} ${name} < ${nameById.get(parentId ?? '') ?? 'top'}`).toSorted()).toEqual([
+    'department Lent < Southfield  works',
+    'department Northfield < Southfield  works',
+    'department Production < Northfield',
+    'site Old works < top',
+    'site Southfield  works < top',
+    'unit Filling < Production',
+  ]);
+  // The next roster finds them where they are.
+  await makePerson(sites.north, 'late', { unitId: 'filling', roleId: 'worker' });
+  const next = await open(south, carry((await write(sites.north, everybody, to, { fileName: 'next.zip' })).file, south));
+  expect(next).toMatchObject({ totals: { create: 1, unchanged: 4, update: 0 }, places: [] });
+});
+
+test('a roster is taken back as an import is: everything is as before, the next one brings it again', async () => {
+  const sites = await makeTwoSites();
+  await fillNorth(sites);
+  const { south } = sites;
+  await makePerson(south, 'mona', { employeeNumber: '0007', familyName: 'Moss', givenName: 'Mona' });
+  const { file, to } = await southFor(sites);
+  const before = await persons(south);
+  await receive(south, file);
+  const [batch] = (await south.client.imports.list()).batches;
+  const taken = await south.client.imports.reverse({ batchId: batch?.batchId ?? '', reason, signature: ben });
+  const said = (rows: Awaited<ReturnType<typeof persons>>) => rows.map(({ recordedFrom: _from, ...row }) => row);
+  expect(said(await persons(south))).toEqual(said(before));
+  expect(said(before)).toHaveLength(1);
+  const state = async (batchId: string) => {
+    const { stateBefore, stateAfter } = await south.client.imports.get({ batchId });
+    return { stateBefore, stateAfter };
+  };
+  const [first, second] = [await state(batch?.batchId ?? ''), await state(taken.batchId)];
+  expect(second).toEqual({ stateBefore: first.stateAfter, stateAfter: first.stateBefore });
+  expect(first.stateAfter).not.toBe(first.stateBefore);
+  await expect(south.client.imports.reverse({ batchId: batch?.batchId ?? '', reason, signature: ben })).rejects.toMatchObject({
+    code: 'AlreadyReversed',
+  });
+  const again = carry((await write(sites.north, everybody, to, { fileName: 'again.zip' })).file, south);
+  expect((await open(south, again)).totals).toMatchObject({ create: 2, update: 1, unchanged: 0, reject: 0 });
+  await receive(south, again);
+  // What was written is held against the log when the site is opened again.
+  await signIn(south, 'ada');
+});
+
+test('a roster is not taken back where somebody of it was changed since', async () => {
+  const sites = await makeTwoSites();
+  await fillNorth(sites);
+  const { south } = sites;
+  const { file } = await southFor(sites);
+  await receive(south, file);
+  const [batch] = (await south.client.imports.list()).batches;
+  const mona = (await persons(south)).find(({ employeeNumber }) => employeeNumber === '0007');
+  await south.client.people.correct({
+    personId: mona?.personId ?? '',
+    field: 'location',
+    value: 'Hall 9',
+    expiresOn: '2026-05-01',
+    reason,
+  });
+  await expect(south.client.imports.reverse({ batchId: batch?.batchId ?? '', reason, signature: ben })).rejects.toMatchObject({
+    code: 'ChangedSince',
+    data: { records: expect.arrayContaining([expect.objectContaining({ name: 'Moss, Mona' })]) },
+  });
+  expect((await south.client.imports.get({ batchId: batch?.batchId ?? '' })).reversedBy).toBeNull();
+});

@@ -53,6 +53,20 @@ test('an exception of a unit concerns what lies below it, from its day on, and l
   ]).toEqual([2, null, 2]);
 });
 
+test('an exception of a person is theirs under the record that they are read under, until the merge is taken back', async () => {
+  const site = await makeWorks();
+  const { overrideId } = await site.client.requirements.override({ ...taken, subject: 'person', subjectId: 'quinn' });
+  const levels = async () => [await levelOf(site, 'pia', '2026-03-31'), await levelOf(site, 'pia', '2026-04-01')];
+  expect(await levels()).toEqual([2, 2]);
+  await site.client.identity.merge({ keptPersonId: 'pia', otherPersonId: 'quinn', reason });
+  expect(await levels()).toEqual([2, null]);
+  const { exceptions } = await site.client.requirements.effectiveOfPerson({ personId: 'pia', asOf: '2026-04-01' });
+  expect(exceptions.map((one) => one.overrideId)).toEqual([overrideId]);
+  await site.client.identity.unmerge({ personId: 'quinn', reason });
+  expect(await levels()).toEqual([2, 2]);
+  expect(await levelOf(site, 'quinn', '2026-04-01')).toBeNull();
+});
+
 test('a person who moves with their line leaves the exception of where it lay and comes under that of where it lies', async () => {
   const site = await makeWorks();
   await makeRequirement(site, { subject: 'unit', roleId: 'south', competencyId: 'weld', level: 3 });

@@ -27,7 +27,7 @@ export async function tasksOn(db: Reader, day: string, frameworkId: string | nul
       i.content ->> '$.isCovered' AS isCovered, i.content ->> '$.decidedTraining' AS decidedTraining
     FROM framework_item i
     WHERE i.kind = 'task' AND ${isOn('i', day)} AND i.validFrom <= ${day} AND (${frameworkId} IS NULL OR i.frameworkId = ${frameworkId})
-    ORDER BY i.code, i.title`.execute(db);
+    ORDER BY CAST(i.code AS INTEGER), i.code, i.title`.execute(db);
   return rows;
 }
 
@@ -39,7 +39,7 @@ export async function clausesOn(db: Reader, day: string, frameworkId: string | n
       i.content ->> '$.effectiveTo' AS effectiveTo
     FROM framework_item i
     WHERE i.kind = 'clause' AND ${isOn('i', day)} AND i.validFrom <= ${day} AND (${frameworkId} IS NULL OR i.frameworkId = ${frameworkId})
-    ORDER BY i.code, i.title`.execute(db);
+    ORDER BY CAST(i.code AS INTEGER), i.code, i.title`.execute(db);
   return rows;
 }
 

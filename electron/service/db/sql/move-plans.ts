@@ -16,13 +16,19 @@ export async function movePlansOf(db: Reader, personIds: readonly string[]): Pro
 /** A page of the plans for the people of a scope by their first day, and how many there are. */
 export async function listMovePlans(
   db: Reader,
-  { state, offset, limit }: { readonly state: MovePlanRow['state'] | null; readonly offset: number; readonly limit: number },
+  {
+    planId,
+    state,
+    offset,
+    limit,
+  }: { readonly planId: string | null; readonly state: MovePlanRow['state'] | null; readonly offset: number; readonly limit: number },
   scope: Scope,
   today: string,
 ): Promise<{ readonly rows: MovePlanRow[]; readonly total: number }> {
   const { rows } = await sql<MovePlanRow & { total: number }>`
     SELECT ${sql.join(planColumns.map((column) => sql.ref(`m.${column}`)))}, COUNT(*) OVER () AS total FROM move_plan m
-    WHERE m.recordedTo IS NULL AND ${state === null ? sql`1` : sql`m.state = ${state}`} AND ${within(scope, today)}
+    WHERE m.recordedTo IS NULL AND ${planId === null ? sql`1` : sql`m.planId = ${planId}`}
+      AND ${state === null ? sql`1` : sql`m.state = ${state}`} AND ${within(scope, today)}
     ORDER BY m.startsOn, m.personId, m.planId LIMIT ${limit} OFFSET ${offset}`.execute(db);
   return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }

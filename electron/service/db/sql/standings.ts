@@ -5,6 +5,7 @@ import type { HoldingRow, StandingRow } from '../core-schema';
 import { insertRows } from '../insert-rows';
 import { listed, prepared, type Given } from '../prepared-query';
 import type { Reader, Tx } from '../schema';
+import { giveTurn, isTurnDue } from '../take-turns';
 import { mergedPeople, withMerged } from './merged-people';
 import { factsFrom, standingFramework, standingRecords } from './standing-facts';
 
@@ -82,6 +83,7 @@ export async function* derivedRows(
     const standings: StandingRow[] = [];
     const records = await standingRecords(db, batch, only);
     for (const { personId, competencyId, facts } of factsFrom(records, framework, expiringDays)) {
+      if (ids.length > 1 && isTurnDue()) await giveTurn();
       for (const { from, until, level, assessmentId } of holdingTimeline(facts)) {
         holdings.push({ personId, competencyId, fromDate: from, untilDate: until, level, assessmentId });
       }

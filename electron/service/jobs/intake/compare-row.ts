@@ -7,7 +7,7 @@ export type Difference = FieldDifference<string | boolean | null>;
 /** Whose value a person wants where both sides changed. */
 export type FieldDecisions = ReadonlyMap<string, 'file' | 'record'>;
 
-/** What nothing on record holds: the last file's word for it is kept with the row, and nothing else. */
+/** What nothing on record holds as such: the end of a contract stands there as the end of an employment. */
 const heldNowhere: ReadonlySet<string> = new Set(['contractEndsOn', 'isActive', 'positionNumber']);
 
 /**

@@ -91,10 +91,6 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
     : absentRecords.map(({ personId }) => personId).filter((id) => !presentPeople.has(id) && !gone.people.has(id));
   const expected = await expectedPeople(db, today, absentIds);
   const absent = [...expected].filter(([personId]) => !presentPeople.has(personId));
-  const active = isNewSource
-    ? [...expected.values()].filter(({ isEmployed }) => isEmployed).length
-    : await countExpected(db, profileId, today);
-
   const rejects: readonly Reject[] = [...pass.rejects, ...found.rejects, ...closing].toSorted(
     (one, other) => one.rowNumber - other.rowNumber,
   );
@@ -103,13 +99,21 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
   const updates = planned.filter(({ record, changes }) => record !== null && changes.length > 0);
   const terminations = planned.filter(({ isLeaving }) => isLeaving).length;
   const rehired = planned.filter(({ isRehired }) => isRehired);
+  const employedAbsent = absent.filter(([, { isEmployed }]) => isEmployed).length;
+  // Where nobody leaves and nobody is missing no guard asks of how many.
+  const isCounted = terminations > 0 || employedAbsent > 0;
+  const active = isNewSource
+    ? [...expected.values()].filter(({ isEmployed }) => isEmployed).length
+    : isCounted
+      ? await countExpected(db, profileId, today)
+      : 0;
   const tripwires = guardsOf(
     {
       rows: pass.rows,
       rejectedRows,
       active,
       terminations,
-      absent: absent.filter(([, { isEmployed }]) => isEmployed).length,
+      absent: employedAbsent,
       lostZeros: countLostZeros(
         creates.map(({ facts }) => facts.employeeNumber),
         absent.map(([, { employeeNumber }]) => employeeNumber),

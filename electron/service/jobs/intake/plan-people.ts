@@ -162,7 +162,8 @@ function planPerson(personId: string, rows: readonly Row[], context: Context): P
     identifiers,
     corrections,
     isLeaving: record !== null && !hadEnd && hasEnd(facts, context.content),
-    isRehired: record !== null && employment.action === 'reopen',
+    // Who goes on beyond an end that was only planned never left.
+    isRehired: employment.action === 'reopen' && present !== null && (present.facts.leftOn ?? making.today) < making.today,
   };
 }
 

@@ -16,8 +16,8 @@ import { fileSource, readPeopleFile } from '../../platform/people-file';
 import type { ByteSource } from '../../platform/read-rows';
 import { readTableInChunks, type TableEnd, type TableFailure } from '../../platform/read-table';
 import type { JobProgress } from '../job-messages';
-import type { IntakePlan } from './intake-plan';
 import { contentOf, type KnownProfile, lookAtFile, samplesOf } from './look-at-file';
+import { type PackedPlan, packPlan } from './packed-plan';
 import { type IntakeAsked, planIntake } from './plan-intake';
 
 export type IntakeSource = { readonly path: string } | { readonly bytes: Uint8Array };
@@ -44,7 +44,7 @@ export type IntakeReading = {
   readonly content: ProfileContent;
   readonly profileId: string;
   readonly isNewSource: boolean;
-  readonly plan: IntakePlan | null;
+  readonly plan: PackedPlan | null;
   readonly batchId: string;
   readonly today: string;
   /** The newest entry of the log that the plan knows of. */
@@ -98,7 +98,7 @@ export async function readIntake(
     },
   );
   let table: TableEnd;
-  let plan: IntakePlan | null = null;
+  let plan: PackedPlan | null = null;
   let choices: Shown['choices'] = [];
   if (read.ok) {
     table = read.value.table;
@@ -111,7 +111,8 @@ export async function readIntake(
       decisions: input.decisions,
       siteName: input.siteName,
     };
-    plan = await planIntake(db, read.value.pass, asked, { profileId, batchId: input.batchId, today: input.today, newId: input.newId });
+    const making = { profileId, batchId: input.batchId, today: input.today, newId: input.newId };
+    plan = packPlan(await planIntake(db, read.value.pass, asked, making));
   } else if (read.failure.code === 'ProfileUnusable') {
     const unmapped = await readTableInChunks(sourceOf(input.source), content.form, { rows: ({ rows }) => samples?.see(rows) });
     if (!unmapped.ok) return fail('FileUnreadable', { why: whyNot(unmapped.failure) });
@@ -220,7 +221,11 @@ function whyNot(failure: TableFailure | Failure<'ProfileUnusable'>): string {
       return `It has no sheet "${failure.data.sheet}". It has ${failure.data.sheets.join(', ')}.`;
     case 'WorkbookUnreadable':
       return failure.data.why;
+    case 'MixedEncodings':
+      return 'Parts of it are written in different encodings: perhaps two files were put together.';
+    case 'ProfileUnusable':
+      return 'The profile does not fit it.';
     default:
-      return 'It cannot be read as a table.';
+      return 'Its JSON is no list of people.';
   }
 }

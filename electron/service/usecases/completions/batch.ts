@@ -26,7 +26,8 @@ export const getCompletionBatch: QueryUseCase<Contract['completions']['batch']> 
   const competencyById = new Map((await competencyNames(db, ctx.today)).map((one) => [one.competencyId, one]));
   const scaleById = new Map((await allScales(db, ctx.today)).map((scale) => [scale.scaleId, scale]));
   const reversal = reversedBy === null ? undefined : await batchById(db, reversedBy);
-  const kept = named.kind === 'completions' ? keptReading.parse(JSON.parse(named.mapping)) : null;
+  // What came in a package is not read in any way that somebody chose.
+  const kept = named.kind === 'completions' && named.packageInId === null ? keptReading.parse(JSON.parse(named.mapping)) : null;
   const { kind, fileName, sha256, origin, committedAt, rowCount, created, updated, unchanged, rejected, entryNumber } = named;
   return ok({
     batchId,
@@ -43,6 +44,7 @@ export const getCompletionBatch: QueryUseCase<Contract['completions']['batch']> 
     unchanged,
     rejected,
     entryNumber,
+    packageInId: named.packageInId,
     reading: kept?.reading ?? null,
     reversedBy:
       reversal === undefined

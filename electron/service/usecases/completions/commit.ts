@@ -1,14 +1,13 @@
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
-import type { CompletionPlan } from '../../../../shared/domain/completions/plan-completions';
 import type { ImportBatchRow, ImportRejectRow } from '../../db/core-schema';
 import { insertBatch } from '../../db/sql/imports';
 import { isChangedSince } from '../../db/sql/intake-records';
 import type { CommandContext, CommandUseCase } from '../context';
 import { signRecord } from '../signatures/sign-record';
 import { forgetCompletions, preparedCompletions, type PreparedCompletions } from './prepared-completions';
-import { completionRow, insertCompletions, insertVoidedStatements, insertVoids, stateDigest } from './write-completions';
-import { evidenceRow, insertEvidence } from './write-evidence';
+import { countsOfPlan, writeCompletionPlan } from './write-completion-plan';
+import { insertVoidedStatements } from './write-completions';
 
 /** What the plan rests on. */
 const restsOn = [
@@ -34,32 +33,24 @@ export const commitCompletions: CommandUseCase<Contract['completions']['commit']
   if (plan.added.length + plan.takenBack.length + voids.length === 0) return fail('NothingNew');
 
   const batchId = ctx.makeId();
-  const batch = batchRow(prepared, plan, { batchId, origin }, ctx);
+  const planned = { added: plan.added, takenBack: plan.takenBack.map((one) => ({ ...one, system })) };
+  const batch = batchRow(prepared, plan.known, { batchId, origin, ...countsOfPlan(planned) }, ctx);
   const rejects = read.rejected.map((reject, ordinal): ImportRejectRow => ({ batchId, ordinal, ...reject }));
   await insertBatch(tx, batch, rejects);
-  const rows = plan.added.map((planned) => ({
-    planned,
-    row: completionRow(planned, { completionId: ctx.makeId(), batchId, entry: ctx.entry }),
-  }));
-  const { entry: entryNumber } = ctx;
-  const replaced = plan.added.flatMap(({ replaces }) =>
-    replaces === null ? [] : [{ completionId: replaces.completionId, batchId, reason: replacedReason, entryNumber }],
-  );
-  const takenBack = plan.takenBack.map(({ completionId }) => ({ completionId, batchId, reason: takenBackReason, entryNumber }));
-  const evidence = rows.flatMap(({ planned, row: { completionId, personId } }) =>
-    personId === null ? [] : planned.evidence.map((one) => evidenceRow(one, { completionId, personId }, ctx)),
-  );
+  const written = await writeCompletionPlan(tx, planned, batchId, ctx);
   const changes = [
-    ...(await insertCompletions(
-      tx,
-      rows.map(({ row }) => row),
-    )),
-    ...(await insertVoids(tx, [...replaced, ...takenBack])),
+    ...written.changes,
     ...(await insertVoidedStatements(
       tx,
-      voids.map(({ statementId, by, rowNumber }) => ({ batchId, statementId, system, voidedBy: by, rowNumber, entryNumber })),
+      voids.map(({ statementId, by, rowNumber }) => ({
+        batchId,
+        statementId,
+        system,
+        voidedBy: by,
+        rowNumber,
+        entryNumber: ctx.entry,
+      })),
     )),
-    ...(await insertEvidence(tx, evidence)),
   ];
   const signature = await signRecord(tx, ctx, {
     recordType: 'import_batch',
@@ -82,27 +73,21 @@ export const commitCompletions: CommandUseCase<Contract['completions']['commit']
     ],
   });
   ctx.afterCommit(() => forgetCompletions(ctx.session.prepared));
-  return ok({ batchId, added: rows.length, evidence: evidence.length, takenBack: takenBack.length });
+  return ok({ batchId, added: plan.added.length, evidence: written.evidence, takenBack: plan.takenBack.length });
 };
-
-const replacedReason = 'The system says something else of it now.';
-const takenBackReason = 'The system took it back.';
 
 function batchRow(
   { fileName, read }: PreparedCompletions,
-  { added, takenBack, known }: CompletionPlan,
-  given: Pick<ImportBatchRow, 'batchId' | 'origin'>,
+  known: number,
+  given: Pick<ImportBatchRow, 'batchId' | 'origin' | 'created' | 'updated' | 'stateBefore' | 'stateAfter'>,
   ctx: CommandContext,
 ): ImportBatchRow {
-  const replaced = added.filter(({ replaces }) => replaces !== null).length;
   return {
     ...given,
     fileName,
     sha256: read.sha256,
     mapping: JSON.stringify({ reading: read.reading, headers: read.headers }),
     rowCount: read.rowCount,
-    created: added.length - replaced,
-    updated: replaced,
     unchanged: known + read.duplicates,
     rejected: read.rejected.length,
     tripwireReason: null,
@@ -115,13 +100,5 @@ function batchRow(
     profileRevision: null,
     packageInId: null,
     reversesBatchId: null,
-    stateBefore: stateDigest([
-      ...added.map(({ record, replaces }) => [record.recordKey, replaces?.contentDigest ?? null] as const),
-      ...takenBack.map(({ recordKey, contentDigest }) => [recordKey, contentDigest] as const),
-    ]),
-    stateAfter: stateDigest([
-      ...added.map(({ record, contentDigest }) => [record.recordKey, contentDigest] as const),
-      ...takenBack.map(({ recordKey }) => [recordKey, null] as const),
-    ]),
   };
 }

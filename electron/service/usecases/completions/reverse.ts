@@ -1,4 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
+import type { KnownCompletion } from '../../../../shared/domain/completions/plan-completions';
 import { partsOfRevisionKey, revisionKey } from '../../../../shared/domain/completions/revision-key';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import type { AuditChange } from '../../db/audit-append';
@@ -11,7 +12,7 @@ import { batchById, insertBatch } from '../../db/sql/imports';
 import { endVersions } from '../../db/sql/versions';
 import type { CommandContext, CommandUseCase } from '../context';
 import { signRecord } from '../signatures/sign-record';
-import { insertCompletions, insertVoids, stateDigest } from './write-completions';
+import { insertCompletions, insertVoids, recordName, stateDigest } from './write-completions';
 import { appendEvidence } from './write-evidence';
 
 interface Undone {
@@ -85,14 +86,15 @@ async function undoCompletions(
 ): Promise<Result<Undone, ChangedSince>> {
   const brought = await completionsOfBatch(tx, batchId);
   const former = await voidedByBatch(tx, batchId);
-  const system = brought[0]?.system ?? former[0]?.system ?? '';
   const keyOf = ({ recordKey }: { readonly recordKey: string }): string => partsOfRevisionKey(recordKey).key;
-  const known = await knownCompletions(tx, system, [...new Set([...brought, ...former].map(keyOf))]);
+  const nameOf = (row: { readonly system: string; readonly recordKey: string }): string =>
+    recordName({ system: row.system, recordKey: keyOf(row) });
+  const known = await newestRevisions(tx, [...brought, ...former]);
   const own = new Set(brought.map(({ completionId }) => completionId));
   const later = [
     ...brought.filter(({ isVoided }) => isVoided === 1),
     ...former.filter((row) => {
-      const newest = known.get(keyOf(row));
+      const newest = known.get(nameOf(row));
       return newest !== undefined && !newest.isVoided && !own.has(newest.completionId);
     }),
   ];
@@ -101,17 +103,17 @@ async function undoCompletions(
     ...row,
     completionId: ctx.makeId(),
     batchId: reversalId,
-    recordKey: revisionKey(keyOf(row), (known.get(keyOf(row))?.revision ?? 0) + 1),
+    recordKey: revisionKey(keyOf(row), (known.get(nameOf(row))?.revision ?? 0) + 1),
     personId: effectivePersonId,
     entryNumber: ctx.entry,
     effectivePersonId,
   }));
-  const restoredByKey = new Map(restored.map((row) => [keyOf(row), row.contentDigest]));
-  const broughtByKey = new Map(brought.map((row) => [keyOf(row), row.contentDigest]));
-  const keys = [...new Set([...brought, ...former].map(keyOf))];
+  const restoredByName = new Map(restored.map((row) => [nameOf(row), row.contentDigest]));
+  const broughtByName = new Map(brought.map((row) => [nameOf(row), row.contentDigest]));
+  const names = [...new Set([...brought, ...former].map(nameOf))];
   const state = {
-    before: stateDigest(keys.map((key) => [key, broughtByKey.get(key) ?? null] as const)),
-    after: stateDigest(keys.map((key) => [key, restoredByKey.get(key) ?? null] as const)),
+    before: stateDigest(names.map((name) => [name, broughtByName.get(name) ?? null] as const)),
+    after: stateDigest(names.map((name) => [name, restoredByName.get(name) ?? null] as const)),
   };
   // The rows of a batch refer to it, so that it is there before them.
   await insertBatch(
@@ -136,6 +138,20 @@ async function undoCompletions(
     ...(await appendEvidence(tx, ctx, restored)),
   ];
   return ok({ takenBack: brought.length, restored: restored.length, state, changes });
+}
+
+/** The newest revision of each record, by the names of the records: a package brings those of several systems. */
+async function newestRevisions(
+  tx: Tx,
+  rows: ReadonlyArray<{ readonly system: string; readonly recordKey: string }>,
+): Promise<ReadonlyMap<string, KnownCompletion>> {
+  const newest = new Map<string, KnownCompletion>();
+  for (const system of new Set(rows.map((row) => row.system))) {
+    const keys = rows.flatMap((row) => (row.system === system ? [partsOfRevisionKey(row.recordKey).key] : []));
+    for (const [recordKey, known] of await knownCompletions(tx, system, [...new Set(keys)]))
+      newest.set(recordName({ system, recordKey }), known);
+  }
+  return newest;
 }
 
 function reversalRow(

@@ -54,8 +54,12 @@ export async function insertVoidedStatements(tx: Tx, rows: readonly VoidedStatem
   }));
 }
 
-/** SHA-256 over what some records of a system say; null: nothing stands under the key. */
-export function stateDigest(records: Iterable<readonly [key: string, contentDigest: string | null]>): string {
+/** A record of a system among those of several. */
+export const recordName = ({ system, recordKey }: { readonly system: string; readonly recordKey: string }): string =>
+  JSON.stringify([system, recordKey]);
+
+/** SHA-256 over what some records say; null: nothing stands under the name. */
+export function stateDigest(records: Iterable<readonly [name: string, contentDigest: string | null]>): string {
   const lines = [...records].map(([key, digest]) => `${digest ?? ''} ${key}`).toSorted();
   return contentDigest({ records: lines });
 }

@@ -13,11 +13,13 @@ import { loadKnownDirectory } from './known-directory';
 import { forgetPrepared, preparedDirectory } from './prepared-directory';
 
 /** Keeps what a file proposes. Accounts and roles stay as they are: each proposal is decided by itself. */
-export const commitDirectory: CommandUseCase<Contract['directory']['commit']> = async (tx, { previewId, origin }, ctx) => {
+export const commitDirectory: CommandUseCase<Contract['directory']['commit']> = async (tx, { previewId, origin, tripwireReason }, ctx) => {
   const prepared = preparedDirectory(ctx.session.prepared, previewId);
   if (prepared === null) return fail('PreviewExpired');
   const { file, plan } = prepared;
   if (!isDeepStrictEqual(planProposals(file.users, await loadKnownDirectory(tx)), plan)) return fail('PreviewOutdated');
+  const reason = tripwireReason === '' ? null : tripwireReason;
+  if (plan.tripwires.length > 0 && reason === null) return fail('TripwireNotAccepted', { codes: plan.tripwires.map(({ code }) => code) });
   const batchId = ctx.makeId();
   const against = new Set(plan.withdrawn.map(({ proposalId }) => proposalId));
   const withdrawn = (await openProposals(tx))
@@ -58,7 +60,7 @@ export const commitDirectory: CommandUseCase<Contract['directory']['commit']> = 
     updated: withdrawn.length,
     unchanged: plan.unchanged,
     rejected: rejects.length,
-    tripwireReason: null,
+    tripwireReason: plan.tripwires.length === 0 ? null : reason,
     committedBy: ctx.actor.userId,
     approvedBy: ctx.signer.userId,
     committedAt: ctx.now.toISOString(),

@@ -31,6 +31,7 @@ export const previewDirectory: QueryUseCase<Preview> = async (db, { source }, ct
       .map(({ rowNumber, action, userName, displayName, person }) => ({ rowNumber, action, userName, displayName, person })),
     withdrawn: withdrawn.slice(0, directoryPreviewLimit).map(({ proposalId, action, userName }) => ({ proposalId, action, userName })),
     rejects: rejects.slice(0, directoryPreviewLimit),
+    tripwires: [...plan.tripwires],
     totals: {
       create: proposals.filter(({ action }) => action === 'create').length,
       disable: proposals.filter(({ action }) => action === 'disable').length,

@@ -10,6 +10,7 @@ import { keyIdText, minisignSign, type PackageKey } from '../../vault/minisign';
 import type { CommandContext } from '../context';
 import { manifestText } from './manifest-text';
 import { fingerprintOf, packageKey, publicKeyLine } from './package-key';
+import { writeCompletions } from './completions-content';
 import { writePersonRecord } from './person-content';
 import { writeRatings } from './ratings-content';
 import { readmeText } from './readme-text';
@@ -112,6 +113,8 @@ async function writeContent(
       return writeTrainingNeeds(tx, archive, { asOf, personIds: subject.personIds, signal });
     case 'roster':
       return writeRoster(tx, archive, { asOf, personIds: subject.personIds, signal });
+    case 'completions':
+      return writeCompletions(tx, archive, { asOf, personIds: subject.personIds, signal });
     case 'ratings':
       return writeRatings(tx, archive, { asOf, personIds: subject.personIds, signal });
     case 'person-record':

@@ -50,7 +50,6 @@ export const approveRevision: CommandUseCase<Approve> = async (tx, input, ctx) =
   if (undecided.length > 0) return fail('DecisionMissing', { itemIds: undecided.map(({ itemId }) => itemId) });
 
   const told = (progress: JobProgress): void => tellAct(ctx.session.prepared, revisionId, progress);
-  told({ label: 'items', done: 0, total: items.length });
   const isPilot = pilotUnitIds.length > 0;
   const time = { validFrom: effectiveFrom, pilotOf: isPilot ? revisionId : '', revisionId };
   const approved: FrameworkRevisionRow = {
@@ -78,6 +77,7 @@ export const approveRevision: CommandUseCase<Approve> = async (tx, input, ctx) =
       ctx.entry,
       'framework_item',
       items.map((item) => rowOfItem(item, time)),
+      (done, total) => told({ label: 'items', done, total }),
     )),
   ];
   await insertDecisions(tx, decisions);

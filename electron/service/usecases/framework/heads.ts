@@ -4,6 +4,7 @@ import { revisionState } from '../../../../shared/domain/framework/revision-stat
 import type { FrameworkDraftRow, FrameworkRevisionRow } from '../../db/framework-schema';
 import type { Reader } from '../../db/schema';
 import { userIds } from '../../db/sql/framework-library';
+import { returnsOf } from '../../db/sql/revision-returns';
 import { signersOf } from '../../db/sql/signatures';
 import { revisionActs } from '../../db/signed-revision';
 import { printedNames } from '../../db/sql/printed-names';
@@ -16,14 +17,13 @@ export async function revisionHeads(db: Reader, rows: readonly FrameworkRevision
     db,
     rows.flatMap(({ authorUserIds }) => userIds(authorUserIds)),
   );
-  const approverById = await signersOf(
-    db,
-    revisionActs.approve,
-    rows.map(({ revisionId }) => revisionId),
-  );
+  const revisionIds = rows.map(({ revisionId }) => revisionId);
+  const approverById = await signersOf(db, revisionActs.approve, revisionIds);
+  const returnsById = await returnsOf(db, revisionIds);
   return rows.map(({ authorUserIds, pilotUnitIds, contentDigest: _digest, ...row }) => ({
     ...row,
     approvedBy: approverById.get(row.revisionId) ?? null,
+    returns: [...(returnsById.get(row.revisionId) ?? [])],
     state: revisionState(row, rows, day),
     authors: userIds(authorUserIds).map((userId) => ({ userId, name: nameById.get(userId) ?? userId })),
     pilotUnitIds: userIds(pilotUnitIds),

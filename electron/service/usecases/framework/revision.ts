@@ -1,6 +1,7 @@
 import type { Contract } from '../../../../shared/contract';
 import type { FrameworkItem } from '../../../../shared/contract/framework-item';
 import { changeOf } from '../../../../shared/domain/framework/changes';
+import { needsDecision } from '../../../../shared/domain/framework/decisions';
 import { itemFor } from '../../../../shared/domain/framework/guidance';
 import { fail, ok } from '../../../../shared/result';
 import type { FrameworkRevisionRow } from '../../db/framework-schema';
@@ -14,7 +15,7 @@ import { revisionHeads } from './heads';
 import { independenceOf } from './independence';
 
 /** A revision with what it changes, what was decided on each change, and who signed for it. */
-export const getRevision: QueryUseCase<Contract['framework']['revision']> = async (db, { revisionId }, ctx) => {
+export const getRevision: QueryUseCase<Contract['framework']['revision']> = async (db, { revisionId, changes: asked }, ctx) => {
   const row = await revisionById(db, revisionId);
   if (row === undefined) return fail('RevisionNotFound');
   const heads = await revisionHeads(db, await revisionsOf(db, row.frameworkId), ctx.today);
@@ -25,16 +26,9 @@ export const getRevision: QueryUseCase<Contract['framework']['revision']> = asyn
   const changes = items.flatMap((item) => {
     const former = formers.get(item.itemId) ?? null;
     const change = changeOf(former, item);
-    return change === null
-      ? []
-      : [
-          {
-            change,
-            item: itemFor(item, ctx.grants),
-            former: former === null ? null : itemFor(former, ctx.grants),
-            decision: decisionById.get(item.itemId) ?? null,
-          },
-        ];
+    const decision = decisionById.get(item.itemId) ?? null;
+    if (change === null || (asked === 'toDecide' && decision === null && !needsDecision(item, change))) return [];
+    return [{ change, item: itemFor(item, ctx.grants), former: former === null ? null : itemFor(former, ctx.grants), decision }];
   });
   return ok({ revision, changes, signatures: await signaturesOf(db, row), independence: await independenceOf(db, row) });
 };

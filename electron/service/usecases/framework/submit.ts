@@ -6,6 +6,7 @@ import { revisionsOf, userIds } from '../../db/sql/framework-library';
 import { itemsDigest } from '../../db/signed-revision';
 import { writeVersions } from '../../db/sql/versions';
 import type { CommandUseCase } from '../context';
+import { lockedByAnother } from './locked';
 import { openDraft } from './open-draft';
 import { faultsOfDraft } from './situation';
 
@@ -14,6 +15,8 @@ export const submitDraft: CommandUseCase<Contract['framework']['submit']> = asyn
   const opened = await openDraft(tx, draftId, ctx.actor.userId);
   if (!opened.ok) return opened;
   const draft = opened.value;
+  const locked = await lockedByAnother(tx, { draftId }, ctx.actor.userId, ctx.now.toISOString());
+  if (locked !== null) return fail('Locked', locked);
   const items = await draftItems(tx, draftId);
   if (items.length === 0) return fail('NothingChanged');
   const faults = await faultsOfDraft(tx, draftId, ctx.today);

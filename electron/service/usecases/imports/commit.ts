@@ -9,7 +9,7 @@ import { isChangedSince } from '../../db/sql/intake-records';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
 import type { Tx } from '../../db/schema';
-import type { IntakePlan } from '../../jobs/intake/intake-plan';
+import { each, type PackedPlan, rejectsOf } from '../../jobs/intake/packed-plan';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import type { CommandContext, CommandUseCase, InputOf } from '../context';
 import { signRecord } from '../signatures/sign-record';
@@ -42,7 +42,7 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
   const { plan, batchId, profileId } = reading;
   if (plan === null) return fail('MappingIncomplete', { missing: reading.shown.problems.map(({ message }) => message) });
   if (reading.today !== ctx.today || (await isChangedSince(tx, reading.basis, restsOn))) return fail('PreviewOutdated');
-  if (!fileIsSame(prepared.source, reading.shown.sha256)) return fail('FileChanged');
+  if (!(await fileIsSame(prepared.source, reading.shown.sha256))) return fail('FileChanged');
   const refused = refusal(prepared, plan, input);
   if (!refused.ok) return refused;
   const profile = await profileOf(tx, prepared, input, ctx);
@@ -50,8 +50,8 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
   const reason = input.tripwireReason === '' ? null : input.tripwireReason;
 
   const written = await writePlan(tx, ctx.entry, profileId, plan.writes);
-  await deriveStandings(tx, plan.writes.movedPeople, (await siteFacts(tx)).expiringDays);
-  const changes = [...written, ...(await afterPositions(tx, ctx, plan.writes.positions, written))];
+  await deriveStandings(tx, [...each(plan.writes, 'movedPeople')], (await siteFacts(tx)).expiringDays);
+  const changes = [...written, ...(await afterPositions(tx, ctx, [...each(plan.writes, 'positions')], written))];
   const { totals } = plan.dryRun;
   const batch: ImportBatchRow = {
     batchId,
@@ -74,10 +74,10 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
     profileRevision: profile.value.revision,
     packageInId: null,
     reversesBatchId: null,
-    stateBefore: stateDigest(changes, 'old'),
-    stateAfter: stateDigest(changes, 'new'),
+    stateBefore: await stateDigest(changes, 'old'),
+    stateAfter: await stateDigest(changes, 'new'),
   };
-  const rejects = plan.rejects.map((reject, ordinal): ImportRejectRow => ({ batchId, ordinal, ...reject }));
+  const rejects = rejectsOf(plan).map((reject, ordinal): ImportRejectRow => ({ batchId, ordinal, ...reject }));
   await insertBatch(tx, batch, rejects);
   if (profile.value.added !== null) await insertRows(tx, 'intake_profile', [profile.value.added]);
   const meaning = 'Approved for import';
@@ -102,7 +102,7 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
   return ok({ batchId, created, updated, unchanged, rejected, profileId, profileRevision: profile.value.revision });
 };
 
-function refusal({ reading }: PreparedImport, { dryRun }: IntakePlan, { tripwireReason }: InputOf<Commit>) {
+function refusal({ reading }: PreparedImport, { dryRun }: PackedPlan, { tripwireReason }: InputOf<Commit>) {
   if (!reading.content.allowsUnsigned) return fail('SignatureNeeded');
   const { reject } = dryRun.totals;
   if (reading.content.partialFailure === 'wholeFile' && reject > 0) return fail('RowsRejected', { rejected: reject });

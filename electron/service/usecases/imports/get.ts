@@ -16,6 +16,7 @@ export const getImport: QueryUseCase<Contract['imports']['get']> = async (db, { 
   return ok({
     ...summaryOfBatch(named),
     entryNumber: named.entryNumber,
+    packageInId: named.packageInId,
     columns: columns?.success === true ? columns.data : [],
     stateBefore: named.stateBefore,
     stateAfter: named.stateAfter,

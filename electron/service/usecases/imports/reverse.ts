@@ -3,6 +3,7 @@ import type { AuditChange } from '../../db/audit-append';
 import { listChanges } from '../../db/audit-read-changes';
 import type { ImportBatchRow } from '../../db/core-schema';
 import { batchById, insertBatch } from '../../db/sql/imports';
+import { giveTurn } from '../../db/take-turns';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
 import type { Reader } from '../../db/schema';
@@ -19,7 +20,7 @@ const shownAtMost = 50;
 export const reverseImport: CommandUseCase<Contract['imports']['reverse']> = async (tx, { batchId, reason }, ctx) => {
   const batch = await batchById(tx, batchId);
   if (batch === undefined) return fail('BatchNotFound');
-  if (batch.kind !== 'people') return fail('NotReversible');
+  if (batch.kind !== 'people' && batch.kind !== 'roster') return fail('NotReversible');
   if (batch.reversedBy !== null) return fail('AlreadyReversed', { batchId: batch.reversedBy });
   const written = await recordsOfEntry(tx, batch.entryNumber);
   if (!written.ok) return written;
@@ -48,8 +49,8 @@ export const reverseImport: CommandUseCase<Contract['imports']['reverse']> = asy
     profileRevision: batch.profileRevision,
     packageInId: null,
     reversesBatchId: batchId,
-    stateBefore: stateDigest(changes, 'old'),
-    stateAfter: stateDigest(changes, 'new'),
+    stateBefore: await stateDigest(changes, 'old'),
+    stateAfter: await stateDigest(changes, 'new'),
   };
   await insertBatch(tx, reversal, []);
   const signature = await signRecord(tx, ctx, {
@@ -75,9 +76,9 @@ export const reverseImport: CommandUseCase<Contract['imports']['reverse']> = asy
   return ok({ batchId: reversal.batchId, records: changes.length });
 };
 
-const changesAtOnce = 5000;
+const changesAtOnce = 500;
 /** What a batch leaves beside the records that it changes: it is never taken back. */
-const kept: ReadonlySet<string> = new Set(['import_batch', 'import_reject', 'signature', 'intake_profile', 'clock_notice']);
+const kept: ReadonlySet<string> = new Set(['import_batch', 'import_reject', 'package_in', 'signature', 'intake_profile', 'clock_notice']);
 
 async function recordsOfEntry(
   db: Reader,
@@ -85,6 +86,7 @@ async function recordsOfEntry(
 ): Promise<Result<readonly AuditChange[], Failure<'ValuesErased', undefined>>> {
   const records: AuditChange[] = [];
   for (let afterSeq = -1; ;) {
+    await giveTurn();
     const page = await listChanges(db, entryNumber, { afterSeq, limit: changesAtOnce });
     const last = page.at(-1);
     if (last === undefined) return ok(records);

@@ -11,7 +11,9 @@ import type { CommandUseCase } from '../context';
 import { signRecord } from '../signatures/sign-record';
 import { judge } from './judge';
 import { planDigest, planPackage } from './plan-package';
+import { sourceOf } from './source-of';
 import { forgetPackage, preparedPackage } from './prepared-package';
+import { writeCompletions } from './write-completions';
 import { writeRoster } from './write-roster';
 import { writeTold } from './write-told';
 
@@ -25,7 +27,11 @@ export const acceptPackage: CommandUseCase<Contract['packages']['accept']> = asy
   if (!judged.ok) return judged.failure.code === 'NotOpened' ? fail('PackageExpired') : { ok: false, failure: judged.failure };
   const { sender, missing } = judged.value;
   const batchId = ctx.makeId();
-  const planned = await planPackage(tx, read, manifest, { batchId, today: ctx.today, makeId: ctx.makeId });
+  const planned = await planPackage(tx, read, sourceOf({ siteId: sender.siteId, partnerId: sender.senderId }), {
+    batchId,
+    today: ctx.today,
+    makeId: ctx.makeId,
+  });
   if (!planned.ok) return planned;
   const plan = planned.value;
   if (planDigest(plan) !== prepared.planDigest) return fail('Outdated');
@@ -52,7 +58,7 @@ export const acceptPackage: CommandUseCase<Contract['packages']['accept']> = asy
     accepted: plan.rows - plan.rejects.length,
     rejected: plan.rejects.length,
     rejects: JSON.stringify(plan.rejects.slice(0, mostListedRejects).map(({ row: number, code, field }) => ({ row: number, code, field }))),
-    batchId: plan.roster === null ? null : batchId,
+    batchId: plan.roster === null && plan.completions === null ? null : batchId,
     gapReason: missing === null ? null : gapReason,
     receivedAt: ctx.now.toISOString(),
     receivedBy: ctx.actor.userId,
@@ -61,7 +67,9 @@ export const acceptPackage: CommandUseCase<Contract['packages']['accept']> = asy
   };
   await insertPackageIn(tx, row);
   const changes: AuditChange[] = [{ entity: 'package_in', entityId: packageInId, personId: null, old: null, new: { ...row } }];
-  if (plan.roster !== null) changes.push(...(await writeRoster(tx, plan.roster, row, sender.name, ctx)));
+  if (plan.roster !== null) changes.push(...(await writeRoster(tx, { plan: plan.roster, rejects: plan.rejects }, row, sender.name, ctx)));
+  if (plan.completions !== null)
+    changes.push(...(await writeCompletions(tx, { plan: plan.completions, rejects: plan.rejects }, row, sender.name, ctx)));
   changes.push(...(await writeTold(tx, read, plan, { packageInId, personId }, ctx)));
   const signed = await signRecord(tx, ctx, {
     recordType: packageAcceptance,

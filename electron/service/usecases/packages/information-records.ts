@@ -1,9 +1,7 @@
 import type { InformationLine } from '../../../../shared/domain/packages/information';
 import { listName } from '../../../../shared/domain/person-name';
 import type { Reader } from '../../db/schema';
-import { recordsOfSource, shortPeopleBy } from '../../db/sql/intake-records';
-import { keyOfPerson, profileOfSite } from './known-for-roster';
-import { isSameName } from './plan-roster';
+import { peopleToldOf } from './people-told-of';
 import type { Numbered } from './read-lines';
 
 /** All that a package says of one person. */
@@ -14,7 +12,7 @@ export interface ToldPerson {
   readonly lines: readonly InformationLine[];
 }
 
-/** What is told of people, each together; who they are here is known from a roster of the same site, else by number and name. */
+/** What is told of people, each together, with who they are here. */
 export async function informationRecords(
   db: Reader,
   siteId: string,
@@ -26,15 +24,11 @@ export async function informationRecords(
     if (known === undefined) byKey.set(value.personId, [value]);
     else known.push(value);
   }
-  const sources = await recordsOfSource(db, profileOfSite(siteId), [...byKey.keys()].map(keyOfPerson));
-  const idByKey = new Map(sources.map(({ externalKey, personId }) => [externalKey, personId]));
-  const numbers = new Set(records.map(({ value }) => value.employeeNumber));
-  const byNumber = new Map((await shortPeopleBy(db, 'employeeNumber', [...numbers])).map((person) => [person.employeeNumber, person]));
-  return [...byKey].flatMap(([key, lines]) => {
-    const [first] = lines;
-    if (first === undefined) return [];
-    const same = byNumber.get(first.employeeNumber);
-    const personId = idByKey.get(keyOfPerson(key)) ?? (same !== undefined && isSameName(same, first) ? same.personId : null);
-    return [{ personId, displayName: `${listName(first)} (${first.employeeNumber})`, lines }];
-  });
+  const firsts = [...byKey.values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+  const idOf = await peopleToldOf(db, siteId, firsts);
+  return firsts.map((first) => ({
+    personId: idOf(first),
+    displayName: `${listName(first)} (${first.employeeNumber})`,
+    lines: byKey.get(first.personId) ?? [],
+  }));
 }

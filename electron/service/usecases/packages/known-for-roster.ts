@@ -6,6 +6,7 @@ import type { Reader } from '../../db/schema';
 import { recordsOfPeople, recordsOfSource, shortPeopleBy, type ShortPerson } from '../../db/sql/intake-records';
 import { everyJobRole } from '../../db/sql/job-roles';
 import { allUnits } from '../../db/sql/organisation';
+import { siteFacts } from '../../db/sql/site';
 
 /** What is on record of everybody whom a roster names. */
 export interface KnownForRoster {
@@ -18,6 +19,8 @@ export interface KnownForRoster {
   readonly positions: ReadonlyMap<string, readonly PositionRow[]>;
   readonly corrections: ReadonlyMap<string, readonly PersonOverrideRow[]>;
   readonly units: readonly OrgUnitRow[];
+  /** What the site calls itself. */
+  readonly siteName: string;
   readonly roles: readonly JobRoleRow[];
 }
 
@@ -43,6 +46,7 @@ export async function knownForRoster(db: Reader, siteId: string, records: readon
     positions: byPerson(people.positions),
     corrections: byPerson(people.corrections),
     units: await allUnits(db, today),
+    siteName: (await siteFacts(db)).name,
     roles: await everyJobRole(db, today),
   };
 }

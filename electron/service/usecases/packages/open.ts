@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { courseKey } from '../../../../shared/domain/completions/plan-completions';
 import { shownLines } from '../../../../shared/contract/packages';
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
@@ -10,8 +11,10 @@ import type { FailureOf, InputOf, QueryUseCase, ReadContext } from '../context';
 import { exchangeKeys } from '../exports/package-key';
 import type { Result } from '../../../../shared/result';
 import { damageOf, judge, missingBefore } from './judge';
+import type { CompletionLinesPlan } from './plan-completion-lines';
 import { planDigest, planPackage, type PackagePlan } from './plan-package';
 import { keepPackage } from './prepared-package';
+import { sourceOf } from './source-of';
 import { readPackage } from './read-package';
 
 type Open = Contract['packages']['open'];
@@ -56,7 +59,11 @@ async function judgeAndShow(db: Reader, opened: OpenedPackage, ctx: ReadContext)
   const read = await readPackage(content.value, { publicKey: sender.publicKey, now: ctx.now.toISOString() });
   if (!read.ok) return read;
   const openId = ctx.makeId();
-  const planned = await planPackage(db, read.value, said, { batchId: openId, today: ctx.today, makeId: ctx.makeId });
+  const planned = await planPackage(db, read.value, sourceOf({ siteId: sender.siteId, partnerId: sender.senderId }), {
+    batchId: openId,
+    today: ctx.today,
+    makeId: ctx.makeId,
+  });
   if (!planned.ok) return planned;
   const plan = planned.value;
   keepPackage(ctx.session.prepared, {
@@ -88,6 +95,7 @@ async function judgeAndShow(db: Reader, opened: OpenedPackage, ctx: ReadContext)
     lines: plan.lines.slice(0, shownLines).map((line) => ({ ...line, changes: [...line.changes] })),
     rejects: plan.rejects.slice(0, shownLines),
     places: plan.places.slice(0, shownLines),
+    completions: plan.completions === null ? null : countsOf(plan.completions),
     subject: plan.subject,
     receiptFor:
       plan.receipt === null
@@ -100,6 +108,16 @@ async function judgeAndShow(db: Reader, opened: OpenedPackage, ctx: ReadContext)
             signedBy: plan.receipt.content.signer.printedName,
           },
   });
+}
+
+/** What is said of completions beside what becomes of each. */
+function countsOf({ added }: CompletionLinesPlan) {
+  const unmapped = added.filter(({ outcome }) => outcome === 'unmapped');
+  return {
+    evidence: added.reduce((sum, { personId, evidence }) => sum + (personId === null ? 0 : evidence.length), 0),
+    unmappedCourses: new Set(unmapped.map(({ record }) => courseKey(record))).size,
+    unknownLearners: added.filter(({ personId }) => personId === null).length,
+  };
 }
 
 function totalsOf({ rows, lines, rejects }: PackagePlan) {

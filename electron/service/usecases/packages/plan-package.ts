@@ -6,11 +6,12 @@ import { packageOutById } from '../../db/sql/packages-out';
 import { partnerById } from '../../db/sql/partners';
 import { shortPeopleBy } from '../../db/sql/intake-records';
 import { listName } from '../../../../shared/domain/person-name';
-import type { PackageManifest } from '../../../../shared/domain/packages/manifest';
 import { checkReceipt, type PackageReceipt, type ReceiptRefused } from '../../../../shared/domain/packages/receipt';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import { knownForRoster } from './known-for-roster';
 import { informationRecords, type ToldPerson } from './information-records';
+import { planCompletionLines, type CompletionLinesPlan } from './plan-completion-lines';
+import { sourceOf } from './source-of';
 import { isSameName, planRoster, type RosterPlan } from './plan-roster';
 import type { RejectedLine } from './read-lines';
 import type { ReadPackage } from './reading';
@@ -37,6 +38,7 @@ export interface PackagePlan {
   readonly rejects: readonly RejectedLine[];
   readonly places: readonly string[];
   readonly roster: RosterPlan | null;
+  readonly completions: CompletionLinesPlan | null;
   readonly told: readonly ToldPerson[];
   readonly subject: { readonly name: string; readonly employeeNumber: string; readonly suggested: Suggested | null } | null;
   readonly receipt: {
@@ -51,22 +53,32 @@ export interface PackagePlan {
 type Making = { readonly batchId: string; readonly today: string; readonly makeId: () => string };
 export type PlanRefused = ReceiptRefused | Failure<'ReceivedBefore', undefined>;
 
-const nothing = { rejects: [], places: [], roster: null, told: [], subject: null, receipt: null } as const;
+const nothing = { rejects: [], places: [], roster: null, completions: null, told: [], subject: null, receipt: null } as const;
 
-/** Compares what a package says with what is on record. */
+/** Compares what a package says with what is on record. `source` is the site, or a partner that is none, that speaks in it. */
 export async function planPackage(
   db: Reader,
   read: ReadPackage,
-  { site }: Pick<PackageManifest, 'site'>,
+  source: string,
   making: Making,
 ): Promise<Result<PackagePlan, PlanRefused>> {
   switch (read.kind) {
     case 'roster': {
       const records = read.records.map(({ value }) => value);
-      const roster = planRoster(read.records, await knownForRoster(db, site.id, records, making.today), making);
+      const known = await knownForRoster(db, source, records, making.today);
+      const roster = planRoster(read.records, known, making);
       const rejects = [...read.rejects, ...roster.rejects].toSorted((a, b) => a.row - b.row);
-      const places = [...roster.units.map(({ name }) => name), ...roster.roles.map(({ name }) => name)];
+      const nameById = new Map(known.units.map(({ unitId, name }) => [unitId, name]));
+      const places = [
+        ...roster.units.map(({ name, parentId }) => [nameById.get(parentId ?? ''), name].filter((one) => one !== undefined).join(' / ')),
+        ...roster.roles.map(({ name }) => name),
+      ];
       return ok({ ...nothing, rows: read.records.length + read.rejects.length, lines: roster.lines, rejects, places, roster });
+    }
+    case 'completions': {
+      const completions = await planCompletionLines(db, source, read.records, making.today);
+      const rejects = [...read.rejects, ...completions.rejects].toSorted((a, b) => a.row - b.row);
+      return ok({ ...nothing, rows: read.records.length + read.rejects.length, lines: completions.lines, rejects, completions });
     }
     case 'person-record': {
       const { person, qualifications } = read.record;
@@ -93,9 +105,9 @@ export async function planPackage(
       return ok({ ...nothing, rows: qualifications.length, lines, rejects: read.rejects, subject });
     }
     case 'receipt':
-      return planReceipt(db, read.text, site.id);
+      return planReceipt(db, read.text, source);
     default: {
-      const told = await informationRecords(db, site.id, read.records);
+      const told = await informationRecords(db, source, read.records);
       const lines = read.records.map(({ row, value }): PlannedLine => ({
         row,
         outcome: 'tell',
@@ -108,11 +120,11 @@ export async function planPackage(
   }
 }
 
-async function planReceipt(db: Reader, text: string, fromSiteId: string): Promise<Result<PackagePlan, PlanRefused>> {
+async function planReceipt(db: Reader, text: string, source: string): Promise<Result<PackagePlan, PlanRefused>> {
   const packageId = packageIdIn(text);
   const sent = packageId === null ? undefined : await packageOutById(db, packageId);
   const partner = sent === undefined || sent.partnerId === null ? undefined : await partnerById(db, sent.partnerId);
-  const checked = checkReceipt(text, fromSiteId, () =>
+  const checked = checkReceipt(text, source, () =>
     sent === undefined
       ? null
       : {
@@ -120,7 +132,7 @@ async function planReceipt(db: Reader, text: string, fromSiteId: string): Promis
           sequence: sent.sequence,
           sha256: sent.sha256,
           rows: sent.rows,
-          receiverSiteId: partner?.siteId ?? null,
+          receiver: partner === undefined ? null : sourceOf(partner),
         },
   );
   if (!checked.ok) return checked;
@@ -154,7 +166,7 @@ function isSameReceipt(before: ReceiptInRow, { rows }: PackageReceipt): boolean 
 }
 
 /** Of what a person was shown: whether the same would be done now. */
-export function planDigest({ rows, lines, rejects, places, subject, receipt }: PackagePlan): string {
+export function planDigest({ rows, lines, rejects, places, subject, receipt, completions }: PackagePlan): string {
   const shown = {
     rows,
     lines: lines.map((line) => ({ ...line, changes: [...line.changes] })),
@@ -162,6 +174,11 @@ export function planDigest({ rows, lines, rejects, places, subject, receipt }: P
     places: [...places],
     subject: subject === null ? null : { ...subject, suggested: subject.suggested === null ? null : { ...subject.suggested } },
     isKnown: receipt?.isKnown ?? null,
+    supports:
+      completions?.added.map(({ personId, evidence }) => ({
+        personId,
+        lines: evidence.map(({ lineId, mapRevision, level, expiresOn }) => ({ lineId, mapRevision, level, expiresOn })),
+      })) ?? null,
   };
   return contentDigest(shown);
 }

@@ -1,8 +1,9 @@
-import { informationLine, informationName, isInformation } from '../../../../shared/domain/packages/information';
+import { completionLine, completionsName } from '../../../../shared/domain/packages/completions';
+import { informationLine, informationName } from '../../../../shared/domain/packages/information';
 import { personRecordName } from '../../../../shared/domain/packages/person-record';
 import { receiptName } from '../../../../shared/domain/packages/receipt';
 import { rosterName, rosterRecord } from '../../../../shared/domain/packages/roster';
-import { fail, ok, type Result } from '../../../../shared/result';
+import { assertNever, fail, ok, type Result } from '../../../../shared/result';
 import type { PackageContent } from '../../platform/package-content';
 import { readLines } from './read-lines';
 import { readPersonRecord } from './read-person-record';
@@ -15,26 +16,33 @@ export async function readPackage(
 ): Promise<Result<ReadPackage, Unread>> {
   const { kind } = manifest;
   const has = (name: string): boolean => manifest.content.some((one) => one.name === name);
-  if (kind === 'roster') {
-    if (!has(rosterName)) return missing(rosterName);
-    const lines = await readLines(chunks(rosterName), rosterRecord);
-    return lines.ok ? ok({ kind, ...lines.value }) : lines;
+  switch (kind) {
+    case 'roster': {
+      if (!has(rosterName)) return missing(rosterName);
+      const lines = await readLines(chunks(rosterName), rosterRecord);
+      return lines.ok ? ok({ kind, ...lines.value }) : lines;
+    }
+    case 'completions': {
+      if (!has(completionsName)) return missing(completionsName);
+      const lines = await readLines(chunks(completionsName), completionLine);
+      return lines.ok ? ok({ kind, ...lines.value }) : lines;
+    }
+    case 'qualification-status':
+    case 'training-needs':
+    case 'ratings': {
+      const name = informationName[kind];
+      if (!has(name)) return missing(name);
+      const lines = await readLines(chunks(name), informationLine[kind]);
+      return lines.ok ? ok({ kind, ...lines.value }) : lines;
+    }
+    case 'person-record':
+      return has(personRecordName) ? readPersonRecord(manifest, chunks, own) : missing(personRecordName);
+    case 'receipt':
+      if (!has(receiptName)) return missing(receiptName);
+      return ok({ kind, text: await textOf(manifest, chunks, receiptName), rejects: [] });
+    default:
+      return assertNever(kind);
   }
-  if (isInformation(kind)) {
-    const name = informationName[kind];
-    if (!has(name)) return missing(name);
-    const lines = await readLines(chunks(name), informationLine[kind]);
-    return lines.ok ? ok({ kind, ...lines.value }) : lines;
-  }
-  if (kind === 'person-record') {
-    if (!has(personRecordName)) return missing(personRecordName);
-    return readPersonRecord(manifest, chunks, own);
-  }
-  if (kind === 'receipt') {
-    if (!has(receiptName)) return missing(receiptName);
-    return ok({ kind, text: await textOf(manifest, chunks, receiptName), rejects: [] });
-  }
-  return fail('UnknownKind', { kind });
 }
 
 function missing(name: string) {

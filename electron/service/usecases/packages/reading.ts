@@ -1,5 +1,6 @@
+import type { CompletionLine } from '../../../../shared/domain/packages/completions';
 import type { InformationKind, InformationLine } from '../../../../shared/domain/packages/information';
-import type { PackageKind, PackageManifest } from '../../../../shared/domain/packages/manifest';
+import type { PackageManifest } from '../../../../shared/domain/packages/manifest';
 import type { PersonRecord } from '../../../../shared/domain/packages/person-record';
 import type { RosterRecord } from '../../../../shared/domain/packages/roster';
 import type { Failure } from '../../../../shared/result';
@@ -9,6 +10,7 @@ import type { Numbered, RejectedLine } from './read-lines';
 /** What a verified package holds, read. */
 export type ReadPackage =
   | { readonly kind: 'roster'; readonly records: ReadonlyArray<Numbered<RosterRecord>>; readonly rejects: readonly RejectedLine[] }
+  | { readonly kind: 'completions'; readonly records: ReadonlyArray<Numbered<CompletionLine>>; readonly rejects: readonly RejectedLine[] }
   | {
       readonly kind: InformationKind;
       readonly records: ReadonlyArray<Numbered<InformationLine>>;
@@ -24,7 +26,6 @@ export type ReadPackage =
   | { readonly kind: 'receipt'; readonly text: string; readonly rejects: readonly RejectedLine[] };
 
 export type Unread =
-  | Failure<'UnknownKind', { readonly kind: PackageKind }>
   | Failure<'TooManyRows', { readonly limit: number }>
   | Failure<'Damaged', { readonly what: string; readonly name: string | null }>;
 

@@ -1,5 +1,5 @@
 import type { AuditChange } from '../../db/audit-append';
-import type { ImportBatchRow, ImportRejectRow } from '../../db/core-schema';
+import type { ImportBatchRow } from '../../db/core-schema';
 import type { PackageInRow } from '../../db/exchange-schema';
 import type { Tx } from '../../db/schema';
 import { insertBatch } from '../../db/sql/imports';
@@ -8,12 +8,14 @@ import { deriveStandings } from '../../db/sql/standings';
 import { writeManyVersions } from '../../db/write-many-versions';
 import type { CommandContext } from '../context';
 import { stateDigest } from '../imports/state-digest';
+import { batchRejects } from './batch-rejects';
 import type { RosterPlan } from './plan-roster';
+import type { RejectedLine } from './read-lines';
 
 /** Makes a roster the record of people, as an import that came in a package; standings follow. */
 export async function writeRoster(
   tx: Tx,
-  plan: RosterPlan,
+  { plan, rejects }: { readonly plan: RosterPlan; readonly rejects: readonly RejectedLine[] },
   received: PackageInRow,
   sender: string,
   ctx: CommandContext,
@@ -53,32 +55,15 @@ export async function writeRoster(
     profileRevision: null,
     packageInId,
     reversesBatchId: null,
-    stateBefore: stateDigest(changes, 'old'),
-    stateAfter: stateDigest(changes, 'new'),
+    stateBefore: await stateDigest(changes, 'old'),
+    stateAfter: await stateDigest(changes, 'new'),
   };
-  const rejects = plan.rejects.map(({ row, code, field }, ordinal): ImportRejectRow => ({
-    batchId,
-    ordinal,
-    rowNumber: row,
-    code,
-    reason: code,
-    value: field,
-  }));
-  await insertBatch(tx, batch, rejects);
+  const rejected = batchRejects(batchId, rejects);
+  await insertBatch(tx, batch, rejected.rows);
   await deriveStandings(
     tx,
     plan.persons.map(({ personId }) => personId),
     (await siteFacts(tx)).expiringDays,
   );
-  return [
-    { entity: 'import_batch', entityId: batchId, personId: null, old: null, new: { ...batch } },
-    ...rejects.map((reject) => ({
-      entity: 'import_reject',
-      entityId: `${batchId}/${reject.ordinal}`,
-      personId: null,
-      old: null,
-      new: { ...reject },
-    })),
-    ...changes,
-  ];
+  return [{ entity: 'import_batch', entityId: batchId, personId: null, old: null, new: { ...batch } }, ...rejected.changes, ...changes];
 }

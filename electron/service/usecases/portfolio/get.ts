@@ -21,6 +21,7 @@ import { movesOfPerson } from '../moves/of-person';
 import { shownObligations } from '../obligations/shown-obligations';
 import { getPerson } from '../people/get';
 import { shownSignatures } from '../signatures/shown-signatures';
+import { receivedQualifications } from './received-qualifications';
 
 type Content = z.input<typeof portfolioContent>;
 
@@ -42,6 +43,7 @@ export const getPortfolio: QueryUseCase<Contract['portfolio']['get']> = async (d
       isHeld: until === null || until >= day,
     })),
     assessments: await shownAssessments(db, await assessmentsUntil(db, records, day)),
+    received: await receivedQualifications(db, records, { day, zone: ctx.zone }),
     support: (await supportUntil(db, records, day)).map(named),
     obligations: await shownObligations(db, await obligationsOfRecords(db, records), ctx),
     corrections: await correctionsOf(db, records),

@@ -17,6 +17,11 @@ export const listRecognitions: QueryUseCase<Contract['recognitions']['list']> = 
   const person = await personHeader(db, personId, ctx.today);
   if (person === undefined) return fail('PersonNotFound');
   const { name, employeeNumber } = person;
+  return ok({ person: { personId, name, employeeNumber }, records: await shownRecords(db, personId, ctx.today) });
+};
+
+/** What other sites have sent of a person, each qualification with what was decided on it here. */
+export async function shownRecords(db: Reader, personId: string, today: string) {
   const records = [];
   for (const { content, ...row } of await recordsOfPerson(db, personId)) {
     const stored = readStoredRecord(content);
@@ -28,13 +33,13 @@ export const listRecognitions: QueryUseCase<Contract['recognitions']['list']> = 
       const decided = decisions.get(ordinal);
       qualifications.push({
         ...shownQualification(sent, ordinal),
-        decision: decided === undefined ? null : await shownDecision(db, decided, ctx.today),
+        decision: decided === undefined ? null : await shownDecision(db, decided, today),
       });
     }
     records.push({ ...row, qualifications });
   }
-  return ok({ person: { personId, name, employeeNumber }, records });
-};
+  return records;
+}
 
 function shownQualification({ competency, scale, level, validFrom, validTo, assessment, evidence }: SentQualification, ordinal: number) {
   const held = scale.levels.find((one) => one.level === level);

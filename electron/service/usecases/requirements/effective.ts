@@ -2,7 +2,7 @@ import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
 import { jobRoleById } from '../../db/sql/job-roles';
 import { knownOverrides } from '../../db/sql/overrides';
-import { personById } from '../../db/sql/people';
+import { personById, personsMergedInto } from '../../db/sql/people';
 import { pilotsOf } from '../../db/sql/pilots';
 import { siteFacts } from '../../db/sql/site';
 import { factsFrom, standingFramework, standingRecords } from '../../db/sql/standing-facts';
@@ -30,6 +30,8 @@ export const effectiveOfPerson: QueryUseCase<Contract['requirements']['effective
   const day = asOf ?? ctx.today;
   const facts = factsFrom({ positions, assessments: [] }, await standingFramework(db, undefined, undefined, [personId]), expiringDays);
   const lines = await effectiveLines(db, facts, day, await pilotsOf(db, personId, day));
-  const signed = (await knownOverrides(db, { subjectId: personId })).filter(({ subject }) => subject === 'person');
+  const others = await personsMergedInto(db, personId);
+  const subjectIds = [personId, ...others.map((other) => other.personId)];
+  const signed = (await knownOverrides(db, { subjectIds })).filter(({ subject }) => subject === 'person');
   return ok({ day, lines, exceptions: await shownExceptions(db, signed, day) });
 };

@@ -7,7 +7,7 @@ import { shownExceptions } from './shown-exceptions';
 /** Those of people belong to the people: they are shown with what is required of them. */
 export const listOverrides: QueryUseCase<Contract['requirements']['overrides']> = async (db, { subjectId, competencyId }, ctx) => {
   const rows = await knownOverrides(db, {
-    subjectId: subjectId ?? undefined,
+    subjectIds: subjectId === null ? undefined : [subjectId],
     competencyIds: competencyId === null ? undefined : [competencyId],
   });
   return ok({

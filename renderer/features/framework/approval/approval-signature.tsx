@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { tell } from '../../../lib/tell';
 import { revisionWords } from '../../../lib/words/revisions';
 import { SignedAct } from '../../../ui/signed-act';
-import { useApprove, useLibraryName, useUnitName, type Decision, type Revision } from '../queries';
+import { useApprove, useForgetRevision, useLibraryName, useUnitName, type Decision, type Revision } from '../queries';
 import { ActProgressBar } from '../revisions/act-progress';
 import type { ApprovalText } from './approval-text';
 
@@ -31,6 +31,7 @@ export function ApprovalSignature({
   const { revisionId, frameworkId, number, title, changes } = data.revision;
   const approve = useApprove();
   const navigate = useNavigate();
+  const forget = useForgetRevision();
   const libraryName = useLibraryName();
   const unitName = useUnitName();
   const counted = (kind: Decision['decision']): number => decisions.filter(({ decision }) => decision === kind).length;
@@ -65,6 +66,7 @@ export function ApprovalSignature({
               tell(words.done(obligations));
               void onDone();
               void navigate({ to: '/framework/revisions/$revisionId', params: { revisionId } });
+              forget(revisionId);
             },
           },
         )

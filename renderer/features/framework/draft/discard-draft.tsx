@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { draftWords } from '../../../lib/words/framework-draft';
 import { FailureNote } from '../../../ui/failure-note';
 import { useDraftSession } from './draft-session';
+import { useLockRefusal } from './lock-refusal';
 import { useDiscardDraft } from './queries';
 import classes from './draft.module.css';
 
@@ -13,6 +14,7 @@ const words = draftWords.discard;
 export function DiscardDraft() {
   const { draftId, changes } = useDraftSession();
   const discard = useDiscardDraft();
+  const lockRefusal = useLockRefusal(discard.error);
   const navigate = useNavigate();
   const [isAsked, setAsked] = useState(false);
   return (
@@ -32,7 +34,9 @@ export function DiscardDraft() {
               {draftWords.picker.cancel}
             </Button>
           </div>
-          <FailureNote title={words.failed} error={discard.error} />
+          <FailureNote title={words.failed} error={discard.error}>
+            {lockRefusal}
+          </FailureNote>
         </>
       ) : (
         <Button variant="subtle" color="gray" onClick={() => setAsked(true)}>

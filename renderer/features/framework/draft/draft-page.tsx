@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { errorMessage } from '../../../lib/error-message';
 import { useNewest } from '../../../lib/use-newest';
 import { draftWords as words } from '../../../lib/words/framework-draft';
+import { formWords } from '../../../lib/words/framework-forms';
 import { DraftStatus } from '../../../ui/draft-status';
 import { EmptyState } from '../../../ui/empty-state';
 import { IfMay } from '../../../ui/if-may';
@@ -126,7 +127,7 @@ function PageActions() {
         leftSection={<IconHierarchy size={16} aria-hidden />}
         renderRoot={(props) => <Link to="/framework/drafts/$draftId/units" params={{ draftId }} {...props} />}
       >
-        {words.units.open}
+        {formWords.units.open}
       </Button>
       {!isReadOnly && (
         <Button

@@ -6,6 +6,6 @@ import classes from './draft.module.css';
 /** What whoever gave the draft back wants changed, until it is submitted again. */
 export function ReturnedRemark() {
   const { library, head } = useDraftSession();
-  const remark = useReturned(library.frameworkId, head);
-  return remark === null ? null : <p className={classes.locked}>{draftWords.page.returned(remark)}</p>;
+  const returned = useReturned(library.frameworkId, head);
+  return returned === null ? null : <p className={classes.locked}>{draftWords.page.returned(returned.by, returned.remark)}</p>;
 }

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { focusTitle } from '../../../lib/form-focus';
+import { formatNumber } from '../../../lib/formatting';
 import { draftWords } from '../../../lib/words/framework-draft';
 import { EmptyState } from '../../../ui/empty-state';
 import { FailureNote } from '../../../ui/failure-note';
@@ -11,6 +12,7 @@ import { useDraftSession } from './draft-session';
 import { faultText } from './fault-text';
 import { PaneTitle } from './forms/pane-title';
 import { DiscardDraft } from './discard-draft';
+import { useLockRefusal } from './lock-refusal';
 import { useDescribeDraft, useDraftFaults, useSubmitDraft, type DraftFault } from './queries';
 import { useUnits } from '../queries';
 import classes from './draft.module.css';
@@ -24,6 +26,7 @@ export function SubmitPane() {
   const faults = useDraftFaults(draftId, !session.isReadOnly);
   const describe = useDescribeDraft();
   const submit = useSubmitDraft();
+  const lockRefusal = useLockRefusal(submit.error);
   const [title, setTitle] = useState(head.title);
   const [summary, setSummary] = useState(head.summary);
   if (head.revisionId !== null) return <EmptyState icon={<IconCheck size={28} aria-hidden />} title={words.done} hint={words.doneHint} />;
@@ -43,7 +46,7 @@ export function SubmitPane() {
           .filter(({ count }) => count > 0)
           .map(({ change, count }) => (
             <li key={change}>
-              <strong>{count}</strong> {draftWords.changes[change]}
+              <strong>{formatNumber(count)}</strong> {draftWords.changes[change]}
             </li>
           ))}
       </ul>
@@ -84,7 +87,9 @@ export function SubmitPane() {
                 onChange={(event) => setSummary(event.currentTarget.value)}
                 onBlur={keep}
               />
-              <FailureNote title={words.refused} error={submit.error} />
+              <FailureNote title={words.refused} error={submit.error}>
+                {lockRefusal}
+              </FailureNote>
               <div>
                 <Button type="submit" loading={submit.isPending} disabled={found.length > 0 || session.changes === 0}>
                   {words.submit(session.changes)}

@@ -4,6 +4,7 @@ import { ordinalGap, ordinalsAt, planMove, type MoveFault, type Target } from '.
 import { copyItems } from '../../../../shared/domain/framework/template';
 import { catalogueOfKey, withDescendants, type Catalogue } from '../../../../shared/domain/framework/tree';
 import { draftWords as words } from '../../../lib/words/framework-draft';
+import { formWords } from '../../../lib/words/framework-forms';
 import { useDraftSession, type DraftSession } from './draft-session';
 import { goneWith } from './gone-items';
 import { makeId, newLink, newNode, newRequirement, scaleContent, type RequirementSubject } from './new-item';
@@ -112,7 +113,7 @@ function actionsOn(session: DraftSession): Actions {
           parentId: null,
           ordinal: ordinalGap,
           code: '',
-          title: words.scale.presets.zeroToFour,
+          title: formWords.scale.presets.zeroToFour,
         };
         const scale = newNode('scale', place, { scaleId: '' });
         made.push(scale);

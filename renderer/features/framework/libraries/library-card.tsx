@@ -56,11 +56,7 @@ export function LibraryCard({ library }: { readonly library: Library }) {
                         )
                       : words.draftInReview}
                   </span>
-                  {returned !== null && (
-                    <p className={classes.returned}>
-                      {words.returned} {returned}
-                    </p>
-                  )}
+                  {returned !== null && <p className={classes.returned}>{words.returned(returned.by, returned.remark)}</p>}
                 </>
               ),
           },

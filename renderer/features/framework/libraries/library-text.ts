@@ -26,15 +26,15 @@ export function draftStep({
   return isSteward && !isRetired ? 'start' : null;
 }
 
-/** What whoever gave a draft back wants changed; null unless that was the last that became of it. */
-export function returnedRemark(
+/** Who gave a draft back, and what they want changed; null unless that was the last that became of it. */
+export function returnedOf(
   revisions: readonly RevisionHead[],
   { revisionId, startedAt }: Pick<NonNullable<Library['draft']>, 'revisionId' | 'startedAt'>,
-): string | null {
+): RevisionHead['returns'][number] | null {
   const [newest] = revisions.toSorted((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1));
   // an earlier draft may have been given back and then discarded
   if (revisionId !== null || newest?.state !== 'returned' || newest.submittedAt < startedAt) return null;
-  return newest.remark;
+  return newest.returns.at(-1) ?? null;
 }
 
 export interface LibraryText {

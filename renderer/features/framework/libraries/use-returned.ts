@@ -1,9 +1,9 @@
-import { useRevisions, type Library } from '../queries';
-import { returnedRemark } from './library-text';
+import { useRevisions, type Library, type RevisionHead } from '../queries';
+import { returnedOf } from './library-text';
 
-/** What is to be changed in a draft that was given back; null where none was. */
-export function useReturned(frameworkId: string, draft: Library['draft']): string | null {
+/** Who gave a draft back, and what is to be changed in it; null where none was. */
+export function useReturned(frameworkId: string, draft: Library['draft']): RevisionHead['returns'][number] | null {
   const isAsked = draft !== null && draft.revisionId === null;
   const { data } = useRevisions(frameworkId, isAsked);
-  return draft === null || data === undefined ? null : returnedRemark(data.revisions, draft);
+  return draft === null || data === undefined ? null : returnedOf(data.revisions, draft);
 }

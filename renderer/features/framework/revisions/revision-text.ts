@@ -1,4 +1,4 @@
-import { formatDate } from '../../../lib/formatting';
+import { formatDate, formatInstant } from '../../../lib/formatting';
 import { revisionWords as words } from '../../../lib/words/revisions';
 import { namesOf, standOf } from '../libraries/library-text';
 import type { RevisionHead } from '../queries';
@@ -21,7 +21,7 @@ export function revisionFacts(
   revision: RevisionHead,
   unitName: (unitId: string) => string,
 ): Array<{ readonly key: string; readonly label: string; readonly value: string }> {
-  const { state, authors, submittedAt, approvedBy, effectiveFrom, pilotUnitIds, remark, summary } = revision;
+  const { state, authors, submittedAt, approvedBy, effectiveFrom, pilotUnitIds, remark, returns, summary } = revision;
   return [
     { key: 'state', label: words.facts.state, value: stateText(revision, unitName) },
     ...(summary === '' ? [] : [{ key: 'summary', label: words.facts.summary, value: summary }]),
@@ -34,9 +34,12 @@ export function revisionFacts(
       value: effectiveFrom ?? words.notYet,
     },
     ...(pilotUnitIds.length === 0 ? [] : [{ key: 'pilot', label: words.facts.pilot, value: pilotText(revision, unitName) }]),
-    ...(remark === null || remark === ''
-      ? []
-      : [{ key: 'remark', label: words.remarks[state === 'withdrawn' ? 'withdrawn' : 'returned'], value: remark }]),
+    ...returns.map(({ by, at, remark: wanted }) => ({
+      key: `returned ${at}`,
+      label: words.facts.returned,
+      value: words.returnedBy(by, formatInstant(at), wanted),
+    })),
+    ...(state === 'withdrawn' && remark !== null && remark !== '' ? [{ key: 'remark', label: words.facts.withdrawn, value: remark }] : []),
   ];
 }
 

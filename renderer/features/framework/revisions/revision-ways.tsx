@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { useState } from 'react';
 import { useFieldCheck } from '../../../lib/field-check';
+import { focusTitle } from '../../../lib/form-focus';
 import { isCalendarDate } from '../../../lib/formatting';
 import { isReason } from '../../../lib/reason';
 import { useSession } from '../../../lib/session';
@@ -13,24 +14,41 @@ import { ActProgressBar } from './act-progress';
 import { waysOf } from './revision-text';
 import classes from './revisions.module.css';
 
+type Way = 'rollOut' | 'withdraw';
+interface FormProps {
+  readonly revision: RevisionHead;
+  readonly onCancel: () => void;
+  readonly onDone: () => void;
+}
+
 /** What may be done to an approved revision: its pilot ended by a roll-out, or itself taken back. */
 export function RevisionWays({ revision }: { readonly revision: RevisionHead }) {
-  const [open, setOpen] = useState<'rollOut' | 'withdraw' | null>(null);
+  const [open, setOpen] = useState<Way | null>(null);
+  const [left, setLeft] = useState<Way | null>(null);
   const { canRollOut, canWithdraw } = waysOf(revision);
-  const close = () => setOpen(null);
   if (revision.state === 'effective') return <p className={classes.dimmed}>{revisionWords.withdraw.inForce}</p>;
   if (!canRollOut && !canWithdraw) return null;
-  if (open === 'rollOut') return <RollOutForm revision={revision} onDone={close} />;
-  if (open === 'withdraw') return <WithdrawForm revision={revision} onDone={close} />;
+  const cancel = () => {
+    setLeft(open);
+    setOpen(null);
+  };
+  const done = (words: string) => {
+    tell(words);
+    setLeft(null);
+    setOpen(null);
+    focusTitle();
+  };
+  if (open === 'rollOut') return <RollOutForm revision={revision} onCancel={cancel} onDone={() => done(revisionWords.rollOut.done)} />;
+  if (open === 'withdraw') return <WithdrawForm revision={revision} onCancel={cancel} onDone={() => done(revisionWords.withdraw.done)} />;
   return (
     <div className={classes.buttons}>
       {canRollOut && (
-        <Button variant="default" onClick={() => setOpen('rollOut')}>
+        <Button variant="default" autoFocus={left === 'rollOut'} onClick={() => setOpen('rollOut')}>
           {revisionWords.rollOut.start}
         </Button>
       )}
       {canWithdraw && (
-        <Button variant="default" onClick={() => setOpen('withdraw')}>
+        <Button variant="default" autoFocus={left === 'withdraw'} onClick={() => setOpen('withdraw')}>
           {revisionWords.withdraw.start}
         </Button>
       )}
@@ -38,7 +56,7 @@ export function RevisionWays({ revision }: { readonly revision: RevisionHead }) 
   );
 }
 
-function RollOutForm({ revision, onDone }: { readonly revision: RevisionHead; readonly onDone: () => void }) {
+function RollOutForm({ revision, onCancel, onDone }: FormProps) {
   const words = revisionWords.rollOut;
   const { today } = useSession();
   const [from, setFrom] = useState(today);
@@ -56,23 +74,13 @@ function RollOutForm({ revision, onDone }: { readonly revision: RevisionHead; re
       error={error}
       isPending={rollOut.isPending}
       isComplete={check.isComplete}
-      onSign={(signature) =>
-        rollOut.mutate(
-          { revisionId: revision.revisionId, from, signature },
-          {
-            onSuccess: () => {
-              tell(words.done);
-              onDone();
-            },
-          },
-        )
-      }
+      onSign={(signature) => rollOut.mutate({ revisionId: revision.revisionId, from, signature }, { onSuccess: onDone })}
       refusal={
         isDefinedError(error) && error.code === 'InThePast'
           ? `${error.message} ${revisionWords.approval.earliest(error.data.earliest)}`
           : undefined
       }
-      onCancel={onDone}
+      onCancel={onCancel}
     >
       <TextInput
         label={words.from}
@@ -86,7 +94,7 @@ function RollOutForm({ revision, onDone }: { readonly revision: RevisionHead; re
   );
 }
 
-function WithdrawForm({ revision, onDone }: { readonly revision: RevisionHead; readonly onDone: () => void }) {
+function WithdrawForm({ revision, onCancel, onDone }: FormProps) {
   const words = revisionWords.withdraw;
   const [reason, setReason] = useState('');
   const withdraw = useWithdraw();
@@ -103,19 +111,9 @@ function WithdrawForm({ revision, onDone }: { readonly revision: RevisionHead; r
       error={error}
       isPending={withdraw.isPending}
       isComplete={check.isComplete}
-      onSign={(signature) =>
-        withdraw.mutate(
-          { revisionId: revision.revisionId, reason, signature },
-          {
-            onSuccess: () => {
-              tell(words.done);
-              onDone();
-            },
-          },
-        )
-      }
+      onSign={(signature) => withdraw.mutate({ revisionId: revision.revisionId, reason, signature }, { onSuccess: onDone })}
       refusal={isDefinedError(error) && error.code === 'BuiltUpon' ? revisionWords.approval.builtUpon(error.data.number) : undefined}
-      onCancel={onDone}
+      onCancel={onCancel}
     >
       <p className={classes.text}>{words.hints[revision.state === 'inPilot' ? 'inPilot' : 'scheduled']}</p>
       <TextInput

@@ -14,7 +14,7 @@ const order = ['low', 'medium', 'high', 'critical'] as const;
 
 const columnsWith = (libraryName: (frameworkId: string) => string): readonly Column<TaskRow>[] => [
   { key: 'code', title: words.columns.code, width: 96, value: (row) => row.code },
-  { key: 'title', title: words.columns.title, width: 280, value: (row) => row.title },
+  { key: 'title', title: words.columns.title, width: 400, value: (row) => row.title },
   { key: 'library', title: catalogueWords.library, width: 140, value: (row) => libraryName(row.frameworkId) },
   { key: 'difficulty', title: words.columns.difficulty, width: 88, align: 'right', value: (row) => row.difficulty },
   { key: 'importance', title: words.columns.importance, width: 96, align: 'right', value: (row) => row.importance },

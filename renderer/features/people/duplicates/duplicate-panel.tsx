@@ -59,24 +59,22 @@ function Case({ one, onDecided }: { readonly one: DuplicateCase; readonly onDeci
         </section>
       )}
       <ComparedTable people={one.people} />
-      {open === null && (
-        <div className={classes.buttons}>
-          {state === 'merged' ? (
-            <Button variant="default" onClick={() => setOpen('unmerge')}>
-              {personRecordWords.merged.take}
-            </Button>
-          ) : (
-            <Button variant="default" onClick={() => setOpen('merge')}>
-              {words.merge}
-            </Button>
-          )}
-          {state === 'open' && (
-            <Button variant="default" onClick={() => setOpen('distinct')}>
-              {words.distinct}
-            </Button>
-          )}
-        </div>
-      )}
+      <div className={classes.buttons}>
+        {state === 'merged' ? (
+          <Button variant="default" disabled={open !== null} onClick={() => setOpen('unmerge')}>
+            {personRecordWords.merged.take}
+          </Button>
+        ) : (
+          <Button variant="default" disabled={open !== null} onClick={() => setOpen('merge')}>
+            {words.merge}
+          </Button>
+        )}
+        {state === 'open' && (
+          <Button variant="default" disabled={open !== null} onClick={() => setOpen('distinct')}>
+            {words.distinct}
+          </Button>
+        )}
+      </div>
       {open === 'merge' && <MergeForm one={one} onCancel={done} onDone={onDecided} />}
       {open === 'distinct' && <DistinctForm one={one} onCancel={done} onDone={onDecided} />}
       {open === 'unmerge' && <UnmergeOf one={one} onDone={done} />}

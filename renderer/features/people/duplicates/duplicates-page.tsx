@@ -27,7 +27,7 @@ const columns: readonly Column<DuplicateCase>[] = [
     key: 'reasons',
     title: words.columns.reasons,
     width: 320,
-    value: ({ reasons }) => (reasons.length === 0 ? words.byHand : reasons.join('; ')),
+    value: ({ reasons }) => (reasons.length === 0 ? words.byHand : reasons.join(' ')),
   },
   { key: 'state', title: words.columns.state, width: 100, value: ({ state }) => words.states[state] },
 ];

@@ -19,8 +19,8 @@ interface Fault {
 }
 
 const columns: readonly Column<Fault>[] = [
-  { key: 'kind', title: words.columns.kind, width: 240, value: ({ kind }) => kind },
   { key: 'name', title: words.columns.name, width: 220, value: ({ name }) => name },
+  { key: 'kind', title: words.columns.kind, width: 240, value: ({ kind }) => kind },
   { key: 'manager', title: words.columns.manager, width: 320, value: ({ manager }) => manager },
 ];
 
@@ -39,7 +39,7 @@ export function ManagerFaults() {
             circle.map(({ personId, name }, at) => ({
               key: `circle/${personId}`,
               personId,
-              kind: words.circle,
+              kind: circle.length === 1 ? words.self : words.circle,
               name,
               manager: [...circle.slice(at + 1), ...circle.slice(0, at + 1)].map((one) => one.name).join(' → '),
             })),

@@ -125,7 +125,13 @@ export function Approval({
         content={
           <>
             <div>{words.content(preview.fileName)}</div>
-            <div>{words.profile(profile.name, profile.revision + (preview.isProfileNew ? 1 : 0), preview.isProfileNew)}</div>
+            <div>
+              {words.profile(
+                profile.name === '' ? words.unnamed : profile.name,
+                profile.revision + (preview.isProfileNew ? 1 : 0),
+                preview.isProfileNew,
+              )}
+            </div>
             <div>{words.counts(totals.create, totals.update, totals.unchanged, totals.reject)}</div>
             <code className={classes.digest}>{preview.sha256}</code>
           </>
@@ -138,6 +144,11 @@ export function Approval({
         isComplete={check.isComplete}
         onSign={({ userId, passphrase }) => sign(userId ?? '', passphrase)}
       />
+      {commit.isPending && (
+        <p className={classes.small} role="status">
+          {words.committing(people)}
+        </p>
+      )}
     </section>
   );
 }

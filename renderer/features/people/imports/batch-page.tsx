@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../../lib/formatting';
+import { exchangeWords } from '../../../lib/words/exchange';
 import { importWords } from '../../../lib/words/imports';
 import { DataTable } from '../../../ui/data-table/data-table';
 import { KeyValueList } from '../../../ui/key-value-list';
@@ -20,14 +21,15 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
   const query = useImport(batchId);
   const navigate = useNavigate();
   const mayReverse = useMay('people.import');
+  const isOfDirectory = query.data?.kind === 'directory';
   return (
     <>
       <PageHeader
         title={query.data === undefined ? words.loading : titleOf(query.data)}
         parent={{ label: importWords.page.parent, href: '#/exchange' }}
         actions={
-          <Button variant="default" onClick={() => void navigate({ to: '/people' })}>
-            {words.people}
+          <Button variant="default" onClick={() => void navigate({ to: isOfDirectory ? '/settings/directory' : '/people' })}>
+            {isOfDirectory ? words.proposals : words.people}
           </Button>
         }
       />
@@ -35,7 +37,7 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
         {(batch) => (
           <>
             <KeyValueList items={factsOf(batch)} />
-            {mayReverse && batch.kind === 'people' && batch.reversedBy === null && <Reversal batch={batch} />}
+            {mayReverse && (batch.kind === 'people' || batch.kind === 'roster') && batch.reversedBy === null && <Reversal batch={batch} />}
             {batch.columns.length > 0 && (
               <section className={classes.section}>
                 <h2 className={classes.sectionTitle}>{words.mapping}</h2>
@@ -63,8 +65,8 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
                     name="import.rejects"
                     label={words.rejects}
                     columns={rejectColumns}
-                    rows={batch.rejects}
-                    rowKey={(row) => String(batch.rejects.indexOf(row))}
+                    rows={rejectsOf(batch)}
+                    rowKey={(row) => `${row.rowNumber} ${row.code}`}
                   />
                 </div>
               )}
@@ -75,6 +77,10 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
     </>
   );
 }
+
+/** What a package was refused in is told by codes. */
+const rejectsOf = ({ packageInId, rejects }: BatchDetail) =>
+  packageInId === null ? rejects : rejects.map((row) => ({ ...row, reason: exchangeWords.received.codes[row.code] ?? row.reason }));
 
 const titleOf = ({ kind, fileName }: BatchDetail): string => (kind === 'reversal' ? words.reversalTitle(fileName) : words.title(fileName));
 
@@ -90,7 +96,9 @@ function factsOf(batch: BatchDetail) {
       value:
         batch.kind === 'reversal'
           ? formatNumber(batch.updated)
-          : importWords.approval.counts(batch.created, batch.updated, batch.unchanged, batch.rejected),
+          : batch.kind === 'directory'
+            ? words.directoryCounts(batch.created, batch.updated, batch.unchanged, batch.rejected)
+            : importWords.approval.counts(batch.created, batch.updated, batch.unchanged, batch.rejected),
     },
     { key: 'rows', label: facts.rows, value: formatNumber(batch.rowCount) },
     ...(batch.reversesBatchId === null ? [] : [{ key: 'reverses', label: facts.reverses, value: linkTo(batch.reversesBatchId) }]),
@@ -110,7 +118,14 @@ function factsOf(batch: BatchDetail) {
     {
       key: 'signature',
       label: facts.signature,
-      value: batch.signatures.length === 0 ? words.unsigned : <SignatureList signatures={batch.signatures} />,
+      value:
+        batch.packageInId !== null ? (
+          <a href={`#/exchange/received/${batch.packageInId}`}>{words.signedWithPackage}</a>
+        ) : batch.signatures.length === 0 ? (
+          words.unsigned
+        ) : (
+          <SignatureList signatures={batch.signatures} />
+        ),
     },
     ...(batch.tripwireReason === null ? [] : [{ key: 'reason', label: facts.tripwireReason, value: batch.tripwireReason }]),
     { key: 'entry', label: facts.entry, value: formatNumber(batch.entryNumber) },

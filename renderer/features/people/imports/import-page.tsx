@@ -1,3 +1,4 @@
+import { focusTitle, useHeldFocus } from '../../../lib/form-focus';
 import { useMay } from '../../../lib/session';
 import { importWords } from '../../../lib/words/imports';
 import { DraftStatus } from '../../../ui/draft-status';
@@ -33,6 +34,7 @@ export function ImportPage() {
 function ImportForm() {
   const form = useImportForm();
   const { preview, progress } = form;
+  useHeldFocus(form.isReading);
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle} parent={parent} actions={<DraftStatus state={form.draftState} />} />
@@ -40,7 +42,13 @@ function ImportForm() {
         {preview === null ? (
           <FileChoice isReading={form.isReading} onChoose={form.choose} onFile={form.takeFile} />
         ) : (
-          <ChosenFile preview={preview} onOther={form.startAgain} />
+          <ChosenFile
+            preview={preview}
+            onOther={() => {
+              focusTitle();
+              form.startAgain();
+            }}
+          />
         )}
         {form.isReading && (
           <ProgressBar

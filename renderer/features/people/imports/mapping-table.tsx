@@ -98,6 +98,7 @@ function Filling({
         value={column.field}
         clearable
         searchable
+        openOnFocus={false}
         size="xs"
         disabled={isBusy}
         onChange={(value) =>

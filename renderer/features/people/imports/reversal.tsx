@@ -61,7 +61,11 @@ function ReversalForm({ batch, onClose }: { readonly batch: BatchDetail; readonl
           <>
             <div>{importWords.batch.reversalTitle(batch.fileName)}</div>
             <div>{importWords.approval.counts(batch.created, batch.updated, batch.unchanged, batch.rejected)}</div>
-            {batch.stateBefore !== null && <code className={classes.digest}>{batch.stateBefore}</code>}
+            {batch.stateBefore !== null && (
+              <div>
+                {words.endsAt} <code className={classes.digest}>{batch.stateBefore}</code>
+              </div>
+            )}
           </>
         }
         meanings={[{ value: 'takenBack', label: words.meaning }]}

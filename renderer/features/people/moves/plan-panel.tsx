@@ -15,7 +15,7 @@ import { Loaded } from '../../../ui/loaded';
 import { SidePanel } from '../../../ui/side-panel';
 import { LineTable } from './line-table';
 import { stateText } from './moves-page';
-import { useCancelMove, useConfirmMove, usePlans, type MovePlan } from './queries';
+import { useCancelMove, useConfirmMove, usePlan, type MovePlan } from './queries';
 import { refusedText } from './refused';
 import classes from './moves.module.css';
 
@@ -23,9 +23,9 @@ const panel = words.panel;
 
 /** One plan: where somebody goes, what is missing, and the way to confirm it or to give it up. */
 export function PlanPanel({ planId }: { readonly planId: string }) {
-  const query = usePlans(null);
+  const query = usePlan(planId);
   const navigate = useNavigate();
-  const plan = query.data?.plans.find((one) => one.planId === planId);
+  const plan = query.data?.plans[0];
   return (
     <BesidePage>
       <SidePanel

@@ -16,6 +16,7 @@ export type PlanState = MovePlan['state'];
 export const plansShown = 500;
 
 export const usePlans = (state: PlanState | null) => useQuery(orpc.moves.list.queryOptions({ input: { state, limit: plansShown } }));
+export const usePlan = (planId: string) => useQuery(orpc.moves.list.queryOptions({ input: { planId, state: null, limit: 1 } }));
 export const usePlansOf = (personId: string) => useQuery(orpc.moves.ofPerson.queryOptions({ input: { personId } }));
 export const useMovePreview = (input: Inputs['moves']['preview'], isAsked: boolean) =>
   useQuery({ ...orpc.moves.preview.queryOptions({ input }), enabled: isAsked, retry: false });

@@ -133,3 +133,40 @@ export function SupportFacts({ support }: { readonly support: PortfolioContent['
     />
   );
 }
+
+/** What other sites hold the person qualified for, and what was decided on it here. */
+export function ReceivedFacts({ received }: { readonly received: PortfolioContent['received'] }) {
+  return (
+    <Facts
+      title={words.received}
+      columns={[columns.competency, columns.level, columns.from, columns.until, columns.assessedThere, columns.sentBy, columns.decidedHere]}
+      rows={received.map((one) => ({
+        key: `${one.recordId} ${one.ordinal}`,
+        cells: [
+          `${one.competencyCode} ${one.competencyTitle}`,
+          words.level(one.levelCode, one.levelName),
+          <DateText key="from" date={one.validFrom} />,
+          one.validTo === null ? words.noEnd : <DateText key="until" date={one.validTo} />,
+          words.assessedThere(one.assessedOn, one.assessor),
+          words.receivedFrom(one.sender, one.sequence, formatInstant(one.receivedAt)),
+          <Decided key="decided" decision={one.decision} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function Decided({ decision }: Pick<PortfolioContent['received'][number], 'decision'>) {
+  if (decision === null) return words.undecided;
+  const { competencyTitle, levelCode, decidedBy, decidedAt, reason, signatures } = decision;
+  return (
+    <ul className={classes.digests}>
+      <li>
+        {words.decisions[decision.decision]}
+        {competencyTitle !== null && levelCode !== null && ` ${words.countsFor(competencyTitle, levelCode)}`}
+      </li>
+      <li>{words.decidedBy(decidedBy, formatInstant(decidedAt), reason)}</li>
+      {signatures.some(({ isValid }) => !isValid) && <li className={classes.unmet}>{words.invalid}</li>}
+    </ul>
+  );
+}

@@ -7,7 +7,7 @@ import { KeyValueList } from '../../../ui/key-value-list';
 import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { PrintedAlone } from '../../../ui/printed-alone';
-import { AssessmentFacts, HeldFacts, RequiredFacts, SupportFacts } from './competence-facts';
+import { AssessmentFacts, HeldFacts, ReceivedFacts, RequiredFacts, SupportFacts } from './competence-facts';
 import { CorrectionFacts, EmploymentFacts, IdentifierFacts, MoveFacts, ObligationFacts, PositionFacts } from './person-facts';
 import { usePortfolio, type Portfolio } from './queries';
 import classes from './portfolio.module.css';
@@ -32,15 +32,13 @@ export function PortfolioPage({ personId }: { readonly personId: string }) {
         }
       />
       <IfMay permission="assessments.read">
-        <div className={classes.scroll}>
-          <Loaded query={query}>
-            {(portfolio) => (
-              <PrintedAlone what={words.what(portfolio.content.person.name, portfolio.content.asOf)}>
-                <Sheet portfolio={portfolio} />
-              </PrintedAlone>
-            )}
-          </Loaded>
-        </div>
+        <Loaded query={query}>
+          {(portfolio) => (
+            <PrintedAlone what={words.what(portfolio.content.person.name, portfolio.content.asOf)}>
+              <Sheet portfolio={portfolio} />
+            </PrintedAlone>
+          )}
+        </Loaded>
       </IfMay>
     </>
   );
@@ -84,6 +82,7 @@ function Sheet({ portfolio: { content, digest } }: { readonly portfolio: Portfol
       <HeldFacts holdings={content.holdings} />
       <RequiredFacts standings={person.standings} />
       <AssessmentFacts assessments={content.assessments} />
+      <ReceivedFacts received={content.received} />
       <SupportFacts support={content.support} />
       <ObligationFacts obligations={content.obligations} />
       <MoveFacts moves={content.moves} />

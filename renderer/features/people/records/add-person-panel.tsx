@@ -33,7 +33,7 @@ export function AddPersonPanel() {
         {!mayCorrect && <NoPermission />}
         {mayCorrect && (
           <PersonForm
-            title={words.title}
+            title={words.formTitle}
             hint={words.hint}
             action={words.action}
             faults={{

@@ -48,7 +48,7 @@ export function readTree(
     const place = placeOf.get(path[0] ?? '');
     problems.warning(place?.path ?? '', `goes round in a circle: ${path.join(' → ')}. The first of them is put at the top.`, path[0]);
   });
-  return { parentOf, childrenOf: childrenIn(items, parentOf, placeOf), placeOf };
+  return { parentOf, childrenOf: childrenIn(items, parentOf, placeOf, problems), placeOf };
 }
 
 /** Puts one item of each circle at the top. */
@@ -76,27 +76,50 @@ function childrenIn(
   items: readonly Placed[],
   parentOf: ReadonlyMap<string, string>,
   placeOf: ReadonlyMap<string, Placed>,
+  problems: Problems,
 ): Map<string, readonly string[]> {
-  const children = new Map<string, { readonly identifier: string; readonly sequence: number; readonly at: number }[]>();
+  const children = new Map<string, Sibling[]>();
   for (const { identifier, at } of items) {
     const parent = parentOf.get(identifier) ?? '';
     const place = placeOf.get(identifier);
-    const one = { identifier, sequence: sequenceOf(place?.object), at };
+    const one = { identifier, sequence: sequenceOf(place?.object), at, path: place?.path ?? '' };
     const list = children.get(parent);
     if (list === undefined) children.set(parent, [one]);
     else list.push(one);
   }
-  return new Map(
-    [...children].map(([parent, list]) => [
-      parent,
-      list.toSorted((a, b) => a.sequence - b.sequence || a.at - b.at).map(({ identifier }) => identifier),
-    ]),
-  );
+  const inOrder = [...children].map(([parent, list]) => [parent, list.toSorted((a, b) => a.sequence - b.sequence || a.at - b.at)] as const);
+  for (const [, list] of inOrder) tellTies(list, problems);
+  return new Map(inOrder.map(([parent, list]) => [parent, list.map(({ identifier }) => identifier)]));
 }
+
+interface Sibling {
+  readonly identifier: string;
+  readonly sequence: number;
+  readonly at: number;
+  /** Of the association that gives it its place. */
+  readonly path: string;
+}
+
+/** Siblings that are given the same number have no order by it: told once for each number. */
+function tellTies(siblings: readonly Sibling[], problems: Problems): void {
+  let first = 0;
+  for (const [at, { sequence, path, identifier }] of siblings.entries()) {
+    if (sequence !== siblings[first]?.sequence) first = at;
+    if (at === first + 1 && sequence !== unnumbered)
+      problems.warning(
+        path,
+        `gives the number ${sequence} that another below the same parent has: such items stand in the order of the file.`,
+        identifier,
+      );
+  }
+}
+
+/** What comes after everything that has a number. */
+const unnumbered = Number.MAX_VALUE;
 
 /** The place among siblings that an association gives; some write the number as text, many none at all. */
 export function sequenceOf(object: CaseObject | undefined): number {
   const number = object?.['sequenceNumber'];
   if (typeof number === 'string' && /^\d{1,9}$/.test(number)) return Number(number);
-  return typeof number === 'number' ? number : Number.MAX_VALUE;
+  return typeof number === 'number' ? number : unnumbered;
 }

@@ -15,9 +15,12 @@ export interface ItemRow extends ReadRow {
   readonly itemId: string;
 }
 
+/** What a reference may name: an item, or a unit of the organisation. */
+export type NamedKind = ItemKind | 'unit';
+
 export interface References {
   /** The item that a reference names; null: nothing that this file or this library has. */
-  readonly find: (reference: string, kinds: readonly ItemKind[]) => string | null;
+  readonly find: (reference: string, kinds: readonly NamedKind[]) => string | null;
   readonly scaleId: string;
 }
 
@@ -69,9 +72,21 @@ export function findReferences(rows: readonly ItemRow[], ids: KnownIds, target: 
   }
   // What the library's own lines lead to and neither holds: roles of the HR system, units, items of other libraries.
   const elsewhere = new Set(target.known.flatMap(({ fromId, toId, replacedById }) => [fromId, toId, replacedById]));
-  const find = (reference: string, kinds: readonly ItemKind[]): string | null => {
+  const holderIds = new Set(target.holders.map(({ kind, id }) => `${kind} ${id}`));
+  const holdersByName = new Map<string, readonly string[]>();
+  for (const { kind, id, name } of target.holders) {
+    const key = codeKey(kind, name);
+    holdersByName.set(key, [...(holdersByName.get(key) ?? []), id]);
+  }
+  const find = (reference: string, kinds: readonly NamedKind[]): string | null => {
     const coded = (): string | undefined => kinds.map((kind) => byCode.get(codeKey(kind, reference))).find((id) => id !== undefined);
-    return own.get(reference) ?? coded() ?? known.get(reference) ?? (elsewhere.has(reference) ? reference : null);
+    const isThere = (): boolean => elsewhere.has(reference) || kinds.some((kind) => holderIds.has(`${kind} ${reference}`));
+    // two units of one name are told apart by nothing but their ids
+    const called = (): string | null => {
+      const found = kinds.flatMap((kind) => holdersByName.get(codeKey(kind, reference)) ?? []);
+      return found.length === 1 ? (found[0] ?? null) : null;
+    };
+    return own.get(reference) ?? coded() ?? known.get(reference) ?? (isThere() ? reference : called());
   };
   return { find, scaleId: target.scale?.itemId ?? ids.of('touchstone:default-scale') };
 }
@@ -119,6 +134,6 @@ function faultOf({
   return null;
 }
 
-function codeKey(kind: ItemKind, code: string): string {
+function codeKey(kind: NamedKind, code: string): string {
   return `${kind} ${code.toLowerCase()}`;
 }

@@ -6,7 +6,7 @@ import type { Problems } from '../problems';
 import { fitting, restText } from '../tables/read-rows';
 import { valueOf } from './codec';
 import { contentColumns, emptyParts } from './content-columns';
-import { findReferences, itemRows, nodeKinds, pathOf, type ItemRow, type References } from './own-references';
+import { findReferences, itemRows, nodeKinds, pathOf, type ItemRow, type NamedKind, type References } from './own-references';
 import { partsOf, type OwnParts } from './own-parts';
 import { placed, type Placed } from './own-places';
 import type { OwnColumn, OwnFile } from './own-tables';
@@ -56,7 +56,7 @@ function itemOf(row: ItemRow, { format, target, known, references, parts, place,
   const has = (column: OwnColumn): boolean => cells[column] !== undefined;
   const text = (column: 'code' | 'title', longest: number): string =>
     has(column) ? fitting(cells[column] ?? '', longest, pathOf(row, column), problems, number) : (known?.[column] ?? '');
-  const end = (column: 'from' | 'to' | 'replaced_by', kinds: readonly ItemKind[], former: string | null | undefined): string | null =>
+  const end = (column: 'from' | 'to' | 'replaced_by', kinds: readonly NamedKind[], former: string | null | undefined): string | null =>
     has(column) ? named(row, column, kinds, references, problems) : (former ?? null);
   const months = valueOf(
     cells.review_months ?? '',
@@ -64,7 +64,7 @@ function itemOf(row: ItemRow, { format, target, known, references, parts, place,
     cellPlace(row, 'review_months', references, problems),
   );
   const retired = valueOf(cells.retired ?? '', { as: 'flag', otherwise: false }, cellPlace(row, 'retired', references, problems));
-  const [fromKinds, toKinds] = endKinds(row);
+  const [fromKinds, toKinds] = endKinds(row, known);
   const rest = restText(row.rest);
   if (rest === null) problems.warning(pathOf(row, ''), 'What stands in unknown columns is too much to be kept.', null, number);
   const item: unknown = {
@@ -127,8 +127,14 @@ function kindsOf(column: OwnColumn): readonly ItemKind[] {
 }
 
 /** Which kinds of item the codes in `from` and `to` of a line may name. */
-function endKinds({ record, cells }: ItemRow): readonly [from: readonly ItemKind[], to: readonly ItemKind[]] {
-  if (record === 'requirement') return [['role'], ['competency']];
+function endKinds(
+  { record, cells }: ItemRow,
+  known: FrameworkItem | undefined,
+): readonly [from: readonly NamedKind[], to: readonly NamedKind[]] {
+  if (record === 'requirement') {
+    const subject = cells.subject?.toLowerCase() ?? (known?.kind === 'requirement' ? known.content.subject : 'role');
+    return [[subject === 'unit' ? 'unit' : 'role'], ['competency']];
+  }
   const relation = cells.relation?.toLowerCase();
   if (relation === 'roletask') return [['role'], ['task']];
   if (relation === 'taskcompetency') return [['task'], ['competency']];
@@ -140,7 +146,7 @@ function endKinds({ record, cells }: ItemRow): readonly [from: readonly ItemKind
 function named(
   row: ItemRow,
   column: 'from' | 'to' | 'replaced_by',
-  kinds: readonly ItemKind[],
+  kinds: readonly NamedKind[],
   references: References,
   problems: Problems,
 ): string | null {
@@ -153,7 +159,7 @@ function orToldOf(
   row: ItemRow,
   column: OwnColumn,
   reference: string,
-  kinds: readonly ItemKind[],
+  kinds: readonly NamedKind[],
   references: References,
   problems: Problems,
 ): string {
@@ -161,7 +167,9 @@ function orToldOf(
   if (found !== null) return found;
   problems.warning(
     pathOf(row, column),
-    'Neither this file nor this library has an item of this id or code: the reference was kept as it is.',
+    kinds.includes('unit')
+      ? 'No unit has this id, and no single one this name: the reference was kept as it is.'
+      : 'Neither this file nor this library has an item of this id or code: the reference was kept as it is.',
     reference,
     row.number,
   );

@@ -90,6 +90,17 @@ describe('what is wrong in one entry leaves the others alone', () => {
     expect(titles(text)).toEqual(['T', 'Statement 1', 'Statement 2']);
   });
 
+  test('siblings that are given the same number stand in the order of the file, and are told once for each number', () => {
+    const at = (n: number, sequenceNumber?: number) => ({ ...association(n, id(n), document.identifier), sequenceNumber });
+    const items = [1, 2, 3, 4, 5].map((n) => item(n));
+    const text = file(items, [at(1, 7), at(2, 7), at(3, 7), at(4, 1), at(5)]);
+    expect(titles(text)).toEqual(['T', 'Statement 4', 'Statement 1', 'Statement 2', 'Statement 3', 'Statement 5']);
+    expect(readText(text).problems).toMatchObject([
+      { severity: 'warning', path: 'CFAssociations[1]', value: id(2), message: expect.stringContaining('the number 7') },
+    ]);
+    expect(readText(file(items, [at(1, 1), at(2, 2), at(3), at(4), at(5)])).problems).toEqual([]);
+  });
+
   test('entries that are none, and lists that are none', () => {
     const text = file([null, 'x', [], { fullStatement: 'nameless' }, item(1)], [], { CFRubrics: 'x' });
     expect(errorsOf(text).map(({ path }) => path)).toEqual([

@@ -28,7 +28,7 @@ export async function knownLearners(db: Reader, system: string): Promise<KnownLe
 }
 
 /** Whom somebody has named for learners of a system; the newest word counts. */
-async function namedLearners(db: Reader, system: string): Promise<ReadonlyMap<string, string>> {
+export async function namedLearners(db: Reader, system: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ learnerId: string; personId: string }>`
     SELECT c.learnerId, m.personId FROM completion_match AS m JOIN completion AS c ON c.completionId = m.completionId
     WHERE c.system = ${system} ORDER BY m.entryNumber`.execute(db);

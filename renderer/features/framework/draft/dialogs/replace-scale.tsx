@@ -6,13 +6,14 @@ import type { ScaleItem } from '../../../../../shared/contract/framework-item';
 import { replaceScale } from '../../../../../shared/domain/framework/replace-scale';
 import { useFocusBack } from '../../../../lib/form-focus';
 import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { tell } from '../../../../lib/tell';
 import { levelChoices } from '../../scale-level';
 import { useDraftSession } from '../draft-session';
 import { makeId, scaleContent, scalePresets, type ScalePreset } from '../new-item';
 import classes from './dialogs.module.css';
 
-const words = draftWords.replaceScale;
+const words = formWords.replaceScale;
 
 /** A successor for a scale in use: its levels, and for each old level the new one that it becomes. */
 export function ReplaceScale({ old, onDone }: { readonly old: ScaleItem; readonly onDone: () => void }) {
@@ -73,7 +74,7 @@ export function ReplaceScale({ old, onDone }: { readonly old: ScaleItem; readonl
             label={words.levels}
             data={[
               { value: 'same', label: words.same },
-              ...scalePresets.map((value) => ({ value, label: draftWords.scale.presets[value] })),
+              ...scalePresets.map((value) => ({ value, label: formWords.scale.presets[value] })),
             ]}
             value={from}
             onChange={(event) => {

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { draftWords as words } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { levelChoices } from '../../scale-level';
 import { useDraftSession } from '../draft-session';
 import type { RequirementSubject } from '../new-item';
@@ -28,14 +28,14 @@ export function RequirePicker({ subject, onDone }: { readonly subject: Requireme
   }, [scales]);
   return (
     <ItemPicker
-      title={words.role.addRequirements}
+      title={formWords.role.addRequirements}
       choices={choices}
-      confirm={words.role.requireThese}
+      confirm={formWords.role.requireThese}
       extra={
         levels.length > 0 && (
           <Select
-            label={words.role.levelForAll}
-            placeholder={words.role.qualifyingLevel}
+            label={formWords.role.levelForAll}
+            placeholder={formWords.role.qualifyingLevel}
             data={levels}
             value={level}
             clearable

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { useDraftSession } from '../draft-session';
 import type { ItemEditor } from '../use-item-editor';
 import { Guidance } from './guidance';
@@ -9,7 +9,7 @@ import { Steps } from './steps';
 import { NameFields } from './text-fields';
 import classes from '../draft.module.css';
 
-const words = draftWords.block;
+const words = formWords.block;
 
 /** A block of indicators, steps and guidance that several competencies use. Its levels are told by the library's first scale. */
 export function BlockForm({ item, editor }: { readonly item: ItemOf<'block'>; readonly editor: ItemEditor }) {

@@ -2,13 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
 import { isCalendarDate } from '../../../../lib/formatting';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import type { ItemEditor } from '../use-item-editor';
 import { LinkList } from './link-list';
 import { LongText, NameFields } from './text-fields';
 import classes from '../draft.module.css';
 
-const words = draftWords.clause;
+const words = formWords.clause;
 
 /** A clause of a law or a standard that tasks and competencies answer to. */
 export function ClauseForm({ item, editor }: { readonly item: ItemOf<'clause'>; readonly editor: ItemEditor }) {

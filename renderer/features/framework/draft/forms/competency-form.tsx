@@ -1,7 +1,7 @@
 import { MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { competencyType, criticality, type CompetencyItem } from '../../../../../shared/contract/framework-item';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { frameworkWords } from '../../../../lib/words/framework';
 import { useDraftSession } from '../draft-session';
 import { useChoices } from '../use-choices';
@@ -16,7 +16,7 @@ import { Steps } from './steps';
 import { LongText, NameFields } from './text-fields';
 import classes from '../draft.module.css';
 
-const words = draftWords.competency;
+const words = formWords.competency;
 type Content = CompetencyItem['content'];
 
 export function CompetencyForm({ item, editor }: { readonly item: CompetencyItem; readonly editor: ItemEditor }) {

@@ -1,10 +1,10 @@
 import type { CompetencyItem } from '../../../../../shared/contract/framework-item';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import type { ItemEditor } from '../use-item-editor';
 import { Fold } from './section';
 import { LongText } from './text-fields';
 
-const words = draftWords.guidance;
+const words = formWords.guidance;
 const readers = ['assessor', 'coach', 'employee'] as const;
 
 /** What is said to who assesses, to who coaches and to the employee; each is shown to these alone. */

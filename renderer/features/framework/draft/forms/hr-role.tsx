@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { useDraftSession } from '../draft-session';
 import { newNode } from '../new-item';
 import { RequirementGrid } from './requirement-grid';
 import classes from '../draft.module.css';
 
-const words = draftWords.role;
+const words = formWords.role;
 
 /** A role that only the HR system knows: what it requires can be said here; what it is for, once it is taken into the library. */
 export function HrRole({ roleId, title }: { readonly roleId: string; readonly title: string }) {

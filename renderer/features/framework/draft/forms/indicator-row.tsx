@@ -2,11 +2,11 @@ import { ActionIcon, MultiSelect, NativeSelect, Textarea, Tooltip } from '@manti
 import { IconArrowDown, IconArrowUp, IconDots, IconTrash } from '@tabler/icons-react';
 import { memo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Indicator } from '../../../../../shared/contract/framework-item';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import type { LevelName, Outcome } from './indicators';
 import classes from '../draft.module.css';
 
-const words = draftWords.indicators;
+const words = formWords.indicators;
 
 export type RowDoing =
   | { readonly kind: 'change'; readonly part: Partial<Indicator> }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Indicator } from '../../../../../shared/contract/framework-item';
 import { useNewest } from '../../../../lib/use-newest';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { useDraftSession } from '../draft-session';
 import { makeId } from '../new-item';
 import type { ItemEditor } from '../use-item-editor';
@@ -9,7 +9,7 @@ import { IndicatorRow, type RowDoing } from './indicator-row';
 import { Section } from './section';
 import classes from '../draft.module.css';
 
-const words = draftWords.indicators;
+const words = formWords.indicators;
 
 export interface LevelName {
   readonly level: number;

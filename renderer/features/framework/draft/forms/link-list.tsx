@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
 import type { Catalogue } from '../../../../../shared/domain/framework/tree';
 import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { levelChoices } from '../../scale-level';
 import { ItemPicker } from '../dialogs/item-picker';
 import { useDraftSession, useItems } from '../draft-session';
@@ -13,7 +14,7 @@ import { useChoices, useNames } from '../use-choices';
 import { Fold } from './section';
 import classes from '../draft.module.css';
 
-const words = draftWords.links;
+const words = formWords.links;
 
 /** What an item is linked to by one relation, from either end of it; added by search, several at once. */
 export function LinkList({

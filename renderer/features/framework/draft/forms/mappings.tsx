@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
 import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { useDraftSession, useItems } from '../draft-session';
 import { newMapping } from '../new-item';
 import { useActions } from '../use-actions';
@@ -10,7 +11,7 @@ import { Tool } from './indicator-row';
 import { Fold } from './section';
 import classes from '../draft.module.css';
 
-const words = draftWords.mappings;
+const words = formWords.mappings;
 type Content = ItemOf<'mapping'>['content'];
 const matches = ['exact', 'narrow', 'broad', 'related'] as const;
 const empty: Content = { match: 'exact', framework: '', reference: '', uri: '', title: '' };

@@ -2,7 +2,7 @@ import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CompetencyItem } from '../../../../../shared/contract/framework-item';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { levelChoices } from '../../scale-level';
 import { ItemPicker } from '../dialogs/item-picker';
 import { useDraftSession, useItems } from '../draft-session';
@@ -13,7 +13,7 @@ import type { LevelName } from './indicators';
 import { Fold } from './section';
 import classes from '../draft.module.css';
 
-const words = draftWords.prerequisites;
+const words = formWords.prerequisites;
 type Prerequisite = CompetencyItem['content']['prerequisites'][number];
 const rules = ['all', 'any', 'count'] as const;
 
@@ -134,7 +134,7 @@ export function Prerequisites({
         <ItemPicker
           title={words.addCompetency}
           choices={choices}
-          confirm={draftWords.links.linkThese}
+          confirm={formWords.links.linkThese}
           onCancel={() => setPicksFor(null)}
           onPick={(itemIds) => {
             // the level that qualifies is asked for, on its own scale a lower one than that for which it is asked

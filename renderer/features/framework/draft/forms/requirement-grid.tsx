@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { RequirePicker } from '../dialogs/require-picker';
 import { useDraftSession, useItems } from '../draft-session';
 import type { RequirementSubject } from '../new-item';
@@ -9,7 +9,7 @@ import { RequirementRow } from './requirement-row';
 import { Section } from './section';
 import classes from '../draft.module.css';
 
-const words = draftWords.role;
+const words = formWords.role;
 
 /** What is required of a role or a unit, as a grid that is typed into: up and down go from line to line. */
 export function RequirementGrid({ subject }: { readonly subject: RequirementSubject }) {

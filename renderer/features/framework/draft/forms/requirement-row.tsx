@@ -3,13 +3,14 @@ import { IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { RequirementItem } from '../../../../../shared/contract/framework-item';
 import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { levelChoices } from '../../scale-level';
 import { useDraftSession, useItem } from '../draft-session';
 import { useActions } from '../use-actions';
 import { Tool } from './indicator-row';
 import classes from '../draft.module.css';
 
-const words = draftWords.role;
+const words = formWords.role;
 const kinds = ['knowledge', 'practical', 'observation'] as const;
 
 /** One line of what a role requires. */

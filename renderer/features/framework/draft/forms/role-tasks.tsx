@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
 import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { ItemPicker } from '../dialogs/item-picker';
 import { useDraftSession, useItems } from '../draft-session';
 import { useActions } from '../use-actions';
@@ -13,7 +14,7 @@ import { Section } from './section';
 import { LongText } from './text-fields';
 import classes from '../draft.module.css';
 
-const words = draftWords.role;
+const words = formWords.role;
 
 /** What somebody in this role does, and what good looks like: the accomplishment, and a scenario in which it shows. */
 export function RoleTasks({ roleId }: { readonly roleId: string }) {
@@ -47,7 +48,7 @@ export function RoleTasks({ roleId }: { readonly roleId: string }) {
               <Link to="/framework/drafts/$draftId/$itemId" params={{ draftId, itemId: task.itemId }} className={classes.linkName}>
                 {task.code !== '' && <strong>{task.code}</strong>} {task.title}
               </Link>
-              <Tool label={draftWords.links.remove(name)} onClick={() => void actions.takeOut([item.itemId])}>
+              <Tool label={formWords.links.remove(name)} onClick={() => void actions.takeOut([item.itemId])}>
                 <IconTrash size={14} />
               </Tool>
             </div>
@@ -70,14 +71,14 @@ export function RoleTasks({ roleId }: { readonly roleId: string }) {
       })}
       <div>
         <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPicking(true)}>
-          {draftWords.links.add.task}
+          {formWords.links.add.task}
         </Button>
       </div>
       {isPicking && (
         <ItemPicker
-          title={draftWords.links.add.task}
+          title={formWords.links.add.task}
           choices={tasks.filter(({ itemId }) => !linked.has(itemId))}
-          confirm={draftWords.links.linkThese}
+          confirm={formWords.links.linkThese}
           onCancel={() => setPicking(false)}
           onPick={async (itemIds) => {
             if (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
 import { faultOfScale } from '../../../../../shared/domain/scale';
 import { levelLook } from '../../../../../shared/domain/scale-look';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { levelChoices } from '../../scale-level';
 import { ScalePreview } from '../../scales/scale-preview';
 import { ReplaceScale } from '../dialogs/replace-scale';
@@ -15,7 +15,7 @@ import { Section } from './section';
 import { NameFields } from './text-fields';
 import classes from '../draft.module.css';
 
-const words = draftWords.scale;
+const words = formWords.scale;
 type Content = ItemOf<'scale'>['content'];
 
 /** A scale. One that somebody is rated on stays as it is, and is replaced by another with a place for each of its levels. */

@@ -2,12 +2,12 @@ import { NativeSelect } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { scaleLevel, type ScaleLevel } from '../../../../../shared/contract/framework-item';
 import { markOfLevel } from '../../../../lib/level-mark';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { StateMark } from '../../../../ui/mark/state-mark';
 import { Tool } from './indicator-row';
 import classes from '../draft.module.css';
 
-const words = draftWords.scale;
+const words = formWords.scale;
 const patterns = scaleLevel.shape.pattern.options;
 
 /** The levels of a scale from the lowest up: what they are called, what they mean and how they are marked. */
@@ -31,7 +31,7 @@ export function ScaleLevels({
             <th>{words.columns.pattern}</th>
             <th>{words.columns.colour}</th>
             <th>
-              <span className={classes.hidden}>{draftWords.role.columns.actions}</span>
+              <span className={classes.hidden}>{formWords.role.columns.actions}</span>
             </th>
           </tr>
         </thead>

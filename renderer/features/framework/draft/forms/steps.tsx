@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { ChecklistStep } from '../../../../../shared/contract/framework-item';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { makeId } from '../new-item';
 import type { ItemEditor } from '../use-item-editor';
 import { Tool } from './indicator-row';
@@ -10,7 +10,7 @@ import type { LevelName } from './indicators';
 import { Section } from './section';
 import classes from '../draft.module.css';
 
-const words = draftWords.checklist;
+const words = formWords.checklist;
 
 /** The practical checklist in the order of the work; its last line is empty and becomes a step when it is typed in. */
 export function Steps({
@@ -110,14 +110,14 @@ export function Steps({
                     onChange={(event) => set(step, { level: Number(event.currentTarget.value) })}
                   />
                   <div className={classes.rowTools}>
-                    <Tool label={draftWords.indicators.up(name)} isOff={index === 0} onClick={() => move(step.stepId, -1)}>
+                    <Tool label={formWords.indicators.up(name)} isOff={index === 0} onClick={() => move(step.stepId, -1)}>
                       <IconArrowUp size={14} />
                     </Tool>
-                    <Tool label={draftWords.indicators.down(name)} isOff={index === steps.length - 1} onClick={() => move(step.stepId, 1)}>
+                    <Tool label={formWords.indicators.down(name)} isOff={index === steps.length - 1} onClick={() => move(step.stepId, 1)}>
                       <IconArrowDown size={14} />
                     </Tool>
                     <Tool
-                      label={draftWords.indicators.remove(name)}
+                      label={formWords.indicators.remove(name)}
                       onClick={() => change((all) => all.filter((one) => one.stepId !== step.stepId))}
                     >
                       <IconTrash size={14} />

@@ -1,13 +1,13 @@
 import { NumberInput, Select } from '@mantine/core';
 import type { FrameworkItem } from '../../../../../shared/contract/framework-item';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { useStewards } from '../queries';
 import { useItemEditor } from '../use-item-editor';
 import { useChoices } from '../use-choices';
 import { Fold } from './section';
 import classes from '../draft.module.css';
 
-const words = draftWords.stewardship;
+const words = formWords.stewardship;
 
 /** Who looks after an item and how often; what takes its place once it is retired. */
 export function Stewardship({ item }: { readonly item: FrameworkItem }) {

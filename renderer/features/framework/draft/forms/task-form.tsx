@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, SegmentedControl, Textarea } from '@mantine/core';
 import { criticality, type ItemOf } from '../../../../../shared/contract/framework-item';
 import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { frameworkWords } from '../../../../lib/words/framework';
 import type { ItemEditor } from '../use-item-editor';
 import { LinkList } from './link-list';
@@ -8,7 +9,7 @@ import { LongText, NameFields } from './text-fields';
 import { TrainingDecision } from './training-decision';
 import classes from '../draft.module.css';
 
-const words = draftWords.task;
+const words = formWords.task;
 const ratings = ['difficulty', 'importance', 'frequency'] as const;
 
 /** A task, how it is rated, and what it asks for. */

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
 import { difDecision, difDecisions, difPath, isToBeReviewed, trainingOf } from '../../../../../shared/domain/framework/dif';
 import { catalogueWords } from '../../../../lib/words/catalogue';
-import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { Section } from './section';
 import classes from '../draft.module.css';
 
-const words = draftWords.task.training;
+const words = formWords.task.training;
 const outcomes = catalogueWords.tasks.training;
 const ratings = ['difficulty', 'importance', 'frequency'] as const;
 
@@ -33,7 +33,7 @@ export function TrainingDecision({
     <Section title={words.title} hint={words.hint}>
       <div className={classes.outcome} role="status" aria-label={words.title}>
         {rated === null ? (
-          <p>{words.missing(missing.map((rating) => draftWords.task.ratings[rating].toLowerCase()))}</p>
+          <p>{words.missing(missing.map((rating) => formWords.task.ratings[rating].toLowerCase()))}</p>
         ) : (
           <p>
             <strong>{words.says(outcomes[rated])}</strong> {catalogueWords.tasks.trainingMeans[rated]}
@@ -42,7 +42,7 @@ export function TrainingDecision({
         {path.length > 0 && (
           <ol className={classes.path} aria-label={words.path}>
             {path.map(({ rating, value, grade }) => (
-              <li key={rating}>{words.step(draftWords.task.ratings[rating], value, words.steps[rating][grade])}</li>
+              <li key={rating}>{words.step(formWords.task.ratings[rating], value, words.steps[rating][grade])}</li>
             ))}
           </ol>
         )}

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { unitChoices, unitsAbove, unitsWithin } from '../../../../lib/unit-tree';
 import { draftWords } from '../../../../lib/words/framework-draft';
+import { formWords } from '../../../../lib/words/framework-forms';
 import { EmptyState } from '../../../../ui/empty-state';
 import { Loaded } from '../../../../ui/loaded';
 import { useUnits, type Unit } from '../../queries';
@@ -12,7 +13,7 @@ import { RequirementGrid } from './requirement-grid';
 import { Section } from './section';
 import classes from '../draft.module.css';
 
-const words = draftWords.units;
+const words = formWords.units;
 const mostNamed = 6;
 
 /** The units of which this library requires something, and the choice of another one. */

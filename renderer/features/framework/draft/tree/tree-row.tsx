@@ -15,6 +15,7 @@ import { memo, type MouseEvent } from 'react';
 import type { ItemKind } from '../../../../../shared/contract/framework-item';
 import { catalogueOfKey } from '../../../../../shared/domain/framework/tree';
 import type { VisibleRow } from '../../../../../shared/domain/framework/visible-rows';
+import { formatNumber } from '../../../../lib/formatting';
 import { draftWords as words } from '../../../../lib/words/framework-draft';
 import type { Head } from '../queries';
 import classes from './tree.module.css';
@@ -97,7 +98,7 @@ function TreeRowView({ id, row, top, head, end, count, isActive, isSelected, isO
       {head?.kind === 'requirement' && <span className={classes.line}>{words.tree.requires}</span>}
       {code !== '' && <span className={classes.code}>{code}</span>}
       <span className={classes.title}>{title}</span>
-      {catalogue !== null && <span className={classes.count}>{count}</span>}
+      {catalogue !== null && <span className={classes.count}>{formatNumber(count)}</span>}
       {head?.change != null && (
         <span className={classes.change} data-change={head.change} title={words.changes[head.change]}>
           {words.changeMarks[head.change]}

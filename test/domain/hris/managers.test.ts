@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportPlan } from '../../../shared/domain/hris/plan-types';
-import { knownPerson, planFrom } from './plan-of-file';
+import { knownPerson, linkedRowsOf } from './rows-of-file';
 
 describe('managers', () => {
   const header = 'EmpID,First Name,Last Name,ManagerID,ManagerName';
-  const plan = (...lines: string[]) => planFrom({ header, lines });
-  const managerOf = (result: ImportPlan, number: string) =>
-    result.creates.find(({ facts }) => facts.employeeNumber === number)?.facts.managerEmployeeNumber;
-  const codes = (result: ImportPlan) => result.warnings.map(({ rowNumber, code }) => [rowNumber, code]);
+  type Linked = ReturnType<typeof linkedRowsOf>;
+  const plan = (...lines: string[]) => linkedRowsOf(header, lines);
+  const managerOf = (result: Linked, number: string) =>
+    result.linked.find(({ facts }) => facts.employeeNumber === number)?.facts.managerEmployeeNumber;
+  const codes = (result: Linked) =>
+    result.warnings.toSorted((one, other) => (one.rowNumber ?? 0) - (other.rowNumber ?? 0)).map(({ rowNumber, code }) => [rowNumber, code]);
 
   it('are found by number wherever in the file they stand', () => {
     const result = plan('1,Anna,Berg,2,', '2,Olof,Lind,3,', '3,Eva,Dahl,NO_MANAGER,');
@@ -18,7 +19,7 @@ describe('managers', () => {
   it('are found by name when the number is missing and exactly one person has the name', () => {
     const result = plan('1,Anna,Berg,,Olof Lind', '2,Olof,Lind,NO_MANAGER,');
     expect(managerOf(result, '1')).toBe('2');
-    expect(result.creates[0]?.managerFoundBy).toBe('name');
+    expect(result.linked[0]?.managerFoundBy).toBe('name');
     expect(result.warnings).toMatchObject([{ rowNumber: 2, code: 'ManagerFoundByName', employeeNumber: '1' }]);
     expect(result.warnings[0]?.message).toContain('No manager id');
   });
@@ -61,8 +62,8 @@ describe('managers', () => {
 
   it('are found among known people who are not in the file', () => {
     const known = [knownPerson({ employeeNumber: '50', familyName: 'Dahl', givenName: 'Eva' })];
-    const result = planFrom({ header, lines: ['1,Anna,Berg,50,', '2,Olof,Lind,,Eva Dahl'], known });
-    expect(result.creates.map(({ facts }) => facts.managerEmployeeNumber)).toEqual(['50', '50']);
+    const result = linkedRowsOf(header, ['1,Anna,Berg,50,', '2,Olof,Lind,,Eva Dahl'], known);
+    expect(result.linked.map(({ facts }) => facts.managerEmployeeNumber)).toEqual(['50', '50']);
   });
 
   it('in a circle are warned of once, by name of the circle', () => {
@@ -76,15 +77,12 @@ describe('managers', () => {
 
   it('close a circle through a known person, too', () => {
     const known = [knownPerson({ employeeNumber: '50', familyName: 'Dahl', managerEmployeeNumber: '1' })];
-    expect(codes(planFrom({ header, lines: ['1,Anna,Berg,50,'], known }))).toEqual([[2, 'ManagerCycle']]);
+    expect(codes(linkedRowsOf(header, ['1,Anna,Berg,50,'], known))).toEqual([[2, 'ManagerCycle']]);
   });
 
   it('by name only are no reason for a warning', () => {
-    const result = planFrom({
-      header: 'EmpID,Name,Manager Name',
-      lines: ['1,Anna Berg,Olof Lind', '2,Olof Lind,Anna Nobody', '3,Eva Dahl,'],
-    });
-    expect(result.creates[0]?.facts.managerEmployeeNumber).toBe('2');
+    const result = linkedRowsOf('EmpID,Name,Manager Name', ['1,Anna Berg,Olof Lind', '2,Olof Lind,Anna Nobody', '3,Eva Dahl,']);
+    expect(result.linked[0]?.facts.managerEmployeeNumber).toBe('2');
     expect(codes(result)).toEqual([
       [3, 'ManagerUnknown'],
       [4, 'ManagerMissing'],
