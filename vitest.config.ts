@@ -53,6 +53,8 @@ export default defineConfig({
           setupFiles: ['scripts/launch/vitest-display.mjs'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Two windows on two cores: what is typed or drawn may take longer than the second that polling waits by itself.
+          expect: { poll: { timeout: 15_000 } },
           globalSetup: ['test/support/temporary-folder.ts', 'scripts/launch/vitest-setup.mjs'],
         },
       },
