@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 
 const at = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -14,6 +15,19 @@ const jobs = at('electron/service/jobs');
 const workers = (fs.existsSync(jobs) ? fs.readdirSync(jobs) : [])
   .filter((name) => name.endsWith('-worker.ts'))
   .map((name) => [name.replace(/\.ts$/, ''), `${jobs}/${name}`] as const);
+
+/** What the reader of PDF documents takes at need, under `pdf/`: character tables, the standard fonts and decoders of images. */
+function besidePdf(): Plugin {
+  const reader = at('node_modules/pdfjs-dist');
+  return {
+    name: 'beside-pdf',
+    generateBundle() {
+      for (const folder of ['cmaps', 'standard_fonts', 'wasm'])
+        for (const name of fs.readdirSync(`${reader}/${folder}`))
+          this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source: fs.readFileSync(`${reader}/${folder}/${name}`) });
+    },
+  };
+}
 
 export default defineConfig({
   main: {
@@ -40,7 +54,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), besidePdf()],
     // The shell's protocol puts a fresh nonce there on every load.
     html: { cspNonce: '__CSP_NONCE__' },
     build: {

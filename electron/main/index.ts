@@ -2,14 +2,15 @@ import { app, dialog, Menu, type BrowserWindow } from 'electron';
 import os from 'node:os';
 import path from 'node:path';
 import { onConnect } from './connect';
-import { choosePath } from './dialogs';
+import { choosePaths } from './dialogs';
 import { noteFaults, reloadAfterCrash } from './faults';
 import { refuseNetwork, refuseRequests } from './no-network';
 import { isOnlyStart } from './only-start';
 import { onLeaving } from './power';
 import { registerScheme, serveApp } from './protocol';
 import { runService, type ServiceProcess } from './service-process';
-import { allowClipboardOnly, closeTheDoors, openWindow, preloadFile, reloadOnChange } from './window';
+import { allowCamera, limitPermissions } from './permissions';
+import { closeTheDoors, openWindow, preloadFile, reloadOnChange } from './window';
 
 const here = import.meta.dirname;
 let window: BrowserWindow | null = null;
@@ -29,9 +30,9 @@ if (isOnlyStart(() => window)) void app.whenReady().then(begin);
 
 function begin(): void {
   Menu.setApplicationMenu(null);
-  serveApp(path.resolve(here, '../renderer'));
+  serveApp(path.resolve(here, '../renderer'), async (handle, offset) => (await service?.look(handle, offset)) ?? null);
   refuseRequests();
-  allowClipboardOnly();
+  limitPermissions();
   service = runService(
     path.join(here, 'service.js'),
     {
@@ -41,7 +42,7 @@ function begin(): void {
       // A package brings its own addon: there a variable of the environment must not choose what code is loaded.
       nativeBinding: app.isPackaged ? null : (process.env['TOUCHSTONE_SQLITE_BINDING'] ?? null),
     },
-    (ask) => choosePath(window, ask),
+    { choosePaths: (ask) => choosePaths(window, ask), allowCamera },
     () =>
       dialog.showErrorBox(
         'Touchstone has stopped',

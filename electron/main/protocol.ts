@@ -2,13 +2,14 @@ import { protocol, session } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { evidenceHandle, evidenceResponse, type Look } from './evidence-response';
 
 export const origin = 'app://main';
 
 /** To be called before the application is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
   ]);
 }
 
@@ -20,6 +21,7 @@ const typeByExtension: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.json': 'application/json',
+  '.wasm': 'application/wasm',
 };
 
 const securityPolicy = (nonce: string): string =>
@@ -38,11 +40,18 @@ const securityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Serves the page's own files and nothing above their folder, for reading only. To be called when the application is ready. */
-export function serveApp(root: string): void {
+/** What a worker thread of the page may do: read our own files, and decode images by programs that come with them. */
+const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/**
+ * Serves the page's own files and nothing above their folder, and what `look` finds under the handle of a preview; for reading only. To be called when the application is ready.
+ */
+export function serveApp(root: string, look: Look): void {
   session.defaultSession.protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'main' || request.method !== 'GET') return new Response(null, { status: 404 });
+    const handle = evidenceHandle(url.pathname);
+    if (handle !== null) return evidenceResponse(request.headers.get('range'), (offset) => look(handle, offset));
     const file = fileBelow(root, url.pathname);
     if (file === null) return new Response(null, { status: 403 });
     const body = await readFile(file).catch(() => null);
@@ -56,6 +65,7 @@ export function serveApp(root: string): void {
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     };
+    if (extension === '.js') headers['content-security-policy'] = workerPolicy;
     if (extension !== '.html') return new Response(new Uint8Array(body), { headers });
     const nonce = randomBytes(16).toString('base64');
     headers['content-security-policy'] = securityPolicy(nonce);

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, session } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import fs from 'node:fs';
 import path from 'node:path';
 import { origin } from './protocol';
@@ -59,18 +59,6 @@ export function closeTheDoors(): void {
 function isOwnPage(url: string): boolean {
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}` === origin && pathname === '/index.html';
-}
-
-/** The one permission there is: writing plain text to the clipboard, from our own page. */
-export function allowClipboardOnly(): void {
-  const { defaultSession } = session;
-  const isAllowed = (permission: string, url: string): boolean =>
-    permission === 'clipboard-sanitized-write' && url.startsWith(`${origin}/`);
-  defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
-    answer(isAllowed(permission, requestingUrl)),
-  );
-  defaultSession.setPermissionCheckHandler((_contents, permission, requestingOrigin) => isAllowed(permission, requestingOrigin));
-  defaultSession.setDevicePermissionHandler(() => false);
 }
 
 export const preloadFile = (here: string): string => path.join(here, '../preload/preload.cjs');

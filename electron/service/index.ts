@@ -9,21 +9,30 @@ import { rememberHead } from './station/begin-session';
 import { recallDamage } from './station/found-damaged';
 import { lockUnattended, lockWhenIdle } from './station/idle-lock';
 import { readKnownSites } from './station/known-sites';
+import { previewPiece } from './station/previews';
 import { makeStation, type Station } from './station/station';
 import { clearAllUnfinished } from './station/unfinished-folders';
 import { watchClockOf } from './station/watch-clock';
 
 // The service process: composes the platform, the station and the router, and speaks with the shell. No rules live here.
 const tell = (message: ToShell): void => process.parentPort.postMessage(message);
-const awaited = new Map<number, (path: string | null) => void>();
+const awaited = new Map<number, (paths: readonly string[]) => void>();
 let asked = 0;
 
-function choosePath(request: DialogRequest): Promise<string | null> {
+function askShell(message: (ask: number) => ToShell): Promise<readonly string[]> {
   const ask = ++asked;
   return new Promise((resolve) => {
     awaited.set(ask, resolve);
-    tell({ say: 'choose', ask, request });
+    tell(message(ask));
   });
+}
+
+const choosePaths = (request: DialogRequest) => askShell((ask) => ({ say: 'choose', ask, request }));
+
+/** A fault on the way to a preview is told to nobody but the log: the page sees that nothing comes, and asks what is wrong. */
+async function showPiece(ask: number, handle: string, offset: number): Promise<void> {
+  const piece = station === null ? null : await previewPiece(station, handle, offset).catch(() => null);
+  tell({ say: 'piece', ask, piece: piece === null ? null : { ...piece, bytes: new Uint8Array(piece.bytes) } });
 }
 
 function makePlatform(setup: ServiceSetup): Platform {
@@ -31,7 +40,9 @@ function makePlatform(setup: ServiceSetup): Platform {
     now: () => new Date(),
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     makeId: () => makeId(new Date()),
-    choosePath,
+    choosePath: async (request) => (await choosePaths(request))[0] ?? null,
+    choosePaths,
+    allowCamera: async (isAllowed) => void (await askShell((ask) => ({ say: 'camera', ask, isAllowed }))),
     stationFolder: setup.stationFolder,
     stationName: setup.stationName,
     appVersion: setup.appVersion,
@@ -94,10 +105,17 @@ process.parentPort.on('message', ({ data, ports }: { data: ToService; ports: Ele
       return port.start();
     }
     case 'chosen': {
-      awaited.get(data.ask)?.(data.path);
+      awaited.get(data.ask)?.(data.paths);
       awaited.delete(data.ask);
       return;
     }
+    case 'cameraSet': {
+      awaited.get(data.ask)?.([]);
+      awaited.delete(data.ask);
+      return;
+    }
+    case 'look':
+      return void showPiece(data.ask, data.handle, data.offset);
     case 'asleep':
       return void (station === null ? undefined : lockUnattended(station, 'asleep'));
     case 'close':

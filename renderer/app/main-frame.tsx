@@ -39,6 +39,7 @@ export function MainFrame() {
           today={session.today}
           onAsOfChange={(next) => void navigate({ to: '.', search: (before) => ({ ...before, asOf: next ?? undefined }) })}
           onSearch={spotlight.open}
+          {...(session.permissions.includes('evidence.add') ? { onObserve: () => void navigate({ to: '/observe' }) } : {})}
           onLock={() => void lock()}
           navigation={pagesFor(session.permissions).map(({ key, path, icon }) => ({
             key,

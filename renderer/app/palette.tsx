@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconSearch, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { IconEye, IconSearch, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { orpc } from '../lib/orpc';
 import { useSession } from '../lib/session';
 import { appWords } from '../lib/words/app';
+import { evidenceWords } from '../lib/words/evidence';
 import { pagesFor } from './pages';
 
 const words = appWords.palette;
@@ -45,6 +46,21 @@ export function Palette() {
           onClick: go(path + hit.id),
         })),
     })),
+    {
+      group: words.actions,
+      actions:
+        permissions.includes('evidence.add') && evidenceWords.observe.title.toLowerCase().includes(text.trim().toLowerCase())
+          ? [
+              {
+                id: 'observe',
+                label: evidenceWords.observe.title,
+                description: evidenceWords.observe.shortcut,
+                leftSection: <IconEye size={18} stroke={1.5} />,
+                onClick: go('/observe'),
+              },
+            ]
+          : [],
+    },
     {
       group: words.pages,
       actions: shownPages.map(({ key, path, icon: Icon }) => ({

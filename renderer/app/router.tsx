@@ -3,16 +3,19 @@ import { ErrorState } from '../ui/error-state';
 import { appWords } from '../lib/words/app';
 import { rootRoute } from './root-route';
 import { accessRoutes } from './routes/access';
+import { assessorRoutes } from './routes/assessors';
 import { assessRoutes } from './routes/assess';
 import { clockRoutes } from './routes/clock';
 import { directoryRoutes } from './routes/directory';
 import { completionRoutes } from './routes/completions';
+import { evidenceRoutes } from './routes/evidence';
 import { exchangeRoutes } from './routes/exchange';
 import { frameworkRoutes } from './routes/framework';
 import { frameworkDraftRoutes } from './routes/framework-draft';
 import { movesRoutes } from './routes/moves';
 import { organisationRoutes } from './routes/organisation';
 import { peopleRoutes } from './routes/people';
+import { performanceRoutes } from './routes/performances';
 import { importRoutes } from './routes/people-import';
 import { readinessRoutes } from './routes/readiness';
 import { recordsRoutes } from './routes/records';
@@ -29,13 +32,16 @@ export const router = createRouter({
     ...frameworkRoutes,
     ...frameworkDraftRoutes,
     ...assessRoutes,
+    ...evidenceRoutes,
     ...readinessRoutes,
     ...exchangeRoutes,
     ...importRoutes,
     ...completionRoutes,
+    ...performanceRoutes,
     ...recordsRoutes,
     ...clockRoutes,
     ...settingsRoutes,
+    ...assessorRoutes,
     ...directoryRoutes,
     ...accessRoutes,
   ]),

@@ -2,4 +2,4 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { rpc } from './rpc';
 
 /** Query and mutation options of every procedure; used by the queries.ts of each feature. */
-export const orpc = createTanstackQueryUtils(rpc);
+export const orpc: ReturnType<typeof createTanstackQueryUtils<typeof rpc>> = createTanstackQueryUtils(rpc);

@@ -79,7 +79,10 @@ export function SignBox({
       <p id={headingId} className={classes.heading}>
         <IconSignature size={18} stroke={1.5} aria-hidden /> {words.what}
       </p>
-      <div className={classes.content}>{content}</div>
+      {/* Longer than its place, it is read by keyboard too. */}
+      <div className={classes.content} role="group" aria-label={words.what} tabIndex={0}>
+        {content}
+      </div>
       {meanings.length > 1 ? (
         <Select
           label={words.meaning}

@@ -20,7 +20,7 @@ export function SignatureList({ signatures }: { readonly signatures: readonly Sh
   return (
     <ul className={classes.list} aria-label={words.title}>
       {signatures.map((signature) => (
-        <OneSignature key={signature.entryNumber} signature={signature} />
+        <OneSignature key={`${signature.entryNumber} ${signature.printedName} ${signature.meaning}`} signature={signature} />
       ))}
     </ul>
   );

@@ -50,7 +50,7 @@ function ownAddon(runtime) {
 /** electron-builder asks npm what to pack, and says nothing of an optional package that npm did not find. */
 function requireAddons(modules) {
   const addons = fs.existsSync(modules) ? fs.readdirSync(modules, { recursive: true }).filter((name) => name.endsWith('.node')) : [];
-  for (const wanted of ['better-sqlite3/', '@node-rs/argon2-'])
+  for (const wanted of ['better-sqlite3/', '@node-rs/argon2-', '@myriaddreamin/typst-ts-node-compiler-'])
     if (addons.filter((name) => name.startsWith(wanted)).length !== 1)
       throw new Error(`the package does not hold exactly one addon of ${wanted}`);
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { inProject } from '../project.mjs';
 import { licenceTexts } from './shipped.mjs';
 
 const RULE = '='.repeat(100);
@@ -9,6 +10,9 @@ const STANDS_IN = {
   '@node-rs/argon2-linux-x64-gnu': 'node_modules/@node-rs/argon2',
   '@node-rs/argon2-linux-arm64-gnu': 'node_modules/@node-rs/argon2',
   '@node-rs/argon2-win32-x64-msvc': 'node_modules/@node-rs/argon2',
+  '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu': 'node_modules/@myriaddreamin/typst-ts-node-compiler',
+  '@myriaddreamin/typst-ts-node-compiler-linux-arm64-gnu': 'node_modules/@myriaddreamin/typst-ts-node-compiler',
+  '@myriaddreamin/typst-ts-node-compiler-win32-x64-msvc': 'node_modules/@myriaddreamin/typst-ts-node-compiler',
   'react-remove-scroll-bar': 'node_modules/react-remove-scroll',
 };
 
@@ -26,6 +30,10 @@ export function thirdPartyLicences(root, packages) {
     section(
       'SQLite and SQLite3 Multiple Ciphers, compiled into the database addon (public domain; MIT; BSD-3-Clause)',
       sourceNotices(source),
+    ),
+    section(
+      'Inter 3.19, the type of printed documents (OFL-1.1)',
+      fs.readFileSync(inProject('resources', 'fonts', 'OFL.txt'), 'utf8').trim(),
     ),
   ].join('\n');
 }

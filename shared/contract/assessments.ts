@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { draft, permitted, query, signatureInput, signedCommand } from './procedure';
+import { assessmentKinds, assessmentMethods } from '../domain/assessment';
+import { assessmentStates } from '../domain/assessment-correction';
+import { assessmentDetail } from './assessment-detail';
+import { assessmentErrors, clockTime, judged, outcome, performance, points, stepResult } from './assessment-input';
+import { permitted, query, signatureInput, signedCommand } from './procedure';
 import { scale } from './framework';
 import { checklistStep, indicator, prerequisite } from './framework-item';
-import { id, instant, isoDate, level, name, sha256, text } from './values';
-
-export const stepResult = z.enum(['met', 'notMet', 'notApplicable']);
-export const outcome = z.enum(['competent', 'notYetCompetent']);
+import { id, instant, isoDate, level, name, sha256 } from './values';
 
 export const assessmentObstacles = ['ownRecord', 'competencyRetired', 'noChecklist'] as const;
 
@@ -13,6 +14,7 @@ export const assessmentObstacles = ['ownRecord', 'competencyRetired', 'noCheckli
 export const evidenceFile = z.object({
   evidenceId: id,
   fileName: z.string(),
+  /** By the first bytes of the file, whatever its name says. */
   mediaType: z.string(),
   size: z.number().int(),
   sha256,
@@ -45,18 +47,27 @@ const assessmentSummary = z.object({
   level,
   levelCode: z.string(),
   levelName: z.string(),
+  kind: z.enum(assessmentKinds),
   outcome,
   performedOn: isoDate,
   enteredAt: instant,
   assessorName: name,
   evidenceCount: z.number().int(),
+  state: z.enum(assessmentStates),
+  /** 1, and one more for each amendment. */
+  version: z.number().int(),
 });
 
 export const assessments = {
   /** What the form needs: the checklists and indicators of every level, and what stands in the way of signing. */
   form: query(permitted('assessments.read', 'person'))
-    .errors({ PersonNotFound: { message: 'There is no such person.' }, CompetencyNotFound: { message: 'There is no such competency.' } })
-    .input(z.object({ personId: id, competencyId: id }))
+    .errors({
+      PersonNotFound: { message: 'There is no such person.' },
+      CompetencyNotFound: { message: 'There is no such competency.' },
+      AssessmentNotFound: { message: 'There is no such assessment of this person in this competency.' },
+    })
+    /** `amends`: the record that is amended, which is judged by the checklist that it was judged by. */
+    .input(z.object({ personId: id, competencyId: id, amends: id.nullable().default(null) }))
     .output(
       z.object({
         person: z.object({
@@ -75,7 +86,24 @@ export const assessments = {
           title: name,
           description: z.string(),
           scale,
+          /** Whether a step done before its turn needs a reason. */
+          isSequenceEnforced: z.boolean(),
         }),
+        /** The tasks it is needed for, offered first; for a covered one an abnormal condition must be part of what is seen. */
+        tasks: z.array(
+          z.object({
+            taskId: id,
+            code: z.string(),
+            title: z.string(),
+            isCovered: z.boolean(),
+            abnormalConditions: z.array(z.string()),
+          }),
+        ),
+        /** What it was asked by before, newest first. */
+        questionSets: z.array(points.omit({ score: true })),
+        /** An entry made more hours after the event than this needs a reason. */
+        lateAfterHours: z.number().int(),
+        zone: z.string(),
         /** The level the person's roles require, or the lowest level that qualifies. */
         targetLevel: level,
         /** Whether the person's roles require it today. */
@@ -97,54 +125,27 @@ export const assessments = {
             ),
           }),
         ),
+        /** The levels for which two people have to rate one performance independently of each other. */
+        secondRatingLevels: z.array(level),
         /** What stands in the way: of the session's person (ownRecord: another can sign in place), or of everybody. */
         obstacles: z.array(z.enum(assessmentObstacles)),
       }),
     ),
   sign: signedCommand(permitted('assessments.sign', 'person'), 'sign')
-    .errors({
-      PersonNotFound: { message: 'There is no such person.' },
-      CompetencyNotFound: { message: 'There is no such competency.' },
-      CompetencyRetired: { message: 'This competency is retired: nobody is assessed in it any more.' },
-      NotADate: { message: 'There is no such day in the calendar.' },
-      OwnAssessment: { message: 'Nobody assesses themselves, in any role.' },
-      ChecklistChanged: { message: 'The checklist changed since this form was opened. Open it again: what you noted is kept as a draft.' },
-      StepsIncomplete: { message: 'Some steps have no result yet.', data: z.object({ steps: z.array(z.number().int()) }) },
-      ReasonMissing: { message: 'A step marked not applicable needs a reason.', data: z.object({ steps: z.array(z.number().int()) }) },
-      NoSteps: { message: 'This competency has no checklist at this level.' },
-      NotYetPerformed: { message: 'An assessment cannot be dated in the future.' },
-      NotEmployedThen: { message: 'The person was not employed on that day.' },
-      LateReasonMissing: { message: 'A late entry needs a reason.' },
-      EvidenceNotFound: { message: 'An attached file is not at hand. Attach it again.', data: z.object({ evidenceId: id }) },
-      EvidenceDamaged: {
-        message: 'The stored bytes of an attached file are missing or are not the ones that were attached. Remove it and attach it again.',
-        data: z.object({ evidenceId: id, fileName: z.string() }),
-      },
-      PrerequisiteUnmet: {
-        message:
-          'Something that has to be held before this level was not held on that day. An assessor can say why it is signed all the same.',
-        /** What is missing, a sentence for each rule. */
-        data: z.object({ missing: z.array(z.string()) }),
-      },
-    })
-    .input(
-      z.object({
-        personId: id,
-        competencyId: id,
-        competencyVersion: z.number().int(),
-        level,
-        performedOn: isoDate,
-        place: text,
-        note: text,
-        lateReason: text.nullable(),
-        /** Why it is signed although a prerequisite is not met; of no account where all are. */
-        prerequisiteReason: text.optional(),
-        steps: z.array(z.object({ stepId: id, result: stepResult, note: text.nullable() })),
-        evidenceIds: z.array(id).max(40),
-        signature: signatureInput,
-      }),
-    )
+    .errors(assessmentErrors)
+    .input(z.object({ ...performance.shape, ...judged.shape, signature: signatureInput }))
     .output(z.object({ assessmentId: id, outcome })),
+  /** The same for several people at once: one performance, a record and a signature for each; all are recorded or none. */
+  signGroup: signedCommand(permitted('assessments.sign', 'visible'), 'sign')
+    .errors({
+      GroupRefused: {
+        message: 'Nothing was signed: some of these people cannot be recorded. Mend that or take them out; the others stay as they are.',
+        data: z.object({ people: z.array(z.object({ personId: id, name: z.string(), code: z.string(), message: z.string() })) }),
+      },
+      NamedTwice: { message: 'Somebody stands in this group twice.' },
+    })
+    .input(z.object({ ...performance.shape, people: z.array(judged).min(2).max(60), signature: signatureInput }))
+    .output(z.object({ groupId: id, assessments: z.array(z.object({ personId: id, assessmentId: id, outcome })) })),
   list: query(permitted('assessments.read', 'visible'))
     .input(
       z.object({
@@ -163,41 +164,66 @@ export const assessments = {
         competencyVersion: z.number().int(),
         /** The zone of the site when it was entered. */
         zone: z.string(),
+        method: z.enum(assessmentMethods),
+        /** Null where only the day is known. */
+        performedTime: clockTime.nullable(),
         place: z.string(),
+        task: z.object({ taskId: id, code: z.string(), title: z.string() }).nullable(),
+        abnormalCondition: z.string().nullable(),
+        detail: assessmentDetail,
+        groupId: id.nullable(),
+        contentDigest: sha256,
         note: z.string(),
         lateReason: z.string().nullable(),
         prerequisiteReason: z.string().nullable(),
+        independenceReason: z.string().nullable(),
         steps: z.array(
           z.object({
             ordinal: z.number().int(),
+            stepId: id,
             text: z.string(),
             isCritical: z.boolean(),
             result: stepResult,
             note: z.string().nullable(),
+            doneAt: instant.nullable(),
+            orderReason: z.string().nullable(),
           }),
         ),
         evidence: z.array(evidenceFile.extend({ isIntact: z.boolean() })),
         signatures: z.array(shownSignature),
         /** Why the outcome is what it is. */
         outcomeReasons: z.array(z.string()),
+        /** Why this version took the place of the one before; null: it is the first. */
+        amendReason: z.string().nullable(),
+        /** Every version of the record, oldest first. */
+        versions: z.array(
+          z.object({
+            assessmentId: id,
+            version: z.number().int(),
+            enteredAt: instant,
+            assessorName: name,
+            outcome,
+            amendReason: z.string().nullable(),
+            state: z.enum(assessmentStates),
+          }),
+        ),
+        /** What differs from the version before. */
+        differences: z.array(z.object({ field: z.string(), was: z.string().nullable(), is: z.string().nullable() })),
+        /** What became of this version, oldest first. */
+        events: z.array(
+          z.object({
+            eventId: id,
+            kind: z.enum(['returned', 'kept', 'voided']),
+            reason: z.string(),
+            by: name,
+            recordedAt: instant,
+            signatures: z.array(shownSignature),
+          }),
+        ),
+        /** The other of two independent ratings of the performance, as it stands now; null: there was one rating. */
+        otherRating: z.object({ assessmentId: id, assessorName: name, outcome, level, state: z.enum(assessmentStates) }).nullable(),
+        /** What the asker can do with it as it stands. */
+        may: z.object({ return: z.boolean(), keep: z.boolean(), amend: z.boolean(), void: z.boolean(), cosign: z.boolean() }),
       }),
     ),
-};
-
-export const evidence = {
-  /** Keeps a file's bytes until the assessment that cites it is signed; unsigned ones are collected later. */
-  add: draft(permitted('evidence.add', 'visible'))
-    .errors({ TooLarge: { message: 'A file may have up to 64 MiB.' }, Empty: { message: 'This file is empty.' } })
-    .input(z.object({ fileName: z.string().min(1).max(255), mediaType: z.string().max(127), data: z.instanceof(Blob) }))
-    .output(evidenceFile),
-  read: query(permitted('assessments.read', 'visible'))
-    .errors({
-      EvidenceNotFound: { message: 'There is no such file.' },
-      EvidenceDamaged: {
-        message: 'The stored file is not the one that was attached: its digest differs.',
-        data: z.object({ evidenceId: id }),
-      },
-    })
-    .input(z.object({ evidenceId: id }))
-    .output(z.object({ file: evidenceFile, data: z.instanceof(Blob) })),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { difDecisions } from '../domain/framework/dif';
+import { levelSufficiency, notSoleMethod } from './sufficiency';
 import { id, isoDate, level, name, text } from './values';
 
 /** How the parts of a framework stand to each other: nodes of the catalogues, and lines that join two of them. */
@@ -22,7 +23,14 @@ export const indicator = z.object({
   outcomeIds: z.array(id).max(40),
 });
 /** One step of the practical checklist of a level, in the order of work. */
-export const checklistStep = z.object({ stepId: id, level, text: text.min(1), isCritical: z.boolean() });
+export const checklistStep = z.object({
+  stepId: id,
+  level,
+  text: text.min(1),
+  isCritical: z.boolean(),
+  /** What the assessor asks or looks for at it; the person assessed need not know. */
+  prompt: text.default(''),
+});
 
 /** Before a level of a competency can be signed off, others must be held: all of them, any one, or so many. */
 export const prerequisite = z.object({
@@ -63,10 +71,14 @@ export const contents = {
     validityMonths,
     indicators: z.array(indicator).max(120),
     steps: z.array(checklistStep).max(240),
+    /** Whether the steps must be done in the order of the list; one done before its turn needs a reason. */
+    isSequenceEnforced: z.boolean().default(false),
     guidance,
     prerequisites: z.array(prerequisite).max(9),
     /** Blocks whose indicators, steps and guidance belong to it as well. */
     blockIds: z.array(id).max(20),
+    /** What has to be shown for a level; for one that is not among them any one competent result. */
+    sufficiency: z.array(levelSufficiency).max(9).default([]),
   }),
   role: z.object({ description: text }),
   task: z.object({
@@ -89,6 +101,8 @@ export const contents = {
     textReference: text,
     effectiveFrom: isoDate.nullable(),
     effectiveTo: isoDate.nullable(),
+    /** Results of these alone never suffice where the clause applies (49 CFR 192.803: performance history, observation on the job). */
+    notSoleMethods: z.array(notSoleMethod).max(11).default([]),
   }),
   scale: z.object({ levels: z.array(scaleLevel).min(2).max(9), qualifyingLevel: level, mapping: scaleMapping.nullable() }),
   block: z.object({ indicators: z.array(indicator).max(60), steps: z.array(checklistStep).max(120), guidance }),

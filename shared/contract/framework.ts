@@ -15,6 +15,7 @@ import {
   validityMonths,
 } from './framework-item';
 import { permitted, query } from './procedure';
+import { levelSufficiency } from './sufficiency';
 import { id, instant, isoDate, level, name, text } from './values';
 
 export const scale = z.object({ scaleId: id, name, levels: z.array(scaleLevel).min(2).max(9), qualifyingLevel: level });
@@ -86,6 +87,8 @@ export const competencies = {
         steps: z.array(checklistStep),
         guidance,
         prerequisites: z.array(prerequisite),
+        /** What has to be shown before a level is held; any one competent result where nothing is said. */
+        sufficiency: z.array(levelSufficiency),
         stewardUserId: id.nullable(),
         reviewMonths: z.number().int().nullable(),
         isRetired: z.boolean(),

@@ -24,6 +24,7 @@ export const impactReasons = [
   'becameMandatory',
   'becameDesirable',
   'heldLevelMapped',
+  'evidenceChanged',
 ] as const;
 export const impactReason = z.enum(impactReasons);
 export type ImpactReason = z.infer<typeof impactReason>;

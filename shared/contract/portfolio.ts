@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { evidenceFile, outcome, shownSignature } from './assessments';
+import { assessmentStates } from '../domain/assessment-correction';
+import { outcome } from './assessment-input';
+import { evidenceFile, shownSignature } from './assessments';
 import { movePlan } from './moves';
 import { obligation } from './obligations';
 import { personRecord } from './people';
@@ -42,6 +44,9 @@ export const portfolioContent = z.object({
       place: z.string(),
       assessorName: z.string(),
       contentDigest: sha256,
+      /** What has become of it; only a current one counts. */
+      state: z.enum(assessmentStates),
+      version: z.number().int(),
       entryNumber: z.number().int(),
       evidence: z.array(evidenceFile),
       signatures: z.array(shownSignature),

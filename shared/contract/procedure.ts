@@ -25,7 +25,13 @@ export type ProcedureKind = 'query' | 'command' | 'draft' | 'vault';
  */
 export type Ceremony = 'sign' | 'second';
 
-export type ProcedureMeta = { readonly kind: ProcedureKind; readonly access: Access; readonly ceremony?: Ceremony };
+export type ProcedureMeta = {
+  readonly kind: ProcedureKind;
+  readonly access: Access;
+  readonly ceremony?: Ceremony;
+  /** What a second person needs who approves in place what the first has signed: input.approval, by their user id and passphrase. */
+  readonly approval?: Access;
+};
 
 /** Every command that signs carries this: the user id is needed first in a session and for a second person, the passphrase always. */
 export const signatureInput = z.object({ login: z.string().trim().min(1).max(64).optional(), passphrase: z.string().min(1).max(1024) });
@@ -130,6 +136,9 @@ export const vault = <const A extends Access>(access: A) => base.$meta({ kind: '
 /** A command that is not done before a signature over what it changes. Its input must hold `signature: signatureInput`. */
 export const signedCommand = <const A extends Access>(access: A, ceremony: Ceremony) =>
   base.errors(signingErrors).$meta({ kind: 'command', access, ceremony } as const);
+/** A command that one person signs and another approves in place. Its input must hold `signature` and `approval`, both `signatureInput`. */
+export const approvedCommand = <const A extends Access, const B extends Access>(access: A, approval: B) =>
+  base.errors(signingErrors).$meta({ kind: 'command', access, ceremony: 'sign', approval } as const);
 /** The same for what acts on the vault itself. */
 export const signedVault = <const A extends Access>(access: A, ceremony: Ceremony) =>
   base.errors(signingErrors).$meta({ kind: 'vault', access, ceremony } as const);

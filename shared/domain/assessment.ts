@@ -1,5 +1,22 @@
-import { daysBetween } from './calendar';
 import { assertNever } from '../result';
+import { addDays } from './calendar';
+import { startOfDay } from './start-of-day';
+import { momentOf } from './wall-clock';
+
+export const assessmentKinds = ['knowledge', 'practical', 'observation', 'priorLearning'] as const;
+export type AssessmentKind = (typeof assessmentKinds)[number];
+
+/** How it was verified that somebody can do it (49 CFR 192.803, 29 CFR 1910.119(g)(3)). */
+export const assessmentMethods = ['written', 'oral', 'workHistory', 'observationOnJob', 'onJobTraining', 'simulation', 'other'] as const;
+export type AssessmentMethod = (typeof assessmentMethods)[number];
+
+/** The means of verification that each kind can rest on; the first is what it mostly is. */
+export const methodsByKind: Readonly<Record<AssessmentKind, readonly [AssessmentMethod, ...AssessmentMethod[]]>> = {
+  knowledge: ['written', 'oral', 'simulation', 'other'],
+  practical: ['observationOnJob', 'onJobTraining', 'simulation', 'other'],
+  observation: ['observationOnJob', 'onJobTraining', 'simulation', 'workHistory', 'other'],
+  priorLearning: ['workHistory', 'written', 'oral', 'other'],
+};
 
 export type StepResult = 'met' | 'notMet' | 'notApplicable';
 export type Outcome = 'competent' | 'notYetCompetent';
@@ -12,9 +29,6 @@ export interface JudgedStep {
 
 /** Of the steps that apply, so many per cent must be met. A critical step that is not met fails the assessment whatever the share. */
 export const percentToBeMet = 80;
-
-/** An entry made more days after the event than this needs a reason. */
-export const lateAfterDays = 2;
 
 export interface Judgement {
   readonly outcome: Outcome;
@@ -53,8 +67,25 @@ export function judge(steps: readonly JudgedStep[]): Judgement {
   };
 }
 
-export function isLate(performedOn: string, enteredOn: string): boolean {
-  return daysBetween(performedOn, enteredOn) > lateAfterDays;
+/**
+ * Whether an entry was made more than so many hours after the event. Where only the day of the event is known, they count
+ * from its end.
+ */
+export function isLate(performed: Performed, enteredAt: Date, zone: string, afterHours: number): boolean {
+  return enteredAt.getTime() - eventTime(performed, zone) > afterHours * 3_600_000;
+}
+
+export interface Performed {
+  readonly performedOn: string;
+  /** As clocks at the site showed it, such as 14:05; null where only the day is known. */
+  readonly performedTime: string | null;
+}
+
+function eventTime({ performedOn, performedTime }: Performed, zone: string): number {
+  // A moment before the day after: an entry made as many hours after that one's start is one too late.
+  return performedTime === null
+    ? Date.parse(startOfDay(addDays(performedOn, 1), zone)) - 1
+    : momentOf(performedOn, performedTime, zone).getTime();
 }
 
 /** The words a result is shown with. */

@@ -1,9 +1,10 @@
 import type { Reason } from '../contract/values';
+import { evidenceOn } from './evidence-status';
+import { lastDayOf } from './live-attainments';
 import { applyOverrides } from './requirement-override';
 import {
   concerning,
   effectiveRequirement,
-  lastDayOf,
   resultThatTookAway,
   standingOn,
   type AssessedFact,
@@ -15,6 +16,8 @@ import {
   type StandingOnDay,
 } from './standing';
 import { readyStates } from './state';
+import { ruleFor, type LevelRule } from './sufficiency';
+import { missingReasons, mixReason, statusReason } from './sufficiency-reasons';
 
 /** How levels and roles are called where the reasons are read. */
 export interface ReasonNames {
@@ -39,6 +42,7 @@ export function standingReasons(allFacts: StandingFacts, day: string, names: Rea
   }
   const counting = standing.assessmentId;
   const isReady = readyStates.has(standing.state);
+  const rule = ruleFor(required.level, facts.sufficiency, required.lines);
   const others = results.filter((fact) => !isReady || fact.assessmentId !== counting);
   return {
     verdict: isReady ? 'met' : 'unmet',
@@ -47,9 +51,11 @@ export function standingReasons(allFacts: StandingFacts, day: string, names: Rea
     children: [
       requiredReason(facts, required, day, names),
       ...heldReason(facts, standing, required, names),
-      ...others.map((fact) => resultReason(facts, fact, day, required.validityMonths, names)),
+      ...(rule === null
+        ? others.map((fact) => resultReason(facts, fact, day, required.validityMonths, names))
+        : [mixReason(rule, required.level, facts, day, names), ...evidenceOn(facts, day).map((status) => statusReason(status, names))]),
       ...nextRequirement(allFacts, day, names),
-      ...taskReason(standing, required, names),
+      ...taskReasons(standing, required, rule, facts, day, names),
     ],
   };
 }
@@ -63,6 +69,8 @@ function summary({ state, heldLevel, lastDay }: StandingOnDay, required: Effecti
       return `Expiring soon: ${needed} and held only through ${lastDay ?? 'a day not known'}.`;
     case 'expired':
       return `Expired: ${needed}, and the result that reached it has run out.`;
+    case 'evidenceInsufficient':
+      return `Evidence insufficient: ${needed}, and what was shown is too little or too old.`;
     case 'neverAssessed':
       return `Never assessed: ${needed}, and there is no assessment up to this day.`;
     default:
@@ -116,7 +124,9 @@ function heldReason(facts: StandingFacts, standing: StandingOnDay, required: Eff
   const { state, heldLevel, lastDay, assessmentId } = standing;
   const fact = facts.assessments.find((one) => one.assessmentId === assessmentId);
   if (readyStates.has(state) && fact !== undefined) {
-    const through = lastDay === null ? 'It has no end.' : `It counts ${forMonths(required.validityMonths)}, through ${lastDay}.`;
+    const isCut = lastDay !== null && lastDay !== lastDayOf(fact, required.validityMonths);
+    const counts = `It counts ${isCut ? 'while what it rests on is young enough' : forMonths(required.validityMonths)}`;
+    const through = lastDay === null ? 'It has no end.' : `${counts}, through ${lastDay}.`;
     return [
       {
         verdict: 'met',
@@ -160,10 +170,18 @@ function resultReason(facts: StandingFacts, fact: AssessedFact, day: string, val
   return info(lastDay === null ? `${shown}; still counts, with no end.` : `${shown}; still counts, through ${lastDay}.`, [], record);
 }
 
-function taskReason({ state, lastDay }: StandingOnDay, required: EffectiveRequirement, names: ReasonNames): Reason[] {
+function taskReasons(
+  { state, lastDay }: StandingOnDay,
+  required: EffectiveRequirement,
+  rule: LevelRule | null,
+  facts: StandingFacts,
+  day: string,
+  names: ReasonNames,
+): Reason[] {
   const level = names.level(required.level);
   if (state === 'expiring') return [info(`To do: assess at level ${level} by ${lastDay ?? 'the last day'}, so that nothing lapses.`)];
   if (readyStates.has(state)) return [];
+  if (rule !== null) return missingReasons(rule, required.level, facts, day, names);
   return [
     { verdict: 'unmet', text: `Missing: an assessment at level ${level} or above with the outcome competent.`, record: null, children: [] },
   ];

@@ -1,6 +1,10 @@
-import { addDays, addMonths } from './calendar';
+import type { AssessmentKind } from './assessment';
+import { isLater, standingBy } from './attainment';
+import { addDays } from './calendar';
+import { isValidOn, lastDayOf, liveAttainments, longest, endOf } from './live-attainments';
 import { applyOverrides, type OverrideFact } from './requirement-override';
 import type { StandingState } from './state';
+import { ruleFor, type Shown, type SufficiencyTerms } from './sufficiency';
 
 /** What makes a requirement concern a person: a role or a unit they hold a position in, or an exception for themselves. */
 export interface RequirementOrigin {
@@ -16,6 +20,8 @@ export interface RequirementLine {
   /** Months an assessment holds under this line; null: it sets no limit. */
   readonly validityMonths: number | null;
   readonly isMandatory: boolean;
+  /** Results that it asks for beside what the competency does; left out: none. */
+  readonly mix?: readonly { readonly kind: AssessmentKind; readonly count: number }[];
   readonly from: string;
   readonly to: string | null;
   /** The position it comes with: a signed exception concerns the lines of its own positions. */
@@ -24,19 +30,27 @@ export interface RequirementLine {
   readonly exception?: { readonly reason: string; readonly signedBy: string };
 }
 
-/** A signed assessment of the person in the competency. `order` is its log entry, for two on one day. */
+/**
+ * A signed assessment of the person in the competency that counts: as it was last amended, neither void nor sent back; two
+ * independent ratings of one performance are one. `order` is its log entry, for two on one day.
+ */
 export interface AssessedFact {
   readonly assessmentId: string;
   readonly level: number;
   readonly outcome: 'competent' | 'notYetCompetent';
   readonly performedOn: string;
   readonly order: number;
+  readonly shown: Shown;
+  /** Of two independent ratings of one performance the first; the fact stands for both. */
+  readonly firstRatingId?: string;
 }
 
-/** A day from which a competency has another validity or another scale. */
+/** A day from which a competency has another validity or another scale, or asks for something else to be shown. */
 export interface CompetencyRevision {
   readonly from: string;
   readonly validityMonths: number | null;
+  /** Left out: nothing is asked beyond one competent result. */
+  readonly sufficiency?: SufficiencyTerms;
   /** Where each level of the scale before lies on the scale from then on; null: it is the same scale. */
   readonly levels: ReadonlyMap<number, number> | null;
 }
@@ -49,6 +63,8 @@ export interface StandingFacts {
   readonly assessments: readonly AssessedFact[];
   /** The competency's own validity in months; null: it sets no limit. */
   readonly validityMonths: number | null;
+  /** What it asks to be shown; left out: one competent result. */
+  readonly sufficiency?: SufficiencyTerms;
   /** What later revisions make of the competency, in order of their days. */
   readonly revisions?: readonly CompetencyRevision[];
   /** So many days before it ends a qualification is shown as expiring. */
@@ -82,8 +98,19 @@ export interface StandingSegment extends StandingOnDay {
 /** The facts as they count on a day: the competency as its revisions have left it by then, results on its scale of that day. */
 export function factsOn(facts: StandingFacts, day: string): StandingFacts {
   const past = (facts.revisions ?? []).filter((revision) => revision.from <= day);
+  if (past.length === 0) return facts;
+  const known = factsAfter.get(facts) ?? new Map<number, StandingFacts>();
+  factsAfter.set(facts, known);
+  const found = known.get(past.length) ?? factsWith(facts, past);
+  known.set(past.length, found);
+  return found;
+}
+
+/** Worked out once for all days between two revisions: a timeline asks for each of them. */
+const factsAfter = new WeakMap<StandingFacts, Map<number, StandingFacts>>();
+
+function factsWith(facts: StandingFacts, past: readonly CompetencyRevision[]): StandingFacts {
   const last = past.at(-1);
-  if (last === undefined) return facts;
   const assessments = facts.assessments.map((fact) => {
     const level = past.reduce(
       (at, { from, levels }) => (levels === null || fact.performedOn >= from ? at : (levels.get(at) ?? at)),
@@ -91,8 +118,9 @@ export function factsOn(facts: StandingFacts, day: string): StandingFacts {
     );
     return level === fact.level ? fact : { ...fact, level };
   });
-  const { revisions: _revisions, ...rest } = facts;
-  return { ...rest, assessments, validityMonths: last.validityMonths };
+  const { revisions: _revisions, sufficiency: _former, ...rest } = facts;
+  const sufficiency = last?.sufficiency === undefined ? {} : { sufficiency: last.sufficiency };
+  return { ...rest, ...sufficiency, assessments, validityMonths: last?.validityMonths ?? null };
 }
 
 /** The lines and the signed exceptions that concern a day. */
@@ -119,45 +147,44 @@ export function effectiveRequirement(later: StandingFacts, day: string): Effecti
   };
 }
 
-/**
- * The results that still count on a day, best first. A later "not yet competent" takes away what was held at its level
- * and above; a result counts through the last day of its validity, counted from the day it was performed.
- */
-export function liveResults(facts: StandingFacts, day: string): readonly AssessedFact[] {
-  const past = factsOn(facts, day).assessments.filter((fact) => fact.performedOn <= day);
-  return past
-    .filter((fact) => fact.outcome === 'competent' && !past.some((later) => takesAway(later, fact)))
-    .toSorted((a, b) => b.level - a.level || isLater(b, a));
-}
-
 /** The first later result that, by a day, has taken away what this one gave; null: none has. */
 export function resultThatTookAway(facts: StandingFacts, fact: AssessedFact, day: string): AssessedFact | null {
-  return facts.assessments.filter((later) => later.performedOn <= day && takesAway(later, fact)).toSorted(isLater)[0] ?? null;
-}
-
-/** Last day on which a result counts under a validity; null: it has no end. */
-export function lastDayOf(fact: AssessedFact, validityMonths: number | null): string | null {
-  return validityMonths === null ? null : addMonths(fact.performedOn, validityMonths);
+  const takes = (later: AssessedFact): boolean =>
+    later.outcome === 'notYetCompetent' && later.level <= fact.level && isLater(later, fact) > 0;
+  return facts.assessments.filter((later) => later.performedOn <= day && takes(later)).toSorted(isLater)[0] ?? null;
 }
 
 export function standingOn(later: StandingFacts, day: string): StandingOnDay {
   const facts = factsOn(later, day);
   const required = effectiveRequirement(facts, day);
   const validity = required === null ? facts.validityMonths : required.validityMonths;
-  const live = liveResults(facts, day);
-  const valid = live.filter((fact) => isValidOn(fact, validity, day));
+  const lines = required?.lines ?? [];
+  const live = liveAttainments(facts, lines, day);
+  const valid = live.filter((one) => isValidOn(one, validity, day));
   const heldLevel = valid[0]?.level ?? null;
   const none = { required, heldLevel, lastDay: null };
   if (required === null) return { ...none, assessmentId: valid[0]?.assessmentId ?? null, state: 'notRequired' };
 
-  const enough = latest(valid.filter((fact) => fact.level >= required.level));
+  const enough = longest(
+    valid.filter(({ level }) => level >= required.level),
+    validity,
+  );
   if (enough !== null) {
-    const lastDay = lastDayOf(enough, validity);
+    const lastDay = endOf(enough, validity);
     const isExpiring = lastDay !== null && lastDay <= addDays(day, facts.expiringDays);
     return { required, heldLevel, assessmentId: enough.assessmentId, lastDay, state: isExpiring ? 'expiring' : 'qualified' };
   }
-  const ended = latest(live.filter((fact) => fact.level >= required.level));
-  if (ended !== null) return { ...none, assessmentId: ended.assessmentId, state: 'expired' };
+  const ended = longest(
+    live.filter(({ level }) => level >= required.level).map((one) => ({ ...one, until: null })),
+    validity,
+  );
+  if (ended !== null) {
+    const hasRunOut = (lastDayOf(ended, validity) ?? day) < day;
+    return { ...none, assessmentId: ended.assessmentId, state: hasRunOut ? 'expired' : 'evidenceInsufficient' };
+  }
+  const left = ruleFor(required.level, facts.sufficiency, lines) === null ? [] : standingBy(facts.assessments, day);
+  const part = left.find(({ level }) => level >= required.level);
+  if (part !== undefined) return { ...none, assessmentId: part.assessmentId, state: 'evidenceInsufficient' };
   const attempted = facts.assessments.filter((fact) => fact.performedOn <= day).toSorted((a, b) => isLater(b, a))[0];
   return { ...none, assessmentId: attempted?.assessmentId ?? null, state: attempted === undefined ? 'neverAssessed' : 'belowLevel' };
 }
@@ -182,7 +209,7 @@ export function holdingTimeline(facts: StandingFacts): readonly HoldingSegment[]
       const now = factsOn(facts, day);
       const required = effectiveRequirement(now, day);
       const validity = required === null ? now.validityMonths : required.validityMonths;
-      return { best: liveResults(now, day).find((fact) => isValidOn(fact, validity, day)) ?? null };
+      return { best: liveAttainments(now, required?.lines ?? [], day).find((one) => isValidOn(one, validity, day)) ?? null };
     },
     (a, b) => a.best?.assessmentId === b.best?.assessmentId && a.best?.level === b.best?.level,
   );
@@ -220,10 +247,11 @@ function changeDays(facts: StandingFacts): readonly string[] {
   const validities = new Set(own);
   for (const line of lines) for (const months of own) validities.add(shortest([line.validityMonths, months]));
   for (const { from } of facts.revisions ?? []) days.add(from);
+  const ages = agesIn(facts);
   for (const fact of facts.assessments) {
     days.add(fact.performedOn);
-    for (const validity of validities) {
-      const lastDay = lastDayOf(fact, validity);
+    for (const months of new Set([...validities, ...ages])) {
+      const lastDay = lastDayOf(fact, months);
       if (lastDay === null) continue;
       days.add(addDays(lastDay, 1));
       const warns = addDays(lastDay, -facts.expiringDays);
@@ -231,6 +259,12 @@ function changeDays(facts: StandingFacts): readonly string[] {
     }
   }
   return [...days].toSorted();
+}
+
+/** How old results may be for what they are to serve, ever. */
+function agesIn({ sufficiency, revisions = [] }: StandingFacts): readonly number[] {
+  const terms = [sufficiency, ...revisions.map((revision) => revision.sufficiency)].filter((one) => one !== undefined);
+  return terms.flatMap(({ levels }) => levels.flatMap(({ parts }) => parts.flatMap(({ maxAgeMonths }) => maxAgeMonths ?? [])));
 }
 
 function sameStanding(a: StandingOnDay, b: StandingOnDay): boolean {
@@ -242,26 +276,6 @@ function sameStanding(a: StandingOnDay, b: StandingOnDay): boolean {
     a.required?.level === b.required?.level &&
     a.required?.isMandatory === b.required?.isMandatory
   );
-}
-
-function isValidOn(fact: AssessedFact, validityMonths: number | null, day: string): boolean {
-  const lastDay = lastDayOf(fact, validityMonths);
-  return lastDay === null || day <= lastDay;
-}
-
-/** The result that counts longest under any one validity, for a later day never has an earlier last day; null: there is none. */
-function latest(results: readonly AssessedFact[]): AssessedFact | null {
-  return results.reduce<AssessedFact | null>((best, fact) => (best === null || isLater(fact, best) > 0 ? fact : best), null);
-}
-
-function takesAway(later: AssessedFact, fact: AssessedFact): boolean {
-  return later.outcome === 'notYetCompetent' && later.level <= fact.level && isLater(later, fact) > 0;
-}
-
-/** Positive when the first was performed after the second; on one day the later entry counts as later. */
-function isLater(a: AssessedFact, b: AssessedFact): number {
-  if (a.performedOn !== b.performedOn) return a.performedOn < b.performedOn ? -1 : 1;
-  return a.order - b.order;
 }
 
 function shortest(months: readonly (number | null)[]): number | null {

@@ -5,7 +5,10 @@ import { performCeremony } from '../../electron/service/rpc/ceremony';
 import { commitForSession } from '../../electron/service/station/commit-for-session';
 import { signedIn } from '../../electron/service/station/signed-in';
 import { signAssessment } from '../../electron/service/usecases/assessments/sign';
+import { z } from 'zod';
 import { contract } from '../../shared/contract';
+import { judged, performance } from '../../shared/contract/assessment-input';
+import { signatureInput } from '../../shared/contract/procedure';
 import { makeWorks, signInput } from '../support/assessments';
 import { makeWorkingSite } from '../support/make-site-at';
 import { makePerson } from '../support/people';
@@ -20,6 +23,7 @@ export interface SigningFigures {
   readonly pages: number[];
 }
 
+const sentInput = z.object({ ...performance.shape, ...judged.shape, signature: signatureInput });
 const rounds = Number(process.argv[2]);
 const people = 50;
 const pageBytes = 4_096;
@@ -33,7 +37,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'touchstone-bench-'));
 const site = await makeWorkingSite(folder);
 await makeWorks(site);
 for (let index = 0; index < people; index += 1) await makePerson(site, `p${index}`, { roleId: 'worker' });
-const input = await signInput(site, { lateReason: 'late' });
+const input = sentInput.parse(await signInput(site, { lateReason: 'late' }));
 const { open, session } = signedIn(site.station);
 const meta = contract.assessments.sign['~orpc'].meta;
 const ceremony = await performCeremony(site.station, open, session, meta, input, { moment: new Date(), zone: open.facts.zone });

@@ -16,7 +16,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /** A record that cites a file of two chunks. */
 function makeEvidence() {
-  const site = makeDatabase('CREATE TABLE evidence (sha256 TEXT, size INTEGER); CREATE TABLE staged_evidence (sha256 TEXT, size INTEGER);');
+  const site = makeDatabase(
+    'CREATE TABLE evidence (sha256 TEXT, size INTEGER); CREATE TABLE staged_evidence (sha256 TEXT, size INTEGER); CREATE TABLE first_rating (content TEXT);',
+  );
   const evidence = makeDatabase(
     'CREATE TABLE evidence_chunk (sha256 TEXT PRIMARY KEY, data BLOB); CREATE TABLE evidence_file (sha256 TEXT, chunkIndex INTEGER, chunkSha256 TEXT);',
   );

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openRecord, recordUpTo } from '../../electron/service/db/open';
+import { standsAlone } from '../support/assessment-row';
 
 test('assessments from before frameworks had revisions stay as they were, and stay out of reach', async () => {
   const sqlite = new Database(':memory:');
@@ -14,6 +15,7 @@ test('assessments from before frameworks had revisions stay as they were, and st
     competencyVersion: 4,
     level: 2,
     kind: 'practical',
+    ...standsAlone,
     outcome: 'competent',
     performedOn: '2026-01-15',
     enteredAt: '2026-01-15T10:00:00.000Z',

@@ -55,9 +55,13 @@ async function liveRows(db: Db): Promise<string[]> {
   const rowsOf = async (table: string) =>
     (await sql<Record<string, string | number | null>>`SELECT * FROM ${sql.table(table)}`.execute(db)).rows;
   const live: string[] = [];
-  // An assessment is told with its steps.
-  for (const table of [...versioned, ...toldOnce].filter((one) => one !== 'assessment'))
-    live.push(...(await rowsOf(table)).map((row) => lineOf(table, row)));
+  const withoutOf = new Map(toldTables.map(({ table, without }) => [table, new Set(without)]));
+  // An assessment is told with its steps; of what nobody may read yet, its content stands in no entry.
+  for (const table of [...versioned, ...toldOnce].filter((one) => one !== 'assessment')) {
+    const isTold = ([column]: [string, unknown]): boolean => withoutOf.get(table)?.has(column) !== true;
+    const rows = (await rowsOf(table)).map((row) => Object.fromEntries(Object.entries(row).filter(isTold)));
+    live.push(...rows.map((row) => lineOf(table, row)));
+  }
   const stepsOf = new Map<unknown, JsonObject[]>();
   for (const step of await rowsOf('assessment_step'))
     stepsOf.set(step['assessmentId'], [...(stepsOf.get(step['assessmentId']) ?? []), step]);
@@ -121,7 +125,7 @@ async function anyCommand(
         .filter((one) => one.level === level)
         .map(({ stepId }) => ({ stepId, result: random.chance(0.95) ? ('met' as const) : ('notMet' as const), note: null }));
       const performedOn = addDays(today, random.int(-400, 0));
-      await client.assessments.sign({
+      const input = {
         personId: person.personId,
         competencyId,
         competencyVersion: competency.version,
@@ -133,8 +137,12 @@ async function anyCommand(
         steps,
         evidenceIds: [evidenceId],
         signature: sign(first),
-      });
-      return 'assessments.sign';
+      };
+      if (random.chance(0.3)) return ratedTwice(client, random, input, sign(second));
+      const { assessmentId } = await client.assessments.sign(input);
+      return random.chance(0.5)
+        ? 'assessments.sign'
+        : corrected(client, random, { ...input, assessmentId, reason, evidenceIds: [] }, sign(second));
     }
     case 5: {
       const lines = Array.from({ length: 5 }, () => random.pick(people)).map(
@@ -223,6 +231,33 @@ async function revise(
   }
 }
 
+type Signing = Parameters<Client['assessments']['sign']>[0];
+type InPlace = { readonly login: string; readonly passphrase: string };
+
+/** Sends a record back, and amends, keeps or voids it. */
+async function corrected(
+  { assessments }: Client,
+  random: Random,
+  input: Signing & { readonly assessmentId: string; readonly reason: string },
+  second: InPlace,
+): Promise<string> {
+  const { assessmentId, reason } = input;
+  await assessments.return({ assessmentId, reason, signature: second });
+  const next = random.int(0, 2);
+  if (next === 0) await assessments.keep({ assessmentId, reason, signature: second });
+  else if (next === 1) await assessments.amend({ ...input, note: 'amended' });
+  else await assessments.void({ assessmentId, reason, signature: second });
+  return 'assessments.correct';
+}
+
+/** Rates one performance by two people, or takes the first rating back. */
+async function ratedTwice({ assessments }: Client, random: Random, input: Signing, second: InPlace): Promise<string> {
+  const { assessmentId } = await assessments.rateFirst({ ...input, secondLogin: null });
+  if (random.chance(0.3)) await assessments.withdrawFirst({ assessmentId, reason: 'taken back' });
+  else if (random.chance(0.7)) await assessments.rateSecond({ ...input, evidenceIds: [], firstId: assessmentId, signature: second });
+  return 'assessments.rateFirst';
+}
+
 /** Rolls out or withdraws what is under pilot, or takes back what is to come. */
 async function endPilot(
   client: Client,
@@ -272,6 +307,8 @@ test('after the sample site’s history and sixty random commands, the log alone
       'framework.rollOut',
       'framework.withdraw',
       'assessments.sign',
+      'assessments.correct',
+      'assessments.rateFirst',
       'imports.commit',
       'users.add',
     ]),

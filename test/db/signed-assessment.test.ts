@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { signedAssessmentContent } from '../../electron/service/db/signed-assessment';
+import { standsAlone } from '../support/assessment-row';
 
 const row = {
   assessmentId: 'a',
@@ -8,6 +9,7 @@ const row = {
   competencyVersion: 1,
   level: 2,
   kind: 'practical',
+  ...standsAlone,
   outcome: 'competent',
   performedOn: '2026-03-14',
   enteredAt: '2026-03-14T10:00:00.000Z',
@@ -20,12 +22,7 @@ const row = {
   entryNumber: 1,
 } as const;
 
-test('where nothing was missing the signed content is the one from before there was a reason for it', () => {
-  expect(Object.keys(signedAssessmentContent(row, [], []))).not.toContain('prerequisiteReason');
-});
-
-test('a reason to sign without a prerequisite is under the signature', () => {
-  expect(signedAssessmentContent({ ...row, prerequisiteReason: 'beside a holder' }, [], [])).toMatchObject({
-    prerequisiteReason: 'beside a holder',
-  });
+test('everything that an assessment says is under its signature', () => {
+  const { entryNumber: _entryNumber, ...said } = row;
+  expect(signedAssessmentContent(row, [], [])).toEqual({ ...said, steps: [], evidence: [] });
 });

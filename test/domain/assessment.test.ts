@@ -92,8 +92,21 @@ test('exactly four fifths pass for every length of checklist', () => {
   }
 });
 
-test('an entry is late from the third day on', () => {
-  expect(isLate('2026-03-12', '2026-03-14')).toBe(false);
-  expect(isLate('2026-03-11', '2026-03-14')).toBe(true);
-  expect(isLate('2026-02-27', '2026-03-01')).toBe(false);
+const berlin = 'Europe/Berlin';
+const at = (performedOn: string, performedTime: string | null, entered: string, hours = 48) =>
+  isLate({ performedOn, performedTime }, new Date(entered), berlin, hours);
+
+test('where only the day is known an entry is late from the third day on', () => {
+  expect(at('2026-03-12', null, '2026-03-14T22:59:59.999Z')).toBe(false);
+  expect(at('2026-03-12', null, '2026-03-14T23:00:00.000Z')).toBe(true);
+  expect(at('2026-02-27', null, '2026-03-01T10:00:00.000Z')).toBe(false);
+});
+
+test('where the time is known the hours count from it, over a change of the clock too', () => {
+  expect(at('2026-03-12', '09:00', '2026-03-14T08:00:00.000Z')).toBe(false);
+  expect(at('2026-03-12', '09:00', '2026-03-14T08:00:01.000Z')).toBe(true);
+  // The clock of 29 March goes from 02:00 to 03:00: noon of the day after is 47 hours later.
+  expect(at('2026-03-28', '12:00', '2026-03-30T10:59:00.000Z')).toBe(false);
+  expect(at('2026-03-28', '12:00', '2026-03-30T11:01:00.000Z')).toBe(true);
+  expect(at('2026-03-14', '09:00', '2026-03-14T09:30:00.000Z', 1)).toBe(true);
 });

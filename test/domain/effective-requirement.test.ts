@@ -30,6 +30,7 @@ const override = (part: Partial<OverrideFact> = {}): OverrideFact => ({
   to: '2025-08-31',
   ...part,
 });
+const shown = { kind: 'practical', standsFor: [], methods: ['simulation'], assessors: ['ada'], isAbnormal: false } as const;
 const facts = (part: Partial<StandingFacts> = {}): StandingFacts => ({
   lines: [line()],
   assessments: [],
@@ -104,7 +105,7 @@ test('an exception of one position leaves what another position requires', () =>
 });
 
 test('the validity that an exception sets ends a result on its own last day', () => {
-  const result = { assessmentId: 'a', level: 2, outcome: 'competent', performedOn: '2025-02-10', order: 1 } as const;
+  const result = { assessmentId: 'a', level: 2, outcome: 'competent', performedOn: '2025-02-10', order: 1, shown } as const;
   const shorter = override({ level: 2, validityMonths: 5, isMandatory: true, to: null });
   const states = standingTimeline(facts({ assessments: [result], overrides: [shorter], expiringDays: 5 })).map(({ from, state }) => [
     from,

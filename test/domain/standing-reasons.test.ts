@@ -25,6 +25,7 @@ const result = (part: Partial<AssessedFact> = {}): AssessedFact => ({
   outcome: 'competent',
   performedOn: '2025-03-14',
   order: 1,
+  shown: { kind: 'practical', standsFor: [], methods: ['simulation'], assessors: ['ada'], isAbnormal: false },
   ...part,
 });
 const facts = (part: Partial<StandingFacts> = {}): StandingFacts => ({

@@ -26,6 +26,7 @@ const result = (part: Partial<AssessedFact> = {}): AssessedFact => ({
   outcome: 'competent',
   performedOn: '2025-03-14',
   order: 1,
+  shown: { kind: 'practical', standsFor: [], methods: ['simulation'], assessors: ['ada'], isAbnormal: false },
   ...part,
 });
 const facts = (part: Partial<StandingFacts> = {}): StandingFacts => ({
@@ -110,6 +111,7 @@ const anyResult = fc.record({
   outcome: fc.constantFrom('competent' as const, 'notYetCompetent' as const),
   performedOn: day,
   order: fc.integer({ min: 1, max: 10_000 }),
+  shown: fc.constant(result().shown),
 });
 const anyFacts = fc.record({
   lines: fc.array(anyLine, { maxLength: 3 }),

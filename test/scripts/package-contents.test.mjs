@@ -18,6 +18,8 @@ describe('what ships', () => {
   test('is the packages in the bundle, and the native ones with the addon of the platform alone', () => {
     expect(shipped().map(({ name }) => name)).toEqual([
       '@mantine/core',
+      '@myriaddreamin/typst-ts-node-compiler',
+      '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu',
       '@node-rs/argon2',
       '@node-rs/argon2-linux-x64-gnu',
       'better-sqlite3-multiple-ciphers',

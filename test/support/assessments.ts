@@ -4,8 +4,29 @@ import { makeCompetency, makePerson, makeRequirement, makeRole, makeUnit } from 
 import { passphraseOf } from './passphrase-of';
 import type { TestSite } from './site';
 
-type SignInput = InputOf<Contract['assessments']['sign']>;
-type Result = SignInput['steps'][number]['result'];
+type SignInput = Parameters<TestSite['client']['assessments']['sign']>[0];
+type Signed = InputOf<Contract['assessments']['sign']>;
+type Result = Signed['steps'][number]['result'];
+
+/** What a performance is where nothing else is said of it. */
+export const plainPerformance = {
+  kind: 'practical',
+  method: null,
+  performedTime: null,
+  equipment: '',
+  shift: '',
+  taskId: null,
+  abnormalCondition: null,
+} as const satisfies Partial<Signed>;
+export const nothingJudged = {
+  prerequisiteReason: '',
+  independenceReason: '',
+  steps: [],
+  knowledge: null,
+  questions: [],
+  ratings: [],
+  evidenceIds: [],
+} satisfies Partial<Signed>;
 
 /** A works with one unit, where `pia` is a worker who needs `loto` at level 2: five steps, of which the second is critical. */
 export async function makeWorks(site: TestSite): Promise<void> {
@@ -34,7 +55,7 @@ export async function signInput(
   site: TestSite,
   part: Partial<SignInput> = {},
   results: Readonly<Record<string, Result>> = {},
-): Promise<SignInput> {
+): Promise<SignInput & { readonly steps: NonNullable<SignInput['steps']> }> {
   const form = await site.client.assessments.form({ personId: 'pia', competencyId: 'loto' });
   return {
     personId: 'pia',
@@ -45,12 +66,12 @@ export async function signInput(
     place: 'Line 1',
     note: 'Pump P-201',
     lateReason: null,
-    prerequisiteReason: '',
+    ...plainPerformance,
+    ...nothingJudged,
     steps: ['s1', 's2', 's3', 's4', 's5'].map((stepId) => {
       const result = results[stepId] ?? 'met';
       return { stepId, result, note: result === 'notApplicable' ? 'no such valve here' : null };
     }),
-    evidenceIds: [],
     signature: { login: 'ada', passphrase: passphraseOf('ada') },
     ...part,
   };

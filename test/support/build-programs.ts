@@ -18,6 +18,7 @@ const programs = [
   ...filesIn('test/support/kill', '-process.ts'),
   'test/support/kill/process.ts',
   'test/support/abrupt-end.ts',
+  'test/bench/attach-program.ts',
   'test/bench/signing-program.ts',
   'test/bench/intake-program.ts',
 ];
@@ -46,7 +47,7 @@ async function bundle(folder: string): Promise<void> {
     root: project,
     logLevel: 'warn',
     // The addons alone stay outside, as in the app's own build.
-    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler'] },
     build: {
       ssr: true,
       outDir: folder,

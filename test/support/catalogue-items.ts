@@ -32,7 +32,15 @@ export function taskItem(itemId: string, part: Part<'task'> = {}): ItemOf<'task'
 }
 
 export function clauseItem(itemId: string, part: Part<'clause'> = {}): ItemOf<'clause'> {
-  const content = { authority: 'Authority', document: 'Document', edition: '', textReference: '', effectiveFrom: null, effectiveTo: null };
+  const content = {
+    authority: 'Authority',
+    document: 'Document',
+    edition: '',
+    textReference: '',
+    effectiveFrom: null,
+    effectiveTo: null,
+    notSoleMethods: [],
+  };
   return {
     ...plainItem,
     itemId,

@@ -5,6 +5,7 @@ import type { Contract } from '../../shared/contract';
 import type { FrameworkItem } from '../../shared/contract/framework-item';
 import { passphraseOf } from './passphrase-of';
 import type { TestSite } from './site';
+import { standsAlone } from './assessment-row';
 
 type ApproveInput = InputOf<Contract['framework']['approve']>;
 
@@ -140,6 +141,7 @@ export async function makeAssessment(
       competencyVersion: 1,
       level,
       kind: 'practical',
+      ...standsAlone,
       outcome: 'competent',
       performedOn,
       enteredAt: `${performedOn}T10:00:00.000Z`,

@@ -4,6 +4,7 @@ import { siteFacts } from '../../electron/service/db/sql/site';
 import { deriveStandings } from '../../electron/service/db/sql/standings';
 import { recordOf } from './framework';
 import type { TestSite } from './site';
+import { standsAlone } from './assessment-row';
 
 /** Somebody assessed in a competency, as the command leaves it, with what follows from it; its id is `<person> <competency> <day>`. */
 export async function assessed(
@@ -21,6 +22,7 @@ export async function assessed(
     competencyVersion: 1,
     level: 2,
     kind: 'practical',
+    ...standsAlone,
     outcome: 'competent',
     performedOn,
     enteredAt: `${performedOn}T10:00:00.000Z`,

@@ -144,7 +144,19 @@ type NewCompetency = Partial<Omit<CompetencyItem, 'content' | 'kind'>> &
 /** A competency item on the scale `scale-<competencyId>`; its steps and indicators are of level 2 and not critical unless said. */
 export function competencyItem(competencyId: string, part: NewCompetency = {}): CompetencyItem {
   const { steps = [], indicators = [], validFrom: _from, ...rest } = part;
-  const { description, type, criticality, scaleId, validityMonths, guidance, prerequisites, blockIds, ...item } = rest;
+  const {
+    description,
+    type,
+    criticality,
+    scaleId,
+    validityMonths,
+    isSequenceEnforced,
+    guidance,
+    prerequisites,
+    blockIds,
+    sufficiency,
+    ...item
+  } = rest;
   return {
     ...plainItem,
     itemId: competencyId,
@@ -162,10 +174,12 @@ export function competencyItem(competencyId: string, part: NewCompetency = {}): 
         const plain = { level: 2, text: `Shows ${indicator.indicatorId}`, positiveExample: null, negativeExample: null, outcomeIds: [] };
         return { ...plain, ...indicator };
       }),
-      steps: steps.map((step) => ({ level: 2, text: `Do ${step.stepId}`, isCritical: false, ...step })),
+      steps: steps.map((step) => ({ level: 2, text: `Do ${step.stepId}`, isCritical: false, prompt: '', ...step })),
+      isSequenceEnforced: isSequenceEnforced ?? false,
       guidance: guidance ?? { assessor: '', coach: '', employee: '' },
       prerequisites: prerequisites ?? [],
       blockIds: blockIds ?? [],
+      sufficiency: sufficiency ?? [],
     },
   };
 }

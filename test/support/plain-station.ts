@@ -35,6 +35,11 @@ export function makePlainStation(given: Pick<Platform, 'stationFolder'> & Partia
         asked.push(request);
         return dialogs.shift() ?? null;
       },
+      choosePaths: async (request) => {
+        asked.push(request);
+        return dialogs.splice(0).filter((path) => path !== null);
+      },
+      allowCamera: async () => undefined,
       stationName: 'station-under-test',
       appVersion: '0.0.0-test',
       nativeBinding: null,

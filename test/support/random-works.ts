@@ -9,6 +9,7 @@ import { levelLook } from '../../shared/domain/scale-look';
 import { ok } from '../../shared/result';
 import { competencyItem, requirementItem, scaleItem } from './people';
 import type { TestSite } from './site';
+import { standsAlone } from './assessment-row';
 
 const expiringDays = 60;
 export const firstDay = '2025-01-01';
@@ -95,12 +96,13 @@ export async function makeRandomWorks(site: TestSite, seed: number): Promise<Ran
       .flatMap((position) => linesOf(position, competencyId, requirements)),
     assessments: assessments
       .filter((row) => row.personId === personId && row.competencyId === competencyId)
-      .map(({ assessmentId, level, outcome, performedOn, entryNumber }) => ({
+      .map(({ assessmentId, level, outcome, performedOn, entryNumber, kind, method, assessorUserId }) => ({
         assessmentId,
         level,
         outcome,
         performedOn,
         order: entryNumber,
+        shown: { kind, standsFor: [], methods: [method], assessors: [assessorUserId], isAbnormal: false },
       })),
     validityMonths: validityByCompetency.get(competencyId) ?? null,
     expiringDays,
@@ -140,6 +142,7 @@ function anyResult(random: Random, personId: string, competencyId: string, index
     competencyVersion: 1,
     level: random.int(1, 3),
     kind: 'practical',
+    ...standsAlone,
     outcome: random.chance(0.8) ? 'competent' : 'notYetCompetent',
     performedOn,
     enteredAt: `${performedOn}T10:00:00.000Z`,

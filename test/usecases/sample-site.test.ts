@@ -41,7 +41,14 @@ test('the sample site opens with its people, its history and a log that verifies
     .reduce((sum, row) => sum + row.n, 0);
   expect(ready / all).toBeGreaterThan(0.75);
   expect(ready / all).toBeLessThan(0.95);
-  expect(rows.map((row) => row.state).toSorted()).toEqual(['belowLevel', 'expired', 'expiring', 'neverAssessed', 'qualified']);
+  expect(rows.map((row) => row.state).toSorted()).toEqual([
+    'belowLevel',
+    'evidenceInsufficient',
+    'expired',
+    'expiring',
+    'neverAssessed',
+    'qualified',
+  ]);
 
   const [first] = (await client.assessments.list({ personId: null, competencyId: null, asOf: null, limit: 1 })).assessments;
   if (first === undefined) throw new Error('nobody was assessed');

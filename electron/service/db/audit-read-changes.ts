@@ -37,7 +37,7 @@ export async function listChanges(
   return rows.map((row) => changeDetail(row, keys));
 }
 
-function changeDetail(row: AuditChangeTable, keys: PersonKeys): ChangeDetail {
+export function changeDetail(row: AuditChangeTable, keys: PersonKeys): ChangeDetail {
   const [before, after] = [recordOf(row, 'old', keys), recordOf(row, 'new', keys)];
   const isReadable = [before, after].every(({ state }) => state === 'open' || state === 'absent');
   return {

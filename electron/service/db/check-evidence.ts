@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Sqlite } from '../vault/open';
 
+/** The files of ratings that wait for a second one: no record cites them yet. */
+export const waitingDigests = `SELECT file.value ->> '$.sha256' AS sha256 FROM first_rating f, json_each(iif(json_valid(f.content), f.content, '{}'), '$.evidence') file`;
+
 export interface EvidenceCheck {
   readonly files: number;
   /** SHA-256 of the first file that is missing or is not the one that was kept. */
@@ -48,7 +51,11 @@ function firstBadOrphan(evidence: Sqlite): string | null {
 }
 
 function firstMissing(site: Sqlite, kept: ReadonlySet<string>): string | null {
-  const cited = site.prepare('SELECT sha256 FROM evidence WHERE size > 0 UNION SELECT sha256 FROM staged_evidence WHERE size > 0').pluck();
+  const cited = site
+    .prepare(
+      `SELECT sha256 FROM evidence WHERE size > 0 UNION SELECT sha256 FROM staged_evidence WHERE size > 0 UNION ${waitingDigests} WHERE file.value ->> '$.size' > 0`,
+    )
+    .pluck();
   for (const sha256 of cited.iterate()) if (!kept.has(String(sha256))) return String(sha256);
   return null;
 }

@@ -1,7 +1,12 @@
+import type { AssessmentKind, AssessmentMethod } from '../../../shared/domain/assessment';
 import type { UnitKind } from '../../../shared/domain/organisation';
+import type { AssessmentTables } from './assessment-schema';
+import type { AuthorityTables, VersionedAuthorityRows } from './authority-schema';
 import type { ExchangeTables, VersionedExchangeRows } from './exchange-schema';
 import type { FrameworkTables, VersionedFrameworkRows } from './framework-schema';
 import type { IntakeTables, VersionedIntakeRows } from './intake-schema';
+import type { ObservationTables } from './observation-schema';
+import type { PaperTables } from './paper-schema';
 import type { VersionedPeopleRows } from './people-schema';
 
 /** Rows of the tables of 0002-core. Columns are named as the contract's keys; flags are 0 or 1; dates and instants are ISO text. */
@@ -85,6 +90,7 @@ export type DutyExceptionRow = {
 
 /** The versioned tables, their rows and the column that identifies a record. */
 export type VersionedRows = VersionedFrameworkRows &
+  VersionedAuthorityRows &
   VersionedPeopleRows &
   VersionedIntakeRows &
   VersionedExchangeRows & {
@@ -148,16 +154,35 @@ export type AssessmentRow = {
   competencyId: string;
   competencyVersion: number;
   level: number;
-  kind: 'practical';
+  kind: AssessmentKind;
+  /** How it was verified that the person can do it. */
+  method: AssessmentMethod;
   outcome: 'competent' | 'notYetCompetent';
   performedOn: string;
+  /** Wall-clock time of the site, hh:mm; null: only the day is known. */
+  performedTime: string | null;
   enteredAt: string;
   zone: string;
   place: string;
+  taskId: string | null;
+  /** The abnormal condition that the person had to recognise and react to; null: normal conditions. */
+  abnormalCondition: string | null;
   note: string;
   lateReason: string | null;
+  /** What else was judged, by kind: the contract's assessmentDetail as JSON. */
+  detail: string;
+  /** The version that this one replaces. */
+  amendsId: string | null;
+  amendReason: string | null;
+  /** What two independent ratings of one performance have in common. */
+  pairId: string | null;
+  /** What the records of one drill have in common. */
+  groupId: string | null;
+  paperFormId: string | null;
   /** Why it was signed although something was not held that has to be held before; null where nothing was missing. */
   prerequisiteReason: string | null;
+  /** Why this assessor judged, although something between the two could sway it; null: nothing known could. */
+  independenceReason: string | null;
   assessorUserId: string;
   contentDigest: string;
   entryNumber: number;
@@ -170,10 +195,15 @@ export type AssessmentStepRow = {
   isCritical: Flag;
   result: 'met' | 'notMet' | 'notApplicable';
   note: string | null;
+  doneAt: string | null;
+  /** Why it was done out of its order, where the order is part of the work. */
+  orderReason: string | null;
 };
 export type EvidenceRow = {
   evidenceId: string;
-  assessmentId: string;
+  recordType: 'assessment' | 'observation' | 'item' | 'paperForm';
+  /** The record that cites it. */
+  recordId: string;
   fileName: string;
   mediaType: string;
   size: number;
@@ -274,6 +304,10 @@ export type ClockAcknowledgementRow = {
 export type SignerSlotRow = { userId: string; wrapped: string };
 
 export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versioned } & FrameworkTables &
+  AssessmentTables &
+  ObservationTables &
+  PaperTables &
+  AuthorityTables &
   IntakeTables &
   ExchangeTables & {
     signer_slot: SignerSlotRow;

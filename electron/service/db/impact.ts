@@ -1,7 +1,9 @@
 import type { FrameworkItem } from '../../../shared/contract/framework-item';
+import type { LinkedTo } from '../../../shared/domain/framework/linked-terms';
 import { gatherImpacts, type ImpactColumns } from './impact-rows';
 import type { Reader } from './schema';
 import { rowOfItem } from './sql/framework-items';
+import { linkedTerms } from './sql/linked-terms';
 import { peopleConcerned, type Concerned } from './sql/impact-people';
 import { unitsBelowEver } from './sql/organisation';
 import { siteFacts } from './sql/site';
@@ -29,14 +31,15 @@ export async function impactOf(db: Reader, planned: PlannedRevision, tell: (done
     rows: items.map((item) => rowOfItem(item, time)),
     pilots: new Map(isPilot ? [[revisionId, new Set(pilotUnitIds)]] : []),
   };
-  const competencyIds = [...concernedCompetencies(planned)].toSorted();
+  const linkedOtherwise = await competenciesLinkedOtherwise(db, overlay);
+  const competencyIds = [...new Set([...concernedCompetencies(planned), ...linkedOtherwise])].toSorted();
   const rows = gatherImpacts(competencyIds, day);
   if (competencyIds.length === 0) return rows.columns([]);
   const without = await standingFramework(db, competencyIds);
   const withIt = await standingFramework(db, competencyIds, overlay);
   const { expiringDays } = await siteFacts(db);
   const pilotUnits = isPilot ? await unitsBelowEver(db, pilotUnitIds) : null;
-  const personIds = await peopleConcerned(db, await concernedBy(db, planned), day, pilotUnits);
+  const personIds = await peopleConcerned(db, await concernedBy(db, planned, linkedOtherwise), day, pilotUnits);
   for (let start = 0; start < personIds.length; start += peoplePerBatch) {
     tell(start, personIds.length);
     const batch = personIds.slice(start, start + peoplePerBatch);
@@ -46,7 +49,16 @@ export async function impactOf(db: Reader, planned: PlannedRevision, tell: (done
   return rows.columns(personIds);
 }
 
-/** The competencies in which a standing can differ: what is required otherwise, and what holds for another time or on another scale. */
+/** The competencies of which clauses and tasks ask something else with the overlay. */
+async function competenciesLinkedOtherwise(db: Reader, { rows }: Overlay): Promise<string[]> {
+  if (!rows.some(({ kind }) => kind === 'link' || kind === 'task' || kind === 'clause')) return [];
+  const without = await linkedTerms(db, undefined);
+  const withIt = await linkedTerms(db, undefined, rows);
+  const said = (linked: LinkedTo | undefined): string => JSON.stringify(linked?.versions ?? []);
+  return [...new Set([...without.keys(), ...withIt.keys()])].filter((id) => said(without.get(id)) !== said(withIt.get(id)));
+}
+
+/** The competencies in which a standing can differ by what is said of them: what is required otherwise, and what holds for another time or on another scale or asks for something else. */
 function concernedCompetencies(planned: PlannedRevision): Set<string> {
   const ids = new Set<string>();
   for (const { item, former } of decidingChanges(planned)) {
@@ -66,16 +78,16 @@ function decidingChanges({ items, formers }: PlannedRevision) {
 
 /** What of an item standings follow from. */
 function decisive(item: FrameworkItem): string {
-  if (item.kind === 'competency') return JSON.stringify([item.content.scaleId, item.content.validityMonths]);
+  if (item.kind === 'competency') return JSON.stringify([item.content.scaleId, item.content.validityMonths, item.content.sufficiency]);
   if (item.kind !== 'requirement') return '';
-  const { subject, level, validityMonths, isMandatory } = item.content;
-  return JSON.stringify([item.fromId, item.toId, item.isRetired, subject, level, validityMonths, isMandatory]);
+  const { subject, level, validityMonths, isMandatory, evidenceMix } = item.content;
+  return JSON.stringify([item.fromId, item.toId, item.isRetired, subject, level, validityMonths, isMandatory, evidenceMix]);
 }
 
 /** Whom to look at: of a requirement that changes, the people of its role or unit; of a competency, everybody who requires it. */
-async function concernedBy(db: Reader, planned: PlannedRevision): Promise<Concerned> {
+async function concernedBy(db: Reader, planned: PlannedRevision, linkedOtherwise: readonly string[]): Promise<Concerned> {
   const places = { role: new Set<string>(), unit: new Set<string>() };
-  const competencyIds: string[] = [];
+  const competencyIds = [...linkedOtherwise];
   for (const { item, former } of decidingChanges(planned)) {
     if (item.kind === 'competency') competencyIds.push(item.itemId);
     for (const one of [item, former]) if (one?.kind === 'requirement' && one.fromId !== null) places[one.content.subject].add(one.fromId);

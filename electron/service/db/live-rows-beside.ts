@@ -3,15 +3,52 @@ import { publicKeyOf } from '../vault/raw-keys';
 import { wrappedKeysRecord } from '../vault/signing-keys';
 import type { Sqlite } from '../vault/open';
 import { checkAccessChain } from './integrity-access';
+import { contentDigest } from './content-digest';
 import type { RowFinding } from './live-rows-finding';
 import { kindOfPurpose, siteKeyRecord } from './audit-site-key';
 import type { Db } from './schema';
+import { signedAssessmentContent } from './signed-assessment';
 import { accessHeadEntity } from './sql/access-log';
+import { ratingContent } from './sql/first-ratings';
+import { digestOfKeying } from './sql/paper-forms';
 import { signerDigest } from './sql/users';
 
 /** What is kept beside the log: each kind has a check of its own, because none of it may be read back from there. */
 export async function checkBeside(site: Sqlite, db: Db, upTo: number): Promise<readonly RowFinding[]> {
-  return [...(await siteKeys(db)), ...(await signerSlots(db, upTo)), ...(await checkpoints(db, upTo)), ...checkAccessChain(site, upTo)];
+  return [
+    ...(await siteKeys(db)),
+    ...(await signerSlots(db, upTo)),
+    ...(await checkpoints(db, upTo)),
+    ...(await firstRatings(db)),
+    ...(await paperEntries(db)),
+    ...pendingAnswers(site),
+    ...checkAccessChain(site, upTo),
+  ];
+}
+
+/**
+ * What was answered in a round that is open is in no log: whoever read both could tell who answered what. Every indicator has as
+ * many ratings of a group as people of it have answered, and a round that has ended has none left.
+ */
+function pendingAnswers(site: Sqlite): RowFinding[] {
+  const wrong = `
+    WITH answered AS (
+      SELECT i.roundId, i.grp, count(*) AS n FROM feedback_answered a JOIN feedback_invitation i USING (roundId, userId)
+      WHERE NOT EXISTS (SELECT 1 FROM feedback_end e WHERE e.roundId = i.roundId) GROUP BY i.roundId, i.grp),
+    asked AS (
+      SELECT n.roundId, n.grp, j.value ->> '$.indicatorId' AS indicatorId, n.n AS n
+      FROM answered n JOIN feedback_round r USING (roundId), json_each(r.indicators) j),
+    rated AS (
+      SELECT roundId, grp, indicatorId, count(*) AS n FROM feedback_pending WHERE indicatorId IS NOT NULL GROUP BY roundId, grp, indicatorId)
+    SELECT DISTINCT roundId FROM (
+      SELECT roundId FROM asked a FULL JOIN rated p USING (roundId, grp, indicatorId) WHERE a.n IS NOT p.n
+      UNION ALL
+      SELECT p.roundId FROM feedback_pending p LEFT JOIN answered a USING (roundId, grp) WHERE p.comment IS NOT NULL
+        GROUP BY p.roundId, p.grp, a.n HAVING count(*) > ifnull(a.n, 0)) LIMIT 20`;
+  return site
+    .prepare<[], { roundId: string }>(wrong)
+    .all()
+    .map(({ roundId }) => ({ table: 'feedback_pending', rowId: roundId, fault: 'altered', field: null, entryNumber: null }));
 }
 
 /** The part of it that takes as long as the log is large, and that no altered entry can trip. */
@@ -128,6 +165,36 @@ function treeNodes(site: Sqlite, upTo: number): RowFinding[] {
     field: null,
     entryNumber: upTo,
   }));
+}
+
+/** What a first rating says is told in no entry: its digest is, also after the second rating has made it a record. */
+async function firstRatings(db: Db): Promise<RowFinding[]> {
+  const rows = await db.selectFrom('first_rating').select(['assessmentId', 'content', 'contentDigest', 'entryNumber']).execute();
+  return rows.flatMap(({ assessmentId, content, contentDigest: digest, entryNumber }) =>
+    digestOfRating(content) === digest
+      ? []
+      : [{ table: 'first_rating', rowId: assessmentId, fault: 'altered' as const, field: 'content', entryNumber }],
+  );
+}
+
+/** What was keyed from paper is told in no entry: its digest is. */
+async function paperEntries(db: Db): Promise<RowFinding[]> {
+  const rows = await db.selectFrom('paper_entry').select(['entryId', 'formId', 'content', 'contentDigest', 'entryNumber']).execute();
+  return rows.flatMap(({ entryId, formId, content, contentDigest: digest, entryNumber }) =>
+    digestOfKeying(formId, content) === digest
+      ? []
+      : [{ table: 'paper_entry', rowId: entryId, fault: 'altered' as const, field: 'content', entryNumber }],
+  );
+}
+
+/** Null where nothing that was signed can be read from it. */
+function digestOfRating(content: string): string | null {
+  try {
+    const { row, steps, evidence } = ratingContent(content);
+    return contentDigest(signedAssessmentContent(row, steps, evidence));
+  } catch {
+    return null; // nothing of the kind was signed
+  }
 }
 
 /** The entries that begin and end a session tell of every checkpoint made before them. */

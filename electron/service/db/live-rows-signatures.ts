@@ -5,6 +5,7 @@ import type { RowFinding } from './live-rows-finding';
 import type { Db } from './schema';
 import { signedAssessmentContent } from './signed-assessment';
 import { isValidSignature } from './signature-validity';
+import { authorityRecord, signedAuthorityContent } from './signed-authority';
 import { overrideRecord, signedOverrideContent } from './signed-override';
 import {
   packageAcceptance,
@@ -14,9 +15,12 @@ import {
   signedPartnerContent,
   signedRecognitionContent,
 } from './signed-exchange';
+import { evidenceItemContent, evidenceItemRecord } from './signed-observation';
 import { signedReviewContent } from './signed-review';
 import { signedRevisionContent } from './signed-revision';
+import { ratingContent } from './sql/first-ratings';
 import { packageInById } from './sql/packages-in';
+import { filesByRecord } from './sql/recorded-files';
 import { partnerById } from './sql/partners';
 
 type Content = (db: Db, recordId: string, revision: number) => Promise<JsonObject | null>;
@@ -25,9 +29,9 @@ type Content = (db: Db, recordId: string, revision: number) => Promise<JsonObjec
 export const signedContents: Readonly<Record<string, Content>> = {
   assessment: async (db, assessmentId) => {
     const row = await db.selectFrom('assessment').selectAll().where('assessmentId', '=', assessmentId).executeTakeFirst();
-    if (row === undefined) return null;
+    if (row === undefined) return waitingContent(db, assessmentId);
     const steps = await db.selectFrom('assessment_step').selectAll().where('assessmentId', '=', assessmentId).orderBy('ordinal').execute();
-    const evidence = await db.selectFrom('evidence').selectAll().where('assessmentId', '=', assessmentId).orderBy('evidenceId').execute();
+    const evidence = await db.selectFrom('evidence').selectAll().where('recordId', '=', assessmentId).orderBy('evidenceId').execute();
     return signedAssessmentContent(row, steps, evidence);
   },
   access_review: async (db, reviewId) => {
@@ -51,6 +55,17 @@ export const signedContents: Readonly<Record<string, Content>> = {
     plain(await db.selectFrom('course_map_revision').selectAll().where('revision', '=', Number(revision)).executeTakeFirst()),
   accountReset: async (db, resetId) =>
     plain(await db.selectFrom('account_reset').selectAll().where('resetId', '=', resetId).executeTakeFirst()),
+  assessment_policy: async (db, _recordId, revision) =>
+    plain(await db.selectFrom('assessment_policy').selectAll().where('revision', '=', revision).executeTakeFirst()),
+  assessment_event: async (db, eventId) =>
+    plain(await db.selectFrom('assessment_event').selectAll().where('eventId', '=', eventId).executeTakeFirst()),
+  [evidenceItemRecord]: async (db, itemId) => {
+    const row = await db.selectFrom('evidence_item').selectAll().where('itemId', '=', itemId).executeTakeFirst();
+    return row === undefined ? null : evidenceItemContent(row, (await filesByRecord(db, [itemId])).get(itemId) ?? []);
+  },
+  performance_batch: async (db, batchId) =>
+    plain(await db.selectFrom('performance_batch').selectAll().where('batchId', '=', batchId).executeTakeFirst()),
+  [authorityRecord]: signedAuthorityContent,
   [overrideRecord]: signedOverrideContent,
   [partnerConfirmation]: async (db, partnerId) => {
     const row = await partnerById(db, partnerId);
@@ -75,6 +90,14 @@ export const signedContents: Readonly<Record<string, Content>> = {
     return { statement: version, title, paragraphs: [...paragraphs], keyId, publicKey: key.publicKey };
   },
 };
+
+/** A rating that waits for a second one is signed as the record that it will be. */
+async function waitingContent(db: Db, assessmentId: string): Promise<JsonObject | null> {
+  const waiting = await db.selectFrom('first_rating').select('content').where('assessmentId', '=', assessmentId).executeTakeFirst();
+  if (waiting === undefined) return null;
+  const { row, steps, evidence } = ratingContent(waiting.content);
+  return signedAssessmentContent(row, steps, evidence);
+}
 
 const perBatch = 200;
 

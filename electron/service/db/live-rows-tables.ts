@@ -9,7 +9,8 @@ import { keysOf } from './sql/versions';
  */
 export type TableKind = 'versioned' | 'told' | 'part' | 'log' | 'derived' | 'beside' | 'free';
 
-type Told = { readonly kind: 'told'; readonly keys: readonly string[] };
+/** `without`: columns that no entry tells; what stands in them is covered by a digest that is told, and checked beside. */
+type Told = { readonly kind: 'told'; readonly keys: readonly string[]; readonly without?: readonly string[] };
 /** `field` of the told record holds the rows, in the order of the rest of their key. */
 type Part = { readonly kind: 'part'; readonly of: string; readonly by: string; readonly orderBy: string; readonly field: string };
 type Other = { readonly kind: Exclude<TableKind, 'versioned' | 'told' | 'part'>; readonly why: string };
@@ -24,6 +25,27 @@ export const otherTables = {
   assessment: { kind: 'told', keys: ['assessmentId'] },
   assessment_step: { kind: 'part', of: 'assessment', by: 'assessmentId', orderBy: 'ordinal', field: 'steps' },
   evidence: { kind: 'told', keys: ['evidenceId'] },
+  assessment_event: { kind: 'told', keys: ['eventId'] },
+  first_rating: { kind: 'told', keys: ['assessmentId'], without: ['content'] },
+  first_rating_end: { kind: 'told', keys: ['assessmentId'] },
+  paper_form: { kind: 'told', keys: ['formId'] },
+  paper_form_void: { kind: 'told', keys: ['formId'] },
+  paper_entry: { kind: 'told', keys: ['entryId'], without: ['content'] },
+  assessment_policy: { kind: 'told', keys: ['revision'] },
+  supervised_work: { kind: 'told', keys: ['workId'] },
+  supervised_work_void: { kind: 'told', keys: ['workId'] },
+  performance_batch: { kind: 'told', keys: ['batchId'] },
+  work_performance: { kind: 'told', keys: ['performanceId'] },
+  work_performance_void: { kind: 'told', keys: ['performanceId'] },
+  observation: { kind: 'told', keys: ['observationId'] },
+  evidence_item: { kind: 'told', keys: ['itemId'] },
+  self_rating: { kind: 'told', keys: ['ratingId'] },
+  person_answer: { kind: 'told', keys: ['answerId'] },
+  feedback_round: { kind: 'told', keys: ['roundId'] },
+  feedback_invitation: { kind: 'told', keys: ['roundId', 'userId'] },
+  feedback_answered: { kind: 'told', keys: ['roundId', 'userId'] },
+  feedback_answer: { kind: 'told', keys: ['answerId'] },
+  feedback_end: { kind: 'told', keys: ['roundId'] },
   signature: { kind: 'told', keys: ['signatureId'] },
   access_review: { kind: 'told', keys: ['reviewId'] },
   access_review_line: { kind: 'told', keys: ['reviewId', 'ordinal'] },
@@ -57,6 +79,10 @@ export const otherTables = {
   signer_slot: { kind: 'beside', why: 'wrapped by a passphrase that nobody here knows: the log holds its digest' },
   access_log: { kind: 'beside', why: 'chained by itself, its head told by the log' },
   access_chain: { kind: 'beside', why: 'computed anew from the access log' },
+  feedback_pending: {
+    kind: 'beside',
+    why: 'told when the round ends and not before: their number must be that of those who have answered',
+  },
   staged_evidence: { kind: 'free', why: 'no record cites it yet; its bytes are checked with the attachments' },
   draft: { kind: 'free', why: 'a draft is overwritten at will' },
   framework_draft: { kind: 'free', why: 'what is approved of it is told item by item, under a signed digest' },
@@ -76,13 +102,14 @@ export interface ToldTable {
   readonly table: string;
   readonly isVersioned: boolean;
   readonly keys: readonly string[];
+  readonly without: readonly string[];
   readonly parts: readonly { readonly table: string; readonly by: string; readonly orderBy: string; readonly field: string }[];
 }
 
 export const toldTables: readonly ToldTable[] = [
-  ...Object.entries(keysOf).map(([table, keys]): ToldTable => ({ table, isVersioned: true, keys, parts: [] })),
+  ...Object.entries(keysOf).map(([table, keys]): ToldTable => ({ table, isVersioned: true, keys, without: [], parts: [] })),
   ...Object.entries<Told | Part | Other>(otherTables).flatMap(([table, rule]): ToldTable[] =>
-    rule.kind === 'told' ? [{ table, isVersioned: false, keys: rule.keys, parts: partsOf(table) }] : [],
+    rule.kind === 'told' ? [{ table, isVersioned: false, keys: rule.keys, without: rule.without ?? [], parts: partsOf(table) }] : [],
   ),
 ];
 

@@ -108,9 +108,9 @@ function presentTables(site: Sqlite): readonly ToldTable[] {
   return toldTables.filter(({ table }) => names.has(table));
 }
 
-function tableChecker(site: Sqlite, { table, isVersioned, keys, parts }: ToldTable) {
+function tableChecker(site: Sqlite, { table, isVersioned, keys, without, parts }: ToldTable) {
   const count = { written: 0, ended: 0 };
-  const asTold = jsonOfRow(site, table, isVersioned ? ['recordedFrom', 'recordedTo'] : [], parts);
+  const asTold = jsonOfRow(site, table, isVersioned ? ['recordedFrom', 'recordedTo'] : without, parts);
   const isKey = keys.map((key) => `${key} = ?`).join(' AND ');
   const standing = site
     .prepare<unknown[], string | null>(`SELECT ${asTold} FROM ${table} WHERE ${isKey}${isVersioned ? ' AND recordedFrom = ?' : ''}`)

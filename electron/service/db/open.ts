@@ -13,6 +13,10 @@ import * as m0007 from './migrations/0007-framework';
 import * as m0008 from './migrations/0008-people';
 import * as m0009 from './migrations/0009-intake';
 import * as m0010 from './migrations/0010-exchange';
+import * as m0011 from './migrations/0011-assessment';
+import * as m0012 from './migrations/0012-authority';
+import * as m0013 from './migrations/0013-observation';
+import * as m0014 from './migrations/0014-paper';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
 
 /** Forward only, in this order; a released one is never edited. */
@@ -27,6 +31,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-people': m0008,
   '0009-intake': m0009,
   '0010-exchange': m0010,
+  '0011-assessment': m0011,
+  '0012-authority': m0012,
+  '0013-observation': m0013,
+  '0014-paper': m0014,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';
@@ -82,5 +90,7 @@ export async function openEvidence(sqlite: Sqlite): Promise<EvidenceDb> {
   await sql`CREATE TABLE IF NOT EXISTS evidence_file (
     sha256 TEXT NOT NULL, chunkIndex INTEGER NOT NULL, chunkSha256 TEXT NOT NULL REFERENCES evidence_chunk (sha256), PRIMARY KEY (sha256, chunkIndex)
   ) STRICT, WITHOUT ROWID`.execute(db);
+  // Removing a chunk asks which files have it.
+  await sql`CREATE INDEX IF NOT EXISTS evidence_file_chunk ON evidence_file (chunkSha256)`.execute(db);
   return db;
 }

@@ -8,19 +8,22 @@ export type FilePurpose =
   | 'importPeople'
   | 'importCompletions'
   | 'importMatrix'
+  | 'importPerformances'
   | 'importDirectory'
   | 'exportPackage'
   | 'receivePackage'
   | 'importFramework'
   | 'exportFramework'
   | 'exportCourseMap'
+  | 'attachEvidence'
+  | 'saveEvidence'
   | BackupPurpose;
 /** Where a backup is written, the folder of one, where it is restored for good, and where only for a rehearsal. */
 type BackupPurpose = 'writeBackup' | 'readBackup' | 'restoreBackup' | 'rehearseBackup';
 
 export type DialogRequest =
   | { readonly kind: 'folder'; readonly title: string; readonly mayCreate: boolean }
-  | { readonly kind: 'openFile'; readonly title: string; readonly extensions: readonly string[] }
+  | { readonly kind: 'openFile'; readonly title: string; readonly extensions: readonly string[]; readonly isMultiple?: boolean }
   | { readonly kind: 'saveFile'; readonly title: string; readonly suggestedName: string };
 
 /** Everything the service has from outside: the only things a test puts something else in place of. */
@@ -31,6 +34,10 @@ export interface Platform {
   readonly makeId: () => string;
   /** Shows one of the shell's dialogs; null when the person cancels. */
   readonly choosePath: (request: DialogRequest) => Promise<string | null>;
+  /** The same where several files may be chosen at once; empty when the person cancels. */
+  readonly choosePaths: (request: DialogRequest) => Promise<readonly string[]>;
+  /** Lets the page ask for the camera's pictures, or no longer. */
+  readonly allowCamera: (isAllowed: boolean) => Promise<void>;
   /** Where this station keeps what is not part of a site: known sites, newest checkpoints seen, the incident log. */
   readonly stationFolder: string;
   readonly stationName: string;

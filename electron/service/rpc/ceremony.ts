@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { signatureInput, type ProcedureMeta } from '../../../shared/contract/procedure';
+import { signatureInput, type Access, type ProcedureMeta } from '../../../shared/contract/procedure';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { accountByLogin, attestedKey, grantsOf } from '../db/sql/users';
 import { checkPassphrase } from '../station/passphrase';
 import { sessionPassphrase } from '../station/session-passphrase';
 import { makeSigner } from '../station/signer';
 import { publicKeyOf } from '../vault/raw-keys';
+import type { Scope } from '../../../shared/domain/permissions';
 import type { UserAccountRow } from '../db/core-schema';
 import { wipeKeys, type PersonKeys } from '../vault/signing-keys';
 import type { UnlockedSite, Session, Station } from '../station/station';
@@ -26,7 +27,7 @@ export async function performCeremony(
   meta: ProcedureMeta,
   input: unknown,
   moment: { readonly moment: Date; readonly zone: string },
-): Promise<Result<{ readonly signer: Signer; readonly asker: Asker }, Failure>> {
+): Promise<Result<{ readonly signer: Signer; readonly asker: Asker; readonly scope: Scope }, Failure>> {
   const { login, passphrase } = signed.parse(input).signature;
   const isAnother = login !== undefined && login.normalize('NFC').toLowerCase() !== session.login.toLowerCase();
   if (meta.ceremony === 'second' && !isAnother) return fail('SecondPersonNeeded');
@@ -41,6 +42,35 @@ export async function performCeremony(
     return await admitSigner(open, session, { meta, input, moment, known, keys });
   } finally {
     wipeKeys(keys); // a signer has its own, for this one signature
+  }
+}
+
+const approved = z.object({ approval: signatureInput });
+
+/**
+ * Checks who approves in place what another signs: both components always, their own right to approve, and that they are not
+ * who signs.
+ */
+export async function performApproval(
+  station: Station,
+  open: UnlockedSite,
+  session: Session,
+  meta: ProcedureMeta & { readonly approval: Access },
+  input: unknown,
+  { moment, signer }: { readonly moment: { readonly moment: Date; readonly zone: string }; readonly signer: Signer },
+): Promise<Result<Signer, Failure>> {
+  const { login, passphrase } = approved.parse(input).approval;
+  if (login === undefined) return fail('UserIdNeeded');
+  const checked = await checkPassphrase(station, open, await accountByLogin(open.db, login), login, passphrase);
+  if (!checked.ok) return checked;
+  const { account: known, keys } = checked.value;
+  try {
+    if (isSamePerson(known, signer)) return fail('SecondPersonNeeded');
+    const { kind, approval } = meta;
+    const admitted = await admitSigner(open, session, { meta: { kind, access: approval, ceremony: 'sign' }, input, moment, known, keys });
+    return admitted.ok ? ok(admitted.value.signer) : admitted;
+  } finally {
+    wipeKeys(keys);
   }
 }
 
@@ -68,7 +98,7 @@ async function admitSigner(
   const key = await attestedKey(open.db, known.userId);
   const isThisKey = key?.publicKey === publicKeyOf('ed25519', keys.signing).toString('base64');
   if (key === undefined || !isThisKey) return fail('KeyNotAttested');
-  return ok({ signer: makeSigner(known, exercisedRole(meta.access, asker), key.keyId, keys), asker });
+  return ok({ signer: makeSigner(known, exercisedRole(meta.access, asker), key.keyId, keys), asker, scope: permitted.value });
 }
 
 /** Two accounts of one person are one person. */

@@ -6,14 +6,16 @@ import type { Failure, Result } from '../../../shared/result';
 import { recordAccess } from '../db/sql/access-log';
 import { readPersonId } from './person-input';
 import { askerNow, authorise, exercisedRole, type Asker } from './authorise';
-import { performCeremony } from './ceremony';
+import { performApproval, performCeremony } from './ceremony';
 import { declaredError } from './failure';
 import { failureOfThrown } from './thrown';
+import { typeset } from '../reports/typeset';
 import type { UnlockedSite, Session, Station } from '../station/station';
 import { clockStands } from '../station/clock';
 import { refuseToSign } from '../station/commit-for-session';
 import { lockIfIdle } from '../station/idle-lock';
 import { keepAccessHead } from '../station/newest-head';
+import { offerPreview } from '../station/previews';
 import { commitCommand, commitDraft } from '../station/transaction';
 import type { ReadContext, Signer, StationCall } from '../usecases/context';
 import type { Db, Tx } from '../db/schema';
@@ -160,10 +162,26 @@ async function admit(procedure: Procedure, input: unknown, signal: AbortSignal |
     case 'command': {
       const ceremony = meta.ceremony === undefined ? null : await performCeremony(station, open, session, meta, input, moment);
       if (ceremony !== null && !ceremony.ok) return ceremony;
+      const { approval } = meta;
+      const second =
+        approval === undefined || ceremony === null
+          ? null
+          : await performApproval(station, open, session, { ...meta, approval }, input, { moment, signer: ceremony.value.signer });
+      if (second !== null && !second.ok) return second;
       const role = exercisedRole(meta.access, actsForAnother && ceremony !== null ? ceremony.value.asker : asker);
       const signer: Signer = ceremony?.value.signer ?? notSigning(session, role);
       const actor = actsForAnother ? signer : context.actor;
-      const answer = await commitCommand({ station, open, context: { ...context, actor }, signer, role, run: useCase, input });
+      const scope = actsForAnother && ceremony !== null ? ceremony.value.scope : context.scope;
+      const answer = await commitCommand({
+        station,
+        open,
+        context: { ...context, actor, scope },
+        signer,
+        approver: second?.value ?? null,
+        role,
+        run: useCase,
+        input,
+      });
       if (ceremony !== null && answer.ok && signer.userId === session.userId) noteFirstSignature(station, session);
       return answer;
     }
@@ -196,7 +214,10 @@ function readContext(station: Station, open: UnlockedSite, session: Session, { n
       const chosen = await station.choosePath(purpose, request);
       return chosen === null ? null : { handle: chosen.handle, fileName: chosen.fileName };
     },
+    choosePaths: station.choosePaths,
     redeem: station.redeem,
+    typeset: (document) => typeset(station.platform, document, signal),
+    offerPreview: (preview) => offerPreview(station.previews, preview),
     noteRead: (personId) => readPeople.add(personId),
     session: { userId: session.userId, prepared: session.prepared },
   };

@@ -55,10 +55,39 @@ import { discardDraft } from '../usecases/drafts/discard';
 import { getDraft } from '../usecases/drafts/get';
 import { listDrafts } from '../usecases/drafts/list';
 import { saveOwnDraft } from '../usecases/drafts/save';
+import { changeAuthority, resumeAuthority, suspendAuthority } from '../usecases/assessors/change';
+import { whoMayAssess } from '../usecases/assessors/for-assessment';
+import { grantAuthority } from '../usecases/assessors/grant';
+import { authorityCandidates, getAuthority, listAuthorities } from '../usecases/assessors/list';
+import { getPolicy } from '../usecases/policy/get';
+import { savePolicy } from '../usecases/policy/save';
+import { declareRelation, endRelation } from '../usecases/relations/declare';
+import { listRelations } from '../usecases/relations/list';
+import { listPerformanceBatches } from '../usecases/performances/batches';
+import { choosePerformanceFile } from '../usecases/performances/choose-file';
+import { commitPerformances } from '../usecases/performances/commit';
+import { listPerformances } from '../usecases/performances/list';
+import { previewPerformances } from '../usecases/performances/preview';
+import { recordPerformance } from '../usecases/performances/record';
+import { reversePerformances, voidPerformance } from '../usecases/performances/void';
+import { listSupervision } from '../usecases/supervision/list';
+import { recordSupervision } from '../usecases/supervision/record';
+import { voidSupervision } from '../usecases/supervision/void';
+import { amendAssessment } from '../usecases/assessments/amend';
+import { cosignAssessment } from '../usecases/assessments/cosign';
 import { assessmentForm } from '../usecases/assessments/form';
 import { getAssessment } from '../usecases/assessments/get';
+import { keepAssessment } from '../usecases/assessments/keep';
 import { findAssessments } from '../usecases/assessments/list';
+import { rateFirst } from '../usecases/assessments/rate-first';
+import { rateSecond } from '../usecases/assessments/rate-second';
+import { returnAssessment } from '../usecases/assessments/return';
 import { signAssessment } from '../usecases/assessments/sign';
+import { signGroup } from '../usecases/assessments/sign-group';
+import { verifyAssessment } from '../usecases/assessments/verify';
+import { voidAssessment } from '../usecases/assessments/void';
+import { assessmentsWaiting } from '../usecases/assessments/waiting';
+import { withdrawFirst } from '../usecases/assessments/withdraw-first';
 import { checkFiledNote } from '../usecases/audit/check-filed';
 import { chooseCompletionFile } from '../usecases/completions/choose-file';
 import { getCompletionBatch } from '../usecases/completions/batch';
@@ -87,7 +116,16 @@ import { verifyWholeRecord } from '../usecases/audit/verify';
 import { acknowledgeClock } from '../usecases/clock/acknowledge';
 import { listClockNotices } from '../usecases/clock/notices';
 import { addEvidence } from '../usecases/evidence/add';
+import { appendEvidence } from '../usecases/evidence/append';
+import { attachEvidence } from '../usecases/evidence/attach';
+import { beginEvidence } from '../usecases/evidence/begin';
+import { allowCamera } from '../usecases/evidence/camera';
+import { cancelEvidence } from '../usecases/evidence/cancel';
+import { chooseEvidence } from '../usecases/evidence/choose';
+import { evidenceCurrency } from '../usecases/evidence/currency';
+import { finishEvidence } from '../usecases/evidence/finish';
 import { readEvidence } from '../usecases/evidence/read';
+import { saveEvidenceCopy } from '../usecases/evidence/save-copy';
 import { chooseImportFile } from '../usecases/imports/choose-file';
 import { commitImport } from '../usecases/imports/commit';
 import { getImport } from '../usecases/imports/get';
@@ -117,7 +155,36 @@ import { listProposals } from '../usecases/directory/list';
 import { previewDirectory } from '../usecases/directory/preview';
 import { saveOnboarding } from '../usecases/onboarding/save';
 import { onboardingTemplate } from '../usecases/onboarding/template';
+import { addEvidenceItem } from '../usecases/evidence-items/add';
+import { addStatement } from '../usecases/evidence-items/add-statement';
+import { amendEvidenceItem } from '../usecases/evidence-items/amend';
+import { getEvidenceItem, listEvidenceItems } from '../usecases/evidence-items/list';
+import { answerRound } from '../usecases/feedback/answer';
+import { feedbackCandidates } from '../usecases/feedback/candidates';
+import { closeRound } from '../usecases/feedback/close';
+import { feedbackForm, roundsForMe } from '../usecases/feedback/form';
+import { listRounds } from '../usecases/feedback/list';
+import { openRound } from '../usecases/feedback/open';
+import { observableIndicators } from '../usecases/observations/indicators';
+import { listObservations } from '../usecases/observations/list';
+import { recordObservation } from '../usecases/observations/record';
+import { replaceObservation } from '../usecases/observations/replace';
+import { answerRecord } from '../usecases/own-record/answer';
+import { getOwnRecord, listAnswers } from '../usecases/own-record/get';
+import { showOwnRecord } from '../usecases/own-record/show';
+import { decidePriorLearning } from '../usecases/prior-learning/decide';
+import { listSelfRatings } from '../usecases/self-ratings/list';
+import { rateOneself } from '../usecases/self-ratings/rate';
+import { enterPaper } from '../usecases/paper/enter';
+import { findPaper } from '../usecases/paper/find';
+import { listPaper } from '../usecases/paper/list';
+import { printPaper } from '../usecases/paper/print';
+import { paperSheets } from '../usecases/paper/sheets';
+import { signPaper } from '../usecases/paper/sign';
+import { voidPaper } from '../usecases/paper/void';
 import { getPortfolio } from '../usecases/portfolio/get';
+import { printAssessments } from '../usecases/reports/assessments';
+import { printPortfolio } from '../usecases/reports/portfolio';
 import { listDuplicates } from '../usecases/identity/duplicates';
 import { keepDistinct } from '../usecases/identity/distinct';
 import { listManagerFaults } from '../usecases/identity/managers';
@@ -366,8 +433,41 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
   },
   moves: { preview: previewMove, plan: planMove, confirm: confirmMove, cancel: cancelMove, ofPerson: movesOfPerson, list: listMoves },
   onboarding: { template: onboardingTemplate, save: saveOnboarding },
+  policy: { get: getPolicy, save: savePolicy },
+  assessors: {
+    list: listAuthorities,
+    get: getAuthority,
+    forAssessment: whoMayAssess,
+    candidates: authorityCandidates,
+    grant: grantAuthority,
+    change: changeAuthority,
+    suspend: suspendAuthority,
+    resume: resumeAuthority,
+  },
+  relations: { list: listRelations, declare: declareRelation, end: endRelation },
+  supervision: { list: listSupervision, record: recordSupervision, void: voidSupervision },
+  performances: {
+    list: listPerformances,
+    record: recordPerformance,
+    void: voidPerformance,
+    chooseFile: choosePerformanceFile,
+    preview: previewPerformances,
+    commit: commitPerformances,
+    batches: listPerformanceBatches,
+    reverse: reversePerformances,
+  },
   experts: { find: findExpertsIn },
   portfolio: { get: getPortfolio },
+  reports: { assessments: printAssessments, portfolio: printPortfolio },
+  paper: {
+    print: printPaper,
+    sheets: paperSheets,
+    list: listPaper,
+    find: findPaper,
+    enter: enterPaper,
+    sign: signPaper,
+    void: voidPaper,
+  },
   requirements: {
     effective: effectiveRequirements,
     effectiveOfPerson,
@@ -375,8 +475,61 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     override: overrideRequirement,
     endOverride,
   },
-  assessments: { form: assessmentForm, sign: signAssessment, list: findAssessments, get: getAssessment },
-  evidence: { add: addEvidence, read: readEvidence },
+  assessments: {
+    form: assessmentForm,
+    sign: signAssessment,
+    signGroup,
+    list: findAssessments,
+    get: getAssessment,
+    return: returnAssessment,
+    keep: keepAssessment,
+    amend: amendAssessment,
+    void: voidAssessment,
+    cosign: cosignAssessment,
+    verify: verifyAssessment,
+    rateFirst,
+    rateSecond,
+    withdrawFirst,
+    waiting: assessmentsWaiting,
+  },
+  evidence: {
+    add: addEvidence,
+    choose: chooseEvidence,
+    attach: attachEvidence,
+    begin: beginEvidence,
+    append: appendEvidence,
+    finish: finishEvidence,
+    cancel: cancelEvidence,
+    read: readEvidence,
+    saveCopy: saveEvidenceCopy,
+    camera: allowCamera,
+    currency: evidenceCurrency,
+  },
+  observations: {
+    indicators: observableIndicators,
+    record: recordObservation,
+    replace: replaceObservation,
+    list: listObservations,
+  },
+  evidenceItems: {
+    add: addEvidenceItem,
+    amend: amendEvidenceItem,
+    addStatement,
+    list: listEvidenceItems,
+    get: getEvidenceItem,
+  },
+  selfRatings: { rate: rateOneself, list: listSelfRatings },
+  priorLearning: { decide: decidePriorLearning },
+  feedback: {
+    candidates: feedbackCandidates,
+    open: openRound,
+    close: closeRound,
+    answer: answerRound,
+    form: feedbackForm,
+    mine: roundsForMe,
+    list: listRounds,
+  },
+  ownRecord: { get: getOwnRecord, show: showOwnRecord, answer: answerRecord, answers: listAnswers },
   readiness: { heatmap: readinessHeatmap, cell: readinessCell, explain: explainReadiness, today: readinessToday, firstSteps },
   audit: {
     facets: listFacets,

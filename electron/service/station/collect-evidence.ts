@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { AuditChange } from '../db/audit-append';
 import type { Tx } from '../db/schema';
+import { hasUnusedChunks } from '../db/sql/evidence-chunks';
 import { abandonedEvidence, citedDigests, removeFiles, removeStaged, storedDigests } from '../db/sql/staged-evidence';
 import { storageFault } from '../vault/storage-fault';
 import type { UnlockedSite } from './station';
@@ -25,7 +26,7 @@ export async function collectBytes({ vault, db, evidence }: UnlockedSite): Promi
   try {
     const cited = await citedDigests(db);
     const orphans = (await storedDigests(evidence)).filter((digest) => !cited.has(digest));
-    return orphans.length === 0 ? 0 : await removeFiles(evidence, orphans);
+    return orphans.length === 0 && !(await hasUnusedChunks(evidence)) ? 0 : await removeFiles(evidence, orphans);
   } catch (error) {
     if (storageFault(error, suspect) !== null) return 0; // left for another day
     throw error;

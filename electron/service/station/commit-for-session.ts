@@ -1,7 +1,9 @@
 import { localDate } from '../../../shared/domain/calendar';
 import type { Failure, Result } from '../../../shared/result';
 import type { Tx } from '../db/schema';
+import { typeset } from '../reports/typeset';
 import type { CommandContext, ReadContext, Signer } from '../usecases/context';
+import { offerPreview } from './previews';
 import type { Session, Station, UnlockedSite } from './station';
 import { commitCommand } from './transaction';
 
@@ -29,7 +31,10 @@ export async function commitForSession<T, F extends Failure>(
     signal: undefined,
     makeId: station.platform.makeId,
     choosePath: station.choosePath,
+    choosePaths: station.choosePaths,
     redeem: station.redeem,
+    offerPreview: (preview) => offerPreview(station.previews, preview),
+    typeset: (document) => typeset(station.platform, document, undefined),
     noteRead: () => undefined,
     session: { userId: session.userId, prepared: session.prepared },
   };

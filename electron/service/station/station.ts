@@ -6,6 +6,7 @@ import type { SiteClock } from './clock';
 import type { DialogRequest, FilePurpose, Platform } from '../platform/platform';
 import type { OpenVault } from '../vault/open-site';
 import type { GuessesAtCopies } from './guesses-at-copies';
+import type { Preview } from './previews';
 import type { RestoredSite } from './restored-site';
 import type { SessionPassphrase } from './session-passphrase';
 import type { NotesFault } from './station-notes';
@@ -80,7 +81,14 @@ export interface Station {
   /** When the person was last seen to do something, in epoch milliseconds. */
   touchedAt: number;
   readonly choosePath: (purpose: FilePurpose, request: DialogRequest) => Promise<{ handle: string; fileName: string; path: string } | null>;
+  /** The same for several files at once; empty where none was chosen. */
+  readonly choosePaths: (
+    purpose: FilePurpose,
+    request: DialogRequest,
+  ) => Promise<Array<{ handle: string; fileName: string; path: string }>>;
   readonly redeem: (handle: string, purpose: FilePurpose) => string | null;
+  /** What the page may look at until the site is locked, by the handle it has of it. */
+  readonly previews: Map<string, Preview>;
   /** Runs after what was begun so before, and before what is begun so later. */
   readonly alone: <T>(run: () => Promise<T>) => Promise<T>;
   /** Tells everybody who watches that the session's state has changed. */
@@ -95,6 +103,11 @@ export function makeStation(platform: Platform, beforeClosing: (station: Station
   const handles = new Map<string, Handle>();
   const listeners = new Set<() => void>();
   let lastAlone: Promise<unknown> = Promise.resolve();
+  const keep = (chosen: string, purpose: FilePurpose) => {
+    const handle = randomBytes(18).toString('base64url');
+    handles.set(handle, { path: chosen, purpose });
+    return { handle, fileName: path.basename(chosen), path: chosen };
+  };
   const station: Station = {
     platform,
     selected: null,
@@ -112,10 +125,14 @@ export function makeStation(platform: Platform, beforeClosing: (station: Station
       const chosen = await platform.choosePath(request);
       // A dialog that outlived its session answers nobody: its handle would be at hand for the next one.
       if (chosen === null || station.session !== session) return null;
-      const handle = randomBytes(18).toString('base64url');
-      handles.set(handle, { path: chosen, purpose });
-      return { handle, fileName: path.basename(chosen), path: chosen };
+      return keep(chosen, purpose);
     },
+    async choosePaths(purpose, request) {
+      const { session } = station;
+      const chosen = await platform.choosePaths(request);
+      return station.session === session ? chosen.map((one) => keep(one, purpose)) : [];
+    },
+    previews: new Map(),
     redeem(handle, purpose) {
       const known = handles.get(handle);
       if (known === undefined || known.purpose !== purpose) return null;
@@ -138,6 +155,8 @@ export function makeStation(platform: Platform, beforeClosing: (station: Station
       const open = station.open;
       station.underWay?.abort();
       handles.clear();
+      station.previews.clear();
+      void platform.allowCamera(false);
       station.open = null;
       station.session = null;
       station.lockedWhy = why;

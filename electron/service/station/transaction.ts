@@ -31,13 +31,14 @@ interface Commit {
   readonly open: UnlockedSite;
   readonly context: ReadContext;
   readonly signer: Signer;
+  readonly approver?: Signer | null;
   readonly role: string;
   readonly input: unknown;
   readonly run: (tx: Tx, input: unknown, ctx: CommandContext) => Promise<Answered>;
 }
 
 /** One command: its rows, its derived rows and its one log entry reach the disk together, or none of them does. */
-export async function commitCommand({ station, open, context, signer, role, run, input }: Commit): Promise<Answered> {
+export async function commitCommand({ station, open, context, signer, approver = null, role, run, input }: Commit): Promise<Answered> {
   const afterCommit: Array<() => void> = [];
   const onRollback: Array<() => void> = [];
   let answer: Answered;
@@ -52,6 +53,7 @@ export async function commitCommand({ station, open, context, signer, role, run,
         ...context,
         entry,
         signer,
+        approver,
         audit: (statement) => statements.push(statement),
         afterCommit: (callback) => afterCommit.push(callback),
         onRollback: (callback) => onRollback.push(callback),

@@ -5,6 +5,8 @@ import type { Result } from '../../../shared/result';
 import type { AuditChange } from '../db/audit-append';
 import type { EvidenceDb, Reader, Tx } from '../db/schema';
 import type { FilePurpose, DialogRequest } from '../platform/platform';
+import type { PrintedDocument } from '../reports/document';
+import type { Preview } from '../station/previews';
 import type { Station } from '../station/station';
 
 /** Who asks, as the use cases need to know it. */
@@ -30,8 +32,17 @@ export interface ReadContext {
   readonly makeId: () => string;
   /** Shows a dialog of the shell and keeps the chosen path behind a handle for this session and purpose. */
   readonly choosePath: (purpose: FilePurpose, request: DialogRequest) => Promise<{ handle: string; fileName: string } | null>;
+  /** The same where several files may be chosen at once; empty where none was. */
+  readonly choosePaths: (
+    purpose: FilePurpose,
+    request: DialogRequest,
+  ) => Promise<ReadonlyArray<{ readonly handle: string; readonly fileName: string; readonly path: string }>>;
   /** The path behind a handle, once; null when it is unknown, for another purpose or already used. */
   readonly redeem: (handle: string, purpose: FilePurpose) => string | null;
+  /** A handle under which the page can look at a file until the site is locked. */
+  readonly offerPreview: (preview: Preview) => string;
+  /** Makes a PDF/A of a document, in a thread of its own. */
+  readonly typeset: (document: PrintedDocument) => Promise<Uint8Array<ArrayBuffer>>;
   /** Says whose record was read, where the query's input does not name the person: it is noted in the access log. */
   readonly noteRead: (personId: string) => void;
   /** Whose session this is, which a signature in place does not change; with what its queries prepared for later commands. */
@@ -53,6 +64,8 @@ export interface CommandContext extends ReadContext {
   /** States what the log entry says. To be called exactly once by a command that succeeds. */
   readonly audit: (entry: AuditStatement) => void;
   readonly signer: Signer;
+  /** Who has approved in place what the signer signs, where the contract asks for that; null elsewhere. */
+  readonly approver: Signer | null;
   /** Runs when the transaction is on disk. */
   readonly afterCommit: (run: () => void) => void;
   /** Runs when the transaction did not happen. */

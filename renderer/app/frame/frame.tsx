@@ -19,14 +19,22 @@ export function Frame(props: {
   readonly today: string;
   readonly onAsOfChange: (asOf: string | null) => void;
   readonly onSearch: () => void;
+  /** Left out for who records no observations. */
+  readonly onObserve?: () => void;
   readonly onLock: () => void;
   readonly navigation: readonly NavigationItem[];
   readonly children: ReactNode;
   readonly panel?: ReactNode;
 }) {
-  const { onSearch, today } = props;
+  const { onSearch, onObserve, today } = props;
   const tense = tenseOf(props.asOf, today);
-  useHotkeys([['mod+K', () => onSearch()]], []);
+  useHotkeys(
+    [
+      ['mod+K', () => onSearch()],
+      ['mod+shift+O', () => onObserve?.()],
+    ],
+    [],
+  );
   return (
     <div className={classes.frame} data-tense={tense}>
       <a className={classes.skip} href="#content" onClick={focusContent}>

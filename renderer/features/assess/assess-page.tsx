@@ -4,6 +4,8 @@ import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useAsOf } from '../../lib/as-of';
 import { useMay, useSession } from '../../lib/session';
 import { assessWords } from '../../lib/words/assess';
+import { correctionWords } from '../../lib/words/corrections';
+import { paperWords } from '../../lib/words/paper';
 import type { Column } from '../../ui/data-table/column';
 import { DataTable } from '../../ui/data-table/data-table';
 import { DateText } from '../../ui/date-text';
@@ -14,6 +16,7 @@ import { PageHeader } from '../../ui/page-header';
 import { OpenDrafts } from './open-drafts';
 import { OutcomeMark } from './outcome-mark';
 import { useAssessments, type AssessmentSummary } from './queries';
+import { CorrectionMark } from './correction-mark';
 import classes from './assess.module.css';
 
 const words = assessWords.list;
@@ -23,12 +26,18 @@ const columns: readonly Column<AssessmentSummary>[] = [
   { key: 'code', title: words.columns.code, width: 96, value: (row) => row.competencyCode },
   { key: 'competency', title: words.columns.competency, width: 240, value: (row) => row.competencyTitle },
   { key: 'level', title: words.columns.level, width: 64, align: 'center', value: (row) => row.levelCode },
+  { key: 'kind', title: words.columns.kind, width: 104, value: (row) => assessWords.kinds[row.kind] },
   {
     key: 'outcome',
     title: words.columns.outcome,
-    width: 160,
-    value: (row) => assessWords.outcomes[row.outcome],
-    render: (row) => <OutcomeMark outcome={row.outcome} />,
+    width: 232,
+    value: ({ outcome, state }) =>
+      [assessWords.outcomes[outcome], ...(state === 'current' ? [] : [correctionWords.states[state]])].join(' · '),
+    render: (row) => (
+      <>
+        <OutcomeMark outcome={row.outcome} /> <CorrectionMark state={row.state} />
+      </>
+    ),
   },
   {
     key: 'performedOn',
@@ -55,9 +64,14 @@ export function AssessPage() {
         subtitle={assessWords.subtitle}
         actions={
           mayStart && (
-            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={start}>
-              {assessWords.new}
-            </Button>
+            <>
+              <Button variant="default" onClick={() => void navigate({ to: '/assess/paper' })}>
+                {paperWords.open}
+              </Button>
+              <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={start}>
+                {assessWords.new}
+              </Button>
+            </>
           )
         }
       />

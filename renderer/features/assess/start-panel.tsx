@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { severityOrder } from '../../../shared/domain/state';
-import { foldText } from '../../lib/formatting';
+import { byEveryWord } from '../../lib/by-every-word';
 import { markOfState } from '../../lib/states';
 import { assessWords } from '../../lib/words/assess';
 import { BesidePage } from '../../ui/beside-page';
@@ -39,9 +39,40 @@ export function StartPanel() {
             />
           )}
         </Loaded>
-        {personId !== null && <CompetencyChoice key={personId} personId={personId} />}
+        {personId === null ? <GroupChoice /> : <CompetencyChoice key={personId} personId={personId} />}
       </SidePanel>
     </BesidePage>
+  );
+}
+
+/** Several people at one drill: the competency first, the people on its page. */
+function GroupChoice() {
+  const navigate = useNavigate();
+  const competencies = useCompetencies();
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.smallTitle}>{words.group}</h3>
+      <p className={classes.note}>{words.groupHint}</p>
+      <Loaded query={competencies}>
+        {(data) => (
+          <Select
+            label={words.groupCompetency}
+            placeholder={words.otherHint}
+            data={data.competencies
+              .filter((one) => !one.isRetired)
+              .map((one) => ({ value: one.competencyId, label: `${one.code} ${one.title}` }))}
+            value={null}
+            onChange={(competencyId) => {
+              if (competencyId !== null) void navigate({ to: '/assess/group/$competencyId', params: { competencyId } });
+            }}
+            filter={byEveryWord}
+            limit={shownAtMost}
+            nothingFoundMessage={words.otherNothing}
+            searchable
+          />
+        )}
+      </Loaded>
+    </section>
   );
 }
 
@@ -112,21 +143,4 @@ function lineOf({ name, employeeNumber, title, unitName }: ListedPerson): string
 
 function byUrgency(a: RequiredStanding, b: RequiredStanding): number {
   return severityOrder.indexOf(a.state) - severityOrder.indexOf(b.state) || a.competencyCode.localeCompare(b.competencyCode);
-}
-
-/** Options that contain every typed word, whatever its case, accents and place. */
-function byEveryWord<Option extends object>({
-  options,
-  search,
-}: {
-  readonly options: readonly Option[];
-  readonly search: string;
-}): Option[] {
-  const parts = foldText(search)
-    .split(/[\s·]+/)
-    .filter(Boolean);
-  return options.filter((option) => {
-    const label = foldText('label' in option && typeof option.label === 'string' ? option.label : '');
-    return parts.every((part) => label.includes(part));
-  });
 }

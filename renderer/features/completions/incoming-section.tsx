@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../../lib/session';
 import { completionWords } from '../../lib/words/completions';
+import { workWords } from '../../lib/words/work';
 import { useLearners, useUnmapped } from './queries';
 import classes from './completions.module.css';
 
@@ -25,6 +26,9 @@ export function IncomingSection() {
         </div>
         {mayReceive && (
           <div className={classes.buttons}>
+            <Button variant="default" onClick={() => void navigate({ to: '/exchange/performances' })}>
+              {workWords.file.button}
+            </Button>
             <Button variant="default" onClick={() => void navigate({ to: '/exchange/matrix' })}>
               {words.matrix}
             </Button>

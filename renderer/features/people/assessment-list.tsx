@@ -1,9 +1,12 @@
+import { IconShieldCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useAsOf } from '../../lib/as-of';
 import { formatNumber } from '../../lib/formatting';
+import { correctionWords } from '../../lib/words/corrections';
 import { peopleWords } from '../../lib/words/people';
 import { DateText } from '../../ui/date-text';
 import { Loaded } from '../../ui/loaded';
-import { assessmentsShown, useAssessmentsOf } from './queries';
+import { assessmentsShown, useAssessmentsOf, useEvidenceCurrency, type EvidenceStatus } from './queries';
 import { ShortTable } from '../../ui/short-table';
 import classes from './people.module.css';
 
@@ -12,6 +15,8 @@ const words = peopleWords.person;
 /** The newest signed assessments of the person. */
 export function AssessmentList({ personId }: { readonly personId: string }) {
   const query = useAssessmentsOf(personId);
+  const currency = useEvidenceCurrency(personId, useAsOf());
+  const statusOf = new Map(currency.data?.evidence.map((one) => [one.assessmentId, one]));
   return (
     <section className={classes.section}>
       <h3 className={classes.sectionTitle}>{words.assessments}</h3>
@@ -29,11 +34,12 @@ export function AssessmentList({ personId }: { readonly personId: string }) {
                     <th scope="col">{words.assessmentColumns.level}</th>
                     <th scope="col">{words.assessmentColumns.outcome}</th>
                     <th scope="col">{words.assessmentColumns.assessor}</th>
+                    <th scope="col">{correctionWords.verify.column}</th>
                   </tr>
                 </thead>
                 <tbody>
                   {assessments.map(({ assessmentId, performedOn, competencyCode, competencyTitle, levelCode, outcome, assessorName }) => (
-                    <tr key={assessmentId}>
+                    <tr key={assessmentId} className={stoppedText(statusOf.get(assessmentId)) === null ? undefined : classes.stopped}>
                       <th scope="row">
                         <Link to="/assess/records/$assessmentId" params={{ assessmentId }}>
                           <DateText date={performedOn} />
@@ -41,8 +47,21 @@ export function AssessmentList({ personId }: { readonly personId: string }) {
                       </th>
                       <td title={competencyTitle}>{competencyCode}</td>
                       <td>{levelCode}</td>
-                      <td>{words.outcomes[outcome]}</td>
+                      <td>
+                        {words.outcomes[outcome]}
+                        <Stopped status={statusOf.get(assessmentId)} />
+                      </td>
                       <td>{assessorName}</td>
+                      <td>
+                        <Link
+                          to="/assess/records/$assessmentId/verification"
+                          params={{ assessmentId }}
+                          aria-label={correctionWords.verifyOf(competencyCode, performedOn)}
+                          title={correctionWords.actions.verify}
+                        >
+                          <IconShieldCheck size={16} stroke={1.75} aria-hidden />
+                        </Link>
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -56,4 +75,15 @@ export function AssessmentList({ personId }: { readonly personId: string }) {
       </Loaded>
     </section>
   );
+}
+
+/** Since when and why an assessment does not count; nothing where it does, or says itself that it never did. */
+function stoppedText(status: EvidenceStatus | undefined): string | null {
+  if (status === undefined || status.why === null || status.why === 'failed' || status.why === 'belowLevel') return null;
+  return words.notCounting(status.since, words.countedNot[status.why]);
+}
+
+function Stopped({ status }: { readonly status: EvidenceStatus | undefined }) {
+  const text = stoppedText(status);
+  return text === null ? null : <div className={classes.small}>{text}</div>;
 }

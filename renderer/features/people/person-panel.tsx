@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useAsOf } from '../../lib/as-of';
 import { useMay, useSession } from '../../lib/session';
+import { evidenceWords } from '../../lib/words/evidence';
 import { peopleWords } from '../../lib/words/people';
 import { BesidePage } from '../../ui/beside-page';
 import { Loaded } from '../../ui/loaded';
@@ -9,9 +12,12 @@ import { AssessmentList } from './assessment-list';
 import { MovesOfPerson } from './moves/moves-of-person';
 import { ObligationList } from './obligation-list';
 import { usePerson, type Person } from './queries';
+import { RelationList } from './records/relation-list';
 import { PersonRecords } from './records/person-records';
 import { StandingList } from './standing-list';
 import { SupportingEvidence } from './supporting-evidence';
+import { PerformanceLog } from './work/performance-log';
+import { SupervisedWork } from './work/supervised-work';
 
 const words = peopleWords.person;
 
@@ -19,8 +25,10 @@ const words = peopleWords.person;
 export function PersonPanel({ personId }: { readonly personId: string }) {
   const asOf = useAsOf();
   const navigate = useNavigate();
-  const { today } = useSession();
+  const { today, user } = useSession();
+  const mayObserve = useMay('evidence.add');
   const maySeeAssessments = useMay('assessments.read');
+  const mayDeclare = useMay('relations.declare');
   const query = usePerson(personId, asOf);
   const person = query.data;
   return (
@@ -48,11 +56,30 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
                   {words.recognition}
                 </Link>
               )}
+              {maySeeAssessments && (
+                <Link to="/people/evidence/$personId" params={{ personId }}>
+                  {evidenceWords.person.link}
+                </Link>
+              )}
+              {mayObserve && user.personId !== personId && (
+                <div>
+                  <Button
+                    variant="default"
+                    leftSection={<IconEye size={16} aria-hidden />}
+                    onClick={() => void navigate({ to: '/observe', search: { person: personId } })}
+                  >
+                    {evidenceWords.person.observe}
+                  </Button>
+                </div>
+              )}
               <ObligationList personId={personId} />
               <MovesOfPerson personId={personId} />
               {maySeeAssessments && <AssessmentList personId={personId} />}
               {maySeeAssessments && <SupportingEvidence personId={personId} />}
+              {maySeeAssessments && <SupervisedWork personId={personId} name={data.name} />}
+              {maySeeAssessments && <PerformanceLog personId={personId} />}
               <PersonRecords person={data} />
+              {mayDeclare && <RelationList personId={personId} />}
             </>
           )}
         </Loaded>

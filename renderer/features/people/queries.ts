@@ -22,6 +22,10 @@ export const assessmentsShown = 12;
 export const useAssessmentsOf = (personId: string) =>
   useQuery(orpc.assessments.list.queryOptions({ input: { personId, competencyId: null, limit: assessmentsShown } }));
 
+export type EvidenceStatus = Outputs['evidence']['currency']['evidence'][number];
+export const useEvidenceCurrency = (personId: string, asOf: string | null) =>
+  useQuery(orpc.evidence.currency.queryOptions({ input: { personId, asOf } }));
+
 export type Obligation = Outputs['obligations']['list']['obligations'][number];
 export const useObligationsOf = (personId: string) =>
   useQuery(orpc.obligations.list.queryOptions({ input: { personId, revisionId: null, own: false, state: null } }));

@@ -7,6 +7,14 @@ export function draftPath(key: string): string | null {
   switch (form) {
     case 'assessment':
       return second === undefined ? null : `/assess/${first}/${second}`;
+    case 'amendment':
+      return `/assess/amend/${first}`;
+    case 'paper':
+      return `/assess/paper/${first}`;
+    case 'secondRating':
+      return `/assess/second/${first}`;
+    case 'evidenceItem':
+      return `/people/evidence/${first}`;
     case 'library':
       return `/framework/libraries/${first}`;
     case 'intakeProfile':
@@ -21,5 +29,6 @@ export function draftPath(key: string): string | null {
 const fixedPaths: Readonly<Record<string, string | undefined>> = {
   'user/new': '/settings/users/new',
   'imports.commit': '/exchange/import',
+  'observation/new': '/observe',
   'export.package': '/exchange/written',
 };

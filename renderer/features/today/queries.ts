@@ -23,6 +23,7 @@ export const useItemReviewsDue = (mayEdit: boolean) =>
   useQuery({ ...orpc.framework.reviewsDue.queryOptions({ input: { whose: 'own' } }), enabled: mayEdit });
 export const useLastBackup = () => useQuery(orpc.backups.list.queryOptions());
 export const useDataKey = (mayChange: boolean) => useQuery({ ...orpc.vault.dataKey.queryOptions(), enabled: mayChange });
+export const useOwnRounds = () => useQuery(orpc.feedback.mine.queryOptions());
 export const useDrafts = () => useQuery({ ...orpc.drafts.list.queryOptions(), staleTime: 0 });
 
 type Asked = Inputs['readiness']['cell'];
@@ -56,5 +57,8 @@ export const useOwnObligations = (isAsked: boolean) =>
   });
 export const useObligationText = (obligationId: string) => useQuery(orpc.obligations.text.queryOptions({ input: { obligationId } }));
 export const useObligation = (obligationId: string) => useQuery(orpc.obligations.get.queryOptions({ input: { obligationId } }));
+export type WaitingAssessment = Outputs['assessments']['waiting']['asked'][number];
+export const useWaitingAssessments = (mayRead: boolean) => useQuery({ ...orpc.assessments.waiting.queryOptions(), enabled: mayRead });
+export const useWithdrawRating = () => useMutation(orpc.assessments.withdrawFirst.mutationOptions());
 export const useComplete = () => useMutation(orpc.obligations.complete.mutationOptions());
 export const useAcknowledge = () => useMutation(orpc.obligations.acknowledge.mutationOptions());

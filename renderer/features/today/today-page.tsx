@@ -10,9 +10,11 @@ import { Figures } from './figures';
 import { FirstSteps } from './first-steps';
 import { Obligations } from './obligations';
 import { Notices } from './notices';
+import { OwnEvidence } from './own-evidence';
 import { OwnStandings } from './own-standings';
 import { useToday, type Today } from './queries';
 import { NextLapses, NeverAssessed } from './short-lists';
+import { WaitingAssessments } from './waiting-assessments';
 import classes from './today.module.css';
 
 /** What the person should see first: their own list, what lapses next, and how the people in their reach stand. */
@@ -27,7 +29,9 @@ export function TodayPage() {
       <PageHeader title={words.title} subtitle={words.subtitle(day, weekdayOf(day))} />
       <Notices />
       <FirstSteps />
+      <WaitingAssessments />
       <Obligations personId={user.personId} />
+      <OwnEvidence />
       <Drafts />
     </>
   );
@@ -48,7 +52,9 @@ function TodayWithNumbers() {
       <PageHeader title={words.title} subtitle={isEmployeeOnly ? words.subtitle(day, weekdayOf(day)) : subtitle} />
       <Notices />
       <FirstSteps />
+      <WaitingAssessments />
       <Obligations personId={user.personId} />
+      <OwnEvidence />
       {!isEmployeeOnly && <Loaded query={query}>{(data) => <Numbers data={data} />}</Loaded>}
       <div className={classes.columns}>
         {user.personId !== null && <OwnStandings personId={user.personId} isWide={isEmployeeOnly} />}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../../lib/session';
+import { assessorWords } from '../../lib/words/assessors';
 import { backupWords } from '../../lib/words/backup';
 import { directoryWords } from '../../lib/words/directory';
 import { usersWords as words } from '../../lib/words/users';
@@ -11,6 +12,8 @@ import { PageTabs } from '../../ui/page-tabs';
 export function SettingsPage({ actions, children }: { readonly actions?: ReactNode; readonly children: ReactNode }) {
   const maySeeUsers = useMay('users.read');
   const mayKeepVault = useMay('vault.manage');
+  const maySeeAssessors = useMay('assessors.read');
+  const mayReadFramework = useMay('framework.read');
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle} actions={actions} />
@@ -36,6 +39,16 @@ export function SettingsPage({ actions, children }: { readonly actions?: ReactNo
         {maySeeUsers && (
           <Link to="/settings/access" activeProps={{ 'aria-current': 'page' }}>
             {words.tabs.access}
+          </Link>
+        )}
+        {maySeeAssessors && (
+          <Link to="/settings/assessors" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+            {assessorWords.tab}
+          </Link>
+        )}
+        {mayReadFramework && (
+          <Link to="/settings/assessment-rules" activeProps={{ 'aria-current': 'page' }}>
+            {assessorWords.rules.tab}
           </Link>
         )}
         {mayKeepVault && (

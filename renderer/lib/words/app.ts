@@ -34,6 +34,7 @@ export const appWords = {
     placeholder: 'Find a person, role, competency or page',
     nothing: 'Nothing found. Try part of a name, a number or a code.',
     pages: 'Pages',
+    actions: 'Actions',
     kinds: { person: 'People', competency: 'Competencies', role: 'Roles' },
   },
   alarmTitle: {

@@ -1,16 +1,42 @@
-import type { StepResult } from '../../../shared/domain/assessment';
+import type { AssessmentKind, AssessmentMethod, StepResult } from '../../../shared/domain/assessment';
+import { percentToBeMet } from '../../../shared/domain/assessment';
+import { onePartlyIn, type IndicatorRating } from '../../../shared/domain/judgement';
 import { formatNumber } from '../formatting';
 
 const steps = (ordinals: readonly number[]) => `${ordinals.length === 1 ? 'Step' : 'Steps'} ${ordinals.join(', ')}`;
+const indicators = (ordinals: readonly number[]) => `${ordinals.length === 1 ? 'Indicator' : 'Indicators'} ${ordinals.join(', ')}`;
 const count = (n: number, one: string, many: string) => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
 const results = { met: 'Met', notMet: 'Not met', notApplicable: 'Not applicable' } satisfies Record<StepResult, string>;
+
+interface Points {
+  readonly questionSetId: string;
+  readonly score: number;
+  readonly maxScore: number;
+  readonly passMark: number;
+}
 
 export const assessWords = {
   title: 'Assess',
   subtitle: 'What was seen, by whom, and what follows from it. The newest assessments first.',
   new: 'New assessment',
   results,
+  ratings: { shown: 'Shown', partly: 'Partly', notShown: 'Not shown', notSeen: 'Not seen' } satisfies Record<IndicatorRating, string>,
+  kinds: {
+    practical: 'Practical',
+    observation: 'Observation',
+    knowledge: 'Knowledge',
+    priorLearning: 'Prior learning',
+  } satisfies Record<AssessmentKind, string>,
+  methods: {
+    written: 'Written examination',
+    oral: 'Oral examination',
+    workHistory: 'Review of work done',
+    observationOnJob: 'Observation during work',
+    onJobTraining: 'Observation during on-the-job training',
+    simulation: 'Simulation',
+    other: 'Other, as noted',
+  } satisfies Record<AssessmentMethod, string>,
   outcomes: { competent: 'Competent', notYetCompetent: 'Not yet competent' },
   critical: 'Critical',
   level: (code: string, name: string) => `${code} ${name}`,
@@ -22,6 +48,7 @@ export const assessWords = {
       code: 'Code',
       competency: 'Competency',
       level: 'Level',
+      kind: 'Kind',
       outcome: 'Outcome',
       performedOn: 'Performed on',
       assessor: 'Assessor',
@@ -48,6 +75,41 @@ export const assessWords = {
     otherHint: 'Code or title',
     otherNothing: 'No competency of this code or title',
     assess: (competency: string) => `Assess ${competency}`,
+    group: 'Several people at once',
+    groupHint: 'One drill or one job done by a crew: each person has a record, an outcome and a signature of their own.',
+    groupCompetency: 'Competency of the group',
+  },
+  group: {
+    title: 'Several people',
+    draftTitle: (competency: string) => `Several people: ${competency}`,
+    people: 'People',
+    peopleHint: 'Whom you saw. Choose one by one, or take a whole unit or shift.',
+    add: 'Add a person',
+    addAll: 'Add everybody of',
+    none: 'Nobody is chosen yet. Choose at least two people who took part.',
+    tooFew: 'Choose at least two people. One alone is assessed in the form for one.',
+    tooMany: (most: number) => `At most ${most} people are signed at once.`,
+    remove: (name: string) => `Take ${name} out`,
+    blocked: (name: string) => `${name} cannot be signed by you`,
+    gone: 'This person cannot be read any more, or your role does not reach them.',
+    grid: 'What was seen of each',
+    keys: {
+      practical: 'Arrows move. 1 or M met, 2 or X not met, 3 or A not applicable. Enter opens note and time below.',
+      observation: 'Arrows move. 1 or S shown, 2 or P partly, 3 or X not shown, 4 or U not seen. Enter opens the note below.',
+    },
+    cell: (person: string, part: string, result: string) => `${person}, ${part}: ${result}`,
+    part: (ordinal: number, text: string) => `${ordinal}. ${text}`,
+    noResult: 'no result yet',
+    legend: 'Columns',
+    outcome: 'Outcome',
+    detailOf: (person: string) => `More of ${person}`,
+    cellOf: (person: string, part: string) => `${person}: ${part}`,
+    missingOf: (person: string) => `Missing of ${person}`,
+    sign: (n: number) => `Sign as assessed: ${formatNumber(n)} people`,
+    done: (n: number) => `Signed: ${formatNumber(n)} records`,
+    signed: (name: string, outcome: string) => `${name}: ${outcome}`,
+    refused: 'Nobody was signed',
+    notKnowledge: 'A knowledge check is entered for one person at a time.',
   },
 
   form: {
@@ -61,18 +123,52 @@ export const assessWords = {
     todayNote: 'Assessments are recorded as of today, not as of the chosen date.',
     notRequired: 'Not required of this person today',
     level: 'Level',
-    levelHint: 'The levels that have a checklist',
+    kind: 'Kind of assessment',
     obstacles: {
       ownRecord:
         'This is your own record. Nobody assesses themselves, in any role. You can read it and fill it in; another assessor signs here in place.',
       competencyRetired: 'This competency is retired. What was assessed stays on record; nobody is assessed in it any more.',
-      noChecklist: 'This competency has no checklist, so there is nothing to assess by. A framework steward can write one.',
+      noChecklist:
+        'This competency has neither a checklist nor indicators, so nothing can be seen by. A knowledge check is possible; a framework steward can write the rest.',
     },
     mayNotSign: 'Your role does not sign assessments. An assessor can sign here in place, with user ID and passphrase.',
     keyNotAttested: 'Your signing key still has to be attested by a second person. Until then another assessor can sign here in place.',
 
     checklist: 'Checklist',
     keys: '1 met, 2 not met, 3 not applicable, N note. Up and Down move between steps.',
+    inOrder: 'The order is enforced: a step done before its turn, or at a time nobody noted, needs a reason.',
+    doneAt: 'Done at',
+    doneAtForm: '14:05:30',
+    doneAtWrong: 'Write a time as 14:05 or 14:05:30',
+    doneAtOf: (ordinal: number) => `Time at which step ${ordinal} was done`,
+    orderReason: 'Why out of order',
+    orderReasonOf: (ordinal: number) => `Why out of order (step ${ordinal})`,
+    indicators: 'Indicators of the level',
+    ratingKeys: '1 shown, 2 partly, 3 not shown, 4 not seen, N note. What was not seen says nothing of the person.',
+    ratingOf: (ordinal: number, text: string) => `Indicator ${ordinal}: ${text}`,
+    points: 'Points',
+    questionSet: 'Question set',
+    questionSetHint: 'Its id and version, so that it is known later what was asked',
+    score: 'Points reached',
+    maxScore: 'Of',
+    passMark: 'Points that pass',
+    questions: 'Questions',
+    questionsHint: 'Oral and scenario questions, with the answer word for word.',
+    questionKinds: { oral: 'oral', scenario: 'scenario', abnormal: 'abnormal condition' },
+    addQuestion: { oral: 'Oral question', scenario: 'Scenario', abnormal: 'Abnormal condition' },
+    askAbout: (condition: string) => `Ask about: ${condition}`,
+    abnormalQuestion: (condition: string) => `${condition}: how do you notice it, and what do you do?`,
+    questionOf: (number: number, kind: string) => `Question ${number} (${kind})`,
+    questionText: (number: number) => `Question ${number}`,
+    question: 'Question',
+    answer: 'Answer, word for word',
+    answerOf: (number: number) => `Answer to question ${number}`,
+    answeredWell: 'Well enough',
+    answeredBadly: 'Not well enough',
+    resultOfQuestion: (number: number) => `Result of question ${number}`,
+    criticalQuestion: 'Critical',
+    criticalQuestionOf: (number: number) => `Question ${number} is critical`,
+    removeQuestion: (number: number) => `Remove question ${number}`,
     resultOf: (ordinal: number, text: string) => `Step ${ordinal}: ${text}`,
     addNoteTo: (ordinal: number) => `Add a note to step ${ordinal}`,
     note: 'Note',
@@ -81,18 +177,39 @@ export const assessWords = {
     reasonOf: (ordinal: number) => `Why it did not apply (step ${ordinal})`,
     reasonMissing: 'Say why this step did not apply',
 
-    details: 'When and where',
+    details: 'How, when and where',
+    method: 'Verified by',
+    methodHint: 'The means of verification stands in the record.',
+    performedTime: 'At',
+    performedTimeHint: 'Time of day, if known',
+    equipment: 'Equipment',
+    shift: 'Shift',
+    task: 'Task',
+    taskNone: 'No task in particular',
+    taskNothing: 'No task of this code or title',
+    tasksLinked: 'This competency is needed for',
+    tasksOther: 'Other tasks',
+    abnormal: 'Abnormal condition while it was done',
+    abnormalHint: 'What was out of the ordinary, if anything was',
+    abnormalCovered: (tasks: readonly string[]) =>
+      `Needed for a covered task (${tasks.join(', ')}): say what was out of the ordinary, or ask about an abnormal condition above (49 CFR 192.803).`,
     performedOn: 'Performed on',
     performedOnHint: 'Year-month-day',
     place: 'Place',
-    placeHint: 'Line, room, equipment',
+    placeHint: 'Line, room',
     remarks: 'Note',
     remarksHint: 'Conditions, questions asked, what stood out. It becomes part of the record.',
     lateReason: 'Reason for the late entry',
-    lateReasonHint: (days: number) => `It was performed more than ${days} days ago; both dates are kept.`,
+    lateReasonHint: (hours: number) => `It was performed more than ${hours} hours ago; both times are kept.`,
     faults: {
       date: 'Write a day of the calendar as year-month-day',
       future: 'This day lies ahead',
+      time: 'Write a time of day as 14:05, or leave it empty',
+      timeAhead: 'This time lies ahead',
+      abnormal: 'An abnormal condition has to be part of it: say what was abnormal, or ask about one',
+      questionSet: 'Name the question set',
+      number: 'Write a number of points',
+      tooMany: 'More than there are',
       notEmployed: (hiredOn: string | null, leftOn: string | null) =>
         `Not employed on that day: ${hiredOn === null ? 'until' : `from ${hiredOn}`}${leftOn === null ? '' : hiredOn === null ? ` ${leftOn}` : ` to ${leftOn}`}`,
       lateReason: 'Say why it is entered late',
@@ -114,13 +231,6 @@ export const assessWords = {
     },
 
     evidence: 'Evidence',
-    attach: 'Attach files',
-    attachHint: 'Photos, scans, records. Up to 64 MiB each; kept encrypted, found by their digest.',
-    attached: 'Attached files',
-    storing: (name: string) => `Keeping ${name}…`,
-    notKept: 'Not attached',
-    notKeptOf: (name: string, why: string) => `${name}: ${why}`,
-    remove: (name: string) => `Remove ${name}`,
 
     beside: 'Outcome and what to look for',
     reference: 'What to look for',
@@ -129,14 +239,27 @@ export const assessWords = {
     negative: 'Not',
 
     soFar: 'Outcome',
-    judged: (done: number, all: number) => `${done} of ${all} steps judged`,
-    open: 'Follows once every step is judged.',
+    judged: (done: number, all: number) => `${done} of ${all} judged`,
+    open: 'Follows once everything is judged.',
+    noScore: 'No score yet',
+    noOutcome: 'No outcome yet',
+    rules: {
+      practical: `Rule: no critical step failed, and ${percentToBeMet} % of the steps that apply met.`,
+      observation: `Rule: every indicator of the level shown, one in ${onePartlyIn} at most only partly.`,
+      knowledge: 'Rule: the points reach the pass mark.',
+    },
     already: (ordinals: readonly number[]) =>
       `${steps(ordinals)} ${ordinals.length === 1 ? 'is' : 'are'} critical and not met: the outcome will be “not yet competent”.`,
 
     before: 'Before it can be signed',
     stepsOpen: (ordinals: readonly number[]) => `${steps(ordinals)}: no result yet`,
     stepsUnexplained: (ordinals: readonly number[]) => `${steps(ordinals)}: not applicable, but no reason given`,
+    stepsUnordered: (ordinals: readonly number[]) => `${steps(ordinals)}: out of order, but no reason given`,
+    ratingsOpen: (ordinals: readonly number[]) => `${indicators(ordinals)}: no rating yet`,
+    notSeen: (ordinals: readonly number[]) =>
+      `${indicators(ordinals)}: not seen. Without the rest there is no outcome; the draft waits until it was seen.`,
+    questionsOpen: (numbers: readonly number[]) =>
+      `${numbers.length === 1 ? 'Question' : 'Questions'} ${numbers.join(', ')}: the words, the answer or the result is missing`,
     goThere: 'Go there',
   },
 
@@ -176,6 +299,25 @@ export const assessWords = {
     level: 'Level',
     performedOn: 'Performed on',
     enteredAt: 'Entered',
+    kind: 'Kind',
+    method: 'Verified by',
+    points: 'Points',
+    pointsOf: ({ questionSetId, score, maxScore, passMark }: Points) =>
+      `${formatNumber(score)} of ${formatNumber(maxScore)} (${formatNumber(passMark)} pass) · question set ${questionSetId}`,
+    equipment: 'Equipment',
+    shift: 'Shift',
+    task: 'Task',
+    chosenTask: 'The chosen task',
+    abnormal: 'Abnormal condition',
+    ratings: 'Indicators',
+    questions: 'Questions and answers',
+    answered: (answer: string) => `Answer: ${answer}`,
+    doneAt: (time: string) => `Done at ${time}`,
+    orderReason: (reason: string) => `Out of order, because: ${reason}`,
+    group: 'Recorded together with others of one group',
+    critical: 'critical',
+    priorLearning: 'Rests on',
+    standsFor: (kinds: readonly string[]) => `Stands for ${kinds.join(', ').toLowerCase()}`,
     late: 'Late entry, because',
     prerequisite: 'Signed though not everything was held before, because',
     place: 'Place',
@@ -188,10 +330,6 @@ export const assessWords = {
     digest: 'SHA-256',
     intact: 'The file is the one that was attached',
     damaged: 'The file is not the one that was attached: its bytes were altered or are missing',
-    preview: (name: string) => `Preview ${name}`,
-    hidePreview: (name: string) => `Close the preview of ${name}`,
-    saveAs: (name: string) => `Save ${name} as…`,
-    cut: 'Only the beginning is shown. Save the file to see all of it.',
     competencyVersion: (n: number) => `Checklist as of log entry ${formatNumber(n)}`,
   },
 } as const;

@@ -21,6 +21,8 @@ const fields: Readonly<Record<string, string>> = {
   'content.guidance': 'Guidance',
   'content.prerequisites': 'Prerequisites',
   'content.blockIds': 'Blocks',
+  'content.sufficiency': 'What has to be shown',
+  'content.notSoleMethods': 'Never enough alone',
   'content.levels': 'Levels',
   'content.qualifyingLevel': 'Qualifying level',
   'content.mapping': 'Mapping of levels',

@@ -123,6 +123,9 @@ export const formWords = {
     critical: 'critical',
     criticalOf: (n: number) => `Step ${formatNumber(n)} is critical`,
     levelOf: (n: number) => `Level of step ${formatNumber(n)}`,
+    prompt: 'Prompt for the assessor (optional)',
+    promptOf: (n: number) => `Prompt at step ${formatNumber(n)}`,
+    inOrder: 'The steps must be done in this order: one done before its turn needs a reason',
   },
   guidance: {
     title: 'Guidance',

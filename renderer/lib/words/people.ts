@@ -67,6 +67,20 @@ export const peopleWords = {
     noAssessments: 'No signed assessment yet.',
     assessmentColumns: { on: 'Performed', competency: 'Competency', level: 'Level', outcome: 'Outcome', assessor: 'Assessor' },
     outcomes: { competent: 'Competent', notYetCompetent: 'Not yet competent' },
+    countedNot: {
+      takenAway: 'a later one failed',
+      ranOut: 'ran out',
+      stale: 'too old',
+      outsideWindow: 'too long ago to count with a new one',
+      notAskedFor: 'nothing of its kind is asked for',
+      oneRating: 'two independent ratings are asked for',
+      amended: 'replaced by a later version',
+      voided: 'void',
+      returned: 'sent back to the assessor',
+      secondMissing: 'the other rating does not count',
+    },
+    notCounting: (since: string | null, why: string) =>
+      since === null ? `Does not count: ${why}` : `Does not count since ${since}: ${why}`,
     newestOf: (shown: string, all: string) => `The newest ${shown} of ${all} are shown.`,
   },
 } as const;

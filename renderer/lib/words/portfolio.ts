@@ -5,6 +5,8 @@ export const portfolioWords = {
   loading: 'Portfolio',
   subtitle: (day: string) => `Everything on record as of ${day}`,
   print: 'Print',
+  pdf: 'Save as PDF/A',
+  pdfFailed: 'No document was made',
   what: (name: string, day: string) => `Portfolio of ${name}, as of ${day}`,
   number: (number: string) => `No. ${number}`,
   digest: 'Digest of this record',

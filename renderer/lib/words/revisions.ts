@@ -186,6 +186,7 @@ export const revisionWords = {
         becameMandatory: 'became mandatory',
         becameDesirable: 'became desirable',
         heldLevelMapped: 'held level carried to another scale',
+        evidenceChanged: 'other evidence has to be shown',
       },
     },
     decisions: {

@@ -47,9 +47,11 @@ export function plainCompetency(
       validityMonths: null,
       indicators: [],
       steps: [],
+      isSequenceEnforced: false,
       guidance: { assessor: '', coach: '', employee: '' },
       prerequisites: [],
       blockIds: [],
+      sufficiency: [],
     },
   };
 }

@@ -128,7 +128,16 @@ const textKeys = new Set([
 ]);
 const textParts = new Set(['text', 'positiveExample', 'negativeExample', 'name', 'anchor', 'code']);
 const levelKeys = new Set(['scaleId', 'qualifyingLevel', 'mapping']);
-const requirementKeys = new Set(['subject', 'level', 'validityMonths', 'isMandatory', 'evidenceMix', 'prerequisites']);
+const requirementKeys = new Set([
+  'subject',
+  'level',
+  'validityMonths',
+  'isMandatory',
+  'evidenceMix',
+  'prerequisites',
+  'sufficiency',
+  'notSoleMethods',
+]);
 
 /** Whether the parts that are on both sides stand in another order; what came or went leaves the order as it was. */
 function isReordered(old: Json | undefined, now: Json | undefined): boolean {

@@ -107,8 +107,8 @@ const checkLevels: Check = (item, by) => {
   const scale = by.scaleById.get(item.content.scaleId);
   if (scale === undefined) return [{ code: 'scaleMissing', detail: item.code }];
   if (scale.isRetired && by.changed.has(item.itemId)) return [{ code: 'scaleRetired', detail: scale.title }];
-  const { indicators, steps, prerequisites } = item.content;
-  const own = [...indicators, ...steps, ...prerequisites].find((one) => !hasLevel(scale.content.levels, one.level));
+  const { indicators, steps, prerequisites, sufficiency } = item.content;
+  const own = [...indicators, ...steps, ...prerequisites, ...sufficiency].find((one) => !hasLevel(scale.content.levels, one.level));
   if (own !== undefined) return [stray(own.level, scale)];
   const others = prerequisites.flatMap(({ of }) => of).map((one) => ({ level: one.level, scale: scaleOf(one.competencyId, by) }));
   const other = others.find((one) => one.scale !== undefined && !hasLevel(one.scale.content.levels, one.level));

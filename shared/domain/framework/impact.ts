@@ -1,6 +1,7 @@
 import type { ImpactList, ImpactReason } from '../../contract/impact';
-import { standingOn, type StandingFacts, type StandingOnDay } from '../standing';
+import { effectiveRequirement, factsOn, standingOn, type StandingFacts, type StandingOnDay } from '../standing';
 import { readyStates, type StandingState } from '../state';
+import { ruleFor } from '../sufficiency';
 
 /** A standing on the day a revision takes effect, without it or with it. */
 export interface ImpactStanding {
@@ -28,7 +29,24 @@ export function impactOn(without: StandingFacts, withIt: StandingFacts, day: str
   const before = sideOf(standingOn(without, day));
   const after = sideOf(standingOn(withIt, day));
   const list = listOf(before, after);
-  return list === null ? null : { list, before, after, reasons: reasonsOf(before, after, levelsMovedOn(without, withIt, day)) };
+  return list === null
+    ? null
+    : {
+        list,
+        before,
+        after,
+        reasons: [...reasonsOf(before, after, levelsMovedOn(without, withIt, day)), ...evidenceChanged(without, withIt, day)],
+      };
+}
+
+/** Where it is required on both sides and asks for something else to be shown. */
+function evidenceChanged(without: StandingFacts, withIt: StandingFacts, day: string): ImpactReason[] {
+  const ruleOn = (facts: StandingFacts): string | null => {
+    const required = effectiveRequirement(facts, day);
+    return required === null ? null : JSON.stringify(ruleFor(required.level, factsOn(facts, day).sufficiency, required.lines));
+  };
+  const [before, after] = [ruleOn(without), ruleOn(withIt)];
+  return before === null || after === null || before === after ? [] : ['evidenceChanged'];
 }
 
 function sideOf({ required, heldLevel, lastDay, state }: StandingOnDay): ImpactStanding {

@@ -61,7 +61,8 @@ function movedCompetency(
     of: one.of.map((other) => (moving.has(other.competencyId) ? { ...other, level: at(other.level) } : other)),
   }));
   if (!isMoving) return { ...item, content: { ...item.content, prerequisites } };
-  return { ...item, content: { ...item.content, ...movedParts(item.content, at), prerequisites, scaleId } };
+  const sufficiency = item.content.sufficiency.map((one) => ({ ...one, level: at(one.level) }));
+  return { ...item, content: { ...item.content, ...movedParts(item.content, at), prerequisites, sufficiency, scaleId } };
 }
 
 type Parts = Pick<CompetencyItem['content'], 'indicators' | 'steps'>;

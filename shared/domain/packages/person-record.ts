@@ -42,6 +42,8 @@ const qualification = z.object({
     assessor: z.string().max(200),
     /** Of what the assessor signed. */
     contentDigest: sha256Hex,
+    /** Which version of the record it is: 1, and one more for each amendment. */
+    version: z.number().int().min(1).default(1),
   }),
   evidence: z
     .array(z.object({ fileName: z.string().max(255), mediaType: z.string().max(127), size: z.number().int().min(0), sha256: sha256Hex }))

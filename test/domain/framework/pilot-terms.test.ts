@@ -11,11 +11,12 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
     const random = createRandom(seed, 'terms');
     const day = (): string => addDays(first, random.int(1, 60));
     const versions: TermsVersion[] = [
-      { validFrom: first, pilotOf: '', validityMonths: 24 },
+      { validFrom: first, pilotOf: '', validityMonths: 24, levels: [] },
       ...Array.from({ length: random.int(1, 5) }, () => ({
         validFrom: day(),
         pilotOf: random.pick(['', 'a', 'a', 'b']),
         validityMonths: random.chance(0.2) ? null : random.int(1, 12),
+        levels: [],
       })),
     ].toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0));
     const stays = Array.from({ length: random.int(0, 3) }, (): PilotStay => {
@@ -33,7 +34,7 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
         .concat([{ from: moved, validityMonths: 24, levels }])
         .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     };
-    const terms = termsUnderPilots(everywhere, versions, stays);
+    const terms = termsUnderPilots({ everywhere, versions, linked: undefined }, stays);
     expect(terms.revisions?.filter((one) => one.levels !== null).map(({ from }) => from)).toEqual([moved]);
     for (let on = first; on < '2026-04-01'; on = addDays(on, 1)) {
       const there = new Set(['', ...stays.filter(({ from, to }) => from <= on && (to === null || on <= to)).map(({ pilotOf }) => pilotOf)]);

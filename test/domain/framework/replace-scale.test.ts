@@ -23,7 +23,7 @@ const block = (itemId: string): FrameworkItem => ({
   title: itemId,
   content: {
     indicators: [],
-    steps: [{ stepId: `step-of-${itemId}`, level: 3, text: 'Sign off', isCritical: true }],
+    steps: [{ stepId: `step-of-${itemId}`, level: 3, text: 'Sign off', isCritical: true, prompt: '' }],
     guidance: { assessor: '', coach: '', employee: '' },
   },
 });

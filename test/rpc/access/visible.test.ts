@@ -1,18 +1,47 @@
 import { describe, expect, test } from 'vitest';
 import { isHeldByUnit } from '../../../shared/domain/permissions';
-import { enrol, signIn } from '../../support/users';
+import { authorise } from '../../support/authorities';
+import { firstInput } from '../../support/corrections';
+import { passphraseOf } from '../../support/passphrase-of';
+import { addUser, enrol, signIn } from '../../support/users';
 import { cell } from '../access-inputs';
 import { codeOf, declared } from './declared';
 import { makeTwoUnits } from './two-units';
 
 /** Each of these answers with what is in the scope of who asks: what they answer is looked at below, or says here why not. */
-const visible: Readonly<Record<string, 'looked at below' | 'looked at where its duties are made' | 'takes a file, and shows nothing'>> = {
+const visible: Readonly<
+  Record<
+    string,
+    'looked at below' | 'looked at where its duties are made' | 'takes a file, and shows nothing' | 'takes whom it may, and shows nothing'
+  >
+> = {
   'people.units': 'looked at below',
   'people.list': 'looked at below',
   'assessments.list': 'looked at below',
   'assessments.get': 'looked at below',
+  'assessments.signGroup': 'takes whom it may, and shows nothing',
+  'assessments.verify': 'looked at below',
+  'assessments.waiting': 'looked at below',
+  'assessments.return': 'looked at below',
+  'assessments.keep': 'looked at below',
+  'assessments.cosign': 'looked at below',
+  'assessments.void': 'takes whom it may, and shows nothing',
+  'assessments.withdrawFirst': 'takes whom it may, and shows nothing',
+  'assessors.list': 'looked at below',
+  'assessors.get': 'looked at below',
+  'performances.void': 'takes whom it may, and shows nothing',
+  'supervision.record': 'takes whom it may, and shows nothing',
+  'supervision.void': 'takes whom it may, and shows nothing',
   'evidence.add': 'takes a file, and shows nothing',
+  'evidence.choose': 'takes a file, and shows nothing',
+  'evidence.attach': 'takes a file, and shows nothing',
+  'evidence.begin': 'takes a file, and shows nothing',
+  'evidence.append': 'takes a file, and shows nothing',
+  'evidence.finish': 'takes a file, and shows nothing',
+  'evidence.cancel': 'takes a file, and shows nothing',
+  'evidence.camera': 'takes a file, and shows nothing',
   'evidence.read': 'looked at below',
+  'evidence.saveCopy': 'looked at below',
   'readiness.heatmap': 'looked at below',
   'readiness.cell': 'looked at below',
   'readiness.today': 'looked at below',
@@ -22,6 +51,11 @@ const visible: Readonly<Record<string, 'looked at below' | 'looked at where its 
   'moves.list': 'looked at where its duties are made',
   'experts.find': 'looked at below',
   'matrix.claims': 'looked at where its duties are made',
+  'reports.assessments': 'looked at where its duties are made',
+  'paper.print': 'takes whom it may, and shows nothing',
+  'paper.sheets': 'looked at where its duties are made',
+  'paper.list': 'looked at where its duties are made',
+  'paper.find': 'looked at where its duties are made',
 };
 
 test('every procedure that answers by scope is looked at here', () => {
@@ -39,7 +73,14 @@ describe('what a limited role sees', () => {
   test.each(cases)('as $role is $seen, whatever is asked for', async ({ role, seen, units: seenUnits }) => {
     const site = await makeTwoUnits();
     const { client, records } = site;
+    const authorised: Record<string, string> = {};
+    for (const [login, personId] of [
+      ['kaiser', 'kai'],
+      ['samson', 'sam'],
+    ] as const)
+      authorised[login] = await authorise(site, (await addUser(site, login, { personId })).userId);
     await enrol(site, 'uwe', { grants: [{ role, unitId: isHeldByUnit(role) ? 'north' : null }], personId: 'uwe' });
+    for (const personId of ['kai', 'sam']) await client.assessments.rateFirst(await firstInput(site, { personId }));
     await signIn(site, 'uwe');
     const listed = [];
     for (const unitId of [null, 'north', 'north-line', 'south'])
@@ -88,8 +129,33 @@ describe('what a limited role sees', () => {
       if (record === undefined) throw new Error('not assessed');
       const isSeen = others.some((other) => other === personId);
       expect(await codeOf(client.assessments.get({ assessmentId: record.assessmentId }))).toBe(isSeen ? 'ok' : 'AssessmentNotFound');
+      expect(await codeOf(client.assessments.verify({ assessmentId: record.assessmentId }))).toBe(isSeen ? 'ok' : 'AssessmentNotFound');
+      const signed = { assessmentId: record.assessmentId, signature: { login: 'uwe', passphrase: passphraseOf('uwe') } };
+      for (const call of [
+        client.assessments.return({ ...signed, reason: 'asked by a test' }),
+        client.assessments.keep({ ...signed, reason: 'asked by a test' }),
+        client.assessments.cosign({ ...signed, contentDigest: '0'.repeat(64), meaning: 'reviewed' }),
+      ]) {
+        const code = await codeOf(call);
+        // Where the role may not, that it may not is all that is said.
+        const mayNot = code === 'NotPermitted';
+        expect(mayNot || code === 'AssessmentNotFound').toBe(mayNot || !isSeen);
+      }
       expect(await codeOf(client.evidence.read({ evidenceId: record.evidenceId }))).toBe(isSeen ? 'ok' : 'EvidenceNotFound');
+      expect(await codeOf(client.evidence.saveCopy({ evidenceId: record.evidenceId }))).toBe(isSeen ? 'ok' : 'EvidenceNotFound');
     }
+    // Of a first rating nothing is told but that it waits, and only where the role can rate.
+    const { asked } = await client.assessments.waiting();
+    expect(asked.map(({ personId }) => personId)).toEqual(role === 'assessor' ? ['kai'] : []);
+    const register = await client.assessors.list({}).then(
+      ({ authorities }) => authorities.map(({ userName }) => userName),
+      (error: { readonly code: string }) => error.code,
+    );
+    expect(register).toEqual(role === 'employee' ? 'NotPermitted' : ['Person kaiser']);
+    for (const [login, authorityId] of Object.entries(authorised))
+      expect(await codeOf(client.assessors.get({ authorityId })), login).toBe(
+        role === 'employee' ? 'NotPermitted' : login === 'kaiser' ? 'ok' : 'AuthorityNotFound',
+      );
     expect(await client.drafts.get({ key: 'k' })).toBeNull();
     expect(await client.drafts.list()).toEqual({ drafts: [] });
     await client.drafts.discard({ key: 'k' });

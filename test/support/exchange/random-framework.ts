@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CompetencyItem, FrameworkItem, ScaleItem } from '../../../shared/contract/framework-item';
 import type { FrameworkFormat, ReadTarget, Table, WriteAbout } from '../../../shared/domain/exchange/framework-format';
 import { readDelimited } from '../../../electron/service/platform/delimited-text';
+import { assessmentKinds } from '../../../shared/domain/assessment';
 import { levelLook } from '../../../shared/domain/scale-look';
 import { plainItem } from '../people';
 
@@ -34,6 +35,20 @@ const months = fc.option(fc.integer({ min: 1, max: 120 }));
 const guidance = fc.record({ assessor: word, coach: word, employee: word });
 const importance = fc.constantFrom('low', 'medium', 'high', 'critical');
 const rating = fc.option(fc.integer({ min: 1, max: 5 }));
+
+const askedPart = fc
+  .record({
+    kinds: fc.subarray([...assessmentKinds], { minLength: 1 }),
+    count: fc.integer({ min: 1, max: 9 }),
+    differentAssessors: fc.boolean(),
+    abnormal: fc.nat({ max: 9 }),
+    maxAgeMonths: months,
+  })
+  .map(({ abnormal, ...rest }) => ({ ...rest, underAbnormal: Math.min(abnormal, rest.count) }));
+const asked = fc.array(
+  fc.record({ level, parts: fc.array(askedPart, { minLength: 1, maxLength: 3 }), withinMonths: months, secondAssessor: fc.boolean() }),
+  { maxLength: 3 },
+);
 
 /** Whole frameworks in which every reference has its end: a tree with every kind of item, and everything that an item can hold. */
 export const anyFramework: fc.Arbitrary<FrameworkItem[]> = fc
@@ -128,7 +143,9 @@ export const anyFramework: fc.Arbitrary<FrameworkItem[]> = fc
             scaleId: fc.constantFrom(...scales),
             validityMonths: months,
             blockIds: fc.subarray(blocks),
+            isSequenceEnforced: fc.boolean(),
             prerequisites: needs(competencies.slice(0, at)),
+            sufficiency: asked,
           })
           .map(({ s, own, ...content }): FrameworkItem => ({ ...s, kind: 'competency', content: { ...own, ...content } })),
       ),
@@ -159,6 +176,7 @@ export const anyFramework: fc.Arbitrary<FrameworkItem[]> = fc
             textReference: word,
             effectiveFrom: fc.constantFrom(null, '2026-01-01'),
             effectiveTo: fc.constantFrom(null, '2027-12-31'),
+            notSoleMethods: fc.subarray(['observation', 'workHistory', 'observationOnJob'] as const).map((some) => [...some]),
           })
           .map(({ s, ...content }): FrameworkItem => ({ ...s, kind: 'clause', content })),
       ),
@@ -243,7 +261,7 @@ function signs(id: string, links: readonly string[]) {
       )
       .map((list) => list.map((one, at) => ({ indicatorId: `${id}-i${at}`, ...one }))),
     steps: fc
-      .array(fc.record({ level, text: filled('step'), isCritical: fc.boolean() }), { maxLength: 3 })
+      .array(fc.record({ level, text: filled('step'), isCritical: fc.boolean(), prompt: word }), { maxLength: 3 })
       .map((list) => list.map((one, at) => ({ stepId: `${id}-s${at}`, ...one }))),
     guidance,
   });

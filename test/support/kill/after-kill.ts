@@ -8,8 +8,14 @@ import { minisignVerify } from '../../../electron/service/vault/minisign';
 import { listOpeners } from '../../../electron/service/vault/opener-slots';
 import { passphraseOf } from '../passphrase-of';
 import type { PlainStation } from '../plain-station';
+import { assessmentAfterKill } from './assessment-commands';
+import { attachAfterKill } from './attach-commands';
+import { authorityAfterKill } from './authority-commands';
 import { newPassphrase, placeIn } from './commands';
+import { correctionAfterKill } from './correction-commands';
+import { paperAfterKill } from './paper-commands';
 import { frameworkAfterKill } from './framework-after-kill';
+import { observationAfterKill } from './observation-commands';
 import { plainStationIn, selectSite, siteIn, stationIn, type KillFacts } from './site-to-kill';
 
 /** What the process that was killed had said of the command that was watched. */
@@ -37,6 +43,11 @@ const withoutEntry = new Set([
   'drafts.save',
   'drafts.discard',
   'evidence.add',
+  'evidence.attach',
+  'evidence.begin',
+  'evidence.append',
+  'evidence.finish',
+  'evidence.cancel',
   'sites.create',
   'backups.restore',
   'framework.startDraft',
@@ -192,6 +203,11 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
   'users.deactivate': async ({ plain, isConfirmed }) =>
     isConfirmed && (await opens(plain, 'emil', passphraseOf('emil'))) ? ['an account that was ended still opens'] : [],
   ...frameworkAfterKill,
+  ...authorityAfterKill,
+  ...observationAfterKill,
+  ...assessmentAfterKill,
+  ...correctionAfterKill,
+  ...paperAfterKill,
   'drafts.save': async ({ plain, isConfirmed }) => {
     const draft = await plain.client.drafts.get({ key: 'k' });
     if (isConfirmed && draft === null) return ['a confirmed draft is gone'];
@@ -201,7 +217,7 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
     const draft = await plain.client.drafts.get({ key: 'k' });
     return isConfirmed && draft !== null ? ['a discarded draft is back'] : [];
   },
-  'evidence.add': async (outcome) => wholeFiles(outcome, 'staged_evidence'),
+  ...attachAfterKill(async (outcome) => wholeFiles(outcome, 'staged_evidence')),
   'assessments.sign': async (outcome) => wholeFiles({ ...outcome, isConfirmed: outcome.isRecorded }, 'evidence'),
   'exports.write': async ({ plain, folder, isConfirmed }) => {
     const file = path.join(folder, 'status.zip');

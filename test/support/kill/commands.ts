@@ -6,12 +6,18 @@ import { approveDraft, makeDraft, makeLibrary } from '../framework';
 import { passphraseOf } from '../passphrase-of';
 import type { TestSite } from '../site';
 import { signIn } from '../users';
+import { assessmentCommands } from './assessment-commands';
+import { attachCommands } from './attach-commands';
+import { authorityCommands } from './authority-commands';
+import { correctionCommands } from './correction-commands';
 import { completionCommands } from './completion-commands';
 import { frameworkCommands, newItems } from './framework-commands';
 import { movesCommands } from './moves-commands';
 import { intakeCommands } from './intake-commands';
+import { observationCommands } from './observation-commands';
 import { organisationCommands } from './organisation-commands';
 import { packagesCommands } from './packages-commands';
+import { paperCommands } from './paper-commands';
 import { peopleCommands } from './people-commands';
 import type { KillFacts } from './site-to-kill';
 
@@ -104,6 +110,8 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
     return () => site.client.obligations.acknowledge({ obligationId, digest });
   },
   ...intakeCommands,
+  ...correctionCommands,
+  ...paperCommands,
   'assessments.sign': async ({ site }) => {
     const evidenceId = await attach(site, 'seen.txt', 'what was seen '.repeat(20_000));
     const input = await signInput(site, { evidenceIds: [evidenceId], lateReason: 'entered at the end of the shift' });
@@ -113,6 +121,7 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
     ({ site }) =>
     () =>
       attach(site, 'seen.txt', 'what was seen '.repeat(50_000)),
+  ...attachCommands,
   'drafts.save':
     ({ site }) =>
     () =>
@@ -188,6 +197,9 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
     () =>
       site.client.audit.checkpoint({ reason }),
   ...packagesCommands,
+  ...authorityCommands,
+  ...observationCommands,
+  ...assessmentCommands,
 };
 
 /** Where what this process writes beside the site goes. */

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { verifyLog } from '../../../electron/service/db/audit-verify';
+import { isIntact } from '../../../electron/service/db/evidence-store';
 import type { Cipher } from '../../../electron/service/vault/open';
 import { checkShares } from '../../../electron/service/vault/recovery';
 import { makeSiteAt } from '../make-site-at';
@@ -32,7 +34,7 @@ export async function makeKeyChangeTemplate(cipher: Cipher): Promise<KeyChangeTe
   writeFileSync(path.join(folder, 'marker.txt'), marker);
   const made = plainStationIn(folder);
   const shares = await makeSiteAt(made, siteIn(folder), { cipher });
-  await made.station.open?.evidence.insertInto('evidence_chunk').values({ sha256: 'photograph', data: photograph }).execute();
+  await made.client.evidence.add({ fileName: 'photograph.txt', mediaType: 'text/plain', data: new Blob([photograph]) });
   await made.station.lock('byHand');
   return { folder, cipher, shares };
 }
@@ -105,8 +107,7 @@ async function wrongAfter(
     if (databases.join() !== `evidence-${generation}.db,site-${generation}.db`) wrong.push(`the folder holds ${databases.join()}`);
     const { content } = await open.db.selectFrom('draft').select('content').where('key', '=', 'confirmed').executeTakeFirstOrThrow();
     if (content !== marker) wrong.push('the confirmed draft is another');
-    const { data } = await open.evidence.selectFrom('evidence_chunk').select('data').executeTakeFirstOrThrow();
-    if (!photograph.equals(data)) wrong.push('the attachment is another');
+    if (!(await isIntact(open.evidence, createHash('sha256').update(photograph).digest('hex')))) wrong.push('the attachment is another');
     for (const file of [open.vault.site, open.vault.evidence]) {
       if (file.pragma('integrity_check', { simple: true }) !== 'ok') wrong.push(`${file.name} is not whole`);
     }

@@ -1,8 +1,13 @@
 import path from 'node:path';
+import { ask, authorise } from '../authorities';
+import { taskItem } from '../catalogue-items';
+import { firstInput, signed } from '../corrections';
 import { approveDraft, makeDraft, makeLibrary } from '../framework';
 import { importLines } from '../imported-people';
+import { makeRespondents, seen, workRecord } from '../observed';
+import { keyedLoto, printedForm } from '../paper';
 import { passphraseOf } from '../passphrase-of';
-import { competencyItem, requirementItem, scaleItem } from '../people';
+import { competencyItem, makeCompetency, makeItem, makePerson, makeRequirement, requirementItem, scaleItem } from '../people';
 import type { TestSite } from '../site';
 import { enrol, signIn } from '../users';
 import { fillPeopleAndExchange } from './people-and-exchange';
@@ -16,22 +21,71 @@ const minutes = (count: number): number => count * 60_000;
 /** Does at a works that ada has open what leaves a row in the tables of which a works has none. Ends in ada's session. */
 export async function fillEveryCorner(site: TestSite): Promise<void> {
   const { client, dialogs } = site;
+  await correctSome(site);
   const emil = await enrol(site, 'emil', { personId: 'pia', grants: [{ role: 'employee', unitId: null }] });
   await reviseFramework(site);
   await acknowledgeAs(site, 'emil');
   await exceptOne(site);
   await importLines(site, ['1,Aalto,Anna,Ops,Line 1,Fitter,A,1/5/2024,,,1', ',Nemo,No,Ops,Line 1,Fitter,A,1/5/2024,,,1'], reason);
+  await observeSome(site);
   await fillPeopleAndExchange(site);
   dialogs.push(path.join(site.folder, 'status.zip'));
   const target = await client.exports.chooseTarget({ suggestedName: 'status.zip', isEncrypted: false });
   const what = { kind: 'qualification-status', unitId: null } as const;
   await client.exports.write({ target: target?.handle ?? '', what, to: { receiver: 'Head Office' }, asOf: null, reason });
+  await judgeTheJudges(site, emil);
   await client.users.setPassphrasePolicy({ minLength: 14, maxAgeDays: 365, reason });
   await client.users.reset({ userId: emil, identityProof, reason, signature: ben });
   const { basis, accounts } = await client.access.prepareReview();
   const decisions = accounts.map(({ userId }) => ({ userId, decision: 'keep' as const, remark: null }));
   await client.access.signReview({ basis, decisions, signature: ada });
   await setClockBack(site);
+}
+
+/** A record sent back and kept, and two first ratings: one that waits, and one that was taken back. */
+async function correctSome(site: TestSite): Promise<void> {
+  const { assessments } = site.client;
+  const assessmentId = await signed(site);
+  await assessments.return({ assessmentId, reason, signature: ben });
+  await assessments.keep({ assessmentId, reason, signature: ben });
+  await assessments.rateFirst(await firstInput(site));
+  const back = await assessments.rateFirst(await firstInput(site));
+  await assessments.withdrawFirst({ ...back, reason });
+  await keyPaper(site);
+}
+
+/** What was seen, recorded, said of oneself and answered, and a round of feedback that was closed. Emil's account is pia's. */
+async function observeSome(site: TestSite): Promise<void> {
+  const { observations, evidenceItems, selfRatings, feedback, ownRecord } = site.client;
+  const emil = { login: 'emil', passphrase: passphraseOf('emil') };
+  await makeCompetency(site, 'radio', { indicators: [{ indicatorId: 'calls' }] });
+  await makeRequirement(site, { roleId: 'worker', competencyId: 'radio' });
+  const { observationId: recordId } = await observations.record(seen());
+  await evidenceItems.add(workRecord());
+  await selfRatings.rate({ personId: 'pia', competencyId: 'radio', level: 3, comment: '', signature: emil });
+  const answer = { personId: 'pia', recordType: 'observation', recordId, text: 'I see it otherwise.' } as const;
+  await ownRecord.answer({ ...answer, signature: emil });
+  const userIds = await makeRespondents(site, 'peer', 5);
+  const { roundId } = await feedback.open({
+    personId: 'pia',
+    title: 'Round',
+    question: '',
+    indicators: [{ competencyId: 'radio', indicatorId: 'calls' }],
+    respondents: userIds.map((userId) => ({ userId, group: 'peer' as const })),
+    reason,
+  });
+  for (const login of ['peer1', 'peer2', 'peer3', 'peer4', 'peer5']) {
+    const ratings = [{ indicatorId: 'calls', rating: 'shown' as const }];
+    await feedback.answer({ roundId, ratings, comment: 'calm', signature: { login, passphrase: passphraseOf(login) } });
+  }
+  await feedback.close({ personId: 'pia', roundId, reason });
+}
+
+/** Two forms on paper: one that was keyed once, and one that was taken out of use. */
+async function keyPaper(site: TestSite): Promise<void> {
+  const { formId } = await printedForm(site);
+  await site.client.paper.enter({ personId: 'pia', formId, keyed: keyedLoto() });
+  await site.client.paper.void({ personId: 'pia', formId: (await printedForm(site)).formId, reason });
 }
 
 /** A revision that somebody has to read and one that is still being written, and a review of what is in force. */
@@ -47,6 +101,28 @@ async function reviseFramework(site: TestSite): Promise<void> {
   await site.client.framework.reviewed({ itemIds: ['weld'], remark: reason });
   const draftId = await makeDraft(site, frameworkId, [competencyItem('braze', { scaleId: 'steps' })]);
   await site.client.framework.lock({ draftId, itemId: 'braze', isHeld: true });
+}
+
+/** Rules for assessments, an authorisation, a relation, work under supervision, and performances of which some were voided. */
+async function judgeTheJudges(site: TestSite, userId: string): Promise<void> {
+  const { client } = site;
+  await makePerson(site, 'otto');
+  await makeItem(site, taskItem('sweep', { code: 'T-1' }));
+  const authorityId = await authorise(site, userId);
+  await client.assessors.suspend({ authorityId, from: '2026-03-01', reason, signature: ben });
+  await ask(site, { lateAfterHours: 72 });
+  const relation = { personId: 'pia', otherPersonId: 'otto', kind: 'relative', note: '', from: '2026-01-01', until: null } as const;
+  await client.relations.declare({ ...relation, reason });
+  const shift = { supervisorPersonId: 'otto', taskId: 'sweep', workedOn: '2026-03-01', from: '08:00', until: '09:00', place: '', note: '' };
+  await client.supervision.record({ ...shift, personIds: ['pia'] });
+  const [work] = (await client.supervision.list({ personId: 'pia' })).records;
+  await client.supervision.void({ workId: work?.workId ?? '', reason });
+  const once = { personId: 'pia', taskId: 'sweep', performedOn: '2026-03-01', count: 1, note: '' };
+  await client.performances.void({ ...(await client.performances.record(once)), reason });
+  const source = { file: new Blob(['Person number,Task code,Date,Count\nN-pia,T-1,2026-03-02,2\n']), fileName: 'work.csv' };
+  for await (const event of await client.performances.preview({ source }))
+    if (event.kind === 'done' && event.preview !== null)
+      await client.performances.commit({ previewId: event.preview.previewId, origin: 'stick', signature: ben });
 }
 
 async function acknowledgeAs(site: TestSite, login: string): Promise<void> {

@@ -123,7 +123,11 @@ test('the one log entry holds the record, its steps, its file and its signature'
         },
       },
     },
-    { entity: 'evidence', entityId: evidenceIds[0], new: { record: { fileName: 'permit.txt', assessmentId } } },
+    {
+      entity: 'evidence',
+      entityId: evidenceIds[0],
+      new: { record: { fileName: 'permit.txt', recordType: 'assessment', recordId: assessmentId } },
+    },
     { entity: 'signature', new: { record: { recordId: assessmentId, printedName: 'Ada Alder', meaning: 'Assessed' } } },
   ]);
   const stored = await recordOf(site)

@@ -29,7 +29,15 @@ const clause = (itemId: string): ItemOf<'clause'> => ({
   kind: 'clause',
   code: itemId.toUpperCase(),
   title: `Clause ${itemId}`,
-  content: { authority: 'FDA', document: '21 CFR 211', edition: '2024', textReference: '', effectiveFrom: '2024-01-01', effectiveTo: null },
+  content: {
+    authority: 'FDA',
+    document: '21 CFR 211',
+    edition: '2024',
+    textReference: '',
+    effectiveFrom: '2024-01-01',
+    effectiveTo: null,
+    notSoleMethods: [],
+  },
 });
 const link = (relation: ItemOf<'link'>['content']['relation'], fromId: string, toId: string, outcome = ''): ItemOf<'link'> => ({
   ...plainItem,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { storeFile } from '../../../electron/service/db/evidence-store';
 import { attach, makeWorks, signInput } from '../../support/assessments';
+import { savedCopy } from '../../support/evidence-copy';
 import { recordOf } from '../../support/framework';
 import { newestEntry } from '../../support/log';
 import { makeTestSite, type TestSite } from '../../support/site';
@@ -50,8 +51,7 @@ test('a file that was attached, never signed and is in no draft goes after thirt
     [drafted, 5],
     [signedId, 7],
   ] as const) {
-    const { data } = await site.client.evidence.read({ evidenceId });
-    expect(Buffer.from(await data.arrayBuffer()).equals(Buffer.from(bytesOf(seed)))).toBe(true);
+    expect((await savedCopy(site, evidenceId)).equals(Buffer.from(bytesOf(seed)))).toBe(true);
   }
 
   await site.client.drafts.discard({ key: 'assessment/pia/loto' });
@@ -69,6 +69,5 @@ test('bytes that an interruption left without any reference go at the next unloc
   expect(await chunks(site)).toBe(before + 1);
   await signIn(site, 'ada');
   expect(await chunks(site)).toBe(before);
-  const { data } = await site.client.evidence.read({ evidenceId });
-  expect(Buffer.from(await data.arrayBuffer()).equals(whole)).toBe(true);
+  expect((await savedCopy(site, evidenceId)).equals(whole)).toBe(true);
 });

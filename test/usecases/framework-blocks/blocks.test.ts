@@ -11,7 +11,7 @@ let library: string;
 const sign = { positiveExample: null, negativeExample: null, outcomeIds: [] };
 const stopOnDoubt = blockItem('stop-on-doubt', {
   indicators: [{ indicatorId: 'b-i', level: 2, text: 'Stops when in doubt', ...sign }],
-  steps: [{ stepId: 'b-s', level: 2, text: 'Say when you would stop', isCritical: false }],
+  steps: [{ stepId: 'b-s', level: 2, text: 'Say when you would stop', isCritical: false, prompt: '' }],
   guidance: { assessor: 'Ask for the last time', coach: '', employee: '' },
 });
 const uses = { scaleId: 'scale', blockIds: ['stop-on-doubt'] };
@@ -39,7 +39,7 @@ const changed = {
   content: {
     ...content,
     indicators: content.indicators.map((one) => ({ ...one, text: 'Stops, calls and waits' })),
-    steps: content.steps.map((one) => ({ ...one, text: 'Say whom you would call', isCritical: true })),
+    steps: content.steps.map((one) => ({ ...one, text: 'Say whom you would call', isCritical: true, prompt: '' })),
     guidance: { ...content.guidance, assessor: 'Ask for the last call' },
   },
 };

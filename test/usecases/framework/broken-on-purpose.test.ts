@@ -19,7 +19,7 @@ const block = (itemId: string, stepId: string): FrameworkItem => ({
   title: itemId,
   content: {
     indicators: [],
-    steps: [{ stepId, level: 2, text: 'Do it', isCritical: false }],
+    steps: [{ stepId, level: 2, text: 'Do it', isCritical: false, prompt: '' }],
     guidance: { assessor: '', coach: '', employee: '' },
   },
 });

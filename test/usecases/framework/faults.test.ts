@@ -55,7 +55,7 @@ test('what each kind of fault is found by, and where it is to be mended', async 
   expect(await faultsOf(site, await makeLibrary(site, 'Another'), [scaleItem('again', {}, 'Proficiency')])).toEqual([]);
   expect(await faults(competencyItem('other', { scaleId: 'nowhere' }))).toEqual([['scaleMissing', 'other', 'OTHER']]);
   expect(await faults({ ...scale, isRetired: true }, { ...weld, title: 'Welds' })).toContainEqual(['scaleRetired', 'weld', 'Proficiency']);
-  expect(await faults(with_(weld, { steps: [{ stepId: 's', level: 5, text: 'Do', isCritical: false }] }))).toEqual([
+  expect(await faults(with_(weld, { steps: [{ stepId: 's', level: 5, text: 'Do', isCritical: false, prompt: '' }] }))).toEqual([
     ['levelNotOnScale', 'weld', '5 (Proficiency)'],
   ]);
   expect(await faults({ ...need, content: { ...need.content, level: 0 } })).toEqual([['levelNotOnScale', need.itemId, '0 (Proficiency)']]);

@@ -7,6 +7,7 @@ import { createRandom, type Random } from '../../../shared/domain/sample/random'
 import { standingOn } from '../../../shared/domain/standing';
 import { readyStates } from '../../../shared/domain/state';
 import { approveDraft, approveItems, makeAssessment, makeDraft, makeLibrary, recordOf } from '../../support/framework';
+import { anyAskingItems, anySufficiency } from '../../support/asked-items';
 import { wholeImpact, type ImpactInput } from '../../support/impact';
 import { competencyItem, makePerson, makeRole, makeUnit, requirementItem, scaleItem, writeRecord } from '../../support/people';
 import { makeRandomWorks, type RandomWorks } from '../../support/random-works';
@@ -135,6 +136,7 @@ async function randomChanges(site: TestSite, random: Random, isPilot: boolean): 
         level: random.int(1, 3),
         isMandatory: random.chance(0.5),
         validityMonths: random.chance(0.5) ? null : random.int(1, 12),
+        evidenceMix: random.chance(0.7) ? [] : [{ kind: 'practical' as const, count: random.int(1, 2) }],
       };
       changed.set(itemId, {
         ...item,
@@ -147,7 +149,12 @@ async function randomChanges(site: TestSite, random: Random, isPilot: boolean): 
       const scaleId = !isPilot && random.chance(0.5) ? 'new-scale' : item.content.scaleId;
       changed.set(itemId, {
         ...item,
-        content: { ...item.content, scaleId, validityMonths: random.chance(0.3) ? null : random.int(2, 14) },
+        content: {
+          ...item.content,
+          scaleId,
+          validityMonths: random.chance(0.3) ? null : random.int(2, 14),
+          sufficiency: anySufficiency(random),
+        },
       });
     }
   }
@@ -161,7 +168,8 @@ async function randomChanges(site: TestSite, random: Random, isPilot: boolean): 
       };
       changed.set(`new-${unitId}`, requirementItem({ ...need, level: random.int(1, 3) }));
     }
-  return [scaleItem('new-scale', { levels, mapping }, 'New scale'), ...changed.values()];
+  const asking = random.chance(0.5) ? anyAskingItems(random, ['weld', 'lift', 'steam']) : [];
+  return [scaleItem('new-scale', { levels, mapping }, 'New scale'), ...changed.values(), ...asking];
 }
 
 /** Signed exceptions of every effect for people, roles and units, some of them ending. */

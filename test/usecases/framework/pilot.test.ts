@@ -130,7 +130,7 @@ test('while one revision is under pilot no other is approved, and only units tha
   ]);
 });
 
-const step = { stepId: 'one', level: 2, text: 'Do one', isCritical: false };
+const step = { stepId: 'one', level: 2, text: 'Do one', isCritical: false, prompt: '' };
 const block = { ...plainItem, itemId: 'gloves', kind: 'block' as const, code: 'GL', title: 'Gloves' };
 const { guidance } = weld.content;
 const gloves: ItemOf<'block'> = {

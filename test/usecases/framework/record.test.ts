@@ -28,6 +28,7 @@ const full: CompetencyItem = {
     criticality: 'critical',
     scaleId: 'scale',
     validityMonths: 12,
+    isSequenceEnforced: true,
     indicators: [
       {
         indicatorId: 'i2',
@@ -47,12 +48,20 @@ const full: CompetencyItem = {
       },
     ],
     steps: [
-      { stepId: 's2', level: 2, text: 'Lock every energy source', isCritical: true },
-      { stepId: 's1', level: 2, text: 'Read the permit', isCritical: false },
+      { stepId: 's2', level: 2, text: 'Lock every energy source', isCritical: true, prompt: '' },
+      { stepId: 's1', level: 2, text: 'Read the permit', isCritical: false, prompt: '' },
     ],
     guidance: { assessor: 'Watch the hands.', coach: 'Ask why.', employee: 'Take your time.' },
     prerequisites: [{ level: 3, rule: 'count', count: 1, of: [{ competencyId: 'first-aid', level: 2 }] }],
     blockIds: ['common'],
+    sufficiency: [
+      {
+        level: 2,
+        parts: [{ kinds: ['practical', 'observation'], count: 2, differentAssessors: true, underAbnormal: 1, maxAgeMonths: 12 }],
+        withinMonths: 6,
+        secondAssessor: true,
+      },
+    ],
   },
 };
 const others = [
@@ -66,7 +75,7 @@ const others = [
     title: 'Common',
     content: {
       indicators: [],
-      steps: [{ stepId: 'common-1', level: 2, text: 'Sign the sheet', isCritical: false }],
+      steps: [{ stepId: 'common-1', level: 2, text: 'Sign the sheet', isCritical: false, prompt: '' }],
       guidance: { assessor: '', coach: '', employee: 'Ask when in doubt.' },
     },
   }),
@@ -93,7 +102,7 @@ test('a competency is read back field by field as it was written: from the draft
     validityMonths,
     prerequisites,
     indicators,
-    steps: [...steps, { stepId: 'common-1', level: 2, text: 'Sign the sheet', isCritical: false }],
+    steps: [...steps, { stepId: 'common-1', level: 2, text: 'Sign the sheet', isCritical: false, prompt: '' }],
     guidance: { ...guidance, employee: 'Take your time.\n\nAsk when in doubt.' },
     stewardUserId: 'a-steward',
     reviewMonths: 18,

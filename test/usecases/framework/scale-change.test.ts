@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import type { InputOf } from '../../../electron/service/usecases/context';
-import type { Contract } from '../../../shared/contract';
 import type { CompetencyItem, ScaleItem } from '../../../shared/contract/framework-item';
 import { levelLook } from '../../../shared/domain/scale-look';
 import { approveDraft, approveItems, makeDraft, makeLibrary, recordOf } from '../../support/framework';
@@ -9,7 +7,7 @@ import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 import { signIn } from '../../support/users';
 
 const three = scaleItem('three', {}, 'Three steps');
-const steps = [2, 3].map((level) => ({ stepId: `s${level}`, level, text: 'Do it', isCritical: false }));
+const steps = [2, 3].map((level) => ({ stepId: `s${level}`, level, text: 'Do it', isCritical: false, prompt: '' }));
 const weld = competencyItem('weld', { scaleId: 'three', steps });
 const need = requirementItem({ roleId: 'worker', competencyId: 'weld' });
 
@@ -47,7 +45,7 @@ async function makeWelder(): Promise<{ readonly site: TestSite; readonly library
 }
 
 /** What signs pia off in weld at a level today, by ada. */
-async function inWeld({ client, clock }: TestSite, level: number): Promise<InputOf<Contract['assessments']['sign']>> {
+async function inWeld({ client, clock }: TestSite, level: number): Promise<Parameters<TestSite['client']['assessments']['sign']>[0]> {
   const { competency } = await client.assessments.form({ personId: 'pia', competencyId: 'weld' });
   const { steps: checklist } = await client.competencies.get({ competencyId: 'weld' });
   return {

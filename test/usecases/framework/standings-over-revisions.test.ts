@@ -11,6 +11,8 @@ import { levelLook } from '../../../shared/domain/scale-look';
 import { approveDraft, approveItems, makeDraft, makeLibrary, recordOf } from '../../support/framework';
 import { competencyItem, makePerson, makeRole, makeUnit, requirementItem, scaleItem } from '../../support/people';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
+import { anyAskingItems, anySufficiency, anyWay } from '../../support/asked-items';
+import { standsAlone } from '../../support/assessment-row';
 
 const today = '2026-03-14';
 const signature = { login: 'ben', passphrase: passphraseOf('ben') };
@@ -28,7 +30,7 @@ function scaleOf(scaleId: string, highest: number, mapping: ScaleItem['content']
 
 async function insertAssessments(
   site: TestSite,
-  rows: readonly Pick<AssessmentRow, 'personId' | 'competencyId' | 'level' | 'outcome' | 'performedOn'>[],
+  rows: readonly (Pick<AssessmentRow, 'personId' | 'competencyId' | 'level' | 'outcome' | 'performedOn'> & Partial<AssessmentRow>)[],
 ) {
   const text = {
     zone: 'Europe/Berlin',
@@ -40,13 +42,14 @@ async function insertAssessments(
     contentDigest: '0'.repeat(64),
   };
   const stored = rows.map((row, index): AssessmentRow => ({
-    ...row,
     assessmentId: `assessment-${index}`,
     competencyVersion: 1,
     kind: 'practical',
+    ...standsAlone,
     enteredAt: `${row.performedOn}T10:00:00.000Z`,
     entryNumber: index + 1,
     ...text,
+    ...row,
   }));
   for (const row of stored) await recordOf(site).insertInto('assessment').values(row).execute();
   return stored;
@@ -224,12 +227,13 @@ test.each(Array.from({ length: 10 }, (_, seed) => seed))(
     const competencies = ['weld', 'lift', 'steam'];
     await insertAssessments(
       site,
-      Array.from({ length: 20 }, () => ({
+      Array.from({ length: 40 }, () => ({
         personId: random.pick(people),
         competencyId: random.pick(competencies),
         level: random.int(1, 3),
         outcome: random.chance(0.8) ? ('competent' as const) : ('notYetCompetent' as const),
         performedOn: addDays('2025-01-01', random.int(0, 430)),
+        ...anyWay(random),
       })),
     );
     const requirement = (n: number): RequirementItem => {
@@ -241,15 +245,20 @@ test.each(Array.from({ length: 10 }, (_, seed) => seed))(
         subject,
         level: random.int(1, 3),
         validityMonths: random.chance(0.5) ? null : random.int(1, 12),
+        evidenceMix: random.chance(0.7) ? [] : [{ kind: random.pick(['knowledge', 'practical'] as const), count: random.int(1, 2) }],
       });
       return { ...item, fromId: subject === 'role' ? random.pick(roles) : random.pick(units), isRetired: random.chance(0.2) };
     };
     const competency = (id: string): FrameworkItem =>
-      competencyItem(id, { scaleId: 'scale', validityMonths: random.chance(0.3) ? null : random.int(1, 14) });
+      competencyItem(id, {
+        scaleId: 'scale',
+        validityMonths: random.chance(0.3) ? null : random.int(1, 14),
+        sufficiency: anySufficiency(random),
+      });
     await approveItems(
       site,
       library,
-      [scaleItem('scale'), ...competencies.map(competency), ...[0, 1, 2, 3].map(requirement)],
+      [scaleItem('scale'), ...competencies.map(competency), ...[0, 1, 2, 3].map(requirement), ...anyAskingItems(random, competencies)],
       '2025-06-01',
     );
     const seen = new Map<string, number>();
@@ -257,6 +266,7 @@ test.each(Array.from({ length: 10 }, (_, seed) => seed))(
       const done = await anyStep(site, library, random, [
         ...[0, 1, 2, 3, 4, 5].filter(() => random.chance(0.4)).map(requirement),
         ...competencies.filter(() => random.chance(0.2)).map(competency),
+        ...(random.chance(0.5) ? anyAskingItems(random, competencies).filter(() => random.chance(0.5)) : []),
       ]);
       seen.set(done, (seen.get(done) ?? 0) + 1);
       const { kept, meant } = await keptAndMeant(recordOf(site));

@@ -62,7 +62,7 @@ test('training needs are what people are not ready in, and ratings what was sign
   expect(needs).not.toContain('N-pia');
   const ratings = packed((await write(sites.north, { kind: 'ratings', unitId: null }, to)).file).text('ratings.csv');
   expect(ratings.split('\r\n')[1]).toMatch(
-    /^N-pia,"pia, Test",LOTO,Competency loto,2,Works alone,competent,2026-03-14,Ada Alder,[0-9a-f]{64}$/,
+    /^N-pia,"pia, Test",LOTO,Competency loto,2,Works alone,competent,2026-03-14,Ada Alder,[0-9a-f]{64},1$/,
   );
 });
 

@@ -10,6 +10,7 @@ import { ok } from '../../../shared/result';
 import { recordOf } from '../../support/framework';
 import { competencyItem, requirementItem, scaleItem } from '../../support/people';
 import type { TestSite } from '../../support/site';
+import { standsAlone } from '../../support/assessment-row';
 
 export const firstDay = '2025-01-01';
 export const days = 500;
@@ -110,6 +111,7 @@ export async function makeRandomTree(site: TestSite, seed: number): Promise<Rand
         competencyVersion: 1,
         level: random.int(1, 3),
         kind: 'practical',
+        ...standsAlone,
         outcome: 'competent',
         performedOn: day(),
         enteredAt: '2026-03-14T10:00:00.000Z',
@@ -175,7 +177,9 @@ export async function makeRandomTree(site: TestSite, seed: number): Promise<Rand
     }));
     const results = assessments
       .filter((row) => row.personId === personId && row.competencyId === competencyId)
-      .map(({ entryNumber: order, ...fact }) => ({ ...fact, order }));
+      .map(({ entryNumber: order, kind, method, assessorUserId, ...fact }) => {
+        return { ...fact, order, shown: { kind, standsFor: [], methods: [method], assessors: [assessorUserId], isAbnormal: false } };
+      });
     return standingOn({ lines, assessments: results, validityMonths: validityOf(competencyId), expiringDays }, on);
   };
   return { personIds, competencyIds, standing };

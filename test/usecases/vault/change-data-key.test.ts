@@ -9,6 +9,7 @@ import { openEncrypted } from '../../../electron/service/vault/open';
 import { listOpeners } from '../../../electron/service/vault/opener-slots';
 import { checkShares } from '../../../electron/service/vault/recovery';
 import { databaseFiles } from '../../../electron/service/vault/site-files';
+import { attach } from '../../support/assessments';
 import { newestEntry } from '../../support/log';
 import { makeTestSite, passphraseOf, type Client, type TestSite } from '../../support/site';
 import { addUser, enrol, signIn } from '../../support/users';
@@ -39,7 +40,7 @@ test.each(['aegis', 'sqlcipher'] as const)(
     const { client, siteFolder, shares } = site;
     await enrol(site, 'cleo');
     const evidence = Buffer.from('photograph '.repeat(20_000));
-    await openSite(site).evidence.insertInto('evidence_chunk').values({ sha256: 'x', data: evidence }).execute();
+    await attach(site, 'photograph.txt', evidence);
     const before = openSite(site);
     const oldKey = new Uint8Array(before.vault.dataKey);
     const digests = [contentDigest(before.vault.site), contentDigest(before.vault.evidence)];
@@ -152,10 +153,7 @@ test('locking ends it, and the site is whole', async () => {
 test('a damaged page of the record is told, and the old pair stays', async () => {
   const site = await makeTestSite();
   const { client, siteFolder, station } = site;
-  await openSite(site)
-    .evidence.insertInto('evidence_chunk')
-    .values({ sha256: 'x', data: Buffer.alloc(60_000, 7) })
-    .execute();
+  await attach(site, 'photograph.txt', Buffer.alloc(60_000, 7));
   await station.lock('byHand');
   const { evidence } = databaseFiles(siteFolder, 1);
   const bytes = readFileSync(evidence);

@@ -1,13 +1,15 @@
 import { sql, type SqlBool } from 'kysely';
+import type { AssessmentState } from '../../../../shared/domain/assessment-correction';
 import type { Scope } from '../../../../shared/domain/permissions';
 import type { AssessmentRow, AssessmentStepRow, EvidenceRow, StagedEvidenceRow } from '../core-schema';
 import { insertRows } from '../insert-rows';
 import type { Reader, Tx } from '../schema';
+import { stateOf, versionOf } from './assessment-events';
 import { isOn } from './framework-items';
 
 export interface AssessmentSummary extends Pick<
   AssessmentRow,
-  'assessmentId' | 'personId' | 'competencyId' | 'level' | 'outcome' | 'performedOn' | 'enteredAt'
+  'assessmentId' | 'personId' | 'competencyId' | 'level' | 'kind' | 'outcome' | 'performedOn' | 'enteredAt'
 > {
   readonly familyName: string;
   readonly givenName: string;
@@ -16,10 +18,12 @@ export interface AssessmentSummary extends Pick<
   readonly scaleLevels: string;
   readonly assessorName: string;
   readonly evidenceCount: number;
+  readonly state: AssessmentState;
+  readonly version: number;
 }
 
 /** Whether the person of a row lies within a scope on a day; `person` is the column that names them. */
-const within = (scope: Scope, today: string, person: string) =>
+export const personIsWithin = (scope: Scope, today: string, person: string) =>
   scope.kind === 'site'
     ? sql<SqlBool>`1`
     : sql<SqlBool>`(${sql.ref(person)} IS ${scope.ownPersonId} OR ${sql.ref(person)} IN (
@@ -36,11 +40,12 @@ const summary = (db: Reader) =>
       join.on(sql<boolean>`s.itemId = c.content ->> '$.scaleId'`).on(isOn('s', sql.ref('a.performedOn'))),
     )
     .innerJoin('user_account as u', (join) => join.onRef('u.userId', '=', 'a.assessorUserId').on('u.recordedTo', 'is', null))
-    .select(['a.assessmentId', 'a.personId', 'a.competencyId', 'a.level', 'a.outcome', 'a.performedOn', 'a.enteredAt'])
+    .select(['a.assessmentId', 'a.personId', 'a.competencyId', 'a.level', 'a.kind', 'a.outcome', 'a.performedOn', 'a.enteredAt'])
     .select(['c.code as competencyCode', 'c.title as competencyTitle', 'u.printedName as assessorName'])
     .select(sql<string>`s.content -> '$.levels'`.as('scaleLevels'))
     .select(['p.familyName', 'p.givenName'])
-    .select(sql<number>`(SELECT COUNT(*) FROM evidence e WHERE e.assessmentId = a.assessmentId)`.as('evidenceCount'));
+    .select(sql<number>`(SELECT COUNT(*) FROM evidence e WHERE e.recordId = a.assessmentId)`.as('evidenceCount'))
+    .select([stateOf.as('state'), versionOf.as('version')]);
 
 interface Wanted {
   readonly personId: string | null;
@@ -60,7 +65,7 @@ export async function listAssessments(
   const { personId, competencyId, asOf, limit } = wanted;
   const found = db
     .selectFrom('assessment as w')
-    .where(within(scope, today, 'w.personId'))
+    .where(personIsWithin(scope, today, 'w.personId'))
     .$if(personId !== null, (query) => query.where('w.personId', '=', personId))
     .$if(competencyId !== null, (query) => query.where('w.competencyId', '=', competencyId))
     .$if(asOf !== null, (query) => query.where('w.performedOn', '<=', asOf ?? ''));
@@ -85,7 +90,17 @@ export async function assessmentById(
   return summary(db)
     .select([
       'a.competencyVersion',
-      'a.kind',
+      'a.method',
+      'a.performedTime',
+      'a.taskId',
+      'a.abnormalCondition',
+      'a.independenceReason',
+      'a.detail',
+      'a.amendsId',
+      'a.amendReason',
+      'a.pairId',
+      'a.groupId',
+      'a.paperFormId',
       'a.zone',
       'a.place',
       'a.note',
@@ -96,12 +111,32 @@ export async function assessmentById(
       'a.entryNumber',
     ])
     .where('a.assessmentId', '=', assessmentId)
-    .where(within(scope, today, 'a.personId'))
+    .where(personIsWithin(scope, today, 'a.personId'))
     .executeTakeFirst();
 }
 
 export async function assessmentSteps(db: Reader, assessmentId: string): Promise<AssessmentStepRow[]> {
   return db.selectFrom('assessment_step').selectAll().where('assessmentId', '=', assessmentId).orderBy('ordinal').execute();
+}
+
+/** What people were asked by in a competency before, newest first. */
+export async function questionSetsOf(db: Reader, competencyId: string): Promise<string[]> {
+  const { rows } = await sql<{ readonly knowledge: string }>`
+    SELECT detail -> '$.knowledge' AS knowledge FROM assessment WHERE competencyId = ${competencyId} AND kind = 'knowledge'
+    ORDER BY entryNumber DESC LIMIT 60`.execute(db);
+  return rows.map(({ knowledge }) => knowledge);
+}
+
+/** Those of some people who lie within a scope on a day. */
+export async function peopleWithin(db: Reader, personIds: readonly string[], scope: Scope, today: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('person as p')
+    .select('p.personId')
+    .where('p.recordedTo', 'is', null)
+    .where('p.personId', 'in', personIds)
+    .where(personIsWithin(scope, today, 'p.personId'))
+    .execute();
+  return new Set(rows.map(({ personId }) => personId));
 }
 
 export async function insertAssessment(tx: Tx, row: AssessmentRow, steps: readonly AssessmentStepRow[]): Promise<void> {
@@ -111,13 +146,17 @@ export async function insertAssessment(tx: Tx, row: AssessmentRow, steps: readon
 
 /** The files of an assessment, in the order in which they are signed. */
 export async function evidenceOf(db: Reader, assessmentId: string): Promise<EvidenceRow[]> {
-  return db.selectFrom('evidence').selectAll().where('assessmentId', '=', assessmentId).orderBy('evidenceId').execute();
+  return db.selectFrom('evidence').selectAll().where('recordId', '=', assessmentId).orderBy('evidenceId').execute();
 }
 
 /** A file with the person whose record cites it; null while none does. */
 type ReadableFile = Omit<StagedEvidenceRow, 'userId'> & { readonly personId: string | null };
 
-/** A signed file whose assessment lies within a scope, or one that the user has staged. */
+/** Every record that files can be part of, with whom it is about. */
+const citingRecords = sql<{ recordId: string; personId: string }>`(SELECT assessmentId AS recordId, personId FROM assessment
+  UNION ALL SELECT observationId, personId FROM observation UNION ALL SELECT itemId, personId FROM evidence_item)`;
+
+/** A file whose record lies within a scope, or one that the user has staged. */
 export async function readableEvidence(
   db: Reader,
   evidenceId: string,
@@ -127,10 +166,10 @@ export async function readableEvidence(
 ): Promise<ReadableFile | undefined> {
   const signed = await db
     .selectFrom('evidence as e')
-    .innerJoin('assessment as a', 'a.assessmentId', 'e.assessmentId')
-    .select(['e.evidenceId', 'e.fileName', 'e.mediaType', 'e.size', 'e.sha256', 'e.capturedAt', 'a.personId'])
+    .innerJoin(citingRecords.as('r'), (join) => join.onRef('r.recordId', '=', 'e.recordId'))
+    .select(['e.evidenceId', 'e.fileName', 'e.mediaType', 'e.size', 'e.sha256', 'e.capturedAt', 'r.personId'])
     .where('e.evidenceId', '=', evidenceId)
-    .where(within(scope, today, 'a.personId'))
+    .where(personIsWithin(scope, today, 'r.personId'))
     .executeTakeFirst();
   if (signed !== undefined) return signed;
   const staged = await db

@@ -42,7 +42,10 @@ export async function competencyOn(
 }
 
 /** What an assessment is made by: the part of a competency, and of its blocks, that signing one reads. */
-export interface Checklist extends Pick<Competency, 'version' | 'isRetired'>, Pick<Competency['content'], 'steps' | 'prerequisites'> {}
+export interface Checklist
+  extends
+    Pick<Competency, 'version' | 'isRetired' | 'frameworkId'>,
+    Pick<Competency['content'], 'steps' | 'indicators' | 'isSequenceEnforced' | 'prerequisites' | 'sufficiency' | 'scaleId'> {}
 
 /** The same as competencyOn has, without reading the rest of it. */
 export async function checklistOn(
@@ -53,20 +56,30 @@ export async function checklistOn(
 ): Promise<Checklist | undefined> {
   const row = await itemRowOn(db, competencyId, day, pilots);
   if (row?.kind !== 'competency') return undefined;
-  const { steps: own, prerequisites, blockIds } = ownChecklist.parse(JSON.parse(row.content));
-  const steps = [...own];
+  const { blockIds, ...own } = ownChecklist.parse(JSON.parse(row.content));
+  const [steps, indicators] = [[...own.steps], [...own.indicators]];
   let version = row.recordedFrom;
   for (const blockId of blockIds) {
     const block = await itemRowOn(db, blockId, day, pilots);
     if (block?.kind !== 'block') continue;
-    steps.push(...blockChecklist.parse(JSON.parse(block.content)).steps);
+    const added = blockChecklist.parse(JSON.parse(block.content));
+    steps.push(...added.steps);
+    indicators.push(...added.indicators);
     version = Math.max(version, block.recordedFrom);
   }
-  return { version, isRetired: row.isRetired === 1, steps, prerequisites };
+  return { ...own, version, frameworkId: row.frameworkId, isRetired: row.isRetired === 1, steps, indicators };
 }
 
-const ownChecklist = contents.competency.pick({ steps: true, prerequisites: true, blockIds: true });
-const blockChecklist = contents.block.pick({ steps: true });
+const ownChecklist = contents.competency.pick({
+  steps: true,
+  indicators: true,
+  isSequenceEnforced: true,
+  prerequisites: true,
+  sufficiency: true,
+  scaleId: true,
+  blockIds: true,
+});
+const blockChecklist = contents.block.pick({ steps: true, indicators: true });
 
 export interface CompetencySummaryRow {
   readonly competencyId: string;

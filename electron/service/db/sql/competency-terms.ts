@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { scaleMapping } from '../../../../shared/contract/framework-item';
-import type { CompetencyTerms, TermsVersion } from '../../../../shared/domain/framework/pilot-terms';
+import { levelSufficiency } from '../../../../shared/contract/sufficiency';
+import type { LinkedTo } from '../../../../shared/domain/framework/linked-terms';
+import { withLinked, type CompetencyTerms, type PilotedTerms, type TermsVersion } from '../../../../shared/domain/framework/pilot-terms';
 import type { CompetencyRevision } from '../../../../shared/domain/standing';
+import { nothingAsked } from '../../../../shared/domain/sufficiency';
 import type { FrameworkItemRow } from '../framework-schema';
 import { ofSome, prepared } from '../prepared-query';
 import type { Reader } from '../schema';
 import { itemOfRow } from './framework-items';
+import { linkedTerms } from './linked-terms';
 
 type VersionOfTerms = TermsVersion & {
   readonly itemId: string;
@@ -16,8 +20,8 @@ type VersionOfTerms = TermsVersion & {
 
 export interface TermsByCompetency {
   readonly everywhere: ReadonlyMap<string, CompetencyTerms>;
-  /** Every version of the competencies of which a pilot makes something else for its units, in the order in which they came. */
-  readonly underPilots: ReadonlyMap<string, readonly TermsVersion[]>;
+  /** The competencies of which a pilot makes something else for its units. */
+  readonly underPilots: ReadonlyMap<string, PilotedTerms>;
 }
 
 /** The terms of every competency, or of some; as an overlay would make them where there is one. */
@@ -27,52 +31,95 @@ export async function competencyTerms(
   overlay: readonly FrameworkItemRow[] = [],
 ): Promise<TermsByCompetency> {
   const all = laidOver(await versionsOfTerms(db, only), overlay);
+  const linked = await linkedTerms(db, only, overlay);
   const begun = new Map<string, string>();
   for (const { itemId, validFrom, pilotOf } of all) if (pilotOf === '' && !begun.has(itemId)) begun.set(itemId, validFrom);
   // Until it holds everywhere, a competency is what a pilot makes of it.
   const isGeneral = ({ itemId, validFrom, pilotOf }: VersionOfTerms): boolean =>
     pilotOf === '' || (begun.get(itemId) ?? '9999') > validFrom;
-  const piloted = new Set(all.flatMap((row) => (isGeneral(row) ? [] : [row.itemId])));
-  const underPilots = new Map<string, TermsVersion[]>([...piloted].map((itemId) => [itemId, []]));
-  if (piloted.size > 0) for (const row of all) underPilots.get(row.itemId)?.push(row);
-  return { everywhere: termsOf(all.filter(isGeneral), await scaleMappings(db, overlay)), underPilots };
+  const own = termsOf(all.filter(isGeneral), await scaleMappings(db, overlay));
+  return {
+    everywhere: linked.size === 0 ? own : new Map([...own].map(([id, terms]) => [id, withLinked(terms, linked.get(id), [])])),
+    underPilots: pilotedTerms(
+      all,
+      all.filter((version) => !isGeneral(version)).map(({ itemId }) => itemId),
+      own,
+      linked,
+    ),
+  };
 }
 
-const versionsOfTerms = ofSome(
+/** Of the competencies with versions of their own under a pilot, and of those linked by one, what each somebody's terms follow from. */
+function pilotedTerms(
+  all: readonly VersionOfTerms[],
+  withOwn: readonly string[],
+  own: ReadonlyMap<string, CompetencyTerms>,
+  linked: ReadonlyMap<string, LinkedTo>,
+): ReadonlyMap<string, PilotedTerms> {
+  const byLinks = [...linked.values()].filter(({ versions }) => versions.some(({ pilotOf }) => pilotOf !== ''));
+  const piloted = new Set([...withOwn, ...byLinks.map(({ competencyId }) => competencyId)]);
+  const versions = new Map<string, VersionOfTerms[]>([...piloted].map((itemId) => [itemId, []]));
+  if (piloted.size > 0) for (const row of all) versions.get(row.itemId)?.push(row);
+  return new Map(
+    [...versions].map(([id, rows]) => [
+      id,
+      { everywhere: own.get(id) ?? { validityMonths: null }, versions: rows, linked: linked.get(id) },
+    ]),
+  );
+}
+
+type StoredTerms = Omit<VersionOfTerms, 'levels'> & { readonly sufficiency: string | null };
+
+const storedTerms = ofSome(
   'i.itemId',
-  (isWanted) => sql<VersionOfTerms>`
-    SELECT i.itemId, i.validFrom, i.pilotOf, i.recordedFrom, i.content ->> '$.validityMonths' AS validityMonths, i.content ->> '$.scaleId' AS scaleId
+  (isWanted) => sql<StoredTerms>`
+    SELECT i.itemId, i.validFrom, i.pilotOf, i.recordedFrom, i.content ->> '$.validityMonths' AS validityMonths, i.content ->> '$.scaleId' AS scaleId,
+      i.content -> '$.sufficiency' AS sufficiency
     FROM framework_item i WHERE i.kind = 'competency' AND i.recordedTo IS NULL AND ${isWanted}
     ORDER BY i.itemId, i.validFrom, i.recordedFrom`,
 );
 
+const storedLevels = z.array(levelSufficiency);
+
+async function versionsOfTerms(db: Reader, only: readonly string[] | undefined): Promise<VersionOfTerms[]> {
+  return (await storedTerms(db, only)).map(({ sufficiency, ...row }) => ({
+    ...row,
+    levels: sufficiency === null || sufficiency === '[]' ? [] : storedLevels.parse(JSON.parse(sufficiency)),
+  }));
+}
+
 function termsOf(rows: readonly VersionOfTerms[], mappings: ReadonlyMap<string, ScaleMapping>): ReadonlyMap<string, CompetencyTerms> {
-  const terms = new Map<string, { validityMonths: number | null; revisions: CompetencyRevision[] }>();
+  const terms = new Map<string, CompetencyTerms & { readonly revisions: CompetencyRevision[] }>();
   let before: VersionOfTerms | undefined;
   for (const row of rows) {
+    const { validityMonths } = row;
+    const asked = row.levels.length === 0 ? {} : { sufficiency: { ...nothingAsked, levels: row.levels } };
     const known = terms.get(row.itemId);
-    if (known === undefined) terms.set(row.itemId, { validityMonths: row.validityMonths, revisions: [] });
-    else if (before !== undefined && (before.validityMonths !== row.validityMonths || before.scaleId !== row.scaleId)) {
+    if (known === undefined) terms.set(row.itemId, { validityMonths, ...asked, revisions: [] });
+    else if (before !== undefined && hasOtherTerms(before, row)) {
       const levels = before.scaleId === row.scaleId ? null : levelsBetween(mappings, before.scaleId, row.scaleId);
-      known.revisions.push({ from: row.validFrom, validityMonths: row.validityMonths, levels });
+      known.revisions.push({ from: row.validFrom, validityMonths, ...asked, levels });
     }
     before = row;
   }
-  return new Map(
-    [...terms].map(([id, { validityMonths, revisions }]) => [
-      id,
-      revisions.length === 0 ? { validityMonths } : { validityMonths, revisions },
-    ]),
+  return new Map([...terms].map(([id, { revisions, ...first }]) => [id, revisions.length === 0 ? first : { ...first, revisions }]));
+}
+
+function hasOtherTerms(before: VersionOfTerms, row: VersionOfTerms): boolean {
+  return (
+    before.validityMonths !== row.validityMonths ||
+    before.scaleId !== row.scaleId ||
+    (before.levels !== row.levels && JSON.stringify(before.levels) !== JSON.stringify(row.levels))
   );
 }
 
 function termsOfRow(row: FrameworkItemRow): VersionOfTerms[] {
   const item = itemOfRow(row);
   if (item.kind !== 'competency') return [];
-  const { validityMonths, scaleId } = item.content;
+  const { validityMonths, scaleId, sufficiency: levels } = item.content;
   const { itemId, validFrom, pilotOf } = row;
   const recordedFrom = Number.MAX_SAFE_INTEGER; // later than everything there is
-  return [{ itemId, validFrom, pilotOf, recordedFrom, validityMonths, scaleId }];
+  return [{ itemId, validFrom, pilotOf, recordedFrom, validityMonths, levels, scaleId }];
 }
 
 /** The versions with those of an overlay among them, each in the place of the one of its day, in order of item and day. */

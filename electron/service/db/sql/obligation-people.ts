@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../schema';
+import { isCounting } from './counting-assessments';
 import { isOn } from './framework-items';
 import { unitsBelow } from './organisation';
 import { isEmployed } from './people';
@@ -28,13 +29,14 @@ export async function competenciesOfBlock(db: Reader, blockId: string, day: stri
   return rows.map(({ itemId }) => itemId);
 }
 
-/** Who was assessed in a competency on a day or later. */
+/** Who was assessed in a competency on a day or later, by what counts. */
 export async function peopleAssessedSince(db: Reader, competencyId: string, day: string): Promise<ReadonlySet<string>> {
   const rows = await db
-    .selectFrom('assessment')
-    .select('personId')
-    .where('competencyId', '=', competencyId)
-    .where('performedOn', '>=', day)
+    .selectFrom('assessment as a')
+    .select('a.personId')
+    .where('a.competencyId', '=', competencyId)
+    .where('a.performedOn', '>=', day)
+    .where(isCounting)
     .execute();
   return new Set(rows.map(({ personId }) => personId));
 }

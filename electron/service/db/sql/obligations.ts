@@ -89,6 +89,23 @@ const openReassessments = prepared((db, given: Given<{ personId: string; compete
     .where('effectiveFrom', '<=', given('performedOn')),
 );
 
+/** What some assessments of a person in a competency have closed. */
+export async function obligationsClosedBy(
+  db: Reader,
+  { personId, competencyId }: { readonly personId: string; readonly competencyId: string },
+  assessmentIds: readonly string[],
+): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligation')
+    .select(obligationColumns)
+    .where('recordedTo', 'is', null)
+    .where('personId', '=', personId)
+    .where('competencyId', '=', competencyId)
+    .where('state', '=', 'done')
+    .where('assessmentId', 'in', assessmentIds)
+    .execute();
+}
+
 /** The open ones that came from a plan or from a line of a template. */
 export async function openOfItem(db: Reader, personId: string, itemId: string): Promise<ObligationRow[]> {
   return db

@@ -1,4 +1,5 @@
 import type { HoldingRow } from '../core-schema';
+import { versionOf } from './assessment-events';
 import type { Reader } from '../schema';
 
 export interface HeldRow extends HoldingRow {
@@ -7,6 +8,7 @@ export interface HeldRow extends HoldingRow {
   readonly place: string;
   readonly contentDigest: string;
   readonly assessor: string;
+  readonly version: number;
 }
 
 /** The levels that a person holds on a day, each with the assessment that it rests on. */
@@ -16,6 +18,7 @@ export async function heldOn(db: Reader, personId: string, day: string): Promise
     .innerJoin('assessment as a', 'a.assessmentId', 'h.assessmentId')
     .leftJoin('user_account as u', (join) => join.onRef('u.userId', '=', 'a.assessorUserId').on('u.recordedTo', 'is', null))
     .selectAll('h')
+    .select(versionOf.as('version'))
     .select(['a.performedOn', 'a.kind', 'a.place', 'a.contentDigest', 'u.printedName as assessor'])
     .where('h.personId', '=', personId)
     .where('h.fromDate', '<=', day)

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import type { AssessmentState } from '../../../../shared/domain/assessment-correction';
 import type { AssessmentRow, HoldingRow } from '../core-schema';
 import type { SupportingEvidenceRow } from '../intake-schema';
 import type { PersonOverrideRow } from '../people-schema';
 import type { ObligationRow } from '../framework-schema';
 import type { Reader } from '../schema';
+import { stateOf, versionOf } from './assessment-events';
 import { isOn } from './framework-items';
 
 type NamedCompetency = { readonly competencyCode: string; readonly competencyTitle: string; readonly scaleLevels: string };
@@ -22,12 +24,14 @@ export async function holdingsUntil(db: Reader, personId: string, day: string): 
   return rows;
 }
 
-export type AssessmentOfPerson = AssessmentRow & NamedCompetency & { readonly assessorName: string };
+export type AssessmentOfPerson = AssessmentRow &
+  NamedCompetency & { readonly assessorName: string; readonly state: AssessmentState; readonly version: number };
 
 /** Every assessment of some records performed by a day, newest first; the competency and its scale as they were then. */
 export async function assessmentsUntil(db: Reader, personIds: readonly string[], day: string): Promise<AssessmentOfPerson[]> {
   const { rows } = await sql<AssessmentOfPerson>`
-    SELECT a.*, c.code AS competencyCode, c.title AS competencyTitle, s.content -> '$.levels' AS scaleLevels, COALESCE(u.printedName, a.assessorUserId) AS assessorName
+    SELECT a.*, c.code AS competencyCode, c.title AS competencyTitle, s.content -> '$.levels' AS scaleLevels, COALESCE(u.printedName, a.assessorUserId) AS assessorName,
+      ${stateOf} AS state, ${versionOf} AS version
     FROM assessment a
     JOIN framework_item c ON c.itemId = a.competencyId AND ${isOn('c', sql.ref('a.performedOn'))}
     JOIN framework_item s ON s.itemId = c.content ->> '$.scaleId' AND ${isOn('s', sql.ref('a.performedOn'))}

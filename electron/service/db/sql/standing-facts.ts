@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { contents } from '../../../../shared/contract/framework-item';
 import type { AssessedFact, RequirementLine, StandingFacts } from '../../../../shared/domain/standing';
 import { requirementSpans, type Span } from '../../../../shared/domain/framework/requirement-spans';
 import { termsUnderPilots, type PilotStay } from '../../../../shared/domain/framework/pilot-terms';
@@ -7,9 +8,10 @@ import { rankOf, type OverrideFact } from '../../../../shared/domain/requirement
 import { chainsOf, type UnitPlaces } from '../../../../shared/domain/unit-chain';
 import type { PositionRow } from '../core-schema';
 import type { FrameworkItemRow } from '../framework-schema';
-import { ofSome, prepared, type Given } from '../prepared-query';
+import { ofSome } from '../prepared-query';
 import type { Reader } from '../schema';
 import { competencyTerms, type TermsByCompetency } from './competency-terms';
+import { countingAssessments, type CountingAssessment } from './counting-assessments';
 import { isOneOf, itemOfRow } from './framework-items';
 import { mergedPeople, withMerged } from './merged-people';
 import { overridesBySubject, type OverridesBySubject, type SubjectOverride } from './overrides';
@@ -37,7 +39,7 @@ export interface Overlay {
 }
 
 /** What of a requirement's version standings follow from. */
-type RequiredVersion = Omit<RequirementVersionRow, 'evidenceMix'>;
+type RequiredVersion = Omit<RequirementVersionRow, 'evidenceMix'> & Pick<RequirementLine, 'mix'>;
 
 /** Everything of the framework that standings follow from. */
 export interface StandingFramework {
@@ -105,36 +107,42 @@ export async function standingFramework(
 /** Every version of the requirements that ever concern the competencies: one that went over to another ends here on its day. */
 async function versionsWith(db: Reader, only: readonly string[] | undefined, overlay: Overlay | undefined): Promise<RequiredVersion[]> {
   const over = (overlay?.rows ?? []).flatMap(requirementOfRow);
-  if (over.length === 0) return only === undefined ? requirementVersions(db) : requirementVersionsOf(db, only);
+  if (over.length === 0)
+    return (await (only === undefined ? requirementVersions(db) : requirementVersionsOf(db, only))).map(requiredVersion);
   const wanted =
     only === undefined
       ? sql`1`
       : sql`i.itemId IN (
           SELECT r.itemId FROM framework_item r WHERE r.kind = 'requirement' AND r.recordedTo IS NULL AND ${isOneOf('r.toId', only)}
           UNION ALL SELECT value FROM json_each(${JSON.stringify(over.map(({ itemId }) => itemId))}))`;
-  const known = await requirementVersions(db, wanted);
+  const known = (await requirementVersions(db, wanted)).map(requiredVersion);
   const key = ({ itemId, validFrom, pilotOf }: RequiredVersion): string => `${itemId} ${validFrom} ${pilotOf}`;
   return [...new Map([...known, ...over].map((version) => [key(version), version])).values()];
+}
+
+const evidenceMixes = contents.requirement.shape.evidenceMix;
+
+function requiredVersion({ evidenceMix, ...version }: RequirementVersionRow): RequiredVersion {
+  return evidenceMix === '[]' ? version : { ...version, mix: evidenceMixes.parse(JSON.parse(evidenceMix)) };
 }
 
 function requirementOfRow(row: FrameworkItemRow): RequiredVersion[] {
   const item = itemOfRow(row);
   if (item.kind !== 'requirement' || item.fromId === null || item.toId === null) return [];
-  const { subject, level, validityMonths, isMandatory } = item.content;
+  const { subject, level, validityMonths, isMandatory, evidenceMix } = item.content;
+  const mix = evidenceMix.length === 0 ? {} : { mix: evidenceMix };
   const { itemId, isRetired, fromId: subjectId, toId: competencyId } = item;
   const { validFrom, pilotOf } = row;
   const recordedFrom = Number.MAX_SAFE_INTEGER; // later than everything there is
-  return [{ itemId, validFrom, pilotOf, recordedFrom, isRetired, subject, subjectId, competencyId, level, validityMonths, isMandatory }];
+  return [
+    { itemId, validFrom, pilotOf, recordedFrom, isRetired, subject, subjectId, competencyId, level, validityMonths, isMandatory, ...mix },
+  ];
 }
 
 /** What is recorded of some people that their standings follow from. */
 export interface StandingRecords {
   readonly positions: readonly PositionHeld[];
-  readonly assessments: readonly (Omit<AssessedFact, 'order'> & {
-    readonly personId: string;
-    readonly competencyId: string;
-    readonly entryNumber: number;
-  })[];
+  readonly assessments: readonly CountingAssessment[];
 }
 
 type PositionHeld = Pick<PositionRow, 'positionId' | 'personId' | 'roleId' | 'unitId' | 'validFrom' | 'validTo'>;
@@ -143,14 +151,7 @@ export async function standingRecords(db: Reader, personIds: readonly string[], 
   const merged = await mergedPeople(db);
   const records = withMerged(personIds, merged);
   const positions = await positionsOf(db, records);
-  const [personId, competencyId] = [records[0], only?.[0]];
-  const isOfOne = personId !== undefined && records.length === 1 && competencyId !== undefined && only?.length === 1;
-  const assessments = isOfOne
-    ? await assessmentsOfOne(db, { personId, competencyId })
-    : await assessmentsIn(db)
-        .where('personId', 'in', records)
-        .$if(only !== undefined, (query) => query.where(isOneOf('competencyId', only ?? [])))
-        .execute();
+  const assessments = await countingAssessments(db, records, only);
   if (merged.size === 0) return { positions, assessments };
   const kept = <R extends { readonly personId: string }>(row: R): R => ({ ...row, personId: merged.get(row.personId) ?? row.personId });
   return { positions: positions.map(kept), assessments: assessments.map(kept) };
@@ -160,13 +161,6 @@ const positionsOf = ofSome(
   'personId',
   (isWanted) => sql<PositionHeld>`
     SELECT positionId, personId, roleId, unitId, validFrom, validTo FROM position WHERE recordedTo IS NULL AND ${isWanted}`,
-);
-
-const assessmentsIn = (db: Reader) =>
-  db.selectFrom('assessment').select(['assessmentId', 'personId', 'competencyId', 'level', 'outcome', 'performedOn', 'entryNumber']);
-
-const assessmentsOfOne = prepared((db, given: Given<{ personId: string; competencyId: string }>) =>
-  assessmentsIn(db).where('personId', '=', given('personId')).where('competencyId', '=', given('competencyId')),
 );
 
 export interface PersonCompetency {
@@ -201,17 +195,16 @@ export function factsFrom(
     for (const { version, origin, ...span } of place.lines) {
       const days = commonDays(span, held);
       const { itemId: requirementId, competencyId, level, validityMonths, isMandatory } = version;
+      const mix = version.mix === undefined ? {} : { mix: version.mix };
       if (days !== null)
-        entryOf(personId, competencyId).lines.push({ requirementId, origin, level, validityMonths, isMandatory, ...days, at });
+        entryOf(personId, competencyId).lines.push({ requirementId, origin, level, validityMonths, isMandatory, ...mix, ...days, at });
     }
     for (const { competencyId, ...override } of [...overridesOf(framework, 'person', personId, rankOf.person), ...place.overrides]) {
       const days = commonDays(override, held);
       if (days !== null) entryOf(personId, competencyId).overrides.push({ ...override, ...days, at });
     }
   }
-  for (const { personId, competencyId, entryNumber, ...fact } of assessments) {
-    entryOf(personId, competencyId).assessments.push({ ...fact, order: entryNumber });
-  }
+  for (const { personId, competencyId, ...fact } of assessments) entryOf(personId, competencyId).assessments.push(fact);
   return [...found.values()].map(({ personId, competencyId, lines, overrides, assessments: facts }) => {
     const terms = termsFor(framework.terms, competencyId, staysOf.get(personId));
     const excepted = overrides.length === 0 ? {} : { overrides };
@@ -222,8 +215,8 @@ export function factsFrom(
 /** The terms of a competency for somebody who is in the units of pilots on some days, or never. */
 function termsFor({ everywhere, underPilots }: TermsByCompetency, competencyId: string, stays: readonly PilotStay[] | undefined) {
   const terms = everywhere.get(competencyId) ?? { validityMonths: null };
-  const versions = stays === undefined ? undefined : underPilots.get(competencyId);
-  return stays === undefined || versions === undefined ? terms : termsUnderPilots(terms, versions, stays);
+  const piloted = stays === undefined ? undefined : underPilots.get(competencyId);
+  return stays === undefined || piloted === undefined ? terms : termsUnderPilots(piloted, stays);
 }
 
 /** What a position in a role and a unit brings with it: what the role requires, and the unit and everything above it on each day. */

@@ -25,8 +25,44 @@ export async function accountById(db: Reader, userId: string): Promise<UserAccou
     .executeTakeFirst();
 }
 
+/** By whom and when a key was attested; undefined: by nobody. */
+export async function attestationOf(
+  db: Reader,
+  userId: string,
+  keyId: string,
+): Promise<{ readonly by: string; readonly at: string } | undefined> {
+  return db
+    .selectFrom('user_key as k')
+    .innerJoin('audit_entry as e', 'e.entryNumber', 'k.recordedFrom')
+    .leftJoin('user_account as u', (join) => join.onRef('u.userId', '=', 'k.attestedBy').on('u.recordedTo', 'is', null))
+    .select((eb) => [eb.fn.coalesce('u.printedName', 'k.attestedBy').$notNull().as('by'), 'e.recordedAt as at'])
+    .where('k.keyId', '=', keyId)
+    .where('k.userId', '=', userId)
+    .where('k.attestedBy', 'is not', null)
+    .orderBy('k.recordedFrom')
+    .executeTakeFirst();
+}
+
 export async function allAccounts(db: Reader): Promise<UserAccountRow[]> {
   return db.selectFrom('user_account').select(accountColumns).where('recordedTo', 'is', null).orderBy('printedName').execute();
+}
+
+/** The active accounts that hold a role, by name. */
+export async function accountsWithRole(db: Reader, role: Role): Promise<UserAccountRow[]> {
+  const holders = db
+    .selectFrom('user_role')
+    .select('userId')
+    .where('role', '=', role)
+    .where('isActive', '=', 1)
+    .where('recordedTo', 'is', null);
+  return db
+    .selectFrom('user_account')
+    .select(accountColumns)
+    .where('recordedTo', 'is', null)
+    .where('isActive', '=', 1)
+    .where('userId', 'in', holders)
+    .orderBy('printedName')
+    .execute();
 }
 
 /** Whether a user id is in use or ever was (21 CFR 11.100(a): never reused). */

@@ -35,6 +35,8 @@ export const keysOf = {
   course_map_line: ['lineId'],
   legacy_claim: ['claimId'],
   partner: ['partnerId'],
+  assessor_authority: ['authorityId'],
+  declared_relation: ['relationId'],
 } as const satisfies { readonly [T in keyof VersionedRows]: readonly (keyof VersionedRows[T])[] };
 
 /** Which tables hold a person's own record: their values in the log lie under that person's key. */
@@ -51,6 +53,7 @@ const personal: ReadonlySet<keyof VersionedRows> = new Set<keyof VersionedRows>(
   'move_plan',
   'source_record',
   'legacy_claim',
+  'declared_relation',
 ]);
 
 export const isPersonal = (table: keyof VersionedRows): boolean => personal.has(table);

@@ -1,13 +1,16 @@
 import type { Contract } from '../../../../shared/contract';
-import { judge } from '../../../../shared/domain/assessment';
+import { assessmentDetail } from '../../../../shared/contract/assessment-detail';
 import { fail, ok } from '../../../../shared/result';
 import { isIntact } from '../../db/evidence-store';
 import type { EvidenceRow } from '../../db/core-schema';
 import type { EvidenceDb } from '../../db/schema';
 import { assessmentById, assessmentSteps, evidenceOf } from '../../db/sql/assessments';
 import { shownSignatures } from '../signatures/shown-signatures';
+import { taskNamed } from '../../db/sql/competency-tasks';
 import type { QueryUseCase } from '../context';
 import { signedAssessmentContent } from '../../db/signed-assessment';
+import { correctionsOf } from './corrections-of';
+import { recordJudgement } from './judged-parts';
 import { summaryOf } from './summary';
 
 /** One assessment with its evidence and signatures, each checked at the moment of reading. */
@@ -18,19 +21,29 @@ export const getAssessment: QueryUseCase<Contract['assessments']['get']> = async
   const steps = await assessmentSteps(db, assessmentId);
   const files = await evidenceOf(db, assessmentId);
   const content = signedAssessmentContent(row, steps, files);
-  const shown = steps.map((step) => ({ ...step, isCritical: step.isCritical === 1 }));
+  const detail = assessmentDetail.parse(JSON.parse(row.detail));
   return ok({
     ...summaryOf(row),
     competencyVersion: row.competencyVersion,
     zone: row.zone,
+    method: row.method,
+    performedTime: row.performedTime,
     place: row.place,
+    task: row.taskId === null ? null : await taskNamed(db, row.taskId, row.performedOn),
+    abnormalCondition: row.abnormalCondition,
+    detail,
+    groupId: row.groupId,
+    contentDigest: row.contentDigest,
     note: row.note,
     lateReason: row.lateReason,
     prerequisiteReason: row.prerequisiteReason,
-    steps: shown,
+    independenceReason: row.independenceReason,
+    steps: steps.map((step) => ({ ...step, isCritical: step.isCritical === 1 })),
     evidence: await checkedFiles(ctx.evidence, files),
     signatures: await shownSignatures(db, { recordType: 'assessment', recordId: assessmentId, revision: 1, content }),
-    outcomeReasons: [...judge(shown).reasons],
+    outcomeReasons: [...recordJudgement(row, steps, detail).reasons],
+    amendReason: row.amendReason,
+    ...(await correctionsOf(db, ctx, row, content)),
   });
 };
 

@@ -1,21 +1,22 @@
 import type { Contract } from '../../../../shared/contract';
-import { plainFileName } from '../../../../shared/domain/file-name';
+import { uploadPieceBytes } from '../../../../shared/domain/attachment';
 import { fail, ok } from '../../../../shared/result';
-import { storeFile } from '../../db/evidence-store';
-import { stageEvidence } from '../../db/sql/assessments';
+import { makeWriter } from '../../db/evidence-writer';
 import type { DraftUseCase } from '../context';
+import { stageFinished } from './stage-finished';
 
-const sizeLimit = 64 * 1024 * 1024;
+/** Larger ones come in pieces. */
+const sizeLimit = 16 * uploadPieceBytes;
 
-/** Stages a file: it becomes evidence when an assessment that cites it is signed. */
-export const addEvidence: DraftUseCase<Contract['evidence']['add']> = async (tx, input, ctx) => {
-  const { mediaType, data } = input;
+/** Stages a small file: it becomes evidence when an assessment that cites it is signed. */
+export const addEvidence: DraftUseCase<Contract['evidence']['add']> = async (tx, { fileName, data }, ctx) => {
   if (data.size === 0) return fail('Empty');
   if (data.size > sizeLimit) return fail('TooLarge');
-  const bytes = new Uint8Array(await data.arrayBuffer());
-  const sha256 = await storeFile(ctx.evidence, bytes);
-  const fileName = plainFileName(input.fileName);
-  const file = { evidenceId: ctx.makeId(), fileName, mediaType, size: bytes.length, sha256, capturedAt: ctx.now.toISOString() };
-  await stageEvidence(tx, { ...file, userId: ctx.actor.userId });
-  return ok(file);
+  const writer = makeWriter(ctx.evidence);
+  try {
+    await writer.write(new Uint8Array(await data.arrayBuffer()));
+    return ok(await stageFinished(tx, { ...ctx, userId: ctx.actor.userId }, fileName, await writer.finish()));
+  } finally {
+    await writer.discard();
+  }
 };

@@ -124,6 +124,7 @@ async function qualificationOf(db: Reader, holding: HeldRow): Promise<Sent | nul
       place: holding.place,
       assessor: holding.assessor,
       contentDigest: holding.contentDigest,
+      version: holding.version,
     },
     evidence: (await evidenceOf(db, holding.assessmentId)).map(({ fileName, mediaType, size, sha256 }) => ({
       fileName,

@@ -6,7 +6,7 @@ import type { About } from './about';
 import { writeTable, type TableColumn } from './table-content';
 import type { WrittenContent } from './written-content';
 
-/** How people were rated: every signed assessment, failed ones as well. */
+/** How people were rated: every signed assessment as it was last amended, failed ones as well; none that is void or sent back. */
 export async function writeRatings(
   db: Reader,
   archive: Pick<PackageArchive, 'add'>,
@@ -14,7 +14,7 @@ export async function writeRatings(
 ): Promise<WrittenContent> {
   return writeTable(archive, {
     name: 'ratings',
-    what: 'one line for each signed assessment performed by the day.',
+    what: 'one line for each signed assessment performed by the day, in its newest version; none that is void or was sent back.',
     columns,
     pages: ratingPages(db, asOf, personIds),
     lines: (row) => [row],
@@ -37,4 +37,5 @@ const columns: ReadonlyArray<TableColumn<RatingRow>> = [
   { name: 'performed_on', meaning: 'Day of the assessment.', value: (row) => row.performedOn },
   { name: 'assessor', meaning: 'Who signed it.', value: (row) => row.assessor },
   { name: 'content_digest', meaning: 'SHA-256 of what was signed.', value: (row) => row.contentDigest },
+  { name: 'version', meaning: '1, and one more for each amendment.', value: (row) => String(row.version) },
 ];

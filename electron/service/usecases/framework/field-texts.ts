@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { contents, prerequisite, scaleMapping, type FrameworkItem } from '../../../../shared/contract/framework-item';
+import { levelSufficiency, notSoleMethod } from '../../../../shared/contract/sufficiency';
+import { notSoleText, sufficiencyText } from '../../../../shared/domain/sufficiency-text';
 import type { FieldDifference, ItemDifference } from '../../../../shared/domain/framework/difference';
 import { leavesOf, partKey, type Json } from '../../../../shared/domain/framework/item-leaves';
 import { wordParts } from '../../../../shared/domain/framework/word-parts';
@@ -133,6 +135,7 @@ function codeOf(level: number, item: FrameworkItem, { codes, scaleOf }: Words): 
 
 /** Lists and the like as lines of text; what has no words of its own stays as JSON. */
 function structured(key: string, value: Json, item: FrameworkItem, words: Words): string | null {
+  if (key === 'notSoleMethods') return notSoleText(z.array(notSoleMethod).parse(value)) || null;
   const lines = z.array(z.string()).safeParse(value);
   if (lines.success) return lines.data.length === 0 ? null : lines.data.map((line) => words.titles.get(line) ?? line).join('\n');
   if (Array.isArray(value) && value.length === 0) return null;
@@ -145,6 +148,13 @@ function structured(key: string, value: Json, item: FrameworkItem, words: Words)
         const needed = of.map((one) => `${words.titles.get(one.competencyId) ?? one.competencyId} (${level(one.competencyId, one.level)})`);
         return `${codeOf(at, item, words)}: ${rule === 'count' ? `${count} of` : rule} ${needed.join(', ')}`;
       })
+      .join('\n');
+  }
+  if (key === 'sufficiency') {
+    return z
+      .array(levelSufficiency)
+      .parse(value)
+      .map((entry) => `${codeOf(entry.level, item, words)}: ${sufficiencyText(entry)}`)
       .join('\n');
   }
   if (key === 'evidenceMix') {

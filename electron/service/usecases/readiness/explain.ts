@@ -14,6 +14,8 @@ import { scaleOn } from '../../db/sql/scales';
 import { siteFacts } from '../../db/sql/site';
 import { standingFacts } from '../../db/sql/standing-facts';
 import { allAccounts } from '../../db/sql/users';
+import { notCountingOf } from '../../db/sql/not-counting';
+import { notCountingReasons } from '../evidence/not-counting-reasons';
 import { shownEvidence } from '../completions/shown-evidence';
 import { supportReasons } from '../completions/support-reasons';
 import type { QueryUseCase, ReadContext } from '../context';
@@ -38,11 +40,12 @@ export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = 
     signer: (userId) => nameByAccount.get(userId) ?? userId,
   });
   const segment = standingTimeline(facts).find(({ from, until }) => from <= day && (until === null || day <= until));
+  const noEvidence = notCountingReasons(await notCountingOf(db, [personId]), competencyId, day, ctx.zone);
   const supports = maySeeEvidence(ctx) ? supportReasons(await shownEvidence(db, personId, competencyId, day)) : [];
   return ok({
     state: standingOn(facts, day).state,
     until: segment?.until ?? null,
-    reasons: { ...reasons, children: [...reasons.children, ...supports] },
+    reasons: { ...reasons, children: [...reasons.children, ...noEvidence, ...supports] },
   });
 };
 

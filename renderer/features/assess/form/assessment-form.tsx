@@ -1,20 +1,28 @@
-import { Alert, Button, Select } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
-import { useSession } from '../../../lib/session';
+import { usePreference } from '../../../lib/preference';
 import { assessWords } from '../../../lib/words/assess';
 import { DraftStatus } from '../../../ui/draft-status';
 import { Loading } from '../../../ui/loading';
 import type { AssessmentForm as FormData } from '../queries';
-import { changedSteps, checkedLevels, faultsOf, isComplete, shownSteps, type NotedStep, type ShownStep } from './assessment-text';
-import { Checklist, focusStep } from './checklist';
-import { DetailFields } from './detail-fields';
+import { faultsOf, isComplete } from './assessment-faults';
+import { changedParts, formKinds, type AssessmentText } from './assessment-text';
+import { DetailFields, NoteField } from './detail-fields';
 import { EvidenceField } from './evidence-field';
+import { JudgedParts } from './judged-parts';
+import { KindChoice } from './kind-choice';
+import { newAssessment, type FormPurpose } from './purpose';
 import { LevelReference } from './level-reference';
 import { MissingList } from './missing-list';
 import { OutcomePreview } from './outcome-preview';
+import { PointsFields } from './points-fields';
 import { PrerequisiteFields } from './prerequisite-fields';
+import { QuestionFields } from './question-fields';
 import { SignSection } from './sign-section';
+import { SignerNote } from './signer-note';
+import { conditionsOf } from './task-fields';
 import { useAssessmentText } from './use-assessment-text';
+import { useMoment } from './use-moment';
 import classes from './form.module.css';
 
 const words = assessWords.form;
@@ -22,39 +30,34 @@ const words = assessWords.form;
 /** Judges step by step, attaches what it rests on, and signs. All of it is kept as a draft until it is signed. */
 export function AssessmentForm({
   form,
+  purpose = newAssessment,
   onChecklistChanged,
   onStartAgain,
 }: {
   readonly form: FormData;
+  readonly purpose?: FormPurpose;
   /** Asks for the checklist as it reads now. */
   readonly onChecklistChanged: () => void;
   /** Mounts the form anew, without what was typed. */
   readonly onStartAgain: () => void;
 }) {
-  const { today } = useSession();
-  const draft = useAssessmentText(form, today);
+  const moment = useMoment();
+  const [wantedKind, rememberKind] = usePreference('assessmentKind', formKinds, 'practical');
+  const draft = useAssessmentText(form, moment, wantedKind, purpose);
   const [isSigned, setSigned] = useState(false);
   const { value: text, change } = draft;
   if (draft.isLoading) return <Loading rows={8} />;
 
   const { version } = form.competency;
   const isOlder = text.version !== version && !isSigned;
-  const steps = shownSteps(form, text);
-  const faults = faultsOf(form, text, today);
-  const note = (step: ShownStep, part: Partial<NotedStep>) =>
-    change((old) => ({
-      ...old,
-      stepById: {
-        ...old.stepById,
-        [step.stepId]: { result: step.result, note: step.note, ...part, text: step.text, isCritical: step.isCritical },
-      },
-    }));
+  const faults = faultsOf(form, text, moment);
+  const set = (part: Partial<AssessmentText>) => change((old) => ({ ...old, ...part }));
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
         {isOlder && (
           <Alert color="orange" variant="outline" role="alert">
-            {words.changed(changedSteps(form, text))}{' '}
+            {words.changed(changedParts(form, text))}{' '}
             <Button variant="default" size="compact-sm" onClick={() => change((old) => ({ ...old, version }))}>
               {words.changedAccept}
             </Button>
@@ -68,15 +71,36 @@ export function AssessmentForm({
             </Button>
           </Alert>
         )}
-        <LevelChoice form={form} level={text.level} onLevel={(level) => change((old) => ({ ...old, level }))} />
-        <Checklist steps={steps} onNote={note} />
-        <PrerequisiteFields
+        <SignerNote form={form} text={text} />
+        <KindChoice
+          form={form}
+          kind={text.kind}
+          level={text.level}
+          isLevelFixed={purpose.kind === 'second'}
+          onChange={(part) => {
+            rememberKind(part.kind);
+            set(part);
+          }}
+        />
+        {text.kind === 'knowledge' && (
+          <PointsFields form={form} points={text.points} faults={faults.fields} onPoints={(points) => set({ points })} />
+        )}
+        <JudgedParts form={form} text={text} moment={moment} onChange={(next) => change((old) => ({ ...old, ...next(old) }))} />
+        <QuestionFields
+          questions={text.questions}
+          conditions={conditionsOf(form, text.taskId)}
+          onQuestions={(next) => change((old) => ({ ...old, questions: next(old.questions) }))}
+        />
+        <PrerequisiteFields form={form} text={text} faults={faults.fields} onReason={(prerequisiteReason) => set({ prerequisiteReason })} />
+        <DetailFields
           form={form}
           text={text}
           faults={faults.fields}
-          onReason={(prerequisiteReason) => change((old) => ({ ...old, prerequisiteReason }))}
+          moment={moment}
+          isDayFixed={purpose.kind === 'second'}
+          onChange={set}
         />
-        <DetailFields text={text} faults={faults.fields} today={today} onChange={(part) => change((old) => ({ ...old, ...part }))} />
+        <NoteField note={text.note} onNote={(note) => set({ note })} />
         <EvidenceField files={text.evidence} onChange={(next) => change((old) => ({ ...old, evidence: next(old.evidence) }))} />
         <div className={classes.status}>
           <DraftStatus state={draft.state} />
@@ -85,46 +109,21 @@ export function AssessmentForm({
           <SignSection
             form={form}
             text={text}
+            moment={moment}
+            purpose={purpose}
             onChecklistChanged={onChecklistChanged}
+            onText={set}
             onSigned={() => setSigned(true)}
             onDiscard={draft.discard}
           />
         ) : (
-          <MissingList faults={faults} onStep={focusStep} />
+          <MissingList faults={faults} isRated={text.kind === 'observation'} />
         )}
       </div>
       <div className={classes.reference} role="region" aria-label={words.beside} tabIndex={0}>
-        <OutcomePreview steps={steps} />
+        <OutcomePreview form={form} text={text} />
         <LevelReference form={form} level={text.level} />
       </div>
     </div>
-  );
-}
-
-function LevelChoice({
-  form,
-  level,
-  onLevel,
-}: {
-  readonly form: FormData;
-  readonly level: number;
-  readonly onLevel: (level: number) => void;
-}) {
-  const { levels } = form.competency.scale;
-  return (
-    <Select
-      className={classes.levelField}
-      label={words.level}
-      description={words.levelHint}
-      data={checkedLevels(form).map((one) => {
-        const known = levels.find((candidate) => candidate.level === one);
-        return { value: String(one), label: known === undefined ? String(one) : assessWords.level(known.code, known.name) };
-      })}
-      value={String(level)}
-      allowDeselect={false}
-      onChange={(value) => {
-        if (value !== null) onLevel(Number(value));
-      }}
-    />
   );
 }

@@ -1,10 +1,11 @@
-import { isLate, judge, type JudgedStep, type Judgement, type StepResult } from '../../../../shared/domain/assessment';
-import { checkPrerequisites, levelOn } from '../../../../shared/domain/framework/prerequisites';
-import { isCalendarDate } from '../../../lib/formatting';
-import { assessWords } from '../../../lib/words/assess';
-import type { AssessmentForm, ChecklistStep, StagedFile } from '../queries';
+import { type AssessmentMethod, type StepResult } from '../../../../shared/domain/assessment';
+import type { IndicatorRating } from '../../../../shared/domain/judgement';
+import { localTime } from '../../../../shared/domain/wall-clock';
+import type { AssessmentForm, ChecklistStep, Indicator, StagedFile } from '../queries';
 
-const words = assessWords.form;
+/** The kinds that are judged in this form. */
+export const formKinds = ['practical', 'observation', 'knowledge'] as const;
+export type FormKind = (typeof formKinds)[number];
 
 /** A result as it was noted, with the words it was noted for: where they have changed since, it no longer counts. */
 export interface NotedStep {
@@ -12,21 +13,76 @@ export interface NotedStep {
   readonly note: string;
   readonly text: string;
   readonly isCritical: boolean;
+  /** The instant at which it was done; null where nobody noted it. */
+  readonly doneAt: string | null;
+  readonly orderReason: string;
+}
+export interface NotedRating {
+  readonly rating: IndicatorRating | null;
+  readonly note: string;
+  readonly text: string;
+}
+/** A question as it is being written; `key` tells it from the others while the form is open. */
+export interface NotedQuestion {
+  readonly key: string;
+  readonly kind: 'oral' | 'scenario' | 'abnormal';
+  readonly question: string;
+  readonly answer: string;
+  readonly isCritical: boolean;
+  readonly result: 'met' | 'notMet' | null;
+}
+/** Points as they were typed. */
+export interface NotedPoints {
+  readonly questionSetId: string;
+  readonly score: string;
+  readonly maxScore: string;
+  readonly passMark: string;
 }
 
-/** What an assessor has typed so far: the content of the form's draft. */
-export interface AssessmentText {
+/** What an assessor has typed of one performance: the same for everybody who took part. */
+export interface PerformanceText {
   /** The version of the competency it was noted for. */
   readonly version: number;
+  readonly kind: FormKind;
   readonly level: number;
+  /** Null: what the kind mostly rests on. */
+  readonly method: AssessmentMethod | null;
   readonly performedOn: string;
+  /** Empty where only the day is known. */
+  readonly performedTime: string;
   readonly place: string;
-  readonly note: string;
+  readonly equipment: string;
+  readonly shift: string;
+  readonly taskId: string | null;
+  readonly abnormalCondition: string;
   readonly lateReason: string;
-  /** Why it is signed although a prerequisite is not met; drafts from before have none. */
-  readonly prerequisiteReason?: string;
+}
+/** What they have typed of one person. */
+export interface PersonText {
+  readonly note: string;
+  /** Why it is signed although a prerequisite is not met. */
+  readonly prerequisiteReason: string;
+  /** Why somebody judges although something could sway them. */
+  readonly independenceReason: string;
   readonly stepById: Readonly<Record<string, NotedStep>>;
+  readonly ratingById: Readonly<Record<string, NotedRating>>;
+  readonly points: NotedPoints;
+  readonly questions: readonly NotedQuestion[];
   readonly evidence: readonly StagedFile[];
+}
+/** The content of the form's draft. */
+export interface AssessmentText extends PerformanceText, PersonText {
+  /** Whether a second person is asked to rate independently, and by which user id; null: whoever may. */
+  readonly second?: { readonly isWanted: boolean; readonly login: string | null };
+  /** Why a record is put right. */
+  readonly amendReason?: string;
+}
+
+/** When the form is looked at. */
+export interface Moment {
+  /** The site's calendar date. */
+  readonly today: string;
+  readonly now: Date;
 }
 
 /** A step of the checklist with what was noted for it. */
@@ -34,130 +90,112 @@ export interface ShownStep extends ChecklistStep {
   readonly ordinal: number;
   readonly result: StepResult | null;
   readonly note: string;
+  readonly doneAt: string | null;
+  readonly orderReason: string;
+}
+export interface ShownIndicator extends Indicator {
+  readonly ordinal: number;
+  readonly rating: IndicatorRating | null;
+  readonly note: string;
 }
 
-export function emptyText(form: AssessmentForm, today: string): AssessmentText {
+export const emptyPerson: PersonText = {
+  note: '',
+  prerequisiteReason: '',
+  independenceReason: '',
+  stepById: {},
+  ratingById: {},
+  points: { questionSetId: '', score: '', maxScore: '', passMark: '' },
+  questions: [],
+  evidence: [],
+};
+
+export function emptyPerformance(form: AssessmentForm, { today, now }: Moment, wanted: FormKind = 'practical'): PerformanceText {
+  const kind = possibleKinds(form).includes(wanted) ? wanted : (possibleKinds(form)[0] ?? 'knowledge');
   return {
     version: form.competency.version,
-    level: startLevel(form),
+    kind,
+    level: startLevel(form, kind),
+    method: null,
     performedOn: today,
+    performedTime: localTime(now, form.zone),
     place: '',
-    note: '',
+    equipment: '',
+    shift: '',
+    taskId: null,
+    abnormalCondition: '',
     lateReason: '',
-    stepById: {},
-    evidence: [],
   };
 }
 
-/** The levels that have a checklist, lowest first. */
-export function checkedLevels(form: AssessmentForm): readonly number[] {
-  return [...new Set(form.steps.map((step) => step.level))].toSorted((a, b) => a - b);
+export function emptyText(form: AssessmentForm, moment: Moment, wanted?: FormKind): AssessmentText {
+  const [used] = form.questionSets;
+  const points =
+    used === undefined
+      ? emptyPerson.points
+      : { questionSetId: used.questionSetId, score: '', maxScore: String(used.maxScore), passMark: String(used.passMark) };
+  return { ...emptyPerformance(form, moment, wanted), ...emptyPerson, points };
 }
 
-/** The steps of the chosen level as they read now, with the results that were noted for these very words. */
-export function shownSteps(form: AssessmentForm, text: AssessmentText): readonly ShownStep[] {
-  return form.steps
-    .filter((step) => step.level === text.level)
-    .map((step, index) => {
-      const noted = text.stepById[step.stepId];
-      const isSame = noted !== undefined && noted.text === step.text && noted.isCritical === step.isCritical;
-      return { ...step, ordinal: index + 1, result: isSame ? noted.result : null, note: noted?.note ?? '' };
-    });
+/** What this competency can be assessed by: steps, indicators, and always questions. */
+export function possibleKinds({ steps, indicators }: AssessmentForm): readonly FormKind[] {
+  return formKinds.filter((kind) => kind === 'knowledge' || (kind === 'practical' ? steps.length > 0 : indicators.length > 0));
 }
 
-/** How many steps of this level were judged by words that have changed since. */
-export function changedSteps(form: AssessmentForm, text: AssessmentText): number {
-  return shownSteps(form, text).filter((step) => step.result === null && (text.stepById[step.stepId]?.result ?? null) !== null).length;
+/** The levels at which it can be assessed by this kind, lowest first. */
+export function levelsOf(form: AssessmentForm, kind: FormKind): readonly number[] {
+  const all = {
+    practical: form.steps.map(({ level }) => level),
+    observation: form.indicators.map(({ level }) => level),
+    knowledge: form.competency.scale.levels.map(({ level }) => level),
+  }[kind];
+  return [...new Set(all)].toSorted((a, b) => a - b);
 }
 
-/** The outcome as it will follow; null while a step has no result. */
-export function outcomeOf(steps: readonly ShownStep[]): Judgement | null {
-  const judged = judgedOnly(steps);
-  return judged.length < steps.length || steps.length === 0 ? null : judge(judged);
-}
-
-export function failedCritical(steps: readonly ShownStep[]): readonly number[] {
-  return steps.filter((step) => step.isCritical && step.result === 'notMet').map((step) => step.ordinal);
-}
-
-export type Field = 'performedOn' | 'lateReason' | 'prerequisiteReason';
-
-export interface Faults {
-  readonly fields: Readonly<Partial<Record<Field, string>>>;
-  /** Ordinals of the steps without a result. */
-  readonly open: readonly number[];
-  /** Ordinals of the steps that do not apply and do not say why. */
-  readonly unexplained: readonly number[];
-}
-
-/** What is missing before this can be signed. */
-export function faultsOf(form: AssessmentForm, text: AssessmentText, today: string): Faults {
-  const steps = shownSteps(form, text);
-  const dateFault = faultOfDate(form.person, text.performedOn, today);
-  return {
-    fields: {
-      ...(dateFault === null ? {} : { performedOn: dateFault }),
-      ...(needsLateReason(text, today) && text.lateReason.trim() === '' ? { lateReason: words.faults.lateReason } : {}),
-      ...(needsPrerequisiteReason(form, text) && (text.prerequisiteReason ?? '').trim() === ''
-        ? { prerequisiteReason: words.faults.prerequisiteReason }
-        : {}),
-    },
-    open: steps.filter((step) => step.result === null).map((step) => step.ordinal),
-    unexplained: steps.filter((step) => step.result === 'notApplicable' && step.note.trim() === '').map((step) => step.ordinal),
-  };
-}
-
-export function isComplete({ fields, open, unexplained }: Faults): boolean {
-  return Object.keys(fields).length === 0 && open.length === 0 && unexplained.length === 0;
-}
-
-export function needsLateReason({ performedOn }: AssessmentText, today: string): boolean {
-  return isCalendarDate(performedOn) && isLate(performedOn, today);
-}
-
-/** What has to be held before the chosen level, and what of it was held on the day of the work. */
-export function prerequisitesOf(form: AssessmentForm, text: AssessmentText) {
-  const heldById = new Map(form.prerequisites.flatMap(({ of }) => of.map((one) => [one.competencyId, one.held] as const)));
-  return checkPrerequisites(form.prerequisites, text.level, (competencyId) => levelOn(heldById.get(competencyId) ?? [], text.performedOn));
-}
-
-/** A level is given although something is missing: that somebody failed needs no reason. */
-export function needsPrerequisiteReason(form: AssessmentForm, text: AssessmentText): boolean {
-  return outcomeOf(shownSteps(form, text))?.outcome === 'competent' && prerequisitesOf(form, text).some(({ isMet }) => !isMet);
-}
-
-/** What is sent to be signed, but for the signature itself. */
-export function inputOf(form: AssessmentForm, text: AssessmentText, today: string) {
-  return {
-    personId: form.person.personId,
-    competencyId: form.competency.competencyId,
-    competencyVersion: form.competency.version,
-    level: text.level,
-    performedOn: text.performedOn,
-    place: text.place,
-    note: text.note,
-    lateReason: needsLateReason(text, today) ? text.lateReason : null,
-    ...(needsPrerequisiteReason(form, text) ? { prerequisiteReason: text.prerequisiteReason ?? '' } : {}),
-    steps: shownSteps(form, text).flatMap(({ stepId, result, note }) =>
-      result === null ? [] : [{ stepId, result, note: note.trim() === '' ? null : note }],
-    ),
-    evidenceIds: text.evidence.map((file) => file.evidenceId),
-  };
-}
-
-/** The level that is required where it has a checklist; else the nearest one below that has, or the lowest. */
-function startLevel(form: AssessmentForm): number {
-  const levels = checkedLevels(form);
+/** The level that is required where it can be judged; else the nearest one below, or the lowest. */
+export function startLevel(form: AssessmentForm, kind: FormKind): number {
+  const levels = levelsOf(form, kind);
   return levels.findLast((level) => level <= form.targetLevel) ?? levels[0] ?? form.targetLevel;
 }
 
-function faultOfDate({ hiredOn, leftOn }: AssessmentForm['person'], performedOn: string, today: string): string | null {
-  if (!isCalendarDate(performedOn)) return words.faults.date;
-  if (performedOn > today) return words.faults.future;
-  const isOutside = (hiredOn !== null && performedOn < hiredOn) || (leftOn !== null && performedOn > leftOn);
-  return isOutside ? words.faults.notEmployed(hiredOn, leftOn) : null;
+/** The steps of the chosen level as they read now, with the results that were noted for these very words; none in other kinds. */
+export function shownSteps(form: AssessmentForm, { kind, level, stepById }: AssessmentText): readonly ShownStep[] {
+  if (kind !== 'practical') return [];
+  return form.steps
+    .filter((step) => step.level === level)
+    .map((step, index) => {
+      const noted = stepById[step.stepId];
+      const isSame = noted !== undefined && noted.text === step.text && noted.isCritical === step.isCritical;
+      const { note = '', orderReason = '' } = noted ?? {};
+      const [result, doneAt] = isSame ? [noted.result, noted.doneAt] : [null, null];
+      return { ...step, ordinal: index + 1, result, note, doneAt, orderReason };
+    });
 }
 
-function judgedOnly(steps: readonly ShownStep[]): readonly JudgedStep[] {
-  return steps.flatMap(({ ordinal, isCritical, result }) => (result === null ? [] : [{ ordinal, isCritical, result }]));
+/** The same of the indicators, in an observation. */
+export function shownIndicators(form: AssessmentForm, { kind, level, ratingById }: AssessmentText): readonly ShownIndicator[] {
+  if (kind !== 'observation') return [];
+  return form.indicators
+    .filter((indicator) => indicator.level === level)
+    .map((indicator, index) => {
+      const noted = ratingById[indicator.indicatorId];
+      const rating = noted?.text === indicator.text ? noted.rating : null;
+      return { ...indicator, ordinal: index + 1, rating, note: noted?.note ?? '' };
+    });
+}
+
+/** How many steps or indicators of this level were judged by words that have changed since. */
+export function changedParts(form: AssessmentForm, text: AssessmentText): number {
+  const steps = shownSteps(form, text).filter((step) => step.result === null && (text.stepById[step.stepId]?.result ?? null) !== null);
+  const ratings = shownIndicators(form, text).filter(
+    ({ indicatorId, rating }) => rating === null && (text.ratingById[indicatorId]?.rating ?? null) !== null,
+  );
+  return steps.length + ratings.length;
+}
+
+/** A step noted anew: judged today it is stamped with the moment, where no other was noted before. */
+export function notedStep(step: ShownStep, part: Partial<NotedStep>, performedOn: string, { today, now }: Moment): NotedStep {
+  const { result, note, doneAt, orderReason, text, isCritical } = { ...step, ...part };
+  const isStamped = part.result !== undefined && part.result !== 'notApplicable' && doneAt === null && performedOn === today;
+  return { result, note, doneAt: isStamped ? now.toISOString() : doneAt, orderReason, text, isCritical };
 }

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useFieldCheck } from '../../../lib/field-check';
 import { assessWords } from '../../../lib/words/assess';
 import type { AssessmentForm } from '../queries';
-import { needsPrerequisiteReason, prerequisitesOf, type AssessmentText, type Faults } from './assessment-text';
+import { needsPrerequisiteReason, prerequisitesOf, type Faults } from './assessment-faults';
+import type { AssessmentText } from './assessment-text';
 import classes from '../assess.module.css';
 import own from './form.module.css';
 
@@ -51,7 +52,7 @@ export function PrerequisiteFields({
         <TextInput
           label={words.reason}
           description={words.reasonHint}
-          value={text.prerequisiteReason ?? ''}
+          value={text.prerequisiteReason}
           maxLength={4000}
           withAsterisk
           onChange={(event) => onReason(event.currentTarget.value)}

@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { errorMessage } from '../../../lib/error-message';
 import { formatTime } from '../../../lib/formatting';
 import { assessWords } from '../../../lib/words/assess';
+import { assessorWords } from '../../../lib/words/assessors';
 import type { StagedFile } from '../queries';
 
 const words = assessWords.sign;
 const waiting = z.object({ notBefore: z.string() });
 const lost = z.object({ evidenceId: z.string() });
+const lacks = z.object({ items: z.array(z.string()) });
+const stands = z.object({ why: z.array(z.string()) });
 const damaged = z.object({ fileName: z.string() });
 
 /** Why nothing was signed and what to do, in the words of this form; empty while nothing was refused. */
@@ -32,6 +35,15 @@ export function refusalText(
     case 'EvidenceDamaged': {
       const file = damaged.safeParse(error.data);
       return file.success ? words.evidenceDamaged(file.data.fileName) : message;
+    }
+    case 'AuthorityMissing': {
+      const lacking = lacks.safeParse(error.data);
+      return assessorWords.assess.refusals.authority(lacking.success ? lacking.data.items : []);
+    }
+    case 'NotIndependent':
+    case 'IndependenceReasonMissing': {
+      const standing = stands.safeParse(error.data);
+      return assessorWords.assess.refusals[code](standing.success ? standing.data.why : []);
     }
     case 'NotPermitted':
       return isAnother ? words.refusals.NotPermitted : words.refusals.NotPermittedSelf;

@@ -1,59 +1,75 @@
-import { Button } from '@mantine/core';
-import { isDefinedError } from '@orpc/client';
-import { useNavigate } from '@tanstack/react-router';
+import { Button, TextInput } from '@mantine/core';
+import { ORPCError } from '@orpc/client';
 import { useState } from 'react';
+import { useFieldCheck } from '../../../lib/field-check';
+import { isReason } from '../../../lib/reason';
 import { useMay, useSession } from '../../../lib/session';
-import { tell } from '../../../lib/tell';
 import { assessWords } from '../../../lib/words/assess';
+import { assessorWords } from '../../../lib/words/assessors';
+import { correctionWords } from '../../../lib/words/corrections';
 import { FailureNote } from '../../../ui/failure-note';
 import { SignBox, type Signature } from '../../../ui/sign-box';
-import { useSignAssessment, type AssessmentForm } from '../queries';
-import { inputOf, type AssessmentText } from './assessment-text';
+import type { AssessmentForm, SignerFacts } from '../queries';
+import type { AssessmentText, Moment } from './assessment-text';
+import { newAssessment, type FormPurpose } from './purpose';
 import { refusalText } from './refusal-text';
+import { SecondRaterField } from './second-rater-field';
 import { SignedContent } from './signed-content';
+import { isKept, useSigner } from './use-signer';
+import { useSubmission } from './use-submission';
 import classes from '../assess.module.css';
 
 const words = assessWords.sign;
+const assessorForm = assessorWords.assess;
 const meanings = [{ value: 'assessed', label: words.meaning }] as const;
 
 /** The signature under the form: by the session's person, or in place by another assessor. */
 export function SignSection({
   form,
   text,
+  moment,
+  purpose = newAssessment,
   onChecklistChanged,
+  onText,
   onSigned,
   onDiscard,
 }: {
   readonly form: AssessmentForm;
   readonly text: AssessmentText;
+  readonly moment: Moment;
+  readonly purpose?: FormPurpose;
   readonly onChecklistChanged: () => void;
+  readonly onText: (part: Partial<AssessmentText>) => void;
   readonly onSigned: () => void;
   readonly onDiscard: () => Promise<void>;
 }) {
-  const { user, today } = useSession();
-  const sign = useSignAssessment();
-  const navigate = useNavigate();
-  const hindrance = useHindrance(form);
+  const { user } = useSession();
+  const sign = useSubmission(purpose, form, text, moment);
+  const signer = useSigner(form, text);
+  const own = useHindrance(form, signer);
+  const hindrance = purpose.kind === 'second' && purpose.isOwn ? correctionWords.second.another : own;
   const [wantsAnother, setWantsAnother] = useState(false);
   const isAnother = wantsAnother || hindrance !== null;
+  const isAsked = sign.error instanceof ORPCError && sign.error.code === 'IndependenceReasonMissing';
+  const needsReason = isAsked || (!isAnother && signer?.independence.rule === 'reason');
+  const check = useFieldCheck({
+    independenceReason: needsReason && text.independenceReason.trim() === '' ? assessorForm.reasonMissing : null,
+    amendReason: purpose.kind === 'amend' && !isReason(text.amendReason ?? '') ? correctionWords.reasonMissing : null,
+  });
 
   const submit = ({ passphrase, userId }: Signature) => {
     const signature = userId === null ? { passphrase } : { login: userId, passphrase };
-    sign.mutate(
-      { ...inputOf(form, text, today), signature },
-      {
-        onSuccess: ({ assessmentId, outcome }) => {
-          onSigned();
-          tell(words.done(assessWords.outcomes[outcome]));
-          void onDiscard().then(() => navigate({ to: '/assess/records/$assessmentId', params: { assessmentId } }));
-        },
-        onError: (error) => {
-          if (isDefinedError(error) && error.code === 'ChecklistChanged') onChecklistChanged();
-        },
+    sign.sign(signature, {
+      onSigned: () => {
+        onSigned();
+        return onDiscard();
       },
-    );
+      onError: (error) => {
+        if (error instanceof ORPCError && error.code === 'ChecklistChanged') onChecklistChanged();
+      },
+    });
   };
-  const isWrongPassphrase = isDefinedError(sign.error) && sign.error.code === 'WrongPassphrase';
+  const isWrongPassphrase = sign.error instanceof ORPCError && sign.error.code === 'WrongPassphrase';
   const refusal = refusalText(sign.error, { isAnother, files: text.evidence });
   return (
     <section className={classes.section} aria-labelledby="signature">
@@ -62,15 +78,39 @@ export function SignSection({
       </h2>
       {hindrance !== null && <p className={classes.text}>{hindrance}</p>}
       <p className={classes.note}>{isAnother ? words.inPlace : user.hasSigned ? '' : words.first}</p>
+      {(needsReason || text.independenceReason !== '') && (
+        <TextInput
+          label={assessorForm.reason}
+          description={assessorForm.reasonHint}
+          value={text.independenceReason}
+          maxLength={4000}
+          withAsterisk={needsReason}
+          onChange={(event) => onText({ independenceReason: event.currentTarget.value })}
+          {...check.of('independenceReason')}
+        />
+      )}
+      {purpose.kind === 'new' && <SecondRaterField form={form} text={text} onText={onText} />}
+      {purpose.kind === 'amend' && (
+        <TextInput
+          label={correctionWords.amend.reason}
+          description={correctionWords.reasonHint}
+          value={text.amendReason ?? ''}
+          maxLength={1000}
+          withAsterisk
+          onChange={(event) => onText({ amendReason: event.currentTarget.value })}
+          {...check.of('amendReason')}
+        />
+      )}
       <SignBox
         key={isAnother ? 'another' : 'mine'}
-        content={<SignedContent form={form} text={text} />}
+        content={<SignedContent form={form} text={text} moment={moment} />}
         meanings={meanings}
         signer={words.signer(user.printedName)}
         asksUserId={isAnother || !user.hasSigned}
-        actionLabel={() => words.action}
+        actionLabel={() => sign.action}
         isSigning={sign.isPending}
         error={isWrongPassphrase ? refusal : null}
+        isComplete={check.isComplete}
         onSign={submit}
       />
       {!isWrongPassphrase && (
@@ -97,10 +137,11 @@ export function SignSection({
 }
 
 /** Why the session's own person cannot sign here; null when they can. Their own record is said above the form already. */
-function useHindrance(form: AssessmentForm): string | null {
+function useHindrance(form: AssessmentForm, signer: SignerFacts | undefined): string | null {
   const { user } = useSession();
   const maySign = useMay('assessments.sign');
   if (form.obstacles.includes('ownRecord')) return assessWords.form.obstacles.ownRecord;
   if (!maySign) return assessWords.form.mayNotSign;
-  return user.maySign ? null : assessWords.form.keyNotAttested;
+  if (!user.maySign) return assessWords.form.keyNotAttested;
+  return signer !== undefined && isKept(signer) ? assessorForm.another : null;
 }

@@ -2,13 +2,14 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconDeviceFloppy, IconEye, IconEyeOff, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatBytes } from '../../../lib/formatting';
-import { saveBlob } from '../../../lib/save-blob';
 import { assessWords } from '../../../lib/words/assess';
+import { attachmentWords } from '../../../lib/words/attachments';
 import { FailureNote } from '../../../ui/failure-note';
-import { useFetchEvidence, type RecordEvidence } from '../queries';
-import { FilePreview, previewOf } from './file-preview';
+import { EvidencePreview } from '../evidence/evidence-preview';
+import { Thumbnail } from '../evidence/thumbnail';
+import { useSaveEvidenceCopy, type RecordEvidence } from '../queries';
 import classes from '../assess.module.css';
-import own from './record.module.css';
+import own from '../evidence/evidence.module.css';
 
 const words = assessWords.record;
 
@@ -31,15 +32,16 @@ export function RecordFiles({ files }: { readonly files: readonly RecordEvidence
 }
 
 function RecordFile({ file }: { readonly file: RecordEvidence }) {
-  const { evidenceId, fileName, mediaType, size, sha256, isIntact } = file;
-  const fetched = useFetchEvidence();
+  const { evidenceId, fileName, size, sha256, isIntact } = file;
+  const saving = useSaveEvidenceCopy();
   const [isShown, setShown] = useState(false);
-  const canPreview = isIntact && previewOf(mediaType) !== null;
-  const previewLabel = isShown ? words.hidePreview(fileName) : words.preview(fileName);
-  const saveLabel = words.saveAs(fileName);
+  const previewLabel = isShown ? attachmentWords.hidePreview(fileName) : attachmentWords.preview(fileName);
+  const saveLabel = attachmentWords.saveAs(fileName);
+  const saved = saving.data?.fileName ?? null;
   return (
     <li className={own.file}>
       <div className={classes.fileLine}>
+        <Thumbnail file={file} />
         <span className={classes.fileWords}>
           <span className={classes.fileName}>{fileName}</span>
           <span className={classes.small}>
@@ -50,27 +52,26 @@ function RecordFile({ file }: { readonly file: RecordEvidence }) {
             {isIntact ? words.intact : words.damaged}
           </span>
         </span>
-        {canPreview && (
-          <Tooltip label={previewLabel}>
-            <ActionIcon aria-label={previewLabel} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-              {isShown ? <IconEyeOff size={18} stroke={1.5} /> : <IconEye size={18} stroke={1.5} />}
-            </ActionIcon>
-          </Tooltip>
-        )}
         {isIntact && (
-          <Tooltip label={saveLabel}>
-            <ActionIcon
-              aria-label={saveLabel}
-              loading={fetched.isPending}
-              onClick={() => fetched.mutate(evidenceId, { onSuccess: ({ data }) => saveBlob(data, fileName) })}
-            >
-              <IconDeviceFloppy size={18} stroke={1.5} />
-            </ActionIcon>
-          </Tooltip>
+          <>
+            <Tooltip label={previewLabel}>
+              <ActionIcon aria-label={previewLabel} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+                {isShown ? <IconEyeOff size={18} stroke={1.5} /> : <IconEye size={18} stroke={1.5} />}
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={saveLabel}>
+              <ActionIcon aria-label={saveLabel} loading={saving.isPending} onClick={() => saving.mutate({ evidenceId })}>
+                <IconDeviceFloppy size={18} stroke={1.5} />
+              </ActionIcon>
+            </Tooltip>
+          </>
         )}
       </div>
-      <FailureNote title={words.damaged} error={fetched.error} />
-      {isShown && <FilePreview evidenceId={evidenceId} fileName={fileName} />}
+      <FailureNote title={attachmentWords.notSaved} error={saving.error} />
+      <p className={classes.note} role="status">
+        {saved === null ? '' : attachmentWords.saved(saved)}
+      </p>
+      {isShown && <EvidencePreview evidenceId={evidenceId} fileName={fileName} />}
     </li>
   );
 }

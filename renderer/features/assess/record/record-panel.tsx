@@ -1,20 +1,31 @@
-import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { assessWords } from '../../../lib/words/assess';
 import { BesidePage } from '../../../ui/beside-page';
 import { Loaded } from '../../../ui/loaded';
 import { SidePanel } from '../../../ui/side-panel';
 import { useAssessment } from '../queries';
+import { RecordActions, recordForms, type RecordFormKey } from './record-actions';
 import { RecordDocument } from './record-document';
+import { Verification } from './verification';
 
 const words = assessWords.record;
 
 /** One signed assessment beside the list, at an address of its own. */
-export function RecordPanel({ assessmentId }: { readonly assessmentId: string }) {
+export function RecordPanel({
+  assessmentId,
+  opensVerified = false,
+}: {
+  readonly assessmentId: string;
+  /** Whether its verification stands open at first. */
+  readonly opensVerified?: boolean;
+}) {
   const query = useAssessment(assessmentId);
   const navigate = useNavigate();
   const record = query.data;
+  const [form, setForm] = useState<RecordFormKey | null>(null);
+  const [isVerified, setVerified] = useState(opensVerified);
+  const Form = form === null ? null : recordForms[form];
   return (
     <BesidePage>
       <SidePanel
@@ -24,13 +35,19 @@ export function RecordPanel({ assessmentId }: { readonly assessmentId: string })
         onClose={() => void navigate({ to: '/assess' })}
         actions={
           record === undefined ? undefined : (
-            <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-              {words.print}
-            </Button>
+            <RecordActions record={record} isBusy={form !== null} onForm={setForm} onVerify={() => setVerified(true)} />
           )
         }
       >
-        <Loaded query={query}>{(data) => <RecordDocument record={data} />}</Loaded>
+        <Loaded query={query}>
+          {(data) => (
+            <>
+              {Form !== null && <Form record={data} onDone={() => setForm(null)} />}
+              {isVerified && <Verification assessmentId={assessmentId} onClose={() => setVerified(false)} />}
+              <RecordDocument record={data} />
+            </>
+          )}
+        </Loaded>
       </SidePanel>
     </BesidePage>
   );

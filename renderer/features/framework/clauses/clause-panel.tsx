@@ -1,5 +1,7 @@
 import type { ItemOf } from '../../../../shared/contract/framework-item';
+import { notSoleText } from '../../../../shared/domain/sufficiency-text';
 import { catalogueWords } from '../../../lib/words/catalogue';
+import { sufficiencyWords } from '../../../lib/words/sufficiency';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { Loaded } from '../../../ui/loaded';
 import { ItemOrigin, RetiredNote } from '../items/item-origin';
@@ -21,7 +23,7 @@ export function ClausePanel({ itemId }: { readonly itemId: string }) {
 }
 
 function Detail({ clause }: { readonly clause: ItemOf<'clause'> }) {
-  const { authority, document, edition, textReference, effectiveFrom, effectiveTo } = clause.content;
+  const { authority, document, edition, textReference, effectiveFrom, effectiveTo, notSoleMethods } = clause.content;
   const links = useLinks(clause.itemId);
   const given = (value: string): string => (value === '' ? words.notGiven : value);
   return (
@@ -33,6 +35,11 @@ function Detail({ clause }: { readonly clause: ItemOf<'clause'> }) {
           { key: 'document', label: words.facts.document, value: given(document) },
           { key: 'edition', label: words.facts.edition, value: given(edition) },
           { key: 'effective', label: words.facts.effective, value: words.effective(effectiveFrom, effectiveTo) },
+          ...(notSoleMethods.length === 0
+            ? []
+            : [
+                { key: 'notSole', label: sufficiencyWords.notSole, value: notSoleText(notSoleMethods), hint: sufficiencyWords.notSoleHint },
+              ]),
         ]}
       />
       {textReference !== '' && (

@@ -23,7 +23,10 @@ export function Checklist({ competency }: { readonly competency: Competency }) {
               .map((step, index) => (
                 <li key={step.stepId} className={classes.step}>
                   <span className={classes.stepNumber}>{index + 1}</span>
-                  <span>{step.text}</span>
+                  <span>
+                    {step.text}
+                    {step.prompt !== '' && <span className={classes.dimmed}> {step.prompt}</span>}
+                  </span>
                   {step.isCritical && (
                     <span className={classes.critical} title={words.criticalHint}>
                       <IconAlertOctagon size={14} aria-hidden />

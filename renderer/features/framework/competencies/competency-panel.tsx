@@ -13,6 +13,7 @@ import { Checklist } from './checklist';
 import { LevelList } from './level-list';
 import { PrerequisiteList } from './prerequisite-list';
 import { RequiredBy } from './required-by';
+import { SufficiencyList } from './sufficiency-list';
 import classes from '../framework.module.css';
 
 const words = frameworkWords.competency;
@@ -55,6 +56,7 @@ function Detail({ competency }: { readonly competency: Competency }) {
       <LevelList competency={competency} />
       <Checklist competency={competency} />
       <GuidanceTexts guidance={competency.guidance} />
+      <SufficiencyList competency={competency} />
       <PrerequisiteList competency={competency} />
       <RequiredBy competency={competency} />
       <Linked competencyId={competencyId} />

@@ -39,9 +39,15 @@ export function newNode(
         validityMonths,
         indicators: [],
         steps: [],
+        isSequenceEnforced: false,
       };
       const looked = { stewardUserId: model?.stewardUserId ?? null, reviewMonths: model?.reviewMonths ?? null };
-      return { ...shared, ...looked, kind, content: { ...content, guidance: noGuidance, prerequisites: [], blockIds: [] } };
+      return {
+        ...shared,
+        ...looked,
+        kind,
+        content: { ...content, guidance: noGuidance, prerequisites: [], blockIds: [], sufficiency: [] },
+      };
     }
     case 'task': {
       const unrated = { difficulty: null, importance: null, frequency: null, consequence: null };
@@ -51,7 +57,11 @@ export function newNode(
     case 'clause': {
       const model = like?.kind === 'clause' ? like.content : undefined;
       const { authority = '', document = '', edition = '', effectiveFrom = null, effectiveTo = null } = model ?? {};
-      return { ...shared, kind, content: { authority, document, edition, textReference: '', effectiveFrom, effectiveTo } };
+      return {
+        ...shared,
+        kind,
+        content: { authority, document, edition, textReference: '', effectiveFrom, effectiveTo, notSoleMethods: [] },
+      };
     }
     case 'scale':
       return { ...shared, kind, content: scaleContent('zeroToFour') };

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../lib/formatting';
 import { markOfState } from '../../../lib/states';
+import { correctionWords } from '../../../lib/words/corrections';
 import { peopleWords } from '../../../lib/words/people';
 import { portfolioWords as words } from '../../../lib/words/portfolio';
 import { DateText } from '../../../ui/date-text';
@@ -76,7 +77,7 @@ export function AssessmentFacts({ assessments }: { readonly assessments: readonl
           </Link>,
           `${one.competencyCode} ${one.competencyTitle}`,
           words.level(one.levelCode, one.levelName),
-          peopleWords.person.outcomes[one.outcome],
+          [peopleWords.person.outcomes[one.outcome], ...(one.state === 'current' ? [] : [correctionWords.states[one.state]])].join(' · '),
           <Signed key="signed" assessment={one} />,
           <Files key="files" assessment={one} />,
         ],

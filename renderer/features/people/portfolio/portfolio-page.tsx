@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconFileDownload, IconPrinter } from '@tabler/icons-react';
 import { useAsOf } from '../../../lib/as-of';
+import { saveBlob } from '../../../lib/save-blob';
 import { portfolioWords as words } from '../../../lib/words/portfolio';
+import { FailureNote } from '../../../ui/failure-note';
 import { IfMay } from '../../../ui/if-may';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { Loaded } from '../../../ui/loaded';
@@ -9,13 +11,14 @@ import { PageHeader } from '../../../ui/page-header';
 import { PrintedAlone } from '../../../ui/printed-alone';
 import { AssessmentFacts, HeldFacts, ReceivedFacts, RequiredFacts, SupportFacts } from './competence-facts';
 import { CorrectionFacts, EmploymentFacts, IdentifierFacts, MoveFacts, ObligationFacts, PositionFacts } from './person-facts';
-import { usePortfolio, type Portfolio } from './queries';
+import { usePortfolio, usePortfolioPdf, type Portfolio } from './queries';
 import classes from './portfolio.module.css';
 
 /** Everything on record of one person on the day of the header, made to be printed. */
 export function PortfolioPage({ personId }: { readonly personId: string }) {
   const asOf = useAsOf();
   const query = usePortfolio(personId, asOf);
+  const pdf = usePortfolioPdf();
   const content = query.data?.content;
   return (
     <>
@@ -25,9 +28,19 @@ export function PortfolioPage({ personId }: { readonly personId: string }) {
         {...(content !== undefined && { parent: { label: content.person.name, href: `#/people/${personId}` } })}
         actions={
           content && (
-            <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-              {words.print}
-            </Button>
+            <>
+              <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+                {words.print}
+              </Button>
+              <Button
+                leftSection={<IconFileDownload size={16} aria-hidden />}
+                loading={pdf.isPending}
+                onClick={() => pdf.mutate({ personId, asOf }, { onSuccess: ({ data, fileName }) => saveBlob(data, fileName) })}
+              >
+                {words.pdf}
+              </Button>
+              <FailureNote title={words.pdfFailed} error={pdf.error} />
+            </>
           )
         }
       />

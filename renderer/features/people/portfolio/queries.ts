@@ -1,5 +1,5 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Contract } from '../../../../shared/contract';
 import { orpc } from '../../../lib/orpc';
 
@@ -8,3 +8,5 @@ export type PortfolioContent = Portfolio['content'];
 
 export const usePortfolio = (personId: string, asOf: string | null) =>
   useQuery(orpc.portfolio.get.queryOptions({ input: { personId, asOf } }));
+/** A document changes nothing, so nothing refreshes. */
+export const usePortfolioPdf = () => useMutation(orpc.reports.portfolio.mutationOptions({ meta: { isDraft: true } }));

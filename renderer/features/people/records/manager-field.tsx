@@ -37,7 +37,7 @@ export function ManagerField({
       description={words.managerHint}
       searchable
       clearable
-      nothingFoundMessage={words.managerNone}
+      {...(asked.length < 2 ? {} : { nothingFoundMessage: words.managerNone })}
       filter={({ options }) => options}
       data={[...chosen, ...hits.filter((hit) => hit.value !== manager?.personId)]}
       value={manager?.personId ?? null}

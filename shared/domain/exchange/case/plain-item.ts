@@ -39,9 +39,11 @@ export function plainItem(object: CaseObject, kind: ItemKind, place: ItemPlace, 
           validityMonths: null,
           indicators: [],
           steps: [],
+          isSequenceEnforced: false,
           guidance: noGuidance,
           prerequisites: [],
           blockIds: [],
+          sufficiency: [],
         },
       };
     case 'task':
@@ -65,7 +67,15 @@ export function plainItem(object: CaseObject, kind: ItemKind, place: ItemPlace, 
       return {
         ...base,
         kind,
-        content: { authority: '', document: '', edition: '', textReference: description, effectiveFrom: null, effectiveTo: null },
+        content: {
+          authority: '',
+          document: '',
+          edition: '',
+          textReference: description,
+          effectiveFrom: null,
+          effectiveTo: null,
+          notSoleMethods: [],
+        },
       };
     case 'scale':
       return { ...base, kind, content: { levels: [], qualifyingLevel: 0, mapping: null } };

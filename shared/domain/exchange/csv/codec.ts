@@ -14,6 +14,8 @@ export function cellOf(value: unknown, codec: Codec, nameOf: (itemId: string) =>
       return nameOf(plain(value));
     case 'references':
       return Array.isArray(value) ? value.map((id: unknown) => nameOf(plain(id))).join(separator) : '';
+    case 'words':
+      return Array.isArray(value) ? value.map((word: unknown) => plain(word)).join('; ') : '';
     case 'evidence':
       return Array.isArray(value) ? value.map((part: { kind: string; count: number }) => `${part.kind} ${part.count}`).join('; ') : '';
     default:
@@ -70,9 +72,25 @@ export function valueOf(cell: string, codec: Codec, { column, row, problems, ref
         .filter((part) => part !== '')
         .slice(0, codec.longest)
         .map((part) => refer(part, column, row));
+    case 'words':
+      return wordsOf(cell, codec.words, column, row, problems);
     case 'evidence':
       return evidenceOf(cell, column, row, problems);
   }
+}
+
+/** Those of the words that a cell names, each once; of others it is told that they were not taken. */
+function wordsOf(cell: string, words: readonly string[], column: string, row: number, problems: Problems): string[] {
+  const named = cell
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const found = named.flatMap((part) => {
+    const word = words.find((one) => one.toLowerCase() === part.toLowerCase());
+    if (word === undefined) problems.warning(column, `This is none of ${words.join(', ')}: it was not taken.`, part, row);
+    return word === undefined ? [] : [word];
+  });
+  return [...new Set(found)];
 }
 
 function evidenceOf(cell: string, column: string, row: number, problems: Problems): unknown {

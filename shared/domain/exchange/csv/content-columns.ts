@@ -1,11 +1,12 @@
 import type { ItemKind } from '../../../contract/framework-item';
+import { notSoleMethod } from '../../../contract/sufficiency';
 import { difDecisions } from '../../framework/dif';
 import type { OwnColumn } from './own-tables';
 
 /** How a cell is turned into a value and back. */
 export type Codec =
   | { readonly as: 'text'; readonly longest: number }
-  | { readonly as: 'word'; readonly words: readonly string[] }
+  | { readonly as: 'word' | 'words'; readonly words: readonly string[] }
   | { readonly as: 'whole'; readonly from: number; readonly to: number; readonly isNullable: boolean }
   | { readonly as: 'flag'; readonly otherwise: boolean }
   | { readonly as: 'date' | 'evidence' }
@@ -74,6 +75,7 @@ export const contentColumns: Readonly<Record<ItemKind, readonly ContentColumn[]>
     word('criticality', 'criticality', importances, 'medium'),
     { key: 'scaleId', column: 'scale', codec: { as: 'reference', longest: 64 }, otherwise: undefined },
     months('validityMonths', 'validity_months'),
+    flag('isSequenceEnforced', 'steps_in_order', false),
     ...guidance,
     { key: 'blockIds', column: 'blocks', codec: { as: 'references', longest: 20 }, otherwise: [] },
   ],
@@ -96,6 +98,7 @@ export const contentColumns: Readonly<Record<ItemKind, readonly ContentColumn[]>
     text('textReference', 'text'),
     { key: 'effectiveFrom', column: 'effective_from', codec: { as: 'date' }, otherwise: null },
     { key: 'effectiveTo', column: 'effective_to', codec: { as: 'date' }, otherwise: null },
+    { key: 'notSoleMethods', column: 'never_alone', codec: { as: 'words', words: notSoleMethod.options }, otherwise: [] },
   ],
   scale: [level('qualifyingLevel', 'qualifying_level')],
   block: guidance,
@@ -128,7 +131,7 @@ export const contentColumns: Readonly<Record<ItemKind, readonly ContentColumn[]>
 /** What stands in the content of an item beside its own cells, where the file says nothing of it. */
 export const emptyParts: Readonly<Record<ItemKind, Readonly<Record<string, unknown>>>> = {
   group: {},
-  competency: { indicators: [], steps: [], prerequisites: [] },
+  competency: { indicators: [], steps: [], prerequisites: [], sufficiency: [] },
   role: {},
   task: { abnormalConditions: [] },
   clause: {},

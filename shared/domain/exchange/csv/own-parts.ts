@@ -1,4 +1,6 @@
 import type { ChecklistStep, CompetencyItem, FrameworkItem, Indicator, ItemKind, ScaleLevel } from '../../../contract/framework-item';
+import type { LevelSufficiency } from '../../../contract/sufficiency';
+import { assessmentKinds } from '../../assessment';
 import { levelLook } from '../../scale-look';
 import type { Problems } from '../problems';
 import { fitting } from '../tables/read-rows';
@@ -19,6 +21,7 @@ const ownerKinds: Readonly<Record<PartRecord, readonly ItemKind[]>> = {
   indicator: ['competency', 'block'],
   step: ['competency', 'block'],
   prerequisite: ['competency'],
+  sufficiency: ['competency'],
   condition: ['task'],
 };
 
@@ -61,6 +64,7 @@ export function partsOf(file: OwnFile, rows: readonly ItemRow[], references: Ref
       if (signs && isTold('indicator')) parts['indicators'] = indicatorsOf(read('indicator', row), owner, known);
       if (signs && isTold('step')) parts['steps'] = stepsOf(read('step', row), owner, known);
       if (row.record === 'competency' && isTold('prerequisite')) parts['prerequisites'] = prerequisitesOf(read('prerequisite', row));
+      if (row.record === 'competency' && isTold('sufficiency')) parts['sufficiency'] = sufficiencyOf(read('sufficiency', row));
       if (row.record === 'task' && isTold('condition'))
         parts['abnormalConditions'] = read('condition', row)
           .map((one) => one.text('text', 4000))
@@ -147,7 +151,9 @@ function stepsOf(rows: readonly Reader[], owner: string, known: FrameworkItem | 
     if (level === null || text === '') return missing(row, 'text', level);
     const former = before.find((one) => one.level === level && one.text === text)?.stepId ?? null;
     const isCritical = row.value('critical', { as: 'flag', otherwise: false }) === true;
-    return [{ stepId: partId(row, former, `${owner} step ${level} ${text}`, taken), level, text, isCritical }];
+    return [
+      { stepId: partId(row, former, `${owner} step ${level} ${text}`, taken), level, text, isCritical, prompt: row.text('prompt', 4000) },
+    ];
   });
 }
 
@@ -197,6 +203,40 @@ function prerequisitesOf(rows: readonly Reader[]): Prerequisite[] {
     }
   }
   return [...byNumber.values()];
+}
+
+/** Rows that share a number are what one level asks for; those without one stand each for itself. */
+function sufficiencyOf(rows: readonly Reader[]): LevelSufficiency[] {
+  const byNumber = new Map<string, LevelSufficiency>();
+  for (const [at, row] of rows.entries()) {
+    const level = levelOf(row);
+    const named: unknown = row.value('kinds', { as: 'words', words: assessmentKinds });
+    const kinds = assessmentKinds.filter((kind) => Array.isArray(named) && named.includes(kind));
+    if (level === null || kinds.length === 0) {
+      row.fault('kinds', 'What is to be shown needs a level and kinds of assessment: the row was left out.');
+      continue;
+    }
+    const count = row.whole('count', 1, 9) ?? 1;
+    const isYes = (column: OwnColumn): boolean => row.value(column, { as: 'flag', otherwise: false }) === true;
+    const part = {
+      kinds,
+      count,
+      differentAssessors: isYes('different_assessors'),
+      underAbnormal: Math.min(row.whole('under_abnormal', 0, 9) ?? 0, count),
+      maxAgeMonths: row.whole('max_age_months', 1, 120),
+    };
+    const number = row.text('number', 20) || `row ${at}`;
+    const former = byNumber.get(number);
+    if (former !== undefined) byNumber.set(number, { ...former, parts: [...former.parts, part].slice(0, 9) });
+    else
+      byNumber.set(number, {
+        level,
+        parts: [part],
+        withinMonths: row.whole('within_months', 1, 120),
+        secondAssessor: isYes('second_assessor'),
+      });
+  }
+  return [...byNumber.values()].slice(0, 9);
 }
 
 function levelsOf(rows: readonly Reader[]): ScaleLevel[] {

@@ -102,6 +102,7 @@ function isKind(record: ReadRow['record']): record is ItemKind {
     record !== 'indicator' &&
     record !== 'step' &&
     record !== 'prerequisite' &&
+    record !== 'sufficiency' &&
     record !== 'condition'
   );
 }

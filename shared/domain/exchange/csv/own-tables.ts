@@ -1,7 +1,7 @@
 import type { ItemKind } from '../../../contract/framework-item';
 
 /** What a row tells of: an item of a kind, or one part of an item. */
-export const partRecords = ['level', 'levelMapping', 'indicator', 'step', 'prerequisite', 'condition'] as const;
+export const partRecords = ['level', 'levelMapping', 'indicator', 'step', 'prerequisite', 'sufficiency', 'condition'] as const;
 export type PartRecord = (typeof partRecords)[number];
 export type OwnRecord = ItemKind | PartRecord;
 
@@ -22,11 +22,26 @@ export const ownTables = {
   levelMapping: { sheet: 'Level mappings', columns: ['of', 'from_level', 'to_level'] },
   competency: {
     sheet: 'Competencies',
-    columns: [...head, 'description', 'type', 'criticality', 'scale', 'validity_months', ...guidance, 'blocks', ...tail],
+    columns: [...head, 'description', 'type', 'criticality', 'scale', 'validity_months', 'steps_in_order', ...guidance, 'blocks', ...tail],
   },
   indicator: { sheet: 'Indicators', columns: ['id', 'of', 'level', 'text', 'positive_example', 'negative_example', 'outcomes'] },
-  step: { sheet: 'Steps', columns: ['id', 'of', 'level', 'text', 'critical'] },
+  step: { sheet: 'Steps', columns: ['id', 'of', 'level', 'text', 'critical', 'prompt'] },
   prerequisite: { sheet: 'Prerequisites', columns: ['of', 'number', 'level', 'rule', 'count', 'needs', 'needs_level'] },
+  sufficiency: {
+    sheet: 'Sufficiency',
+    columns: [
+      'of',
+      'number',
+      'level',
+      'within_months',
+      'second_assessor',
+      'kinds',
+      'count',
+      'different_assessors',
+      'under_abnormal',
+      'max_age_months',
+    ],
+  },
   block: { sheet: 'Blocks', columns: [...head, ...guidance, ...tail] },
   role: { sheet: 'Roles', columns: [...head, 'description', ...tail] },
   task: {
@@ -48,7 +63,7 @@ export const ownTables = {
   condition: { sheet: 'Abnormal conditions', columns: ['of', 'text'] },
   clause: {
     sheet: 'Clauses',
-    columns: [...head, 'authority', 'document', 'edition', 'text', 'effective_from', 'effective_to', ...tail],
+    columns: [...head, 'authority', 'document', 'edition', 'text', 'effective_from', 'effective_to', 'never_alone', ...tail],
   },
   requirement: {
     sheet: 'Requirements',
@@ -75,6 +90,7 @@ export const ownRecords: readonly OwnRecord[] = [
   'indicator',
   'step',
   'prerequisite',
+  'sufficiency',
   'block',
   'role',
   'task',

@@ -1,4 +1,5 @@
 import type { FrameworkItem, ItemKind } from '../../../contract/framework-item';
+import type { LevelSufficiency } from '../../../contract/sufficiency';
 import { cellOf } from './codec';
 import { contentColumns, type ContentColumn } from './content-columns';
 import { ownRecords, type OwnCells, type OwnRow } from './own-tables';
@@ -105,7 +106,11 @@ function partRows(item: FrameworkItem, nameOf: NameOf): OwnRow[] {
       ];
     }
     case 'competency':
-      return [...signRows(item, of, nameOf), ...item.content.prerequisites.flatMap((one, at) => prerequisiteRows(one, at, of, nameOf))];
+      return [
+        ...signRows(item, of, nameOf),
+        ...item.content.prerequisites.flatMap((one, at) => prerequisiteRows(one, at, of, nameOf)),
+        ...item.content.sufficiency.flatMap((one, at) => sufficiencyRows(one, at, of)),
+      ];
     case 'block':
       return signRows(item, of, nameOf);
     case 'task':
@@ -131,8 +136,8 @@ function signRows({ content: { indicators, steps } }: WithSigns, of: string, nam
         outcomes: outcomeIds.map(nameOf).join('\n'),
       }),
     ),
-    ...steps.map(({ stepId, level, text, isCritical }) =>
-      part('step', { id: stepId, of, level: String(level), text, critical: isCritical ? 'yes' : 'no' }),
+    ...steps.map(({ stepId, level, text, isCritical, prompt }) =>
+      part('step', { id: stepId, of, level: String(level), text, critical: isCritical ? 'yes' : 'no', prompt }),
     ),
   ];
 }
@@ -141,6 +146,29 @@ function signRows({ content: { indicators, steps } }: WithSigns, of: string, nam
 function prerequisiteRows({ level, rule, count, of: needs }: Prerequisite, at: number, of: string, nameOf: NameOf): OwnRow[] {
   const common = { of, number: String(at + 1), level: String(level), rule, count: String(count) };
   return needs.map((need) => part('prerequisite', { ...common, needs: nameOf(need.competencyId), needs_level: String(need.level) }));
+}
+
+/** One row for each part of what a level asks to be shown; those of one level share its number. */
+function sufficiencyRows({ level, parts, withinMonths, secondAssessor }: LevelSufficiency, at: number, of: string): OwnRow[] {
+  const yes = (is: boolean): string => (is ? 'yes' : 'no');
+  const months = (value: number | null): string => (value === null ? '' : String(value));
+  const common = {
+    of,
+    number: String(at + 1),
+    level: String(level),
+    within_months: months(withinMonths),
+    second_assessor: yes(secondAssessor),
+  };
+  return parts.map(({ kinds, count, differentAssessors, underAbnormal, maxAgeMonths }) =>
+    part('sufficiency', {
+      ...common,
+      kinds: kinds.join('; '),
+      count: String(count),
+      different_assessors: yes(differentAssessors),
+      under_abnormal: String(underAbnormal),
+      max_age_months: months(maxAgeMonths),
+    }),
+  );
 }
 
 function part(record: OwnRow['record'], cells: OwnCells): OwnRow {

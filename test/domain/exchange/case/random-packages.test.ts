@@ -177,6 +177,20 @@ const ownLibrary = fc
           scaleId: id('5', 1),
           guidance: { assessor: '', coach: trimmed(coach), employee: '' },
           validityMonths: months,
+          sufficiency:
+            months === null
+              ? []
+              : [
+                  {
+                    level: 2,
+                    parts: [
+                      { kinds: ['practical'], count: 2, differentAssessors: true, underAbnormal: 1, maxAgeMonths: months },
+                      { kinds: ['knowledge', 'observation'], count: 1, differentAssessors: false, underAbnormal: 0, maxAgeMonths: null },
+                    ],
+                    withinMonths: months,
+                    secondAssessor: isRetired,
+                  },
+                ],
         });
         const list = indicators.map(([at, text, example], i) => ({
           indicatorId: id('9', n * 10 + i),
@@ -231,6 +245,7 @@ const ownLibrary = fc
           textReference: 'Keep them.',
           effectiveFrom: '2020-01-01',
           effectiveTo: null,
+          notSoleMethods: ['workHistory', 'observation'],
         },
       },
       {

@@ -1,3 +1,4 @@
+import type { AssessmentDetail } from '../../../../../shared/contract/assessment-detail';
 import { addDays, addMonths, localDate } from '../../../../../shared/domain/calendar';
 import { samplePassphrase } from '../../../../../shared/domain/sample/credentials';
 import { foundersReason } from '../../../../../shared/domain/separation-of-duties';
@@ -14,6 +15,7 @@ import { writeExceptions } from '../../access/duty-exceptions';
 import { foundingSigners } from '../founders';
 import { accountRow, identityProofRow, makeAccount, roleRows } from './sample-accounts';
 import { assessmentCommand } from './sample-assessments';
+import { examinationWith } from './sample-evidence';
 import { frameworkCommands, type SampleIds } from './sample-framework';
 import { peopleCommands } from './sample-people';
 import { writeSampleUsers } from './sample-users';
@@ -179,9 +181,21 @@ async function* writeHistory(
   const versionByCompetency = new Map(versions.map((row) => [row.itemId, row.recordedFrom]));
   const [anySigner] = signers.values();
   if (anySigner === undefined) throw new Error('nobody can sign at the sample site');
-  const history = [...sample.assessments()].map((assessment) => {
+  const history = [...sample.assessments()].flatMap((assessment) => {
     const signer = signers.get(assessment.assessorEmployeeNumber) ?? anySigner;
-    return assessmentCommand(sample, ids, assessment, versionByCompetency, signer, station.platform.makeId(), station.platform.now());
+    const command = (examination: AssessmentDetail | null): SampleCommand =>
+      assessmentCommand(
+        sample,
+        ids,
+        assessment,
+        versionByCompetency,
+        signer,
+        station.platform.makeId(),
+        station.platform.now(),
+        examination,
+      );
+    const examination = examinationWith(assessment);
+    return examination === null ? [command(null)] : [command(examination), command(null)];
   });
   const commands = [...history, ...batches].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   for (let done = 0; done < commands.length; done += commandsPerTransaction) {

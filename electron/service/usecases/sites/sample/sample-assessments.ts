@@ -1,4 +1,6 @@
+import { assessmentDetail, type AssessmentDetail } from '../../../../../shared/contract/assessment-detail';
 import type { SampleAssessment, SampleSite } from '../../../../../shared/domain/sample/types';
+import { assessmentPolicy } from '../../../../../shared/contract/assessment-policy';
 import { isLate } from '../../../../../shared/domain/assessment';
 import { ok } from '../../../../../shared/result';
 import type { AssessmentRow, AssessmentStepRow } from '../../../db/core-schema';
@@ -10,7 +12,12 @@ import type { Signer } from '../../context';
 import type { SampleIds } from './sample-framework';
 import type { SampleActor, SampleCommand } from './sample-writer';
 
-/** One signed assessment of the invented past, written as assessments.sign writes it; standings are derived at the end. */
+const { lateAfterHours } = assessmentPolicy.parse({});
+
+/**
+ * One signed assessment of the invented past, written as assessments.sign writes it: the practical, or the examination that
+ * belongs to it. Standings are derived at the end.
+ */
 export function assessmentCommand(
   sample: SampleSite,
   ids: SampleIds,
@@ -19,6 +26,7 @@ export function assessmentCommand(
   signer: Signer,
   assessmentId: string,
   now: Date,
+  examination: AssessmentDetail | null = null,
 ): SampleCommand {
   const actor: SampleActor = { ...signer, role: 'assessor' };
   const competency = sample.competencies.find((one) => one.code === assessment.competencyCode);
@@ -32,7 +40,8 @@ export function assessmentCommand(
     actor,
     signer,
     run: async (tx, ctx) => {
-      const steps: AssessmentStepRow[] = assessment.steps.map(({ ordinal, result, note }) => {
+      const observed = examination === null ? assessment.steps : [];
+      const steps: AssessmentStepRow[] = observed.map(({ ordinal, result, note }) => {
         const step = competency.checklist.steps.find((one) => one.ordinal === ordinal);
         return {
           assessmentId,
@@ -42,6 +51,8 @@ export function assessmentCommand(
           isCritical: step?.isCritical === true ? 1 : 0,
           result,
           note: result === 'notApplicable' ? (note ?? 'Not part of this installation') : note,
+          doneAt: null,
+          orderReason: null,
         };
       });
       const unsigned: Omit<AssessmentRow, 'contentDigest'> = {
@@ -50,15 +61,28 @@ export function assessmentCommand(
         competencyId,
         competencyVersion: versionByCompetency.get(competencyId) ?? 1,
         level: assessment.level,
-        kind: 'practical',
+        kind: examination === null ? 'practical' : 'knowledge',
+        method: examination === null ? 'observationOnJob' : 'written',
         outcome: assessment.outcome,
         performedOn: assessment.performedOn,
+        performedTime: null,
         enteredAt: at.toISOString(),
         zone: ctx.zone,
         place: assessment.place,
-        note: assessment.note ?? '',
-        lateReason: isLate(assessment.performedOn, assessment.enteredOn) ? 'Entered from paper after the shift rotation' : null,
+        taskId: null,
+        abnormalCondition: null,
+        note: examination === null ? (assessment.note ?? '') : '',
+        lateReason: isLate({ performedOn: assessment.performedOn, performedTime: null }, at, ctx.zone, lateAfterHours)
+          ? 'Entered from paper after the shift rotation'
+          : null,
         prerequisiteReason: null,
+        independenceReason: null,
+        detail: JSON.stringify(examination ?? assessmentDetail.parse({})),
+        amendsId: null,
+        amendReason: null,
+        pairId: null,
+        groupId: null,
+        paperFormId: null,
         assessorUserId: signer.userId,
         entryNumber: ctx.entry,
       };

@@ -8,6 +8,7 @@ import { rowOfItem } from '../../../db/sql/framework-items';
 import { writeVersions } from '../../../db/sql/versions';
 import type { Signer } from '../../context';
 import { signRevision } from '../../framework/approve';
+import { sampleSufficiency } from './sample-evidence';
 import type { SampleActor, SampleCommand } from './sample-writer';
 
 export interface SampleIds {
@@ -118,11 +119,14 @@ function* frameworkItems(sample: SampleSite, ids: SampleIds, frameworkId: string
       validityMonths: null,
       indicators: text.indicators.map((one, at) => ({ ...one, indicatorId: ids.of('indicator', `${code}/${at}`), outcomeIds: [] })),
       steps: text.checklist.steps.map(({ ordinal, text: says, isCritical }) => {
-        return { stepId: ids.of('step', `${code}/${ordinal}`), level: text.checklist.level, text: says, isCritical };
+        return { stepId: ids.of('step', `${code}/${ordinal}`), level: text.checklist.level, text: says, isCritical, prompt: '' };
       }),
+      // Energy is isolated in an order that is not up to anybody.
+      isSequenceEnforced: code === 'LOTO-01',
       guidance: { assessor: '', coach: '', employee: '' },
       prerequisites: [],
       blockIds: [],
+      sufficiency: sampleSufficiency(code),
     };
     const place = { parentId: ids.of('group', groupKey), ordinal: index * 1024 };
     yield { ...plain, ...place, itemId: ids.of('competency', code), kind: 'competency', code, title, content };

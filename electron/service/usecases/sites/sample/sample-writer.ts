@@ -3,6 +3,7 @@ import type { Failure, Result } from '../../../../../shared/result';
 import { appendEntry, nextEntryNumber } from '../../../db/audit-append';
 import type { Tx } from '../../../db/schema';
 import { refuseToSign } from '../../../station/commit-for-session';
+import { typeset } from '../../../reports/typeset';
 import type { Station, UnlockedSite } from '../../../station/station';
 import { entryHeader } from '../../../station/transaction';
 import type { AuditStatement, CommandContext, Signer } from '../../context';
@@ -48,11 +49,15 @@ async function writeCommand(tx: Tx, station: Station, open: UnlockedSite, { at, 
     signal: undefined,
     makeId: station.platform.makeId,
     choosePath: async () => null,
+    choosePaths: async () => [],
+    offerPreview: () => '',
     redeem: () => null,
+    typeset: (document) => typeset(station.platform, document, undefined),
     noteRead: () => undefined,
     session: { userId: actor.userId, prepared: new Map() },
     entry: await nextEntryNumber(tx),
     audit: (statement) => statements.push(statement),
+    approver: null,
     signer: signer ?? { ...actor, keyId: '', sign: refuseToSign },
     afterCommit: () => undefined,
     onRollback: () => undefined,

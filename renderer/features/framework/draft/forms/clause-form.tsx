@@ -1,8 +1,10 @@
-import { TextInput } from '@mantine/core';
+import { MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
+import { notSoleMethod } from '../../../../../shared/contract/sufficiency';
 import { isCalendarDate } from '../../../../lib/formatting';
 import { formWords } from '../../../../lib/words/framework-forms';
+import { sufficiencyWords } from '../../../../lib/words/sufficiency';
 import type { ItemEditor } from '../use-item-editor';
 import { LinkList } from './link-list';
 import { LongText, NameFields } from './text-fields';
@@ -12,7 +14,7 @@ const words = formWords.clause;
 
 /** A clause of a law or a standard that tasks and competencies answer to. */
 export function ClauseForm({ item, editor }: { readonly item: ItemOf<'clause'>; readonly editor: ItemEditor }) {
-  const { authority, document, edition, textReference, effectiveFrom, effectiveTo } = item.content;
+  const { authority, document, edition, textReference, effectiveFrom, effectiveTo, notSoleMethods } = item.content;
   const set = (part: Partial<ItemOf<'clause'>['content']>, what: string): void =>
     editor.clause((content) => ({ ...content, ...part }), what);
   return (
@@ -46,6 +48,16 @@ export function ClauseForm({ item, editor }: { readonly item: ItemOf<'clause'>; 
         hint={words.textReferenceHint}
         value={textReference}
         onChange={(text) => set({ textReference: text }, words.textReference)}
+      />
+      <MultiSelect
+        label={sufficiencyWords.notSole}
+        description={sufficiencyWords.notSoleHint}
+        placeholder={notSoleMethods.length === 0 ? sufficiencyWords.nothing : ''}
+        data={notSoleMethod.options.map((value) => ({ value, label: sufficiencyWords.methods[value] }))}
+        value={[...notSoleMethods]}
+        onChange={(chosen) =>
+          set({ notSoleMethods: notSoleMethod.options.filter((one) => chosen.includes(one)) }, sufficiencyWords.notSole)
+        }
       />
       <LinkList itemId={item.itemId} end="to" relation="taskClause" otherKind="task" title={words.tasks} />
       <LinkList itemId={item.itemId} end="to" relation="competencyClause" otherKind="competency" title={words.competencies} />

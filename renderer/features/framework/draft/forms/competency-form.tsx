@@ -13,6 +13,7 @@ import { Mappings } from './mappings';
 import { Prerequisites } from './prerequisites';
 import { Fold } from './section';
 import { Steps } from './steps';
+import { Sufficiency } from './sufficiency';
 import { LongText, NameFields } from './text-fields';
 import classes from '../draft.module.css';
 
@@ -81,12 +82,14 @@ export function CompetencyForm({ item, editor }: { readonly item: CompetencyItem
       />
       <Steps
         kind="competency"
+        isSequenceEnforced={content.isSequenceEnforced}
         steps={content.steps}
         levels={scale?.levels ?? []}
         qualifyingLevel={scale?.qualifyingLevel ?? null}
         editor={editor}
       />
       <Guidance kind="competency" guidance={content.guidance} editor={editor} />
+      <Sufficiency item={item} levels={scale?.levels ?? []} editor={editor} />
       <Prerequisites item={item} levels={scale?.levels ?? []} editor={editor} />
       <Blocks blockIds={content.blockIds} onBlocks={(blockIds) => set({ blockIds }, words.blocks)} />
       <LinkList itemId={item.itemId} end="to" relation="taskCompetency" otherKind="task" title={words.tasks} />

@@ -19,12 +19,15 @@ export function Steps({
   levels,
   qualifyingLevel,
   editor,
+  isSequenceEnforced = null,
 }: {
   readonly kind: 'competency' | 'block';
   readonly steps: readonly ChecklistStep[];
   readonly levels: readonly LevelName[];
   readonly qualifyingLevel: number | null;
   readonly editor: ItemEditor;
+  /** Whether the order binds; null: it is the competency's to say. */
+  readonly isSequenceEnforced?: boolean | null;
 }) {
   const list = useRef<HTMLOListElement>(null);
   const [blankId, setBlankId] = useState(makeId);
@@ -33,6 +36,7 @@ export function Steps({
     level: steps.at(-1)?.level ?? qualifyingLevel ?? levels[0]?.level ?? 0,
     text: '',
     isCritical: false,
+    prompt: '',
   };
   const change = (next: (all: ChecklistStep[]) => ChecklistStep[]): void => {
     if (kind === 'competency') editor.competency((content) => ({ ...content, steps: next(content.steps) }), words.title);
@@ -109,6 +113,14 @@ export function Steps({
                     value={String(step.level)}
                     onChange={(event) => set(step, { level: Number(event.currentTarget.value) })}
                   />
+                  <input
+                    className={classes.prompt}
+                    aria-label={words.promptOf(index + 1)}
+                    placeholder={words.prompt}
+                    maxLength={4000}
+                    value={step.prompt}
+                    onChange={(event) => set(step, { prompt: event.currentTarget.value })}
+                  />
                   <div className={classes.rowTools}>
                     <Tool label={formWords.indicators.up(name)} isOff={index === 0} onClick={() => move(step.stepId, -1)}>
                       <IconArrowUp size={14} />
@@ -129,6 +141,17 @@ export function Steps({
           );
         })}
       </ol>
+      {isSequenceEnforced !== null && (
+        <Checkbox
+          size="xs"
+          label={words.inOrder}
+          checked={isSequenceEnforced}
+          onChange={(event) => {
+            const isEnforced = event.currentTarget.checked;
+            editor.competency((content) => ({ ...content, isSequenceEnforced: isEnforced }), words.inOrder);
+          }}
+        />
+      )}
     </Section>
   );
 }

@@ -1,0 +1,51 @@
+import type { Contract } from '../../../../shared/contract';
+import { assessmentErrors } from '../../../../shared/contract/assessment-input';
+import { fail, ok } from '../../../../shared/result';
+import { peopleWithin } from '../../db/sql/assessments';
+import { personHeader } from '../../db/sql/person-header';
+import type { CommandUseCase } from '../context';
+import { recordAssessment, type RecordedAssessment } from './record-assessment';
+
+/**
+ * Signs one performance of several people: each has a record, an outcome and a signature of their own. Where somebody cannot
+ * be recorded everybody in whose way something stands is named, and nobody is.
+ */
+export const signGroup: CommandUseCase<Contract['assessments']['signGroup']> = async (tx, { people, ...common }, ctx) => {
+  if (new Set(people.map(({ personId }) => personId)).size < people.length) return fail('NamedTwice');
+  const reached = await peopleWithin(
+    tx,
+    people.map(({ personId }) => personId),
+    ctx.scope,
+    ctx.today,
+  );
+  const groupId = ctx.makeId();
+  const recorded: RecordedAssessment[] = [];
+  const refused: Array<{ personId: string; name: string; code: string; message: string }> = [];
+  for (const person of people) {
+    const { personId } = person;
+    const isReached = reached.has(personId) || ctx.scope.kind === 'site';
+    const made = isReached
+      ? await recordAssessment(tx, ctx, { ...common, ...person, priorLearning: null }, { groupId })
+      : fail('NotPermitted');
+    if (made.ok) recorded.push(made.value);
+    else {
+      const { code } = made.failure;
+      const message = code === 'NotPermitted' ? 'Your role does not reach this person.' : assessmentErrors[code].message;
+      const header = isReached ? await personHeader(tx, personId, ctx.today) : undefined;
+      refused.push({ personId, name: header?.name ?? personId, code, message });
+    }
+  }
+  if (refused.length > 0) return fail('GroupRefused', { people: refused });
+  ctx.audit({
+    action: 'assessments.signGroup',
+    entity: 'assessmentGroup',
+    entityId: groupId,
+    reason: common.lateReason === '' ? null : common.lateReason,
+    validFrom: common.performedOn,
+    changes: recorded.flatMap(({ changes }) => changes),
+  });
+  return ok({
+    groupId,
+    assessments: recorded.map(({ assessmentId, row: { personId, outcome } }) => ({ personId, assessmentId, outcome })),
+  });
+};

@@ -1,0 +1,31 @@
+import type { Contract } from '../../../../shared/contract';
+import { localDate } from '../../../../shared/domain/calendar';
+import { evidenceOn } from '../../../../shared/domain/evidence-status';
+import { fail, ok } from '../../../../shared/result';
+import { notCountingOf } from '../../db/sql/not-counting';
+import { personById } from '../../db/sql/people';
+import { siteFacts } from '../../db/sql/site';
+import { factsFrom, standingFramework, standingRecords } from '../../db/sql/standing-facts';
+import type { QueryUseCase } from '../context';
+
+export const evidenceCurrency: QueryUseCase<Contract['evidence']['currency']> = async (db, { personId, asOf }, ctx) => {
+  if ((await personById(db, personId)) === undefined) return fail('PersonNotFound');
+  const day = asOf ?? ctx.today;
+  const records = await standingRecords(db, [personId]);
+  const competencyIds = [...new Set(records.assessments.map(({ competencyId }) => competencyId))];
+  const framework = await standingFramework(db, competencyIds, undefined, [personId]);
+  const { expiringDays } = await siteFacts(db);
+  const counting = factsFrom(records, framework, expiringDays).flatMap(({ competencyId, facts }) =>
+    evidenceOn(facts, day).flatMap(({ fact, why, since, through }) =>
+      [fact.assessmentId, ...(fact.firstRatingId === undefined ? [] : [fact.firstRatingId])].map((assessmentId) => {
+        return { assessmentId, competencyId, why, since, through };
+      }),
+    ),
+  );
+  const others = (await notCountingOf(db, [personId]))
+    .filter(({ performedOn }) => performedOn <= day)
+    .map(({ assessmentId, competencyId, why, at }) => {
+      return { assessmentId, competencyId, why, since: at === null ? null : localDate(new Date(at), ctx.zone), through: null };
+    });
+  return ok({ asOf: day, evidence: [...counting, ...others] });
+};

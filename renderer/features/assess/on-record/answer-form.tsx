@@ -1,0 +1,63 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { AnsweredRecord } from '../../../../shared/domain/observation';
+import { useFieldCheck } from '../../../lib/field-check';
+import { tell } from '../../../lib/tell';
+import { evidenceWords } from '../../../lib/words/evidence';
+import { useAnswerRecord } from './queries';
+import { SignedInPlace } from './signed-in-place';
+import classes from './on-record.module.css';
+
+const words = evidenceWords.answer;
+
+/** What the person says to one record about them. */
+export function AnswerForm({
+  personId,
+  recordType,
+  recordId,
+  onDone,
+}: {
+  readonly personId: string;
+  readonly recordType: AnsweredRecord;
+  readonly recordId: string;
+  readonly onDone: () => void;
+}) {
+  const [text, setText] = useState('');
+  const answer = useAnswerRecord();
+  const check = useFieldCheck({ text: text.trim() === '' ? words.missing : null });
+  return (
+    <div className={classes.form}>
+      <Textarea
+        label={words.text}
+        description={words.textHint}
+        value={text}
+        maxLength={4000}
+        autosize
+        autoFocus
+        minRows={2}
+        onChange={(event) => setText(event.currentTarget.value)}
+        {...check.of('text')}
+      />
+      <SignedInPlace
+        content={<p>{text}</p>}
+        meaning={words.meaning}
+        action={words.action}
+        failed={words.failed}
+        error={answer.error}
+        isPending={answer.isPending}
+        isComplete={check.isComplete}
+        onSign={(signature) =>
+          answer.mutate(
+            { personId, recordType, recordId, text, signature },
+            {
+              onSuccess: () => {
+                tell(words.done);
+                onDone();
+              },
+            },
+          )
+        }
+      />
+    </div>
+  );
+}

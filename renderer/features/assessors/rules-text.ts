@@ -1,0 +1,71 @@
+import type { AssessmentPolicy } from '../../../shared/contract/assessment-policy';
+import { assessorWords } from '../../lib/words/assessors';
+
+const words = assessorWords.rules;
+
+export interface RuleLine {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+}
+
+export interface RuleGroup {
+  readonly title: string;
+  readonly lines: readonly RuleLine[];
+}
+
+/** Every rule in words, by group. */
+export function ruleGroups(policy: AssessmentPolicy): readonly RuleGroup[] {
+  const { fields, groups } = words;
+  const flag = (is: boolean): string => (is ? words.yes : words.no);
+  const conflict = (key: 'lineManager' | 'declared' | 'trainer'): RuleLine => ({
+    key,
+    label: fields[key],
+    value: words.conflicts[policy.conflicts[key]],
+  });
+  return [
+    {
+      title: groups.assessor,
+      lines: [
+        {
+          key: 'requiresAuthority',
+          label: fields.requiresAuthority,
+          value: flag(policy.requiresAuthority),
+          hint: fields.requiresAuthorityHint,
+        },
+        { key: 'requiresTraining', label: fields.requiresTraining, value: flag(policy.requiresTraining) },
+        { key: 'requiresCalibration', label: fields.requiresCalibration, value: flag(policy.requiresCalibration) },
+        { key: 'requiresQualified', label: fields.requiresQualified, value: flag(policy.requiresQualified) },
+      ],
+    },
+    {
+      title: groups.independence,
+      lines: [conflict('lineManager'), { ...conflict('declared'), hint: fields.declaredHint }, conflict('trainer')],
+    },
+    {
+      title: groups.entries,
+      lines: [
+        { key: 'lateAfterHours', label: fields.lateAfterHours, value: String(policy.lateAfterHours), hint: fields.lateAfterHoursHint },
+        { key: 'minimumGroup', label: fields.minimumGroup, value: String(policy.minimumGroup) },
+      ],
+    },
+    {
+      title: groups.supervision,
+      lines: [
+        { key: 'ratio', label: fields.ratio, value: String(policy.supervision.ratio) },
+        { key: 'whenExceeded', label: fields.whenExceeded, value: words.exceeded[policy.supervision.whenExceeded] },
+      ],
+    },
+  ];
+}
+
+/** What one policy says otherwise than another, a line for each rule. */
+export function ruleChanges(before: AssessmentPolicy, after: AssessmentPolicy): readonly string[] {
+  const earlier = new Map(linesOf(before).map(({ key, value }) => [key, value]));
+  return linesOf(after).flatMap(({ key, label, value }) =>
+    earlier.get(key) === value ? [] : [words.form.line(label, earlier.get(key) ?? '', value)],
+  );
+}
+
+const linesOf = (policy: AssessmentPolicy): readonly RuleLine[] => ruleGroups(policy).flatMap(({ lines }) => lines);

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { shownSignature } from './assessments';
+import { permitted, query, signatureInput, signedCommand } from './procedure';
+import { instant, name, reason } from './values';
+
+/** What becomes of a signature where the signer stands in a relation to the person: refused, only with a reason, or nothing. */
+export const conflictRule = z.enum(['refuse', 'reason', 'allow']);
+
+/** What a site asks of assessments and of those who make them; left out: as a new site has it. */
+export const assessmentPolicy = z.object({
+  /** Whether an assessor needs an authorisation for the competency and level (ISO/IEC 17025 6.2.5). */
+  requiresAuthority: z.boolean().default(false),
+  requiresTraining: z.boolean().default(false),
+  requiresCalibration: z.boolean().default(false),
+  /** Whether an assessor must hold the competency at the level or above. */
+  requiresQualified: z.boolean().default(false),
+  conflicts: z
+    .object({
+      lineManager: conflictRule.default('allow'),
+      declared: conflictRule.default('refuse'),
+      trainer: conflictRule.default('allow'),
+    })
+    .prefault({}),
+  /** An entry made more hours after the event than this needs a reason. */
+  lateAfterHours: z.number().int().min(1).max(8760).default(48),
+  /** Answers of fewer respondents than this are not shown. */
+  minimumGroup: z.number().int().min(3).max(50).default(5),
+  supervision: z
+    .object({
+      /** Trainees that one supervisor may have at a time. */
+      ratio: z.number().int().min(1).max(20).default(3),
+      whenExceeded: z.enum(['refuse', 'reason']).default('refuse'),
+    })
+    .prefault({}),
+});
+export type AssessmentPolicy = z.infer<typeof assessmentPolicy>;
+
+const revisionOf = z.object({
+  revision: z.number().int(),
+  content: assessmentPolicy,
+  reason: z.string(),
+  preparedBy: name,
+  approvedBy: name,
+  approvedAt: instant,
+  entryNumber: z.number().int(),
+});
+
+export const policy = {
+  /** What holds now, and every revision, newest first; none: what a new site has holds. */
+  get: query(permitted('framework.read', 'site')).output(
+    z.object({ content: assessmentPolicy, revision: z.number().int(), history: z.array(revisionOf), signatures: z.array(shownSignature) }),
+  ),
+  /** The next revision: prepared by the session's user, approved in place by a second person. */
+  save: signedCommand(permitted('assessments.authorise', 'site'), 'second')
+    .errors({
+      PolicyChanged: { message: 'Somebody else has changed these rules meanwhile. Open them again; nothing was saved.' },
+      Unchanged: { message: 'Nothing was changed.' },
+    })
+    .input(
+      z.object({
+        /** The revision that was changed; 0 for the first. */
+        basis: z.number().int().min(0),
+        content: assessmentPolicy,
+        reason,
+        signature: signatureInput,
+      }),
+    )
+    .output(z.object({ revision: z.number().int() })),
+};
