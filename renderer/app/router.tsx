@@ -15,6 +15,8 @@ import { frameworkDraftRoutes } from './routes/framework-draft';
 import { movesRoutes } from './routes/moves';
 import { organisationRoutes } from './routes/organisation';
 import { peopleRoutes } from './routes/people';
+import { exceptionsRoutes } from './routes/exceptions';
+import { eventRoutes } from './routes/events';
 import { performanceRoutes } from './routes/performances';
 import { importRoutes } from './routes/people-import';
 import { readinessRoutes } from './routes/readiness';
@@ -29,6 +31,7 @@ export const router = createRouter({
     ...peopleRoutes,
     ...organisationRoutes,
     ...movesRoutes,
+    ...exceptionsRoutes,
     ...frameworkRoutes,
     ...frameworkDraftRoutes,
     ...assessRoutes,
@@ -37,6 +40,7 @@ export const router = createRouter({
     ...exchangeRoutes,
     ...importRoutes,
     ...completionRoutes,
+    ...eventRoutes,
     ...performanceRoutes,
     ...recordsRoutes,
     ...clockRoutes,

@@ -4,6 +4,7 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './theme.css';
 import { Alert, Button, createTheme, Input, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { selectOption } from '../ui/select-option';
 
 // A slate indigo: far from every colour that carries a state, so that it only ever means "here you can act".
 const accent: MantineColorsTuple = [
@@ -86,6 +87,7 @@ export const theme = createTheme({
         descriptionProps: { style: { textWrap: 'pretty' } },
       },
     },
+    Select: { defaultProps: { renderOption: selectOption } },
     Tooltip: { defaultProps: { openDelay: 350, withinPortal: true, events: { hover: true, focus: true, touch: false } } },
     Popover: { defaultProps: { shadow: 'sm', withinPortal: true } },
     // the placeholder that Mantine adds is not allowed inside role="menu"

@@ -6,7 +6,7 @@ export function useFaultFocus(): () => void {
   useEffect(() => {
     // what is marked may be the frame around the field itself
     const marked = asked?.place?.querySelector('[aria-invalid="true"], [data-error], [data-fault]') ?? null;
-    const field = marked?.matches('input, textarea') === true ? marked : marked?.querySelector('input, textarea, button');
+    const field = marked?.matches('input, textarea, select') === true ? marked : marked?.querySelector('input, textarea, select, button');
     if (field instanceof HTMLElement) field.focus();
   }, [asked]);
   // a form within a section shares its faults with the fields around it

@@ -19,7 +19,7 @@ export function useFieldCheck<Field extends string>(faults: Faults<Field>): Fiel
   return {
     of: (field) => ({
       error: showsAll || left.has(field) ? (faults[field] ?? null) : null,
-      onBlur: () => setLeft((before) => new Set([...before, field])),
+      onBlur: () => afterPress(() => setLeft((before) => new Set([...before, field]))),
     }),
     showsAll,
     isComplete: () => {
@@ -29,4 +29,23 @@ export function useFieldCheck<Field extends string>(faults: Faults<Field>): Fiel
       return isComplete;
     },
   };
+}
+
+/**
+ * At once, or where a pointer is down, once it has been let go: a fault that appears makes room for itself, and what is being
+ * pressed would move away from under the pointer, which takes the click with it.
+ */
+function afterPress(show: () => void): void {
+  if (document.querySelector(':active') === null) return show();
+  const released = new AbortController();
+  for (const release of ['mouseup', 'dragend'])
+    window.addEventListener(
+      release,
+      () => {
+        released.abort();
+        // The click follows the release.
+        setTimeout(show);
+      },
+      { capture: true, signal: released.signal },
+    );
 }

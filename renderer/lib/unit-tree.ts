@@ -27,9 +27,9 @@ export function unitRows<N extends Unit>(nodes: readonly N[]): ReadonlyArray<N &
   return rows;
 }
 
-/** The same as choices of a list, set in by their depth. */
-export function unitChoices(nodes: readonly Unit[]): Array<{ readonly value: string; readonly label: string }> {
-  return unitRows(nodes).map(({ unitId, name, depth }) => ({ value: unitId, label: `${'\u2003'.repeat(depth)}${name}` }));
+/** The same as choices of a list, which sets them in by their depth. */
+export function unitChoices(nodes: readonly Unit[]): Array<{ readonly value: string; readonly label: string; readonly depth: number }> {
+  return unitRows(nodes).map(({ unitId, name, depth }) => ({ value: unitId, label: name, depth }));
 }
 
 /** The units that lie in one, and it itself. */

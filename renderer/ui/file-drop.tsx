@@ -12,6 +12,7 @@ export function FileDrop({
   hint,
   endings,
   isMultiple = false,
+  choosesOne = !isMultiple,
   isDisabled = false,
   onFiles,
   onChoose,
@@ -21,6 +22,8 @@ export function FileDrop({
   /** Accepted file name endings with their dot, as ".csv"; all kinds when left out. */
   readonly endings?: readonly string[];
   readonly isMultiple?: boolean;
+  /** The shell's dialog asks for one file and finds beside it what belongs to it, though several can be dropped. */
+  readonly choosesOne?: boolean;
   readonly isDisabled?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   /** Takes the place of the page's own file dialog, where the shell asks for a path instead. */
@@ -69,7 +72,7 @@ export function FileDrop({
             {isMultiple ? words.drop : words.dropOne} {words.or}
           </span>
           <Button variant="default" disabled={isDisabled} onClick={() => (onChoose === undefined ? input.current?.click() : onChoose())}>
-            {isMultiple ? words.choose : words.chooseOne}
+            {choosesOne ? words.chooseOne : words.choose}
           </Button>
         </div>
         <input

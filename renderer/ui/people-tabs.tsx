@@ -10,7 +10,9 @@ const elsewhere = [
   '/people/requirements',
   '/people/experts',
   '/people/moves',
+  '/people/exceptions',
   '/people/duplicates',
+  '/people/events',
 ];
 
 /** The way between the people, the units they are in, and what is required of them. */
@@ -46,9 +48,19 @@ export function PeopleTabs() {
           {words.claims}
         </Link>
       )}
+      {mayFind && (
+        <Link to="/people/exceptions" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {words.exceptions}
+        </Link>
+      )}
       {mayMove && (
         <Link to="/people/moves" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
           {words.moves}
+        </Link>
+      )}
+      {maySeeClaims && (
+        <Link to="/people/events" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {words.events}
         </Link>
       )}
       {mayCorrect && (

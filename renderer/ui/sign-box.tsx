@@ -101,7 +101,7 @@ export function SignBox({
         <TextInput
           label={words.userId}
           value={userId}
-          error={missing.userId}
+          error={userId.trim() === '' ? missing.userId : undefined}
           autoComplete="username"
           spellCheck={false}
           disabled={isSigning}
@@ -112,7 +112,7 @@ export function SignBox({
         description={words.why}
         value={passphrase}
         onChange={setPassphrase}
-        error={missing.passphrase ?? error}
+        error={(passphrase === '' ? missing.passphrase : undefined) ?? error}
         isDisabled={isSigning}
       />
       <Button type="submit" loading={isSigning}>

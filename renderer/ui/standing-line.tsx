@@ -17,6 +17,7 @@ export function StandingLine({
   whyLabel,
   reasons,
   assess,
+  menu,
 }: {
   readonly standing: { readonly requiredLevelCode: string; readonly heldLevelCode: string | null; readonly isMandatory: boolean };
   readonly title: ReactNode;
@@ -30,6 +31,8 @@ export function StandingLine({
   readonly reasons: ReactNode;
   /** Left out for who may not assess here. */
   readonly assess?: { readonly label: string; readonly onClick: () => void };
+  /** What else can be done here. */
+  readonly menu?: ReactNode;
 }) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -56,6 +59,7 @@ export function StandingLine({
               {words.assess}
             </Button>
           )}
+          {menu}
         </span>
       </div>
       {isOpen && reasons}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cosignMeanings } from '../domain/assessment-correction';
-import { assessmentErrors, judged, outcome, performance } from './assessment-input';
+import { assessmentErrors, independenceErrors, judged, outcome, performance } from './assessment-input';
 import { shownSignature } from './assessments';
 import { permitted, query, signatureInput, signedCommand } from './procedure';
 import { id, instant, reason, sha256 } from './values';
@@ -57,6 +57,7 @@ export const assessmentCorrections = {
     .errors({
       ...standing,
       ...notOwnJudgement,
+      ...independenceErrors,
       AboutOneself: { message: 'Nobody witnesses, reviews, approves or verifies what is about themselves.' },
       ForThePerson: { message: 'Only the person can sign that they did the work, or that they have seen the record.' },
       AlreadySigned: { message: 'This was signed with this meaning by the same person already.' },
@@ -68,6 +69,8 @@ export const assessmentCorrections = {
         /** The digest that was shown to who signs. */
         contentDigest: sha256,
         meaning: z.enum(cosignMeanings),
+        /** Why somebody signs although something between them and the person could sway it; kept in the log, and of no account where nothing does. */
+        independenceReason: judged.shape.independenceReason,
         signature: signatureInput,
       }),
     )

@@ -71,8 +71,21 @@ export const judged = z.object({
 
 const ordinals = z.object({ steps: z.array(z.number().int()) });
 
+/** What a judgement, a decision or a signature can be refused with by whom it would be of. */
+export const independenceErrors = {
+  NotIndependent: {
+    message: 'The signer stands too near to this person to judge them. Somebody else can.',
+    data: z.object({ why: z.array(z.string()) }),
+  },
+  IndependenceReasonMissing: {
+    message: 'Something between the signer and this person could sway the judgement. It needs a reason why they judge all the same.',
+    data: z.object({ why: z.array(z.string()) }),
+  },
+} as const;
+
 /** Whatever records an assessment can be refused with. */
 export const assessmentErrors = {
+  ...independenceErrors,
   PersonNotFound: { message: 'There is no such person.' },
   CompetencyNotFound: { message: 'There is no such competency.' },
   CompetencyRetired: { message: 'This competency is retired: nobody is assessed in it any more.' },
@@ -82,14 +95,6 @@ export const assessmentErrors = {
     message: 'The signer may not assess this at this level.',
     /** What is missing, each in words. */
     data: z.object({ items: z.array(z.string()) }),
-  },
-  NotIndependent: {
-    message: 'The signer stands too near to this person to judge them. Somebody else can.',
-    data: z.object({ why: z.array(z.string()) }),
-  },
-  IndependenceReasonMissing: {
-    message: 'Something between the signer and this person could sway the judgement. It needs a reason why they judge all the same.',
-    data: z.object({ why: z.array(z.string()) }),
   },
   SecondRatingNeeded: {
     message: 'This level asks for two independent ratings of one performance. Sign this as the first of two.',

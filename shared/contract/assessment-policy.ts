@@ -32,6 +32,18 @@ export const assessmentPolicy = z.object({
       whenExceeded: z.enum(['refuse', 'reason']).default('refuse'),
     })
     .prefault({}),
+  /** How far what changes the worth of a qualification without an assessment may reach, in days. */
+  exceptions: z
+    .object({
+      /** Beyond the end that is moved: the first time, and each time after it. */
+      extension: z.number().int().min(1).max(366).default(90),
+      furtherExtension: z.number().int().min(1).max(366).default(30),
+      exemption: z.number().int().min(1).max(1830).default(365),
+      waiver: z.number().int().min(1).max(366).default(90),
+      /** Of a suspension that names its last day; without one it holds until somebody is reinstated. */
+      suspension: z.number().int().min(1).max(366).default(180),
+    })
+    .prefault({}),
 });
 export type AssessmentPolicy = z.infer<typeof assessmentPolicy>;
 

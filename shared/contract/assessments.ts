@@ -140,7 +140,18 @@ export const assessments = {
     .errors({
       GroupRefused: {
         message: 'Nothing was signed: some of these people cannot be recorded. Mend that or take them out; the others stay as they are.',
-        data: z.object({ people: z.array(z.object({ personId: id, name: z.string(), code: z.string(), message: z.string() })) }),
+        data: z.object({
+          people: z.array(
+            z.object({
+              personId: id,
+              name: z.string(),
+              code: z.string(),
+              message: z.string(),
+              /** What it is, piece by piece and in words: which item of the authority lapsed, what stands between the two, what is not held. */
+              items: z.array(z.string()),
+            }),
+          ),
+        }),
       },
       NamedTwice: { message: 'Somebody stands in this group twice.' },
     })

@@ -69,8 +69,8 @@ const previewGone = { message: 'This preview is no longer at hand. Choose the fi
 /** Frameworks in files of others: read, compared and put into a draft, from where they go the way of every revision; and written. */
 export const frameworkExchange = {
   formats: query(permitted('framework.read', 'site')).output(z.object({ formats: z.array(format) })),
-  /** Asks for a file in the shell's dialog; null when the person cancels. */
-  chooseFile: query(edit).output(z.object({ handle: fileHandle, fileName: z.string() }).nullable()),
+  /** Asks for the file in the shell's dialog, or for several that belong together; empty when the person cancels. */
+  chooseFiles: query(edit).output(z.object({ files: z.array(z.object({ handle: fileHandle, fileName: z.string() })) })),
   /**
    * Reads the files (or those of an earlier preview anew, with other choices) and compares them with the library; changes
    * nothing. Tells how far it is. The session keeps the newest preview only.

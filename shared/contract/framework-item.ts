@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { difDecisions } from '../domain/framework/dif';
 import { levelSufficiency, notSoleMethod } from './sufficiency';
+import { validityRule, validityTerms } from './validity';
 import { id, isoDate, level, name, text } from './values';
 
 /** How the parts of a framework stand to each other: nodes of the catalogues, and lines that join two of them. */
@@ -79,6 +80,8 @@ export const contents = {
     blockIds: z.array(id).max(20),
     /** What has to be shown for a level; for one that is not among them any one competent result. */
     sufficiency: z.array(levelSufficiency).max(9).default([]),
+    /** Until when a level holds, beyond the limit in months. */
+    validity: validityTerms.prefault({}),
   }),
   role: z.object({ description: text }),
   task: z.object({
@@ -103,6 +106,10 @@ export const contents = {
     effectiveTo: isoDate.nullable(),
     /** Results of these alone never suffice where the clause applies (49 CFR 192.803: performance history, observation on the job). */
     notSoleMethods: z.array(notSoleMethod).max(11).default([]),
+    /** Until when a level holds where the clause applies, in place of the competency's own rules; null: as they say. */
+    validity: validityRule.nullable().default(null),
+    /** Days of grace beyond the end that the clause permits at most; null: none. */
+    graceDays: z.number().int().min(0).max(366).nullable().default(null),
   }),
   scale: z.object({ levels: z.array(scaleLevel).min(2).max(9), qualifyingLevel: level, mapping: scaleMapping.nullable() }),
   block: z.object({ indicators: z.array(indicator).max(60), steps: z.array(checklistStep).max(120), guidance }),

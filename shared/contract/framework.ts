@@ -16,6 +16,7 @@ import {
 } from './framework-item';
 import { permitted, query } from './procedure';
 import { levelSufficiency } from './sufficiency';
+import { validityTerms } from './validity';
 import { id, instant, isoDate, level, name, text } from './values';
 
 export const scale = z.object({ scaleId: id, name, levels: z.array(scaleLevel).min(2).max(9), qualifyingLevel: level });
@@ -89,6 +90,8 @@ export const competencies = {
         prerequisites: z.array(prerequisite),
         /** What has to be shown before a level is held; any one competent result where nothing is said. */
         sufficiency: z.array(levelSufficiency),
+        /** Until when a level holds, beyond the limit in months, as the competency itself says. */
+        validity: validityTerms,
         stewardUserId: id.nullable(),
         reviewMonths: z.number().int().nullable(),
         isRetired: z.boolean(),

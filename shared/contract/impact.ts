@@ -25,6 +25,9 @@ export const impactReasons = [
   'becameDesirable',
   'heldLevelMapped',
   'evidenceChanged',
+  'validityRulesChanged',
+  'graceChanged',
+  'currencyChanged',
 ] as const;
 export const impactReason = z.enum(impactReasons);
 export type ImpactReason = z.infer<typeof impactReason>;

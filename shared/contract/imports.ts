@@ -5,6 +5,7 @@ import { fieldOutcomes } from '../domain/intake/compare-three-ways';
 import { shownSignature } from './assessments';
 import { profileColumn, profileContent } from './intake-profiles';
 import { permitted, query, signatureInput, signedCommand, vault } from './procedure';
+import { signatureRefusals } from './sender-signature';
 import { fileHandle, id, instant, name, progress, reason, sha256, text } from './values';
 
 /** Of each list of a preview at most this many lines are shown; its totals count all of them. */
@@ -115,6 +116,8 @@ export const importPreview = z.object({
   previewId: id,
   fileName: z.string(),
   sha256,
+  /** Whose good signature lay beside the file; null: nobody signed it. */
+  sender: z.object({ partnerId: id, name, keyId: z.string(), trustedComment: z.string() }).nullable(),
   kind: z.enum(['delimited', 'workbook', 'scim']),
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
@@ -179,7 +182,8 @@ export const imports = {
   chooseFile: query(permitted('people.import', 'site')).output(z.object({ handle: fileHandle, fileName: z.string() }).nullable()),
   /**
    * Reads a chosen or dropped file, or the one of an earlier preview anew with other choices, and shows what committing it
-   * would do; nothing is written. Tells how far it is. The session keeps the newest preview only.
+   * would do; nothing is written. A signature beside it must be good, whatever the profile asks. Tells how far it is. The session
+   * keeps the newest preview only.
    */
   preview: vault(permitted('people.import', 'site'))
     .errors({
@@ -187,12 +191,14 @@ export const imports = {
       PreviewExpired: { message: 'This preview is no longer at hand. Choose the file again.' },
       ProfileNotFound: { message: 'There is no such profile, or it is retired.' },
       FileUnreadable: { message: 'This file cannot be read as a table.', data: z.object({ why: z.string() }) },
+      ...signatureRefusals,
     })
     .input(
       z.object({
         source: z.union([
           z.object({ handle: fileHandle }),
-          z.object({ file: z.instanceof(Blob), fileName: z.string().min(1).max(255) }),
+          /** Dropped, with the signature that was dropped beside it. */
+          z.object({ file: z.instanceof(Blob), fileName: z.string().min(1).max(255), signature: z.instanceof(Blob).optional() }),
           z.object({ previewId: id }),
         ]),
         /** Null: the approved profile that fits the file, else a suggestion. profileId null: a new one. content null: as approved, or as suggested. */
@@ -201,7 +207,10 @@ export const imports = {
       }),
     )
     .output(eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('done'), preview: importPreview })]))),
-  /** Commits exactly what the preview showed, and the profile with it where it is new, approved in place by a second person. */
+  /**
+   * Commits exactly what the preview showed, and the profile with it where it is new, approved in place by a second person. Whose
+   * caller gives up before the log is written ends it: nothing is written then.
+   */
   commit: signedCommand(permitted('people.import', 'site'), 'second')
     .errors({
       PreviewExpired: previewGone,
@@ -215,14 +224,16 @@ export const imports = {
         data: z.object({ rejected: count }),
       },
       SignatureNeeded: { message: 'This profile takes signed files only, and this one has no signature. Nothing was written.' },
+      OriginNeeded: { message: 'Nobody signed this file. Say where it came from.' },
+      ...signatureRefusals,
       ProfileNameNeeded: { message: 'A new profile needs a name that no other has.' },
       TripwireNotAccepted: { message: 'This file trips a guard and needs a reason.', data: z.object({ codes: z.array(z.string()) }) },
     })
     .input(
       z.object({
         previewId: id,
-        /** Where the unsigned file came from, as attested by who carried it. */
-        origin: name,
+        /** Where an unsigned file came from, as attested by who carried it; of a signed one its sender is the origin. */
+        origin: name.nullable(),
         tripwireReason: text.nullable(),
         /** Of a new profile; null where there is one. */
         profileName: name.nullable(),
@@ -232,6 +243,10 @@ export const imports = {
     .output(
       z.object({ batchId: id, created: count, updated: count, unchanged: count, rejected: count, profileId: id, profileRevision: count }),
     ),
+  /** How far committing a preview is that this session has under way; goes on until the caller ends it. To be asked for before. */
+  commitProgress: query(permitted('people.import', 'site'))
+    .input(z.object({ previewId: id }))
+    .output(eventIterator(progress)),
   /** Takes a batch back by a compensating one: everything it wrote is again as it was. Approved in place by a second person. */
   reverse: signedCommand(permitted('people.import', 'site'), 'second')
     .errors({
@@ -255,6 +270,8 @@ export const imports = {
         entryNumber: count,
         /** The package it came in, whose acceptance was signed; null: a file. */
         packageInId: id.nullable(),
+        /** Who signed the file; null: nobody, or it came in a package. */
+        sender: z.object({ partnerId: id, name, keyId: z.string() }).nullable(),
         columns: z.array(profileColumn),
         stateBefore: sha256.nullable(),
         stateAfter: sha256.nullable(),

@@ -10,6 +10,8 @@ import { directory } from './directory';
 import { completions } from './completions';
 import { courseMap } from './course-map';
 import { drafts } from './drafts';
+import { events } from './events';
+import { exceptions } from './exceptions';
 import { exports } from './exchange';
 import { evidence } from './evidence';
 import { currency } from './evidence-currency';
@@ -49,8 +51,65 @@ import { supervision } from './supervision';
 import { users } from './users';
 import { vault } from './vault';
 
+/** Written out, because what would be inferred is longer than the compiler passes on. */
+export type Contract = {
+  readonly sites: typeof sites;
+  readonly session: typeof session;
+  readonly backups: typeof backups;
+  readonly users: typeof users;
+  readonly vault: typeof vault;
+  readonly access: typeof access;
+  readonly people: typeof people;
+  readonly organisation: typeof organisation;
+  readonly identity: typeof identity;
+  readonly directory: typeof directory;
+  readonly imports: typeof imports;
+  readonly intakeProfiles: typeof intakeProfiles;
+  readonly completions: typeof completions;
+  readonly courseMap: typeof courseMap;
+  readonly matrix: typeof matrix;
+  readonly scales: typeof scales;
+  readonly competencies: typeof competencies;
+  readonly jobRoles: typeof jobRoles;
+  readonly catalogue: typeof catalogue;
+  readonly framework: typeof framework;
+  readonly frameworkExchange: typeof frameworkExchange;
+  readonly policy: typeof policy;
+  readonly assessors: typeof assessors;
+  readonly relations: typeof relations;
+  readonly supervision: typeof supervision;
+  readonly performances: typeof performances;
+  readonly requirements: typeof requirements;
+  readonly events: typeof events;
+  readonly exceptions: typeof exceptions;
+  readonly obligations: typeof obligations;
+  readonly moves: typeof moves;
+  readonly onboarding: typeof onboarding;
+  readonly experts: typeof experts;
+  readonly portfolio: typeof portfolio;
+  readonly reports: typeof reports;
+  readonly paper: typeof paper;
+  readonly assessments: typeof assessments & typeof assessmentCorrections & typeof secondRatings;
+  readonly evidence: typeof evidence & { readonly currency: typeof currency };
+  readonly observations: typeof observations;
+  readonly evidenceItems: typeof evidenceItems;
+  readonly selfRatings: typeof selfRatings;
+  readonly priorLearning: typeof priorLearning;
+  readonly feedback: typeof feedback;
+  readonly ownRecord: typeof ownRecord;
+  readonly readiness: typeof readiness;
+  readonly audit: typeof audit;
+  readonly clock: typeof clock;
+  readonly exports: typeof exports;
+  readonly partners: typeof partners;
+  readonly packages: typeof packages;
+  readonly recognitions: typeof recognitions;
+  readonly drafts: typeof drafts;
+  readonly search: typeof search;
+};
+
 /** Everything the page can ask of the service. A procedure without kind and access does not compile. */
-export const contract = {
+export const contract: Contract = {
   sites,
   session,
   backups,
@@ -78,6 +137,8 @@ export const contract = {
   supervision,
   performances,
   requirements,
+  events,
+  exceptions,
   obligations,
   moves,
   onboarding,
@@ -103,5 +164,3 @@ export const contract = {
   drafts,
   search,
 } satisfies ContractRouter<ProcedureMeta>;
-
-export type Contract = typeof contract;

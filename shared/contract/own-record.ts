@@ -77,7 +77,7 @@ export const priorLearning = {
 
 /** One thing on record about a person: what, by whom, when and why. */
 const ownEntry = z.object({
-  type: z.enum([...answeredRecords, 'selfRating', 'completion']),
+  type: z.enum([...answeredRecords, 'selfRating', 'completion', 'exception']),
   recordId: id,
   on: isoDate,
   recordedAt: instant.nullable(),

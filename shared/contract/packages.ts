@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { packageKinds } from '../domain/packages/manifest';
 import { shownSignature } from './assessments';
 import { permitted, query, signatureInput, signedCommand } from './procedure';
+import { signatureRefusals } from './sender-signature';
 import { fileHandle, id, instant, isoDate, name, sha256, text } from './values';
 
 const count = z.number().int();
@@ -14,20 +15,7 @@ export const shownLines = 500;
 /** Every reason for which a package is not taken, each told apart; nothing is written then. */
 const refusals = {
   NotSigned: { message: 'There is no signature beside this file: a file of the same name with .minisig at its end. Nothing was taken.' },
-  NotASignature: { message: 'The file beside it is no minisign signature. Nothing was taken.' },
-  UnknownKey: {
-    message: 'This was signed with a key that nobody here has introduced. Nothing was taken.',
-    data: z.object({ keyId: z.string() }),
-  },
-  BadSignature: {
-    message: 'The file or its signature was changed after it was signed. Nothing was taken.',
-    data: z.object({ changed: z.enum(['content', 'comment']), sender: z.string() }),
-  },
-  RevokedKey: { message: 'This was signed with a key that is revoked here. Nothing was taken.', data: z.object({ sender: z.string() }) },
-  NotConfirmed: {
-    message: 'Nobody has compared the fingerprint of this sender’s key yet. Nothing was taken.',
-    data: z.object({ sender: z.string() }),
-  },
+  ...signatureRefusals,
   SenderMismatch: {
     message: 'The signature is of one sender and the package says it is from another. Nothing was taken.',
     data: z.object({ sender: z.string(), says: z.string() }),

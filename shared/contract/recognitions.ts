@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { independenceErrors } from './assessment-input';
 import { shownSignature } from './assessments';
 import { permitted, query, signatureInput, signedCommand } from './procedure';
-import { id, instant, isoDate, level, name, reason } from './values';
+import { id, instant, isoDate, level, name, reason, text } from './values';
 
 export const recognitionDecisions = ['recognised', 'partlyRecognised', 'notRecognised'] as const;
 
@@ -60,6 +61,7 @@ export const recognitions = {
   /** What a qualification of another site counts for here: supporting evidence at most. It never moves a level. */
   decide: signedCommand(permitted('assessments.sign', 'person'), 'sign')
     .errors({
+      ...independenceErrors,
       RecordNotFound: { message: 'There is no such record of this person.' },
       OwnRecord: { message: 'Nobody decides on their own qualifications, in any role.' },
       DecidedBefore: { message: 'This was decided already.', data: z.object({ by: z.string(), at: z.string() }) },
@@ -77,6 +79,8 @@ export const recognitions = {
         competencyId: id.nullable(),
         level: level.nullable(),
         reason,
+        /** Why this assessor decides although something between the two could sway it; kept as part of the reason, and of no account where nothing does. */
+        independenceReason: text.default(''),
         signature: signatureInput,
       }),
     )

@@ -36,6 +36,7 @@ export const frameworkFault = z.object({
     'itemTaken',
     'trainingReasonMissing',
     'scaleTwice',
+    'noSuchDay',
   ]),
   itemId: id,
   /** What it is about, in words that need no more: codes, a level, the path of a cycle. */

@@ -44,13 +44,18 @@ export function isOpenToCorrection(state: AssessmentState): boolean {
   return state === 'current' || state === 'returned';
 }
 
+/** Whether a meaning is one that only the person whom the record is about can sign with. */
+export function isForThePerson(meaning: CosignMeaning): boolean {
+  return meaning === 'performed' || meaning === 'acknowledged';
+}
+
 /**
  * Whether somebody may sign an assessment with a meaning: what was done and that one has seen it is for the person to sign,
  * everything else for others; and nobody reviews, approves or verifies their own judgement, or witnesses it.
  */
 export function mayCosign(meaning: CosignMeaning, concerned: Concerned, acting: Acting) {
   const isOwn = isAbout(concerned, acting);
-  if (meaning === 'performed' || meaning === 'acknowledged') return isOwn ? ok(null) : fail('ForThePerson');
+  if (isForThePerson(meaning)) return isOwn ? ok(null) : fail('ForThePerson');
   if (isOwn) return fail('AboutOneself');
   return isAssessorOf(concerned, acting) ? fail('OwnJudgement') : ok(null);
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from './audit-json';
+import { parseJsonObject, type JsonObject, type JsonValue } from './audit-json';
 
 export interface AssessmentDifference {
   /** The name of the field, with the place of the step, rating, question or file that it belongs to. */
@@ -40,11 +40,6 @@ function leavesOf(record: JsonObject): Map<string, string> {
   };
   const { detail, ...rest } = record;
   add('', rest);
-  add('', typeof detail === 'string' ? parsed(detail) : null);
+  add('', typeof detail === 'string' ? parseJsonObject(detail) : null);
   return leaves;
-}
-
-function parsed(text: string): JsonValue {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what comes out of JSON
-  return JSON.parse(text) as JsonValue;
 }

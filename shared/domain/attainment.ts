@@ -13,12 +13,13 @@ export interface Attainment extends Pick<AssessedFact, 'assessmentId' | 'level' 
 
 /**
  * Every level that results amount to, in order of days. A level is reached on the day of a competent result that takes part in
- * a whole mix with what was there by then. A level below is told apart only where it holds longer.
+ * a whole mix with what was there by then. A level below is told apart only where it holds longer by that, or everywhere.
  */
 export function attainments(
   results: readonly AssessedFact[],
   levels: readonly number[],
   ruleAt: (level: number) => LevelRule | null,
+  isEachApart = false,
 ): readonly Attainment[] {
   const ordered = results.toSorted(isLater);
   const downwards = [...new Set([...levels, ...results.map(({ level }) => level)])].toSorted((a, b) => b - a);
@@ -30,11 +31,12 @@ export function attainments(
     const takenBy = ordered.slice(index + 1).find((later) => later.outcome === 'notYetCompetent' && later.level <= last.level) ?? null;
     let longest: string | null | undefined;
     for (const level of downwards) {
-      if (level > last.level || longest === null) continue;
+      if (level > last.level || (longest === null && !isEachApart)) continue;
       const rule = rules.get(level) ?? null;
       const whole =
         rule === null ? { until: null, restsOn: [last] } : completedBy(last, rule, poolFor(rule, level, thereBy(last), last.performedOn));
-      if (whole === null || (longest !== undefined && whole.until !== null && whole.until <= longest)) continue;
+      if (whole === null) continue;
+      if (!isEachApart && longest !== undefined && whole.until !== null && longest !== null && whole.until <= longest) continue;
       const { assessmentId, performedOn, order } = last;
       found.push({ assessmentId, performedOn, order, level, takenBy, ...whole });
       longest = whole.until;
@@ -163,7 +165,7 @@ function eachByAnother(results: readonly AssessedFact[]): boolean {
 }
 
 /** Positive when the first was performed after the second; on one day the later entry counts as later. */
-export function isLater(a: AssessedFact, b: AssessedFact): number {
+export function isLater(a: Pick<AssessedFact, 'performedOn' | 'order'>, b: Pick<AssessedFact, 'performedOn' | 'order'>): number {
   if (a.performedOn !== b.performedOn) return a.performedOn < b.performedOn ? -1 : 1;
   return a.order - b.order;
 }

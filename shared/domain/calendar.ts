@@ -33,6 +33,17 @@ export function addMonths(date: string, months: number): string {
   return dateOf(year, month - year * 12 + 1, Math.min(Number(date.slice(8)), daysInMonth(year, month - year * 12 + 1)));
 }
 
+/** The last day of a date's month. */
+export function endOfMonth(date: string): string {
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
+  return dateOf(year, month, daysInMonth(year, month));
+}
+
+/** A day and month in a year; where that month is too short, its last day (29 February in a common year = 28 February). */
+export function dayInYear(year: number, month: number, day: number): string {
+  return dateOf(year, month, Math.min(day, daysInMonth(year, month)));
+}
+
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

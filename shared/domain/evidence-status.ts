@@ -1,9 +1,11 @@
 import { isLater, isYoung, standingBy, takenFromMixes, type Attainment } from './attainment';
 import { addDays, addMonths } from './calendar';
-import { lastDayOf, liveAttainments } from './live-attainments';
+import { revokedThrough } from './exceptions-on-day';
+import { allStretches, liveStretches } from './live-attainments';
 import { effectiveRequirement, factsOn, resultThatTookAway, standingOn, type AssessedFact, type StandingFacts } from './standing';
-import { readyStates } from './state';
+import { heldStates } from './state';
 import { fits, ruleFor, type LevelRule } from './sufficiency';
+import { latest } from './validity';
 
 /** Why a result does not count towards the level that is asked for, or towards its own where none is. */
 export const evidenceReasons = [
@@ -15,6 +17,7 @@ export const evidenceReasons = [
   'outsideWindow',
   'notAskedFor',
   'oneRating',
+  'revoked',
 ] as const;
 export type EvidenceReason = (typeof evidenceReasons)[number];
 
@@ -42,11 +45,15 @@ export function evidenceOn(later: StandingFacts, day: string): readonly Evidence
     const rule = ruleFor(required?.level ?? fact.level, facts.sufficiency, lines);
     const none = { fact, since: null, through: null, by: null };
     if (fact.outcome === 'notYetCompetent') return { ...none, why: 'failed' };
+    const through = revokedThrough(facts.exceptions ?? [], day);
+    if (through !== null && fact.performedOn <= through) return { ...none, why: 'revoked', since: through };
     const by = rule === null ? resultThatTookAway(facts, fact, day) : takenFromMixes(results, fact, day);
     if (by !== null) return { ...none, why: 'takenAway', since: by.performedOn, by };
     if (held?.restsOn.includes(fact) === true && rule !== null) return { ...none, why: null, through: ageEnd(rule, fact) };
     if (rule !== null) return { ...none, ...statusInMix(rule, required?.level ?? fact.level, fact, day) };
-    const lastDay = lastDayOf(fact, validity);
+    const reached = allStretches(facts, lines, validity).filter(({ assessmentId }) => assessmentId === fact.assessmentId);
+    const serving = reached.filter(({ level }) => required === null || level >= required.level);
+    const lastDay = latest((serving.length > 0 ? serving : reached).map(({ end }) => end)) ?? null;
     if (lastDay !== null && lastDay < day) return { ...none, why: 'ranOut', since: addDays(lastDay, 1) };
     return { ...none, why: required !== null && fact.level < required.level ? 'belowLevel' : null, through: lastDay };
   });
@@ -55,8 +62,8 @@ export function evidenceOn(later: StandingFacts, day: string): readonly Evidence
 /** What the person is ready by; null: they are not. */
 export function holdsOn(facts: StandingFacts, day: string): Attainment | null {
   const { state, required, assessmentId, lastDay } = standingOn(facts, day);
-  if (required === null || !readyStates.has(state)) return null;
-  const able = liveAttainments(facts, required.lines, day).filter(
+  if (required === null || !heldStates.has(state)) return null;
+  const able = liveStretches(facts, required.lines, required.validityMonths, day).filter(
     (one) => one.assessmentId === assessmentId && one.level >= required.level,
   );
   return able.find(({ until }) => until === null || (lastDay !== null && until >= lastDay)) ?? able[0] ?? null;

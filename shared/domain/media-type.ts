@@ -38,7 +38,8 @@ function byMagic(head: Uint8Array): string | null {
   if (at(0, 'RIFF')) return at(8, 'WEBP') ? 'image/webp' : at(8, 'WAVE') ? 'audio/wav' : null;
   if (at(0, '%PDF-')) return 'application/pdf';
   if (at(0, 'fLaC')) return 'audio/flac';
-  if (at(0, 'OggS')) return 'audio/ogg';
+  // The first page of each stream names what is in it, before any of their content.
+  if (at(0, 'OggS')) return latin1(head, 0, 512).includes('\u0080theora') ? 'video/ogg' : 'audio/ogg';
   if (at(0, 'ID3') || isMpegAudio(head)) return 'audio/mpeg';
   if (at(4, 'ftyp')) return ofIsoBrand(latin1(head, 8, 4));
   if (at(0, '\u001aE\u00df\u00a3')) return latin1(head, 0, 64).includes('webm') ? 'video/webm' : 'video/x-matroska';

@@ -1,6 +1,7 @@
 import type { Reason } from '../contract/values';
 import { evidenceOn } from './evidence-status';
-import { lastDayOf } from './live-attainments';
+import { revokedThrough } from './exceptions-on-day';
+import { allStretches, lastDayOf } from './live-attainments';
 import { applyOverrides } from './requirement-override';
 import {
   concerning,
@@ -15,9 +16,10 @@ import {
   type StandingFacts,
   type StandingOnDay,
 } from './standing';
-import { readyStates } from './state';
+import { heldStates, readyStates } from './state';
 import { ruleFor, type LevelRule } from './sufficiency';
 import { missingReasons, mixReason, statusReason } from './sufficiency-reasons';
+import { validityReasons } from './validity-reasons';
 
 /** How levels and roles are called where the reasons are read. */
 export interface ReasonNames {
@@ -25,6 +27,10 @@ export interface ReasonNames {
   readonly origin: (origin: RequirementOrigin) => string;
   /** Who signed an exception, by account. */
   readonly signer?: (userId: string) => string;
+  /** A level of another competency, as it is called on the day. */
+  readonly competency?: (competencyId: string, level: number) => string;
+  /** Why an exception to the qualification was signed, and by whom. */
+  readonly exception?: (exceptionId: string) => string | undefined;
 }
 
 /** Why a standing is what it is on a day: what is required, what is held, what no longer counts, and what would change it. */
@@ -37,6 +43,7 @@ export function standingReasons(allFacts: StandingFacts, day: string, names: Rea
     return info(`No position requires this competency on ${day}.`, [
       ...takenAway(facts, day, names),
       ...nextRequirement(allFacts, day, names),
+      ...validityReasons(facts, standing, day, names),
       ...results.map((fact) => resultReason(facts, fact, day, facts.validityMonths, names)),
     ]);
   }
@@ -51,6 +58,7 @@ export function standingReasons(allFacts: StandingFacts, day: string, names: Rea
     children: [
       requiredReason(facts, required, day, names),
       ...heldReason(facts, standing, required, names),
+      ...validityReasons(facts, standing, day, names),
       ...(rule === null
         ? others.map((fact) => resultReason(facts, fact, day, required.validityMonths, names))
         : [mixReason(rule, required.level, facts, day, names), ...evidenceOn(facts, day).map((status) => statusReason(status, names))]),
@@ -60,7 +68,8 @@ export function standingReasons(allFacts: StandingFacts, day: string, names: Rea
   };
 }
 
-function summary({ state, heldLevel, lastDay }: StandingOnDay, required: EffectiveRequirement, names: ReasonNames): string {
+function summary({ state, heldLevel, lastDay, cause }: StandingOnDay, required: EffectiveRequirement, names: ReasonNames): string {
+  const through = lastDay === null ? 'until something ends it' : `through ${lastDay}`;
   const needed = `level ${names.level(required.level)} is required`;
   switch (state) {
     case 'qualified':
@@ -73,6 +82,22 @@ function summary({ state, heldLevel, lastDay }: StandingOnDay, required: Effecti
       return `Evidence insufficient: ${needed}, and what was shown is too little or too old.`;
     case 'neverAssessed':
       return `Never assessed: ${needed}, and there is no assessment up to this day.`;
+    case 'inGrace':
+      return `Qualified, in grace: ${needed}; what reached it has ended, and work may go on ${through}.`;
+    case 'extended':
+      return `Qualified, extended: ${needed}; what reached it has ended, and a signed extension lets work go on ${through}.`;
+    case 'currencyLapsed':
+      return `Currency lapsed: ${needed} and was reached, and the work was not done often enough to keep it current.`;
+    case 'suspended':
+      return cause?.kind === 'prerequisite'
+        ? `Suspended: ${needed} and was reached, and what must be held before it is not.`
+        : `Suspended: ${needed}, and a signed suspension holds.`;
+    case 'revoked':
+      return `Revoked: ${needed}, and the qualification was taken away.`;
+    case 'exempt':
+      return `Exempt: ${needed}, and does not apply to this person ${through}.`;
+    case 'waived':
+      return `Waived: ${needed} and not met, which is accepted ${through}.`;
     default:
       return heldLevel === null
         ? `Below level: ${needed}, and no level is held.`
@@ -123,7 +148,11 @@ function lineText(line: RequirementLine, names: ReasonNames): string {
 function heldReason(facts: StandingFacts, standing: StandingOnDay, required: EffectiveRequirement, names: ReasonNames): Reason[] {
   const { state, heldLevel, lastDay, assessmentId } = standing;
   const fact = facts.assessments.find((one) => one.assessmentId === assessmentId);
-  if (readyStates.has(state) && fact !== undefined) {
+  if (fact !== undefined && (state === 'inGrace' || state === 'extended' || (facts.validity !== undefined && heldStates.has(state)))) {
+    const text = `Level ${names.level(fact.level)} is held by the assessment of ${fact.performedOn}.`;
+    return [{ verdict: 'met', text, record: recordOf(fact), children: [] }];
+  }
+  if (heldStates.has(state) && fact !== undefined) {
     const isCut = lastDay !== null && lastDay !== lastDayOf(fact, required.validityMonths);
     const counts = `It counts ${isCut ? 'while what it rests on is young enough' : forMonths(required.validityMonths)}`;
     const through = lastDay === null ? 'It has no end.' : `${counts}, through ${lastDay}.`;
@@ -156,6 +185,9 @@ function resultReason(facts: StandingFacts, fact: AssessedFact, day: string, val
     );
   }
   const shown = `${fact.performedOn}: competent at ${level}`;
+  const revoked = revokedThrough(facts.exceptions ?? [], day);
+  if (revoked !== null && fact.performedOn <= revoked)
+    return info(`${shown}; does not count since it was revoked on ${revoked}.`, [], record);
   const failed = resultThatTookAway(facts, fact, day);
   if (failed !== null) {
     return info(
@@ -164,14 +196,17 @@ function resultReason(facts: StandingFacts, fact: AssessedFact, day: string, val
       record,
     );
   }
-  const lastDay = lastDayOf(fact, validityMonths);
-  if (lastDay !== null && lastDay < day)
-    return info(`${shown}; ran out, ${lastDay} was its last day (${forMonths(validityMonths)}).`, [], record);
+  const serving = allStretches(facts, [], validityMonths).filter(
+    ({ assessmentId, level: at }) => assessmentId === fact.assessmentId && at === fact.level,
+  );
+  const lastDay = facts.validity === undefined ? lastDayOf(fact, validityMonths) : (serving[0]?.end ?? null);
+  const limit = facts.validity === undefined ? ` (${forMonths(validityMonths)})` : '';
+  if (lastDay !== null && lastDay < day) return info(`${shown}; ran out, ${lastDay} was its last day${limit}.`, [], record);
   return info(lastDay === null ? `${shown}; still counts, with no end.` : `${shown}; still counts, through ${lastDay}.`, [], record);
 }
 
 function taskReasons(
-  { state, lastDay }: StandingOnDay,
+  { state, lastDay, cause }: StandingOnDay,
   required: EffectiveRequirement,
   rule: LevelRule | null,
   facts: StandingFacts,
@@ -180,11 +215,15 @@ function taskReasons(
 ): Reason[] {
   const level = names.level(required.level);
   if (state === 'expiring') return [info(`To do: assess at level ${level} by ${lastDay ?? 'the last day'}, so that nothing lapses.`)];
+  const task = (text: string): Reason[] => [{ verdict: 'unmet', text, record: null, children: [] }];
+  if (state === 'inGrace' || state === 'extended') return [info(`To do: assess at level ${level} by ${lastDay ?? 'the last day'}.`)];
+  if (state === 'currencyLapsed')
+    return task(`Missing: more of the work, under supervision, or a new assessment at level ${level} or above.`);
+  if (state === 'suspended' && cause?.kind === 'prerequisite') return task('Missing: what must be held before it.');
+  if (state === 'suspended' || state === 'revoked') return task('Missing: a signed reinstatement.');
   if (readyStates.has(state)) return [];
   if (rule !== null) return missingReasons(rule, required.level, facts, day, names);
-  return [
-    { verdict: 'unmet', text: `Missing: an assessment at level ${level} or above with the outcome competent.`, record: null, children: [] },
-  ];
+  return task(`Missing: an assessment at level ${level} or above with the outcome competent.`);
 }
 
 /** A requirement that begins later and asks for another level than now. */

@@ -1,10 +1,17 @@
+import type { ValidityTerms } from '../contract/validity';
 import type { AssessmentKind } from './assessment';
 import { isLater, standingBy } from './attainment';
 import { addDays } from './calendar';
-import { isValidOn, lastDayOf, liveAttainments, longest, endOf } from './live-attainments';
+import type { PerformanceFact } from './currency';
+import type { ExceptionFact } from './exception';
+import { excepted, exceptionsOn, revokedThrough } from './exceptions-on-day';
+import type { HeldLevel, Prerequisite } from './framework/prerequisites';
+import { liveStretches, longest } from './live-attainments';
 import { applyOverrides, type OverrideFact } from './requirement-override';
 import type { StandingState } from './state';
 import { ruleFor, type Shown, type SufficiencyTerms } from './sufficiency';
+import type { EventFact, Stretch } from './validity';
+import { heldOf, holdOn, lapsedPrerequisite, type Hold } from './what-holds';
 
 /** What makes a requirement concern a person: a role or a unit they hold a position in, or an exception for themselves. */
 export interface RequirementOrigin {
@@ -51,6 +58,10 @@ export interface CompetencyRevision {
   readonly validityMonths: number | null;
   /** Left out: nothing is asked beyond one competent result. */
   readonly sufficiency?: SufficiencyTerms;
+  /** What it says of validity beyond the months; left out: nothing. */
+  readonly validity?: ValidityTerms;
+  /** What must be held before its levels; left out: nothing. */
+  readonly prerequisites?: readonly Prerequisite[];
   /** Where each level of the scale before lies on the scale from then on; null: it is the same scale. */
   readonly levels: ReadonlyMap<number, number> | null;
 }
@@ -65,6 +76,18 @@ export interface StandingFacts {
   readonly validityMonths: number | null;
   /** What it asks to be shown; left out: one competent result. */
   readonly sufficiency?: SufficiencyTerms;
+  /** What it says of validity beyond the months, with what clauses put in its place; left out: nothing. */
+  readonly validity?: ValidityTerms;
+  /** What must be held before its levels; left out: nothing. */
+  readonly prerequisites?: readonly Prerequisite[];
+  /** What is held of the competencies that any of its prerequisites names, by their ids. */
+  readonly heldOfOthers?: ReadonlyMap<string, readonly HeldLevel[]>;
+  /** What was signed of this person's qualification. */
+  readonly exceptions?: readonly ExceptionFact[];
+  /** How often the person did the tasks that belong to it. */
+  readonly performances?: readonly PerformanceFact[];
+  /** What happened that can end it. */
+  readonly events?: readonly EventFact[];
   /** What later revisions make of the competency, in order of their days. */
   readonly revisions?: readonly CompetencyRevision[];
   /** So many days before it ends a qualification is shown as expiring. */
@@ -84,16 +107,20 @@ export interface StandingOnDay {
   readonly heldLevel: number | null;
   /** What the level is held by, or what was held and ended; null when there is nothing. */
   readonly assessmentId: string | null;
-  /** Last day of what is held at the required level; null: no known end, or nothing held. */
+  /** Last day of what makes the person ready: of what is held at the required level, of grace or of an exception; null: no known end, or not ready. */
   readonly lastDay: string | null;
   readonly state: StandingState;
+  /** What the state follows from beside results and requirements; null: nothing else. */
+  readonly cause: StandingCause | null;
 }
 
-export interface StandingSegment extends StandingOnDay {
-  readonly from: string;
-  /** Last day of the segment; null: no known end. */
-  readonly until: string | null;
-}
+/** What beside results and requirements decides a state. */
+export type StandingCause =
+  | { readonly kind: 'exception'; readonly exceptionId: string }
+  /** The first of what must be held before it, and is not. */
+  | { readonly kind: 'prerequisite'; readonly competencyId: string }
+  | { readonly kind: 'currency' }
+  | { readonly kind: 'grace' };
 
 /** The facts as they count on a day: the competency as its revisions have left it by then, results on its scale of that day. */
 export function factsOn(facts: StandingFacts, day: string): StandingFacts {
@@ -118,9 +145,21 @@ function factsWith(facts: StandingFacts, past: readonly CompetencyRevision[]): S
     );
     return level === fact.level ? fact : { ...fact, level };
   });
-  const { revisions: _revisions, sufficiency: _former, ...rest } = facts;
-  const sufficiency = last?.sufficiency === undefined ? {} : { sufficiency: last.sufficiency };
-  return { ...rest, ...sufficiency, assessments, validityMonths: last?.validityMonths ?? null };
+  const { revisions: _revisions, sufficiency: _former, validity: _formerly, prerequisites: _before, ...rest } = facts;
+  return {
+    ...rest,
+    ...(last?.sufficiency === undefined ? {} : { sufficiency: last.sufficiency }),
+    ...(last?.validity === undefined ? {} : { validity: last.validity }),
+    ...(last?.prerequisites === undefined ? {} : { prerequisites: last.prerequisites }),
+    assessments,
+    validityMonths: last?.validityMonths ?? null,
+  };
+}
+
+/** The facts without the results that a revocation has taken away by the day: these never count again. */
+export function unrevoked(facts: StandingFacts, day: string): StandingFacts {
+  const through = facts.exceptions === undefined ? null : revokedThrough(facts.exceptions, day);
+  return through === null ? facts : { ...facts, assessments: facts.assessments.filter(({ performedOn }) => performedOn > through) };
 }
 
 /** The lines and the signed exceptions that concern a day. */
@@ -155,130 +194,92 @@ export function resultThatTookAway(facts: StandingFacts, fact: AssessedFact, day
 }
 
 export function standingOn(later: StandingFacts, day: string): StandingOnDay {
-  const facts = factsOn(later, day);
-  const required = effectiveRequirement(facts, day);
-  const validity = required === null ? facts.validityMonths : required.validityMonths;
-  const lines = required?.lines ?? [];
-  const live = liveAttainments(facts, lines, day);
-  const valid = live.filter((one) => isValidOn(one, validity, day));
-  const heldLevel = valid[0]?.level ?? null;
-  const none = { required, heldLevel, lastDay: null };
-  if (required === null) return { ...none, assessmentId: valid[0]?.assessmentId ?? null, state: 'notRequired' };
+  const known = factsOn(later, day);
+  const found = byResults(known, day);
+  return known.exceptions === undefined || known.exceptions.length === 0 ? found : excepted(found, known.exceptions, day);
+}
 
-  const enough = longest(
-    valid.filter(({ level }) => level >= required.level),
-    validity,
-  );
-  if (enough !== null) {
-    const lastDay = endOf(enough, validity);
-    const isExpiring = lastDay !== null && lastDay <= addDays(day, facts.expiringDays);
-    return { required, heldLevel, assessmentId: enough.assessmentId, lastDay, state: isExpiring ? 'expiring' : 'qualified' };
+/** What somebody validly holds on a day, required or not; null: nothing. */
+export function holdingOn(later: StandingFacts, day: string): Pick<Stretch, 'level' | 'assessmentId'> | null {
+  const known = factsOn(later, day);
+  if (known.exceptions !== undefined) {
+    const { revocation, suspension } = exceptionsOn(known.exceptions, day);
+    if (revocation !== null || suspension !== null) return null;
   }
-  const ended = longest(
-    live.filter(({ level }) => level >= required.level).map((one) => ({ ...one, until: null })),
-    validity,
+  const facts = unrevoked(known, day);
+  return heldOf(facts, holdsOf(facts, effectiveRequirement(facts, day), day), day)[0]?.one ?? null;
+}
+
+/** Everything that was reached and not taken away, with what holds of it on a day; best first. */
+function holdsOf(facts: StandingFacts, required: EffectiveRequirement | null, day: string): readonly Hold[] {
+  const months = required === null ? facts.validityMonths : required.validityMonths;
+  const extensions = facts.exceptions === undefined ? null : exceptionsOn(facts.exceptions, day).extensionByAssessment;
+  const graceDays = facts.validity?.graceDays ?? 0;
+  return liveStretches(facts, required?.lines ?? [], months, day).map((one) =>
+    holdOn(one, { graceDays, extension: extensions?.get(one.assessmentId) ?? null }, day),
   );
+}
+
+/** The standing as results, practice and what must be held before make it. */
+function byResults(known: StandingFacts, day: string): StandingOnDay {
+  const facts = unrevoked(known, day);
+  const required = effectiveRequirement(facts, day);
+  const live = holdsOf(facts, required, day);
+  const held = heldOf(facts, live, day);
+  const none = { required, heldLevel: held[0]?.one.level ?? null, lastDay: null, cause: null };
+  if (required === null) return { ...none, assessmentId: held[0]?.one.assessmentId ?? null, state: 'notRequired' };
+
+  const suffices = ({ one }: Hold): boolean => one.level >= required.level;
+  const best = longestHold(held.filter(suffices));
+  if (best !== null) return { ...none, ...readyBy(best, day, facts.expiringDays) };
+  const reached = live.filter(suffices);
+  const inForce = reached.filter(({ by }) => by !== null);
+  const kept = longestHold(inForce);
+  if (kept !== null) {
+    const { assessmentId } = kept.one;
+    // Of several levels the lowest decides: it asks for the least.
+    const lapsed = lapsedPrerequisite(facts, Math.min(...inForce.map(({ one }) => one.level)), day);
+    if (lapsed !== null) return { ...none, assessmentId, state: 'suspended', cause: { kind: 'prerequisite', competencyId: lapsed } };
+    return { ...none, assessmentId, state: 'currencyLapsed', cause: { kind: 'currency' } };
+  }
+  const ended = longest(reached, ({ one }) => one.ruleEnd)?.one ?? null;
   if (ended !== null) {
-    const hasRunOut = (lastDayOf(ended, validity) ?? day) < day;
+    const hasRunOut = (ended.ruleEnd ?? day) < day;
     return { ...none, assessmentId: ended.assessmentId, state: hasRunOut ? 'expired' : 'evidenceInsufficient' };
   }
-  const left = ruleFor(required.level, facts.sufficiency, lines) === null ? [] : standingBy(facts.assessments, day);
+  const left = ruleFor(required.level, facts.sufficiency, required.lines) === null ? [] : standingBy(facts.assessments, day);
   const part = left.find(({ level }) => level >= required.level);
   if (part !== undefined) return { ...none, assessmentId: part.assessmentId, state: 'evidenceInsufficient' };
-  const attempted = facts.assessments.filter((fact) => fact.performedOn <= day).toSorted((a, b) => isLater(b, a))[0];
+  const attempted = known.assessments.filter((fact) => fact.performedOn <= day).toSorted((a, b) => isLater(b, a))[0];
   return { ...none, assessmentId: attempted?.assessmentId ?? null, state: attempted === undefined ? 'neverAssessed' : 'belowLevel' };
 }
 
-/** The whole timeline of a standing, with what is known to come: segments in order, only where something is required. */
-export function standingTimeline(facts: StandingFacts): readonly StandingSegment[] {
-  return timeline(facts, (day) => standingOn(facts, day), sameStanding).filter((segment) => segment.required !== null);
-}
-
-export interface HoldingSegment {
-  readonly from: string;
-  readonly until: string | null;
-  readonly level: number;
-  readonly assessmentId: string;
-}
-
-/** What the person validly holds over time, required or not. */
-export function holdingTimeline(facts: StandingFacts): readonly HoldingSegment[] {
-  const held = timeline(
-    facts,
-    (day) => {
-      const now = factsOn(facts, day);
-      const required = effectiveRequirement(now, day);
-      const validity = required === null ? now.validityMonths : required.validityMonths;
-      return { best: liveAttainments(now, required?.lines ?? [], day).find((one) => isValidOn(one, validity, day)) ?? null };
-    },
-    (a, b) => a.best?.assessmentId === b.best?.assessmentId && a.best?.level === b.best?.level,
-  );
-  return held.flatMap(({ from, until, best }) =>
-    best === null ? [] : [{ from, until, level: best.level, assessmentId: best.assessmentId }],
-  );
-}
-
-/** Evaluates on every day on which something can change and joins neighbours that are alike. */
-function timeline<T extends object>(
-  facts: StandingFacts,
-  on: (day: string) => T,
-  isSame: (a: T, b: T) => boolean,
-): Array<T & { from: string; until: string | null }> {
-  const segments: Array<T & { from: string; until: string | null }> = [];
-  for (const from of changeDays(facts)) {
-    const value = on(from);
-    const last = segments.at(-1);
-    if (last !== undefined && isSame(last, value)) continue;
-    if (last !== undefined) last.until = addDays(from, -1);
-    segments.push({ ...value, from, until: null });
+/** What somebody is ready by: validity before an extension before grace, and of each what reaches furthest. */
+function longestHold(holds: readonly Hold[]): Hold | null {
+  for (const by of ['validity', 'extension', 'grace'] as const) {
+    const found = longest(
+      holds.filter((hold) => hold.by === by),
+      ({ through }) => through,
+    );
+    if (found !== null) return found;
   }
-  return segments;
+  return null;
 }
 
-/** Every day on which a standing can differ from the day before, in order. */
-function changeDays(facts: StandingFacts): readonly string[] {
-  const days = new Set<string>();
-  const lines = [...facts.lines, ...(facts.overrides ?? [])];
-  for (const line of lines) {
-    days.add(line.from);
-    if (line.to !== null) days.add(addDays(line.to, 1));
-  }
-  const own = [facts, ...(facts.revisions ?? [])].map(({ validityMonths }) => validityMonths);
-  const validities = new Set(own);
-  for (const line of lines) for (const months of own) validities.add(shortest([line.validityMonths, months]));
-  for (const { from } of facts.revisions ?? []) days.add(from);
-  const ages = agesIn(facts);
-  for (const fact of facts.assessments) {
-    days.add(fact.performedOn);
-    for (const months of new Set([...validities, ...ages])) {
-      const lastDay = lastDayOf(fact, months);
-      if (lastDay === null) continue;
-      days.add(addDays(lastDay, 1));
-      const warns = addDays(lastDay, -facts.expiringDays);
-      if (warns > fact.performedOn) days.add(warns);
-    }
-  }
-  return [...days].toSorted();
+function readyBy(
+  { one: { assessmentId }, by, through: lastDay, extension }: Hold,
+  day: string,
+  expiringDays: number,
+): Pick<StandingOnDay, 'assessmentId' | 'lastDay' | 'state' | 'cause'> {
+  if (by === 'grace') return { assessmentId, lastDay, state: 'inGrace', cause: { kind: 'grace' } };
+  if (extension !== null)
+    return { assessmentId, lastDay, state: 'extended', cause: { kind: 'exception', exceptionId: extension.exceptionId } };
+  const isExpiring = lastDay !== null && lastDay <= addDays(day, expiringDays);
+  return { assessmentId, lastDay, state: isExpiring ? 'expiring' : 'qualified', cause: null };
 }
 
-/** How old results may be for what they are to serve, ever. */
-function agesIn({ sufficiency, revisions = [] }: StandingFacts): readonly number[] {
-  const terms = [sufficiency, ...revisions.map((revision) => revision.sufficiency)].filter((one) => one !== undefined);
-  return terms.flatMap(({ levels }) => levels.flatMap(({ parts }) => parts.flatMap(({ maxAgeMonths }) => maxAgeMonths ?? [])));
-}
-
-function sameStanding(a: StandingOnDay, b: StandingOnDay): boolean {
-  return (
-    a.state === b.state &&
-    a.heldLevel === b.heldLevel &&
-    a.assessmentId === b.assessmentId &&
-    a.lastDay === b.lastDay &&
-    a.required?.level === b.required?.level &&
-    a.required?.isMandatory === b.required?.isMandatory
-  );
-}
-
-function shortest(months: readonly (number | null)[]): number | null {
+/** The shortest of some limits in months; null stands for no limit. */
+export function shortest(months: readonly (number | null)[]): number | null {
   const set = months.filter((value): value is number => value !== null);
   return set.length === 0 ? null : Math.min(...set);
 }

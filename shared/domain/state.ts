@@ -48,6 +48,9 @@ export const readyStates: ReadonlySet<StandingState> = new Set<StandingState>([
   'waived',
 ]);
 
+/** States in which a person is ready by what they hold, and not because nothing is asked of them. */
+export const heldStates: ReadonlySet<StandingState> = new Set<StandingState>(['qualified', 'expiring', 'inGrace', 'extended']);
+
 /** Worst first: decides which state stands for a person with several requirements, and for a heatmap cell. */
 export const severityOrder: readonly StandingState[] = [
   'revoked',

@@ -71,6 +71,8 @@ export function statusReason({ fact, why, since, through, by }: EvidenceStatus, 
       return info(`${shown}; does not count here: nothing of this kind is asked for.`);
     case 'oneRating':
       return info(`${shown}; does not count: two independent ratings are asked for.`);
+    case 'revoked':
+      return info(`${shown}; does not count since it was revoked on ${since ?? ''}.`);
   }
 }
 

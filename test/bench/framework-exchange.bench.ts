@@ -22,8 +22,8 @@ test(`bringing in a CASE package of ${count} items, against JSON.parse alone`, a
 
   const preview = async (): Promise<string> => {
     site.dialogs.push(file);
-    const chosen = await exchange.chooseFile();
-    const source = { handles: [chosen?.handle ?? ''] };
+    const { files } = await exchange.chooseFiles();
+    const source = { handles: files.map(({ handle }) => handle) };
     for await (const event of await exchange.preview({ source, frameworkId, format: null, choices: {}, scaleKey: null }))
       if (event.kind === 'done') return event.previewId;
     throw new Error('no preview');

@@ -18,7 +18,8 @@ test('every table of the record has its place in the verification', async () => 
 test('every type of record that is signed has its content in the verification', () => {
   const signed = new Set<string>();
   for (const [file, text] of sourceTree()) {
-    if (!file.startsWith('electron/service/usecases/')) continue;
+    // The sample site signs by the use cases of all the others.
+    if (!file.startsWith('electron/service/usecases/') || file.includes('/sites/sample/')) continue;
     for (const [, type = ''] of text.matchAll(/recordType: '(\w+)'|accountabilityRecord = '(\w+)'/g)) if (type !== '') signed.add(type);
   }
   expect(signed.size).toBeGreaterThan(2);

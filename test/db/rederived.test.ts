@@ -177,6 +177,17 @@ async function anyCommand(
 
 type Client = TestStation['client'];
 
+/** Something that a rule names happened somewhere; half of it was recorded wrongly. */
+async function anyEvent({ client }: TestStation, random: Random, reason: string): Promise<string> {
+  const { units } = await client.people.units();
+  const scope = random.chance(0.5) ? ({ kind: 'unit', unitId: random.pick(units).unitId } as const) : ({ kind: 'site' } as const);
+  const happenedOn = addDays(today, random.int(-100, 50));
+  const { kinds } = await client.events.kinds();
+  const recorded = await client.events.record({ kind: random.pick(kinds), happenedOn, scope, narrowedTo: null, reason });
+  if (random.chance(0.5)) await client.events.void({ ...recorded, reason });
+  return 'events.record';
+}
+
 /** The newest approved state of an item. */
 async function itemOf(client: Client, itemId: string): Promise<FrameworkItem | null> {
   return client.framework.item({ itemId, asOf: '2030-01-01' }).then(
@@ -193,7 +204,9 @@ function reworded(item: FrameworkItem, random: Random): FrameworkItem {
     return { ...item, content: { ...item.content, validityMonths: random.int(1, 36), isMandatory: random.chance(0.5) } };
   if (item.kind !== 'competency') return { ...item, title };
   const steps = item.content.steps.filter((_, index) => index > 0 || item.content.steps.length < 3);
-  return { ...item, title, content: { ...item.content, steps, validityMonths: random.int(1, 48) } };
+  const validityMonths = random.int(1, 48);
+  const validity = { ...item.content.validity, renewalWindowDays: validityMonths, graceDays: 10 };
+  return { ...item, title, content: { ...item.content, steps, validityMonths, validity } };
 }
 
 /** A revision with these items, from a day that nobody knew of before, for everybody or for one unit first. */
@@ -279,6 +292,32 @@ async function endPilot(
   return 'framework.withdraw';
 }
 
+/** One of each kind that can follow another, for two people who are qualified in something, each signed by two where it takes two. */
+async function exceptSome(
+  { client }: TestStation,
+  people: readonly { readonly personId: string }[],
+  [first, second]: readonly [string, string],
+): Promise<number> {
+  const signature = { login: first, passphrase: samplePassphrase };
+  const approval = { login: second, passphrase: samplePassphrase };
+  let done = 0;
+  for (const { personId } of people) {
+    const { standings } = await client.people.get({ personId, asOf: null });
+    const [one, other] = standings.filter(({ state }) => state === 'qualified').map(({ competencyId }) => competencyId);
+    if (one === undefined || other === undefined) continue;
+    const of = { personId, reason: 'by the walk', signature };
+    const { extension } = await client.exceptions.terms({ personId, competencyId: one });
+    await client.exceptions.extend({ ...of, competencyId: one, to: extension?.latest ?? '' });
+    const { exceptionId } = await client.exceptions.suspend({ ...of, competencyId: one, from: today, to: null, cause: 'other' });
+    await client.exceptions.reinstate({ ...of, exceptionId, from: addDays(today, 7), signature: approval });
+    await client.exceptions.exempt({ ...of, competencyId: other, from: today, to: addDays(today, 30), approval });
+    await client.exceptions.revoke({ ...of, competencyId: other, from: addDays(today, 60), cause: 'other', approval });
+    done += 1;
+    if (done === 2) break;
+  }
+  return done;
+}
+
 test('after the sample site’s history and sixty random commands, the log alone tells every live row and a rebuild every standing', async () => {
   const site = makeTestStation({ now: `${today}T10:00:00.000Z` });
   for await (const _event of await site.client.sites.openSample({})) continue;
@@ -293,11 +332,13 @@ test('after the sample site’s history and sixty random commands, the log alone
   const random = createRandom(20261121, 'commands');
   const { people } = await site.client.people.list({ asOf: null, unitId: null, includeLeavers: true });
   const outcomes = new Map<string, number>();
+  const happening = createRandom(20261121, 'events');
   for (let round = 0; round < 60; round += 1) {
     const outcome = await anyCommand(site, random, people, [first, second], round).catch(
       (error: { code?: string; message?: string }) => error.code ?? error.message ?? 'thrown',
     );
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    if (round % 10 === 5) outcomes.set(await anyEvent(site, happening, `event ${round}`), 1);
   }
   // The walk is worth something only when every kind of command happened.
   expect([...outcomes.keys()]).toEqual(
@@ -311,9 +352,12 @@ test('after the sample site’s history and sixty random commands, the log alone
       'assessments.rateFirst',
       'imports.commit',
       'users.add',
+      'events.record',
     ]),
   );
   expect([...outcomes.keys()]).not.toContain('Incident');
+
+  expect(await exceptSome(site, people, [first, second])).toBe(2);
 
   const live = await liveRows(db);
   expect(live.length).toBeGreaterThan(5_000);

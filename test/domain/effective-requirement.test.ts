@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyOverrides, rankOf, type OverrideFact } from '../../shared/domain/requirement-override';
-import { effectiveRequirement, standingTimeline, type RequirementLine, type StandingFacts } from '../../shared/domain/standing';
+import { effectiveRequirement, type RequirementLine, type StandingFacts } from '../../shared/domain/standing';
+import { standingTimeline } from '../../shared/domain/standing-timeline';
 import { standingReasons } from '../../shared/domain/standing-reasons';
 
 const line = (part: Partial<RequirementLine> = {}): RequirementLine => ({

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assessmentKinds, assessmentMethods } from '../../shared/domain/assessment';
 import { addDays, addMonths } from '../../shared/domain/calendar';
-import { standingOn, standingTimeline, type AssessedFact, type RequirementLine, type StandingFacts } from '../../shared/domain/standing';
+import { standingOn, type AssessedFact, type RequirementLine, type StandingFacts } from '../../shared/domain/standing';
+import { standingTimeline } from '../../shared/domain/standing-timeline';
 import type { SufficiencyTerms } from '../../shared/domain/sufficiency';
 import { standingByTrial, type AskedOnDay, type RecordedResult } from '../support/independent-levels';
 

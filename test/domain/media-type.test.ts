@@ -34,6 +34,7 @@ test.each([
 test.each([
   ['a picture that only some can show', of([0, 0, 0, 28], 'ftypheic')],
   ['a film in another container', of([0x1a, 0x45, 0xdf, 0xa3], 'matroska')],
+  ['a film beside a sound', of('OggS', [0, 2], 'fishead', [0x80], 'theora', [3, 2, 1])],
   ['an archive', of('PK\u0003\u0004')],
   ['a program', of('\u007fELF')],
   ['another RIFF', of('RIFF', [1, 2, 3, 4], 'AVI ')],

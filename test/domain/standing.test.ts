@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, daysBetween } from '../../shared/domain/calendar';
-import {
-  holdingTimeline,
-  standingOn,
-  standingTimeline,
-  type AssessedFact,
-  type RequirementLine,
-  type StandingFacts,
-} from '../../shared/domain/standing';
+import { standingOn, type AssessedFact, type RequirementLine, type StandingFacts } from '../../shared/domain/standing';
+import { holdingTimeline, standingTimeline } from '../../shared/domain/standing-timeline';
 
 const line = (part: Partial<RequirementLine> = {}): RequirementLine => ({
   requirementId: 'q',

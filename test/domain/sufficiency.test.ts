@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Reason } from '../../shared/contract/values';
 import { evidenceOn } from '../../shared/domain/evidence-status';
-import { standingOn, standingTimeline, type AssessedFact, type RequirementLine, type StandingFacts } from '../../shared/domain/standing';
+import { standingOn, type AssessedFact, type RequirementLine, type StandingFacts } from '../../shared/domain/standing';
+import { standingTimeline } from '../../shared/domain/standing-timeline';
 import { standingReasons } from '../../shared/domain/standing-reasons';
 import { nothingAsked, type Shown, type SufficiencyTerms } from '../../shared/domain/sufficiency';
 

@@ -27,6 +27,32 @@ async function openForm(page: Page): Promise<void> {
   await kind(page, 'Knowledge').waitFor();
 }
 
+/** Records what was seen of the first indicator offered, of the person who stands in the form, by the keyboard alone. */
+async function observe(page: Page, seen: string, rating: '1' | '2'): Promise<string> {
+  const form = page.getByRole('form', { name: 'Record an observation' });
+  await form.getByRole('combobox', { name: 'Indicator' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('ArrowDown');
+  const offered = await page.getByRole('option').filter({ visible: true }).first().innerText();
+  await page.keyboard.press('Enter');
+  const what = form.getByRole('textbox', { name: 'What was seen' });
+  await what.and(page.locator(':focus')).waitFor();
+  await page.keyboard.type(seen);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press(rating);
+  await page.keyboard.press('Control+Enter');
+  // Ready for the next one.
+  await expect.poll(() => what.inputValue()).toBe('');
+  return offered;
+}
+
+/** Waits until the list of indicators says this of one, and closes it again. */
+async function offers(page: Page, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Indicator' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: option, exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+}
+
 /** Signs what stands in the form; the user id is asked for at the first signature of a session and in place. */
 async function sign(page: Page, login: string, action: string | RegExp): Promise<void> {
   const userId = page.getByLabel('User ID').filter({ visible: true });
@@ -42,7 +68,7 @@ async function judgeSteps(page: Page, place: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Place', exact: true }).fill(place);
 }
 
-test('a knowledge check, a practical rated by two who do not see each other, amended, signed further, verified and voided', async () => {
+test('somebody observed twice, a knowledge check, a practical rated by two who do not see each other, amended, signed further, verified and voided', async () => {
   const { page, userData, problems, close } = await launchSample();
   onTestFinished(close);
   const users = sampleUsers.parse(JSON.parse(fs.readFileSync(path.join(userData, 'sample-users.json'), 'utf8')));
@@ -55,6 +81,16 @@ test('a knowledge check, a practical rated by two who do not see each other, ame
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('button', { name: 'Lock this site' }).click();
   await unlock(page, { login: rater.login, passphrase: samplePassphrase });
+
+  await page.keyboard.press('Control+Shift+O');
+  await page.getByRole('combobox', { name: 'Person' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('Operator');
+  await page.getByRole('option').filter({ visible: true }).first().waitFor();
+  await page.keyboard.press('Enter');
+  const indicator = await observe(page, 'Tried the isolation before the work began.', '1');
+  await offers(page, `${indicator} · seen once: 1 shown`);
+  await observe(page, 'Asked for the permit first.', '2');
+  await offers(page, `${indicator} · seen 2 times: 1 shown, 1 partly`);
 
   await openForm(page);
   await kind(page, 'Knowledge').click();

@@ -8,7 +8,7 @@ import { ageRecipient, decryptAge } from '../../electron/service/vault/age.ts';
 import { makePackageKey, minisignVerify, readPublicKey } from '../../electron/service/vault/minisign.ts';
 import { makeKeyPair } from '../../electron/service/vault/raw-keys.ts';
 import { launch } from '../support/launch.ts';
-import { publicLineOf, sha256Of, writePackageFile } from '../support/packages/write-package-file.ts';
+import { publicLineOf, sha256Of, sign, writePackageFile } from '../support/packages/write-package-file.ts';
 import { choosePartner, confirmPartner, introducePartner, openTab, signSecond } from '../support/walk/exchange.ts';
 import { inspect } from '../support/walk/inspect.ts';
 import { answerDialogs, createSite, goTo, unlock } from '../support/walk/site.ts';
@@ -38,7 +38,7 @@ const person = (number: number) => ({
   ],
 });
 
-test('another site is introduced and confirmed by two people; a package goes to it encrypted, one of its own is taken, and a receipt is written', async () => {
+test('another site is introduced and confirmed by two people; a package goes to it encrypted, one of its own is taken with a receipt, and a file that it signed', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-exchange-'));
   const { app, page, problems, close } = await launch();
   onTestFinished(async () => {
@@ -124,6 +124,48 @@ test('another site is introduced and confirmed by two people; a package goes to 
 
   await goTo(page, 'People');
   await page.getByText('Ash 2, Alma').first().waitFor();
+
+  // The same once more, and one that leaves a number out.
+  const later = path.join(folder, 'later.zip');
+  await writePackageFile(later, key, { 'roster.ndjson': lines }, { ...manifest, sequence: 3, previousSha256: 'b'.repeat(64) });
+  await answerDialogs(app, [incoming, later]);
+  await goTo(page, 'Exchange');
+  await openTab(page, 'Received');
+  await page.getByRole('button', { name: /^Choose files/ }).click();
+  await page.getByText('It was accepted here before, as no. 1.').waitFor();
+  await page.getByRole('button', { name: /^Choose files/ }).click();
+  await page.getByText('Package no. 2 never came.').waitFor();
+  await look('gap');
+
+  // A file of people under a profile that asks for its sender's signature.
+  const people = path.join(folder, 'people.csv');
+  const header = 'EmpID,Last Name,First Name,Department,Job Title,Hire Date';
+  fs.writeFileSync(people, `${header}\n007,Berg,Anna,Production,Operator,2011-07-30\n`);
+  await answerDialogs(app, [people, people, people]);
+  await goTo(page, 'Exchange');
+  await page.getByRole('button', { name: 'Import people' }).click();
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByText('How the file is read and when it stops').click();
+  await page.getByRole('checkbox', { name: /^Files without a sender/ }).click();
+  await page.getByText('This profile takes signed files only').waitFor();
+  await look('people-unsigned');
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await sign(people, key);
+  fs.appendFileSync(people, '008,Lind,Olof,Production,Operator,2020-01-15\n');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByText('The file was changed after Other works had signed it.').waitFor();
+  await look('people-changed');
+  await sign(people, key, 'September, from the HR office');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByText(/^Other works, key .*“September, from the HR office”$/).waitFor();
+  await page.getByLabel('Name of the new profile').fill('HR system');
+  await page.getByLabel('Why it is right to import it all the same').fill('Who works elsewhere is not in it');
+  expect(await page.getByLabel('Where the file came from').count()).toBe(0);
+  await look('people-signed');
+  await signSecond(page, ben, 'Approve and import 2 rows');
+  await page.getByRole('heading', { name: 'Import of people.csv' }).waitFor();
+  await page.getByText('File signed by').waitFor();
+  await look('people-signed-batch');
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
 });

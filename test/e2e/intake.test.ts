@@ -11,13 +11,18 @@ const ada: Enrolled = { printedName: 'Ada Alder', login: 'ada', passphrase: 'sev
 const ben: Enrolled = { printedName: 'Ben Birch', login: 'ben', passphrase: 'eight slow lanterns 2' };
 
 const header = 'EmpID,Last Name,First Name,E-mail,Department,Job Title,Hire Date,Termination Date,Manager ID,Salary';
-const line = (number: string, family: string, given: string, mail: string, title = 'Operator', hired = '2011-07-30') =>
-  `${number},${family},${given},${mail},Production,${title},${hired},,,51000`;
-const first = [line('007', 'Berg', 'Anna', 'a.berg@works.example'), line('008', 'Lind', 'Olof', 'o.lind@works.example')];
+const line = (number: string, family: string, given: string, mail: string, title = 'Operator', hired = '2011-07-30', left = '') =>
+  `${number},${family},${given},${mail},Production,${title},${hired},${left},,51000`;
+const first = [
+  line('007', 'Berg', 'Anna', 'a.berg@works.example'),
+  line('008', 'Lind', 'Olof', 'o.lind@works.example'),
+  line('009', 'Ek', 'Ida', 'i.ek@works.example', 'Operator', '2011-07-30', '2019-12-31'),
+];
 const second = [
   line('007', 'Berg-Ek', 'Anna', 'a.berg@works.example', 'Shift lead'),
   line('108', 'Lind', 'Olof', 'o.lind@works.example'),
   line('200', 'Dahl', 'Eva', 'e.dahl@works.example'),
+  line('009', 'Ek', 'Ida', 'i.ek@works.example', 'Operator', '2024-02-01'),
   ',No,Number,,,,,,,',
 ];
 
@@ -55,6 +60,15 @@ test('people come by a profile, a changed file says what it changes and who is a
       await page.keyboard.press('Enter');
       await page.getByRole('combobox', { name: 'Date order of Termination Date' }).waitFor({ state: 'detached' });
       await expect.poll(() => field.evaluate((node) => node === document.activeElement), { timeout: 10_000 }).toBe(true);
+      // Nothing is planned before somebody has said how its dates are meant.
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('Left on');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByText('What the import would do').waitFor({ state: 'detached' });
+      await page.getByRole('combobox', { name: 'Date order of Termination Date' }).click();
+      await page.getByRole('option', { name: 'Year-month-day' }).click();
+      await page.getByRole('tab', { name: 'New (3)' }).waitFor();
     },
     beforeCommit: () => look('new-profile'),
   });
@@ -70,12 +84,17 @@ test('people come by a profile, a changed file says what it changes and who is a
   await look('who');
   await page.getByRole('combobox', { name: 'Who Lind, Olof is' }).click();
   await page.getByRole('option', { name: 'Lind, Olof, 008' }).click();
-  await page.getByRole('tab', { name: 'Changed (2)' }).click();
+  await page.getByText('1 person returns, each with another period of employment.').waitFor();
+  await page.getByRole('tab', { name: 'Changed (3)' }).click();
   await page.getByText('Family name: Berg → Berg-Ek; Job title: Operator → Shift lead').waitFor();
   await page.getByText('Employee number: 008 → 108').waitFor();
   await page.getByRole('tab', { name: 'Rejected (1)' }).click();
   await look('second');
   await page.getByLabel('Where the file came from').fill('HR office, a month later');
+  await page.getByLabel('User ID').fill(ada.login);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(ada.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText('This must be approved by a second person').waitFor();
   await page.getByLabel('User ID').fill(ben.login);
   await page.getByRole('textbox', { name: 'Passphrase' }).fill('not bens');
   await page.keyboard.press('Enter');
@@ -83,8 +102,15 @@ test('people come by a profile, a changed file says what it changes and who is a
   await page.getByText('User id and passphrase do not match').waitFor();
   await expect.poll(() => passphrase.evaluate((node) => node === document.activeElement), { timeout: 10_000 }).toBe(true);
   await page.keyboard.type(ben.passphrase);
-  await page.getByRole('button', { name: 'Approve and import 3 rows' }).click();
+  await page.getByRole('button', { name: 'Approve and import 4 rows' }).click();
   await page.getByRole('heading', { name: 'Import of second.csv' }).waitFor();
+  await goTo(page, 'People');
+  await page.getByRole('grid', { name: 'People' }).getByText('Ek, Ida', { exact: true }).click();
+  await page.getByRole('table', { name: 'Employment' }).getByText('2019-12-31').waitFor();
+  expect(await page.getByRole('table', { name: 'Employment' }).getByRole('row').count()).toBe(3);
+  await look('returned');
+  await page.goBack();
+  await page.goBack();
   const digest = (label: string) => page.getByText(label, { exact: true }).locator('xpath=following::code[1]').textContent();
   const before = await digest('State before (SHA-256)');
   expect(before).toMatch(/^[0-9a-f]{64}$/);
@@ -116,6 +142,14 @@ test('people come by a profile, a changed file says what it changes and who is a
   await page.getByRole('button', { name: 'Approve revision 2' }).click();
   await page.getByText('Revision 2, ').waitFor();
   await look('profile-history');
+
+  // One rejected row holds the whole file up from now on.
+  await answerDialogs(app, files.slice(1));
+  await goTo(page, 'Exchange');
+  await page.getByRole('button', { name: 'Import people' }).click();
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByText(/^This profile takes whole files only, and \d rows? (is|are) rejected\./).waitFor();
+  expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
 }, 120_000);

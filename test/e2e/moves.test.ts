@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
+import { samplePassphrase } from '../../shared/domain/sample/credentials';
 import { launchSample } from '../support/prepared-sample';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
 import { goTo, unlockSample } from '../support/walk/site.ts';
@@ -106,7 +107,7 @@ test('a change of role is planned and confirmed, who can supervise is found, and
   expect(await problems()).toEqual([]);
 });
 
-test('a steward says what is asked of who is new in a role, and bad lines are told apart', async () => {
+test('a steward says what is asked of who is new in a role, bad lines are told apart, and who comes with the next file owes it by a day', async () => {
   const { page, problems, close } = await launchSample();
   onTestFinished(close);
   page.setDefaultTimeout(10_000);
@@ -127,5 +128,36 @@ test('a steward says what is asked of who is new in a role, and bad lines are to
   await page.getByRole('button', { name: 'Save what is asked' }).click();
   await section.getByRole('rowheader', { name: 'Walks the escape routes' }).waitFor();
   await section.getByText('3 days after the first').waitFor();
+
+  await page.getByRole('button', { name: 'Lock this site' }).click();
+  await page.getByRole('combobox', { name: 'Sample user' }).click();
+  await page.getByRole('option', { name: 'Administrator' }).nth(1).click();
+  const approver = await page.getByLabel('User ID').inputValue();
+  await unlockSample(page, 'Administrator');
+  await visit(page, '/exchange/import');
+  const header = 'EmpID,Last Name,First Name,Department,Job Title,Hire Date';
+  const buffer = Buffer.from(`${header}\nNEW-1,Dahl,Eva,Boiler House,Boiler operator,${new Date().toISOString().slice(0, 10)}\n`);
+  await page
+    .getByRole('group', { name: 'File of the HR system' })
+    .locator('input')
+    .setInputFiles({ name: 'new.csv', mimeType: 'text/csv', buffer });
+  await page.getByLabel('Name of the new profile').fill('HR system');
+  await page.getByLabel('Where the file came from').fill('HR office');
+  await page.getByLabel('Why it is right to import it all the same').fill('The newcomer alone');
+  await page.getByLabel('User ID').fill(approver);
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
+  await page.getByRole('button', { name: 'Approve and import 1 row' }).click();
+  await page.getByRole('heading', { name: 'Import of new.csv' }).waitFor();
+  await goTo(page, 'People');
+  await page.getByRole('grid', { name: 'People' }).click();
+  await page.keyboard.press('/');
+  await page.getByRole('textbox', { name: /Name/ }).fill('Dahl, Eva');
+  await page.getByRole('grid', { name: 'People' }).getByText('Dahl, Eva', { exact: true }).click();
+  const owed = page.getByRole('table', { name: 'Owed because of a change or a new role' });
+  await owed
+    .getByRole('row')
+    .filter({ hasText: 'Walks the escape routes' })
+    .getByText(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10))
+    .waitFor();
   expect(await problems()).toEqual([]);
 });

@@ -35,12 +35,12 @@ test('an observation is recorded from anywhere by the keyboard alone, well withi
   const person = form.getByRole('combobox', { name: 'Person' });
   await person.and(page.locator(':focus')).waitFor();
   await keys.type('100');
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('option').filter({ visible: true }).first().waitFor();
   await keys.press('Enter');
   const indicator = form.getByRole('combobox', { name: 'Indicator' });
   await indicator.and(page.locator(':focus')).waitFor();
   await keys.press('ArrowDown');
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('option').filter({ visible: true }).first().waitFor();
   await keys.press('Enter');
   await form.getByRole('textbox', { name: 'What was seen' }).and(page.locator(':focus')).waitFor();
   await keys.type(seen);
@@ -79,6 +79,9 @@ test('an employee sees what is on record about them and says how they see it; an
   const levels = await page.getByRole('table', { name: 'Levels and how the person sees them' }).innerText();
 
   await page.getByRole('button', { name: 'Self-assessment' }).click();
+  await page.getByRole('button', { name: 'Record my own view' }).click();
+  const own = page.getByRole('region', { name: 'Self-assessment' });
+  for (const fault of ['Choose the competency.', 'Choose the level.']) await own.getByText(fault, { exact: true }).waitFor();
   for (const name of ['Competency', 'Own level']) {
     const field = page.getByRole('combobox', { name });
     await field.and(page.locator(':enabled')).focus();
@@ -107,6 +110,7 @@ test('an employee sees what is on record about them and says how they see it; an
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
   await page.getByRole('button', { name: 'Answer as the person' }).click();
   await page.getByText('The answer stands beside the record.').waitFor();
+  await page.getByRole('textbox', { name: 'What you have to say to this record' }).waitFor({ state: 'detached' });
   await page.getByRole('listitem').filter({ hasText: ' says, ' }).getByText('The line was stopped then.').waitFor();
   expect(await inspect(page, 'own-record')).toEqual([]);
   expect(await problems()).toEqual([]);

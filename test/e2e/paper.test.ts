@@ -150,7 +150,7 @@ test('a form is printed, keyed twice, put right where it differs, signed and pri
   expect(await checkedPdf(await written(portfolio))).toEqual({ pdfA: '2B', isEmbedded: true });
   await goTo(page, 'Assess');
   await page.getByRole('button', { name: 'Paper forms' }).click();
-  await page.getByText('Recorded', { exact: true }).waitFor();
+  await page.getByRole('row').filter({ hasText: code }).getByText('Recorded', { exact: true }).waitFor();
   await page.setViewportSize({ width: 1100, height: 700 });
   await setScheme(page, 'Dark');
   faults.push(...(await inspect(page, 'paper-list-dark')));

@@ -184,5 +184,15 @@ test('each role is shown its own pages', async () => {
     'HR partner': ['Today', 'People', 'Framework', 'Exchange', 'Settings'],
     Employee: ['Today', 'People', 'Framework', 'Assess', 'Readiness', 'Settings'],
   });
+  // A page that is not theirs says which one it is.
+  for (const [address, title] of [
+    ['/framework/drafts/none', 'Draft'],
+    ['/settings/access/reviews/new', 'Review every account'],
+    ['/exchange/import', 'Import people'],
+  ] as const) {
+    await page.evaluate((to) => (location.hash = to), address);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByText('Your role does not open this page').waitFor();
+  }
   expect(await problems()).toEqual([]);
 });

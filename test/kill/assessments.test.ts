@@ -11,16 +11,20 @@ afterAll(() => template.remove());
 const paths = [
   ['evidence.add', 'drafts.save'],
   ['drafts.save', 'assessments.sign'],
+  ['drafts.save', 'assessments.sign (knowledge)'],
   ['drafts.save', 'assessments.signGroup'],
+  ['drafts.save', 'evidence.begin'],
+  ['drafts.save', 'evidence.append'],
+  ['drafts.save', 'evidence.finish'],
+  ['drafts.save', 'evidence.attach'],
+  ['drafts.save', 'paper.enter'],
+  ['drafts.save', 'paper.sign'],
 ] as const;
-const kills = 9;
 
-test.each(Array.from({ length: kills }, (_, index) => index))(
-  'kill %i while drafting or signing: the last confirmed draft is there, and nothing is half signed',
-  async (index) => {
-    const random = createRandom(20261122, `assessment ${index}`);
-    const [before, last] = paths[index % paths.length] ?? paths[0];
-    const report = await killDuring(template, random, [before, last]);
+test.each(paths)(
+  'killed after %s while %s: the last confirmed draft is there, and nothing is half attached or half signed',
+  async (before, last) => {
+    const report = await killDuring(template, createRandom(20261122, `assessment ${last}`), [before, last]);
     expect(report.wrong, JSON.stringify(report)).toEqual([]);
   },
   60_000,

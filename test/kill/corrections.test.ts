@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => template.remove());
 
 const names = Object.keys(correctionCommands);
-const kills = 20;
+const kills = 12;
 
 test.each(Array.from({ length: kills }, (_, index) => index))(
   'kill %i in what follows on an assessment: what was confirmed is whole, what was not is whole or gone',

@@ -3,21 +3,23 @@ import { unitChoices, unitsAbove, unitsWithin } from '../../renderer/lib/unit-tr
 
 const unit = (unitId: string, parentId: string | null) => ({ unitId, parentId, kind: 'unit' as const, name: unitId });
 
-it('lists each unit below the one it belongs to, set in by its depth, in the order of names', () => {
+it('lists each unit below the one it belongs to, with its depth beside its name, in the order of names', () => {
   const choices = unitChoices([
     unit('Packing', 'Production'),
     unit('Production', 'Works'),
     unit('Works', null),
     unit('Filling', 'Production'),
   ]);
-  expect(choices.map(({ label }) => label)).toEqual(['Works', '\u2003Production', '\u2003\u2003Filling', '\u2003\u2003Packing']);
+  expect(choices.map(({ label, depth }) => [label, depth])).toEqual([
+    ['Works', 0],
+    ['Production', 1],
+    ['Filling', 2],
+    ['Packing', 2],
+  ]);
 });
 
 it('takes the topmost units that are visible for roots', () => {
-  expect(unitChoices([unit('Filling', 'Production'), unit('Sterile room', 'Filling')]).map(({ label }) => label)).toEqual([
-    'Filling',
-    '\u2003Sterile room',
-  ]);
+  expect(unitChoices([unit('Filling', 'Production'), unit('Sterile room', 'Filling')]).map(({ depth }) => depth)).toEqual([0, 1]);
 });
 
 it('knows what lies in a unit and what it lies in, the nearest first', () => {

@@ -46,6 +46,24 @@ export const cell = {
   lapsesBy: null,
 };
 
+/** What is signed of a qualification, and what ends it. */
+const ending = ({ personId, login }: Asked) => ({
+  personId,
+  from: '2026-03-14',
+  reason,
+  signature: { login, passphrase: passphraseOf(login) },
+});
+const excepted = ({ personId, login }: Asked) => ({
+  personId,
+  competencyId: nobody,
+  reason,
+  signature: { login, passphrase: passphraseOf(login) },
+});
+const second = ({ login }: Asked) => {
+  const other = login === 'ben' ? 'ada' : 'ben';
+  return { login: other, passphrase: passphraseOf(other) };
+};
+
 const anyPerformance = {
   competencyId: 'nobody',
   competencyVersion: 1,
@@ -241,6 +259,7 @@ export const inputs: Inputs = {
       profileName: null,
       signature: { login: 'ben', passphrase: passphraseOf('ben') },
     }),
+    commitProgress: () => ({ previewId: nobody }),
     reverse: () => ({ batchId: nobody, reason, signature: { login: 'ben', passphrase: passphraseOf('ben') } }),
     list: () => undefined,
     get: () => ({ batchId: nobody }),
@@ -279,6 +298,21 @@ export const inputs: Inputs = {
     }),
     void: () => ({ workId: nobody, reason }),
   },
+  events: {
+    kinds: () => undefined,
+    places: () => undefined,
+    around: () => ({ kind: 'Incident' }),
+    preview: ({ personId }) => ({ kind: 'Incident', happenedOn: '2026-03-14', scope: { kind: 'person', personId }, narrowedTo: null }),
+    record: ({ personId }) => ({
+      kind: 'Incident',
+      happenedOn: '2026-03-14',
+      scope: { kind: 'person', personId },
+      narrowedTo: null,
+      reason,
+    }),
+    void: () => ({ eventId: nobody, reason }),
+    list: () => undefined,
+  },
   performances: {
     list: ({ personId }) => ({ personId, asOf: null }),
     record: ({ personId }) => ({ personId, taskId: nobody, performedOn: '2026-03-13', count: 1, note: '' }),
@@ -304,7 +338,7 @@ export const inputs: Inputs = {
   },
   frameworkExchange: {
     formats: () => undefined,
-    chooseFile: () => undefined,
+    chooseFiles: () => undefined,
     preview: () => ({ source: { handles: ['no-such-handle'] }, frameworkId: nobody, format: null, choices: {}, scaleKey: null }),
     previewItem: () => ({ previewId: nobody, itemId: nobody }),
     apply: () => ({ previewId: nobody, itemIds: null, retireIds: [] }),
@@ -364,6 +398,28 @@ export const inputs: Inputs = {
       signature: { login, passphrase: passphraseOf(login) },
     }),
     endOverride: ({ login }) => ({ overrideId: nobody, from: '2026-03-15', reason, signature: { login, passphrase: passphraseOf(login) } }),
+  },
+  exceptions: {
+    list: () => ({ asOf: null, kind: null, state: null, competencyId: null }),
+    ofPerson: ({ personId }) => ({ personId, asOf: null }),
+    get: () => ({ exceptionId: nobody }),
+    terms: ({ personId }) => ({ personId, competencyId: nobody }),
+    extend: (asked) => ({ ...excepted(asked), to: '2026-05-01' }),
+    extendAgain: (asked) => ({ ...excepted(asked), to: '2026-05-01' }),
+    exempt: (asked) => ({ ...excepted(asked), from: '2026-03-14', to: '2026-05-01', approval: second(asked) }),
+    waive: (asked) => ({
+      ...excepted(asked),
+      from: '2026-03-14',
+      to: '2026-05-01',
+      conditions: 'never alone',
+      approval: second(asked),
+    }),
+    suspend: (asked) => ({ ...excepted(asked), from: '2026-03-14', to: null, cause: 'incident' }),
+    revoke: (asked) => ({ ...excepted(asked), from: '2026-03-14', cause: 'incident', approval: second(asked) }),
+    reinstate: (asked) => ({ ...ending(asked), exceptionId: nobody }),
+    withdraw: (asked) => ({ ...ending(asked), exceptionId: nobody }),
+    chooseTarget: () => ({}),
+    write: () => ({ target: 'none-at-all', asOf: null, kind: null, state: null, reason }),
   },
   scales: { list: () => ({}) },
   competencies: { list: () => ({}), get: () => ({ competencyId: nobody }) },
@@ -475,6 +531,7 @@ export const inputs: Inputs = {
       assessmentId: nobody,
       contentDigest: '0'.repeat(64),
       meaning: 'reviewed',
+      independenceReason: '',
       signature: { login, passphrase: passphraseOf(login) },
     }),
     verify: () => ({ assessmentId: nobody }),
@@ -558,7 +615,7 @@ export const inputs: Inputs = {
       standsFor: ['practical'],
       outcome: 'competent',
       signature: { login, passphrase: passphraseOf(login) },
-      approval: login === 'ben' ? { login: 'ada', passphrase: passphraseOf('ada') } : { login: 'ben', passphrase: passphraseOf('ben') },
+      approval: second({ personId, login }),
     }),
   },
   feedback: {
@@ -656,6 +713,7 @@ export const inputs: Inputs = {
       competencyId: null,
       level: null,
       reason,
+      independenceReason: '',
       signature: { login, passphrase: passphraseOf(login) },
     }),
   },

@@ -1,4 +1,5 @@
 import type { CompetencyItem, FrameworkItem } from '../../shared/contract/framework-item';
+import type { ValidityRule, ValidityTerms } from '../../shared/contract/validity';
 import { assessmentKinds } from '../../shared/domain/assessment';
 import type { Random } from '../../shared/domain/sample/random';
 import { clauseItem, linkItem, taskItem } from './catalogue-items';
@@ -20,6 +21,32 @@ export function anySufficiency(random: Random): CompetencyItem['content']['suffi
       withinMonths: months(),
       secondAssessor: false,
     }));
+}
+
+/** What a competency may say of validity; often nothing. */
+export function anyValidity(random: Random): ValidityTerms {
+  const rule = (): ValidityRule =>
+    random.pick<ValidityRule>([
+      { kind: 'endOfMonth', months: random.int(1, 12) },
+      { kind: 'anniversary', years: 1 },
+      { kind: 'calendarDate', month: random.int(1, 12), day: 28, years: random.int(0, 1) },
+      { kind: 'none' },
+    ]);
+  return {
+    rules: [null, 2].filter(() => random.chance(0.3)).map((level) => ({ level, rule: rule() })),
+    renewalWindowDays: random.pick([0, 0, 30]),
+    graceDays: random.pick([0, 20, 40]),
+    currency: random.chance(0.85) ? null : { count: 1, withinDays: random.int(30, 300) },
+  };
+}
+
+/** The clauses among some items with a rule of their own and the grace they permit. */
+export function withClauseValidity(random: Random, items: readonly FrameworkItem[]): FrameworkItem[] {
+  return items.map((item) => {
+    if (item.kind !== 'clause') return item;
+    const validity = anyValidity(random).rules[0]?.rule ?? null;
+    return { ...item, content: { ...item.content, validity, graceDays: random.pick([null, 10, 365]) } };
+  });
 }
 
 /** A clause that allows or forbids, a task that is covered or not, and what of them is joined to some competencies. */

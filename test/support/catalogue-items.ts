@@ -40,6 +40,8 @@ export function clauseItem(itemId: string, part: Part<'clause'> = {}): ItemOf<'c
     effectiveFrom: null,
     effectiveTo: null,
     notSoleMethods: [],
+    validity: null,
+    graceDays: null,
   };
   return {
     ...plainItem,

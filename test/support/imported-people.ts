@@ -95,10 +95,23 @@ export async function previewLines(
 export async function commitPreview(
   { client }: TestSite,
   previewId: string,
-  { login = 'ben', tripwireReason = null as string | null, profileName = 'HRIS' } = {},
+  {
+    login = 'ben',
+    tripwireReason = null,
+    profileName = 'HRIS',
+    origin = 'Memory stick of the HR office',
+    signal = new AbortController().signal,
+  }: {
+    readonly login?: string;
+    readonly tripwireReason?: string | null;
+    readonly profileName?: string;
+    /** Null for a file that its sender signed. */
+    readonly origin?: string | null;
+    readonly signal?: AbortSignal;
+  } = {},
 ) {
   const signature = { login, passphrase: passphraseOf(login) };
-  return client.imports.commit({ previewId, origin: 'Memory stick of the HR office', tripwireReason, profileName, signature });
+  return client.imports.commit({ previewId, origin, tripwireReason, profileName, signature }, { signal });
 }
 
 /** Imports lines of a file, approved by ben. */

@@ -6,6 +6,7 @@ import { deriveStandings } from '../../electron/service/db/sql/standings';
 import { writeVersion } from '../../electron/service/db/sql/versions';
 import type { CompetencyItem, FrameworkItem, RequirementItem, ScaleItem } from '../../shared/contract/framework-item';
 import { addDays } from '../../shared/domain/calendar';
+import { noValidity } from '../../shared/domain/framework/validity-terms';
 import { levelLook } from '../../shared/domain/scale-look';
 import { ok } from '../../shared/result';
 import type { TestSite } from './site';
@@ -155,6 +156,7 @@ export function competencyItem(competencyId: string, part: NewCompetency = {}): 
     prerequisites,
     blockIds,
     sufficiency,
+    validity,
     ...item
   } = rest;
   return {
@@ -180,6 +182,7 @@ export function competencyItem(competencyId: string, part: NewCompetency = {}): 
       prerequisites: prerequisites ?? [],
       blockIds: blockIds ?? [],
       sufficiency: sufficiency ?? [],
+      validity: validity ?? noValidity,
     },
   };
 }

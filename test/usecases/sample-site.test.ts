@@ -1,10 +1,30 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { verifyLog } from '../../electron/service/db/audit-verify';
 import { rememberSite } from '../../electron/service/station/known-sites';
 import { readyStates, standingStates } from '../../shared/domain/state';
 import { makeTestStation } from '../support/site';
+
+const evidenceTables = [
+  'observation',
+  'work_performance',
+  'supervised_work',
+  'evidence_item',
+  'evidence',
+  'assessor_authority',
+  'declared_relation',
+  'self_rating',
+  'person_answer',
+  'feedback_round',
+  'feedback_answer',
+  'feedback_answered',
+  'first_rating',
+  'assessment_event',
+  'paper_form',
+  'paper_entry',
+] as const;
 
 test('the sample site opens with its people, its history and a log that verifies', async () => {
   const { client, station } = makeTestStation({ now: '2026-11-21T10:00:00.000Z' });
@@ -52,8 +72,29 @@ test('the sample site opens with its people, its history and a log that verifies
 
   const [first] = (await client.assessments.list({ personId: null, competencyId: null, asOf: null, limit: 1 })).assessments;
   if (first === undefined) throw new Error('nobody was assessed');
-  const shown = await client.assessments.get({ assessmentId: first.assessmentId });
-  expect(shown.signatures).toMatchObject([{ meaning: 'Assessed', isValid: true }]);
+  const newest = await client.assessments.get({ assessmentId: first.assessmentId });
+  expect(newest.signatures).toMatchObject([{ meaning: 'Assessed', isValid: true }]);
+
+  // Something stands on every screen of assessment and evidence.
+  const empty: string[] = [];
+  for (const table of evidenceTables) {
+    const found = await sql`SELECT 1 FROM ${sql.table(table)} LIMIT 1`.execute(db);
+    if (found.rows.length === 0) empty.push(table);
+  }
+  expect(empty).toEqual([]);
+  const corrected = await db.selectFrom('assessment').select(['amendsId', 'pairId', 'groupId', 'paperFormId', 'kind']).execute();
+  expect(corrected.filter(({ amendsId }) => amendsId !== null)).toHaveLength(1);
+  expect(corrected.filter(({ pairId }) => pairId !== null)).toHaveLength(2);
+  expect(corrected.filter(({ groupId }) => groupId !== null)).toHaveLength(5);
+  expect(corrected.filter(({ paperFormId }) => paperFormId !== null)).toHaveLength(1);
+  expect(new Set(corrected.map(({ kind }) => kind))).toEqual(new Set(['knowledge', 'observation', 'practical', 'priorLearning']));
+  const { authorities } = await client.assessors.list({});
+  expect(new Set(authorities.map(({ suspendedFrom }) => suspendedFrom === null))).toEqual(new Set([true, false]));
+  // Whatever is attached is shown: a picture, a document and a table.
+  const shown = new Set<string | undefined>();
+  for (const { evidenceId } of await db.selectFrom('evidence').select('evidenceId').execute())
+    shown.add((await client.evidence.read({ evidenceId })).preview?.shownAs);
+  expect(shown).toEqual(new Set(['image', 'pdf', 'text']));
 
   // The second time it is only opened.
   await client.session.lock();

@@ -1,7 +1,10 @@
 import type { AssessmentKind, AssessmentMethod } from '../../../shared/domain/assessment';
 import type { UnitKind } from '../../../shared/domain/organisation';
+import type { StandingCause } from '../../../shared/domain/standing';
 import type { AssessmentTables } from './assessment-schema';
 import type { AuthorityTables, VersionedAuthorityRows } from './authority-schema';
+import type { EventTables } from './event-schema';
+import type { ExceptionTables } from './exception-schema';
 import type { ExchangeTables, VersionedExchangeRows } from './exchange-schema';
 import type { FrameworkTables, VersionedFrameworkRows } from './framework-schema';
 import type { IntakeTables, VersionedIntakeRows } from './intake-schema';
@@ -140,8 +143,11 @@ export type ImportBatchRow = {
   kind: 'people' | 'directory' | 'completions' | 'matrix' | 'reversal' | 'roster';
   profileId: string | null;
   profileRevision: number | null;
-  /** The package it came in; null: an unsigned file, whose origin the carrier attests. */
+  /** The package it came in; null: a carried file. */
   packageInId: string | null;
+  /** Who signed the carried file, and with which key; null: nobody, and its carrier attests where it came from. */
+  partnerId: string | null;
+  publicKey: string | null;
   reversesBatchId: string | null;
   /** SHA-256 over every record the batch touched, as they were before it and as they were after it. */
   stateBefore: string | null;
@@ -272,6 +278,10 @@ export type StandingRow = {
   /** Last day of the unbroken run of ready days this row belongs to, where the next day is required and not ready. */
   readyUntil: string | null;
   assessmentId: string | null;
+  /** What the state follows from beside results and requirements, as the domain names it; null: nothing else. */
+  causeKind: StandingCause['kind'] | null;
+  /** The exception, or the competency that must be held before. */
+  causeId: string | null;
 };
 export type DraftRow = { userId: string; key: string; title: string; content: string; savedAt: string };
 export type StagedEvidenceRow = {
@@ -308,6 +318,8 @@ export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versio
   ObservationTables &
   PaperTables &
   AuthorityTables &
+  EventTables &
+  ExceptionTables &
   IntakeTables &
   ExchangeTables & {
     signer_slot: SignerSlotRow;

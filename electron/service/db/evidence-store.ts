@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isDamage } from '../vault/storage-fault';
 import type { EvidenceDb } from './schema';
 import { makeWriter } from './evidence-writer';
+import { forgetVerified, isVerified, noteVerified, stampOf } from './verified-files';
 
 /** Chunks that are read between two looks at what else is to be done. */
 const readAtOnce = 16;
@@ -35,6 +36,14 @@ export interface WholeFile {
 
 /** Reads a file through, a chunk at a time; null when bytes are missing or are not the ones that were kept. */
 export async function wholeFile(evidence: EvidenceDb, digest: string, headLength = 0): Promise<WholeFile | null> {
+  forgetVerified(evidence, digest);
+  const since = await stampOf(evidence);
+  const whole = await readThrough(evidence, digest, headLength);
+  if (whole !== null) await noteVerified(evidence, digest, since);
+  return whole;
+}
+
+async function readThrough(evidence: EvidenceDb, digest: string, headLength: number): Promise<WholeFile | null> {
   const hash = createHash('sha256');
   const chunks: string[] = [];
   let size = 0;
@@ -55,9 +64,12 @@ export async function wholeFile(evidence: EvidenceDb, digest: string, headLength
   return chunks.length > 0 && isEven && hash.digest('hex') === digest ? { sha256: digest, size, chunkBytes, chunks, head } : null;
 }
 
-/** Whether a file's bytes are there and are the ones that were kept; holds one chunk at a time. */
+/**
+ * Whether a file's bytes are there and are the ones that were kept: read now, or when it was attached or since the site was
+ * unlocked, where nobody else has changed evidence.db meanwhile. Whoever opens a file or verifies a record reads it anew.
+ */
 export async function isIntact(evidence: EvidenceDb, digest: string): Promise<boolean> {
-  return (await wholeFile(evidence, digest)) !== null;
+  return (await isVerified(evidence, digest)) || (await wholeFile(evidence, digest)) !== null;
 }
 
 /** The chunk under a digest; null when it is missing or is not the one that was kept. */

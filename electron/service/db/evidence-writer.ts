@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { headBytes } from '../../../shared/domain/media-type';
+import { keeperOf } from './evidence-keeper';
 import type { EvidenceDb } from './schema';
-import { insertParts, putChunks, removeUnusedChunks, type Chunk } from './sql/evidence-chunks';
+import type { Chunk } from './sql/evidence-chunks';
+import { noteVerified, stampOf } from './verified-files';
 
 const chunkBytes = 256 * 1024;
 /** What is written in one transaction, in chunks: longer ones keep everybody else waiting, shorter ones wait for the disk more often. */
@@ -42,7 +44,7 @@ export function makeWriter(evidence: EvidenceDb): EvidenceWriter {
     }
     pending = Buffer.from(pending.subarray(from));
     written.push(...chunks.map(({ sha256 }) => sha256));
-    await putChunks(evidence, chunks);
+    await keeperOf(evidence, chunks.length).put(chunks);
   };
 
   return {
@@ -63,8 +65,10 @@ export function makeWriter(evidence: EvidenceDb): EvidenceWriter {
     finish: async () => {
       if (pending.length > 0) await flush(true);
       const sha256 = hash.digest('hex');
-      await insertParts(evidence, sha256, written);
+      await keeperOf(evidence).name(sha256, written);
       others.delete(written);
+      // Each of its bytes was just held against it, and each chunk that was there already against the bytes.
+      await noteVerified(evidence, sha256, await stampOf(evidence));
       return { sha256, size, head };
     },
     discard: async () => {
@@ -73,7 +77,7 @@ export function makeWriter(evidence: EvidenceDb): EvidenceWriter {
       const wanted = new Set([...others].flat());
       const unwanted = written.filter((sha256) => !wanted.has(sha256));
       try {
-        await removeUnusedChunks(evidence, unwanted);
+        await keeperOf(evidence).removeUnused(unwanted);
       } catch (error) {
         if (!isOfDatabase(error)) throw error; // on a full disk, say: they go at the next unlock
       }

@@ -11,6 +11,12 @@ export function fileOfFault(error: unknown): string | undefined {
   return error instanceof Error ? fileByError.get(error) : undefined;
 }
 
+/** The same error, known to have come from a database file. */
+export function ofFile<E extends Error>(error: E, file: string): E {
+  fileByError.set(error, file);
+  return error;
+}
+
 /**
  * Kysely over an opened vault file. On a full disk or a fault of the drive SQLite takes a transaction back by itself;
  * the rollback that follows must not fail then, or it would hide why.
@@ -21,8 +27,7 @@ export function guardedDialect(sqlite: Sqlite): SqliteDialect {
     try {
       return run();
     } catch (error) {
-      if (error instanceof Error) fileByError.set(error, file);
-      throw error;
+      throw error instanceof Error ? ofFile(error, file) : error;
     }
   };
   const prepare = statementCache(sqlite);

@@ -7,6 +7,9 @@ import { linkedTerms } from './sql/linked-terms';
 import { peopleConcerned, type Concerned } from './sql/impact-people';
 import { unitsBelowEver } from './sql/organisation';
 import { siteFacts } from './sql/site';
+import { competenciesPractisedOtherwise } from './sql/practice';
+import { withThoseRestingOn } from './sql/resting-competencies';
+import { withHeld } from './sql/standing-cascade';
 import { factsFrom, standingFramework, standingRecords, type Overlay } from './sql/standing-facts';
 
 /** A revision as it would take effect. */
@@ -31,20 +34,27 @@ export async function impactOf(db: Reader, planned: PlannedRevision, tell: (done
     rows: items.map((item) => rowOfItem(item, time)),
     pilots: new Map(isPilot ? [[revisionId, new Set(pilotUnitIds)]] : []),
   };
-  const linkedOtherwise = await competenciesLinkedOtherwise(db, overlay);
-  const competencyIds = [...new Set([...concernedCompetencies(planned), ...linkedOtherwise])].toSorted();
+  const linkedOtherwise = [
+    ...(await competenciesLinkedOtherwise(db, overlay)),
+    ...(await competenciesPractisedOtherwise(db, overlay.rows)),
+  ];
+  const changed = [...new Set([...concernedCompetencies(planned), ...linkedOtherwise])];
+  const competencyIds = (await withThoseRestingOn(db, changed)).toSorted();
+  const resting = competencyIds.filter((id) => !changed.includes(id));
   const rows = gatherImpacts(competencyIds, day);
   if (competencyIds.length === 0) return rows.columns([]);
   const without = await standingFramework(db, competencyIds);
   const withIt = await standingFramework(db, competencyIds, overlay);
+  const asks = { taskIds: [...without.asks.taskIds, ...withIt.asks.taskIds], hasEvents: without.asks.hasEvents || withIt.asks.hasEvents };
   const { expiringDays } = await siteFacts(db);
   const pilotUnits = isPilot ? await unitsBelowEver(db, pilotUnitIds) : null;
-  const personIds = await peopleConcerned(db, await concernedBy(db, planned, linkedOtherwise), day, pilotUnits);
+  const personIds = await peopleConcerned(db, await concernedBy(db, planned, [...linkedOtherwise, ...resting]), day, pilotUnits);
   for (let start = 0; start < personIds.length; start += peoplePerBatch) {
     tell(start, personIds.length);
     const batch = personIds.slice(start, start + peoplePerBatch);
-    const records = await standingRecords(db, batch, competencyIds);
-    rows.add(batch, start, factsFrom(records, without, expiringDays), factsFrom(records, withIt, expiringDays));
+    const records = await standingRecords(db, batch, competencyIds, asks);
+    const [before, after] = [factsFrom(records, without, expiringDays), factsFrom(records, withIt, expiringDays)];
+    rows.add(batch, start, await withHeld(db, before, without), await withHeld(db, after, withIt));
   }
   return rows.columns(personIds);
 }
@@ -78,7 +88,10 @@ function decidingChanges({ items, formers }: PlannedRevision) {
 
 /** What of an item standings follow from. */
 function decisive(item: FrameworkItem): string {
-  if (item.kind === 'competency') return JSON.stringify([item.content.scaleId, item.content.validityMonths, item.content.sufficiency]);
+  if (item.kind === 'competency') {
+    const { scaleId, validityMonths, sufficiency, validity, prerequisites } = item.content;
+    return JSON.stringify([scaleId, validityMonths, sufficiency, validity, prerequisites]);
+  }
   if (item.kind !== 'requirement') return '';
   const { subject, level, validityMonths, isMandatory, evidenceMix } = item.content;
   return JSON.stringify([item.fromId, item.toId, item.isRetired, subject, level, validityMonths, isMandatory, evidenceMix]);

@@ -18,6 +18,7 @@ import {
 import { evidenceItemContent, evidenceItemRecord } from './signed-observation';
 import { signedReviewContent } from './signed-review';
 import { signedRevisionContent } from './signed-revision';
+import { exceptionEndRecord, exceptionEndRow, exceptionRecord, exceptionRow } from './sql/exceptions';
 import { ratingContent } from './sql/first-ratings';
 import { packageInById } from './sql/packages-in';
 import { filesByRecord } from './sql/recorded-files';
@@ -59,6 +60,8 @@ export const signedContents: Readonly<Record<string, Content>> = {
     plain(await db.selectFrom('assessment_policy').selectAll().where('revision', '=', revision).executeTakeFirst()),
   assessment_event: async (db, eventId) =>
     plain(await db.selectFrom('assessment_event').selectAll().where('eventId', '=', eventId).executeTakeFirst()),
+  [exceptionRecord]: async (db, exceptionId) => plain(await exceptionRow(db, exceptionId)),
+  [exceptionEndRecord]: async (db, exceptionId) => plain(await exceptionEndRow(db, exceptionId)),
   [evidenceItemRecord]: async (db, itemId) => {
     const row = await db.selectFrom('evidence_item').selectAll().where('itemId', '=', itemId).executeTakeFirst();
     return row === undefined ? null : evidenceItemContent(row, (await filesByRecord(db, [itemId])).get(itemId) ?? []);

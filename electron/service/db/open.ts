@@ -17,6 +17,9 @@ import * as m0011 from './migrations/0011-assessment';
 import * as m0012 from './migrations/0012-authority';
 import * as m0013 from './migrations/0013-observation';
 import * as m0014 from './migrations/0014-paper';
+import * as m0015 from './migrations/0015-events';
+import * as m0016 from './migrations/0016-exceptions';
+import * as m0017 from './migrations/0017-standing-causes';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
 
 /** Forward only, in this order; a released one is never edited. */
@@ -35,6 +38,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0012-authority': m0012,
   '0013-observation': m0013,
   '0014-paper': m0014,
+  '0015-events': m0015,
+  '0016-exceptions': m0016,
+  '0017-standing-causes': m0017,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';

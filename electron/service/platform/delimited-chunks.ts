@@ -1,6 +1,8 @@
 import Papa, { type ParseResult } from 'papaparse';
+import type { IsKnownRow } from '../../../shared/domain/intake/people-pass';
 import type { TableDelimiter } from '../../../shared/domain/intake/source-table';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
+import { rowScanner, unclear } from './scan-rows';
 
 export type DelimitedRows = {
   readonly rows: readonly (readonly string[])[];
@@ -8,13 +10,15 @@ export type DelimitedRows = {
   readonly rowNumbers: readonly number[];
   /** Lines of rows with a quotation mark inside a cell. */
   readonly strayQuotes: readonly number[];
+  /** How many rows were known and are not among them. */
+  readonly known: number;
 };
 
 export type UnclosedQuote = Failure<'UnclosedQuote', { readonly rowNumber: number }>;
 
 export type DelimitedChunks = {
-  /** The rows that are complete with this text; the last one waits until its line ends. */
-  readonly take: (text: string) => Result<DelimitedRows, UnclosedQuote>;
+  /** The rows that are complete with this text and not known; the last one waits until its line ends. */
+  readonly take: (text: string, isKnown?: IsKnownRow | null) => Result<DelimitedRows, UnclosedQuote>;
   readonly end: () => Result<DelimitedRows & { readonly endsWithinLine: boolean }, UnclosedQuote>;
 };
 
@@ -25,17 +29,23 @@ const longestRow = 1024 * 1024;
 export function delimitedChunks(delimiter: TableDelimiter, firstLine: number): DelimitedChunks {
   let rest = '';
   let line = firstLine;
+  const scan = rowScanner(delimiter);
 
   const parse = (text: string, isLast: boolean): Result<DelimitedRows, UnclosedQuote> => {
-    const parser = new Papa.Parser({ delimiter, newline: '\n' });
-    // oxlint-disable-next-line typescript/no-unsafe-assignment -- the types of the library leave the result open
-    const { data, errors, meta }: ParseResult<string[]> = parser.parse(text, 0, !isLast);
+    const { data, errors, cursor } = parsed(text, !isLast);
     const rowNumbers = numbersOf(data, text.includes('"'));
     if (errors.some(({ code }) => code === 'MissingQuotes')) return fail('UnclosedQuote', { rowNumber: rowNumbers.at(-1) ?? line });
-    rest = isLast ? '' : text.slice(meta.cursor);
+    rest = isLast ? '' : text.slice(cursor);
     if (rest.length > longestRow) return fail('UnclosedQuote', { rowNumber: line });
     const stray = errors.filter(({ code }) => code === 'InvalidQuotes').map(({ row }) => rowNumbers[row ?? 0] ?? line);
-    return ok({ rows: data, rowNumbers, strayQuotes: [...new Set(stray)].filter((number) => rowNumbers.includes(number)) });
+    return ok({ rows: data, rowNumbers, strayQuotes: [...new Set(stray)].filter((number) => rowNumbers.includes(number)), known: 0 });
+  };
+
+  const parsed = (text: string, ignoresLast: boolean) => {
+    const parser = new Papa.Parser({ delimiter, newline: '\n' });
+    // oxlint-disable-next-line typescript/no-unsafe-assignment -- the types of the library leave the result open
+    const { data, errors, meta }: ParseResult<string[]> = parser.parse(text, 0, ignoresLast);
+    return { data, errors, cursor: meta.cursor };
   };
 
   /** Where each row begins; counts the lines on. */
@@ -49,12 +59,49 @@ export function delimitedChunks(delimiter: TableDelimiter, firstLine: number): D
     return numbers;
   };
 
+  /** Parses only the rows that are not known. From one on whose end is unclear, what there is is parsed as it stands. */
+  const parseUnknown = (text: string, isKnown: IsKnownRow): Result<DelimitedRows, UnclosedQuote> => {
+    const unknown: string[] = [];
+    const rowNumbers: number[] = [];
+    let known = 0;
+    let at = 0;
+    let next = scan.next(text, at);
+    while (next >= 0) {
+      // A blank line is no row of any table.
+      if (next - at > 1) {
+        if (isKnown(text, scan.cells, line)) known += 1;
+        else {
+          unknown.push(text.slice(at, next - 1));
+          rowNumbers.push(line);
+        }
+      }
+      line += scan.lines();
+      at = next;
+      next = scan.next(text, at);
+    }
+    const { data } = parsed(unknown.join('\n'), false);
+    if (unknown.length > 0 && data.length !== unknown.length) throw new Error('rows were told apart in two ways');
+    const rows = unknown.length === 0 ? [] : data;
+    if (next === unclear) {
+      const others = parse(text.slice(at), false);
+      if (!others.ok) return others;
+      const { strayQuotes } = others.value;
+      return ok({ rows: [...rows, ...others.value.rows], rowNumbers: [...rowNumbers, ...others.value.rowNumbers], strayQuotes, known });
+    }
+    rest = text.slice(at);
+    if (rest.length > longestRow) return fail('UnclosedQuote', { rowNumber: line });
+    return ok({ rows, rowNumbers, strayQuotes: [], known });
+  };
+
   return {
-    take: (text) => parse(rest === '' ? text : rest + text, false),
+    take: (text, isKnown = null) => {
+      const all = rest === '' ? text : rest + text;
+      return isKnown === null ? parse(all, false) : parseUnknown(all, isKnown);
+    },
     end: () => {
-      if (rest === '') return ok({ rows: [], rowNumbers: [], strayQuotes: [], endsWithinLine: false });
-      const parsed = parse(rest, true);
-      return parsed.ok ? ok({ ...parsed.value, endsWithinLine: true }) : parsed;
+      if (rest === '') return ok({ rows: [], rowNumbers: [], strayQuotes: [], known: 0, endsWithinLine: false });
+      const tail = parse(rest, true);
+      return tail.ok ? ok({ ...tail.value, endsWithinLine: true }) : tail;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { SignatureFacts } from '../../../shared/domain/packages/judge-packa
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
 import { decrypted, isAgeFile, readContent, type PackageContent, type PackageDamaged } from './package-content';
 import { checkSignature } from './package-signature';
-import { beginningOf, stageFile, whyUnreadable } from './stage-file';
+import { beginningOf, largestSignature, stageFile, whyUnreadable } from './stage-file';
 import { stageBytes, type StagedBytes } from './staged-bytes';
 
 export interface OpenPackageOptions {
@@ -23,8 +23,6 @@ export interface PackageLimits {
 }
 
 const limitsUnlessTold: PackageLimits = { carriedBytes: 1024 ** 3, unpackedBytes: 2 * 1024 ** 3 };
-/** One that is cut off here is none. */
-const largestSignature = 16 * 1024;
 
 export type Unreadable = Failure<
   'Unreadable',

@@ -1,10 +1,10 @@
 import type { SignatureFacts } from '../../../shared/domain/packages/judge-package';
 import { keyIdText, minisignVerify, readPublicKey, signatureKeyId } from '../vault/minisign';
-import { unhurried, type StagedBytes } from './staged-bytes';
+import { unhurried } from './staged-bytes';
 
 /** What a signature says of a carried file under the keys that are known; null stands for no signature at all. */
 export async function checkSignature(
-  carried: StagedBytes,
+  carried: { readonly chunks: () => Iterable<Uint8Array> },
   text: string | null,
   publicKeys: readonly string[],
   signal?: AbortSignal,

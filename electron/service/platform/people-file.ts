@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { checkProfile, type MappingProblem, type ProfileColumn } from '../../../shared/domain/hris/mapping';
 import { type PassSettings, type PeoplePass, peopleReader } from '../../../shared/domain/intake/people-pass';
@@ -18,10 +17,8 @@ export type PeopleFileFailure = TableFailure | Failure<'ProfileUnusable', { read
 export async function readPeopleFile(
   source: ByteSource,
   form: TableForm,
-  settings: Omit<PassSettings, 'digest' | 'columns'> & {
+  settings: Omit<PassSettings, 'columns'> & {
     readonly columns: readonly ProfileColumn[] | ((headers: readonly string[]) => readonly ProfileColumn[]);
-    /** How the rows are read, as a text: under another one every digest is another. */
-    readonly reading?: string;
   },
   watch: {
     readonly tell?: (bytes: number, rows: number) => void;
@@ -39,12 +36,12 @@ export async function readPeopleFile(
       head: ({ headers }) => {
         const columns = typeof settings.columns === 'function' ? settings.columns(headers) : settings.columns;
         problems = checkProfile(headers, columns, settings.keyedBy ?? 'employeeNumber');
-        const reading = digestOf(settings.reading ?? '');
-        if (problems.length === 0) reader = peopleReader(headers, { ...settings, columns, digest: (text) => digestOf(reading + text) });
+        if (problems.length === 0) reader = peopleReader(headers, { ...settings, columns });
       },
-      rows: ({ rows, rowNumbers, bytesRead }) => {
+      known: () => reader?.isKnownRow ?? null,
+      rows: ({ rows, rowNumbers, known, bytesRead }) => {
         reader?.take(rows, rowNumbers);
-        rowCount += rows.length;
+        rowCount += rows.length + known;
         watch.see?.(rows);
         watch.tell?.(bytesRead, rowCount);
       },
@@ -59,9 +56,6 @@ export async function readPeopleFile(
 export function fileSource(path: string): ByteSource {
   return createReadStream(path, { highWaterMark: 512 * 1024 });
 }
-
-/** Of the cells of a row that the profile takes. */
-const digestOf = (text: string): string => hash('sha256', text, 'base64');
 
 /** Set by a callback: the compiler does not see that it ran. */
 const finished = (reader: ReturnType<typeof peopleReader>): PeoplePass => reader.finish();

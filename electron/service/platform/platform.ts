@@ -15,6 +15,7 @@ export type FilePurpose =
   | 'importFramework'
   | 'exportFramework'
   | 'exportCourseMap'
+  | 'exportExceptions'
   | 'attachEvidence'
   | 'saveEvidence'
   | BackupPurpose;

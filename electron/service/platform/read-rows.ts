@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { looksLikeJson, readScim, type ScimFailure } from '../../../shared/domain/intake/scim-table';
+import type { IsKnownRow } from '../../../shared/domain/intake/people-pass';
 import type { TableForm, TableHead, TableNotice } from '../../../shared/domain/intake/source-table';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import { isWorkbookStart, largestText } from './decode-text';
@@ -14,7 +15,13 @@ export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 /** What is known of a file before its headers are. */
 export type RawHead = Pick<TableHead, 'kind' | 'encoding' | 'hasBom' | 'delimiter' | 'sheet' | 'sheets'>;
 
-export type RawRows = { readonly rows: readonly (readonly string[])[]; readonly rowNumbers: readonly number[]; readonly bytesRead: number };
+export type RawRows = {
+  readonly rows: readonly (readonly string[])[];
+  readonly rowNumbers: readonly number[];
+  /** How many rows between them were known, and are counted only. */
+  readonly known: number;
+  readonly bytesRead: number;
+};
 
 export type RawEnd = {
   readonly head: RawHead;
@@ -39,13 +46,15 @@ export type TakeRows = (chunk: RawRows, head: RawHead) => void | Promise<void>;
 
 /**
  * Reads the rows of any table, headers not told from data, in one pass: a delimited text in the memory of a chunk, a workbook or a
- * JSON file as a whole. What is thrown by `take` or the signal ends the reading.
+ * JSON file as a whole. What is thrown by `take` or the signal ends the reading. Of a delimited text, rows that are known by then are
+ * only counted.
  */
 export async function readRows(
   source: ByteSource,
   form: TableForm,
   take: TakeRows,
   signal?: AbortSignal,
+  known: () => IsKnownRow | null = () => null,
 ): Promise<Result<RawEnd, RowsFailure>> {
   const hash = createHash('sha256');
   const count = { bytes: 0 };
@@ -66,7 +75,7 @@ export async function readRows(
   })();
   const ended = await (isWorkbookStart(start)
     ? readWorkbookRows(all, form, take, count, signal)
-    : readText(all, form, take, count, signal));
+    : readText(all, form, { take, known }, count, signal));
   return ended.ok ? ok({ ...ended.value, bytes: count.bytes, sha256: hash.digest('hex') }) : ended;
 }
 
@@ -92,7 +101,7 @@ const rowsAtOnce = 5000;
 async function readText(
   all: AsyncIterable<Uint8Array>,
   form: TableForm,
-  take: TakeRows,
+  { take, known }: { readonly take: TakeRows; readonly known: () => IsKnownRow | null },
   count: Count,
   signal?: AbortSignal,
 ): Promise<Ended> {
@@ -114,10 +123,10 @@ async function readText(
     return { parser, body, rawHead };
   };
   const give = async (begun: DelimitedChunks, text: string): Promise<Result<undefined, RowsFailure>> => {
-    const parsed = begun.take(text);
+    const parsed = begun.take(text, known());
     if (!parsed.ok) return parsed;
     stray.push(...parsed.value.strayQuotes.slice(0, 10));
-    if (parsed.value.rows.length > 0)
+    if (parsed.value.rows.length > 0 || parsed.value.known > 0)
       await take({ ...parsed.value, bytesRead: count.bytes }, rawHead ?? { ...head, ...encodingOf(decoder) });
     return ok(undefined);
   };
@@ -138,8 +147,11 @@ async function readText(
     if (isJson) continue;
     const begun = begin(parts.join(''));
     parts.length = 0;
-    const given = await give(begun.parser, begun.body);
-    if (!given.ok) return given;
+    // The head by itself: once its headers are found, rows of the same chunk can be known.
+    for (const part of [begun.body.slice(0, headLength), begun.body.slice(headLength)]) {
+      const given = await give(begun.parser, part);
+      if (!given.ok) return given;
+    }
   }
   const end = decoder.end();
   if (!end.ok) return end;
@@ -152,9 +164,9 @@ async function readText(
   const last = begun.parser.end();
   if (!last.ok) return last;
   stray.push(...last.value.strayQuotes);
-  const known: RawHead = { ...(rawHead ?? head), ...encodingOf(decoder) };
-  if (last.value.rows.length > 0) await take({ ...last.value, bytesRead: count.bytes }, known);
-  return ok({ head: known, notices: [...encodingNotices(known), ...strayNotice(stray)], endsWithinLine: last.value.endsWithinLine });
+  const found: RawHead = { ...(rawHead ?? head), ...encodingOf(decoder) };
+  if (last.value.rows.length > 0) await take({ ...last.value, bytesRead: count.bytes }, found);
+  return ok({ head: found, notices: [...encodingNotices(found), ...strayNotice(stray)], endsWithinLine: last.value.endsWithinLine });
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -164,7 +176,7 @@ async function readJson(text: string, decoder: TextChunks, take: TakeRows, count
   if (!read.ok) return read;
   const head: RawHead = { kind: 'scim', delimiter: null, sheet: null, sheets: [], ...encodingOf(decoder) };
   const { headers, rows, rowNumbers, notices } = read.value;
-  await take({ rows: [headers], rowNumbers: [0], bytesRead: count.bytes }, head);
+  await take({ rows: [headers], rowNumbers: [0], known: 0, bytesRead: count.bytes }, head);
   await inSlices(rows, rowNumbers, head, take, count, signal);
   return ok({ head, notices: [...encodingNotices(head), ...notices], endsWithinLine: false });
 }
@@ -210,7 +222,7 @@ async function inSlices(
     signal?.throwIfAborted();
     const slice = rows.slice(at, at + rowsAtOnce);
     const numbers = rowNumbers?.slice(at, at + rowsAtOnce) ?? slice.map((_, index) => at + index + 1);
-    await take({ rows: slice, rowNumbers: numbers, bytesRead: count.bytes }, head);
+    await take({ rows: slice, rowNumbers: numbers, known: 0, bytesRead: count.bytes }, head);
   }
 }
 

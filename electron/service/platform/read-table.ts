@@ -7,6 +7,7 @@ import {
   unknownForm,
 } from '../../../shared/domain/intake/source-table';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
+import type { IsKnownRow } from '../../../shared/domain/intake/people-pass';
 import { type ByteSource, type RawHead, type RawRows, readRows, type RowsFailure } from './read-rows';
 
 export type TableFailure = RowsFailure | Failure<'NoHeader', undefined>;
@@ -16,6 +17,8 @@ export type TableSink = {
   readonly head?: (head: TableHead) => void;
   /** Rows of the table in their order, blank ones left out. What it returns is waited for. */
   readonly rows: (chunk: RawRows) => void | Promise<void>;
+  /** Asked once the head is found: which rows need not be given. */
+  readonly known?: () => IsKnownRow | null;
 };
 
 export type TableEnd = {
@@ -53,7 +56,7 @@ export async function readTableInChunks(
     sink.head?.(head);
     return found;
   };
-  const give = async (rows: readonly (readonly string[])[], rowNumbers: readonly number[], bytesRead: number, raw: RawHead) => {
+  const give = async ({ rows, rowNumbers, known, bytesRead }: RawRows, raw: RawHead) => {
     const width = laidOut?.headers.length ?? 0;
     const kept: (readonly string[])[] = [];
     const numbers: number[] = [];
@@ -69,33 +72,31 @@ export async function readTableInChunks(
       ragged.count += 1;
       if (ragged.rowNumbers.length < 10) ragged.rowNumbers.push(rowNumber);
     });
-    rowCount += kept.length;
-    if (kept.length > 0) await sink.rows({ rows: kept, rowNumbers: numbers, bytesRead });
+    rowCount += kept.length + known;
+    if (kept.length > 0 || known > 0) await sink.rows({ rows: kept, rowNumbers: numbers, known, bytesRead });
   };
   const giveWaiting = async (bytesRead: number, raw: RawHead): Promise<void> => {
     laidOut = begin(raw);
     hasHeader = laidOut !== null;
     const rows = waiting.slice(laidOut?.before ?? waiting.length);
     waiting.length = 0;
-    await give(
-      rows.map(({ cells }) => cells),
-      rows.map(({ rowNumber }) => rowNumber),
-      bytesRead,
-      raw,
-    );
+    const chunk = { rows: rows.map(({ cells }) => cells), rowNumbers: rows.map(({ rowNumber }) => rowNumber), known: 0, bytesRead };
+    await give(chunk, raw);
   };
 
   const read = await readRows(
     source,
     form,
-    async ({ rows, rowNumbers, bytesRead }, raw) => {
+    async (chunk, raw) => {
       if (!hasHeader) return;
-      if (laidOut !== null) return give(rows, rowNumbers, bytesRead, raw);
+      if (laidOut !== null) return give(chunk, raw);
+      const { rows, rowNumbers, bytesRead } = chunk;
       rows.forEach((cells, at) => waiting.push({ cells, rowNumber: rowNumbers[at] ?? at + 1 }));
       const lastNumber = waiting.at(-1)?.rowNumber ?? 0;
       if (waiting.length >= rowsToLayOut && lastNumber > (form.headerRow ?? 0) + rowsToLayOut / 2) await giveWaiting(bytesRead, raw);
     },
     signal,
+    () => (laidOut === null ? null : (sink.known?.() ?? null)),
   );
   if (!read.ok) return read;
   const { head: raw, notices, bytes, sha256, endsWithinLine } = read.value;

@@ -2,6 +2,9 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { staged, type StagedBytes } from './staged-bytes';
 
+/** In bytes; a minisign signature that is cut off here is none. */
+export const largestSignature = 16 * 1024;
+
 /** A private copy of a file; the file is read once, from its beginning, and may change afterwards. */
 export async function stageFile(
   file: string,

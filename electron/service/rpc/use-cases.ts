@@ -42,7 +42,7 @@ import { undoDraft } from '../usecases/framework/undo';
 import { withdrawRevision } from '../usecases/framework/withdraw';
 import { roleAccomplishments } from '../usecases/job-roles/accomplishments';
 import { applyPreview } from '../usecases/framework-exchange/apply';
-import { chooseFrameworkFile } from '../usecases/framework-exchange/choose-file';
+import { chooseFrameworkFiles } from '../usecases/framework-exchange/choose-files';
 import { chooseFrameworkTarget } from '../usecases/framework-exchange/choose-target';
 import { exchangeFormats } from '../usecases/framework-exchange/formats';
 import { previewFramework } from '../usecases/framework-exchange/preview';
@@ -63,6 +63,13 @@ import { getPolicy } from '../usecases/policy/get';
 import { savePolicy } from '../usecases/policy/save';
 import { declareRelation, endRelation } from '../usecases/relations/declare';
 import { listRelations } from '../usecases/relations/list';
+import { aroundEvent } from '../usecases/events/around';
+import { eventKinds } from '../usecases/events/kinds';
+import { listEvents } from '../usecases/events/list';
+import { eventPlaces } from '../usecases/events/places';
+import { previewEvent } from '../usecases/events/preview';
+import { recordEvent } from '../usecases/events/record';
+import { voidEvent } from '../usecases/events/void';
 import { listPerformanceBatches } from '../usecases/performances/batches';
 import { choosePerformanceFile } from '../usecases/performances/choose-file';
 import { commitPerformances } from '../usecases/performances/commit';
@@ -128,6 +135,7 @@ import { readEvidence } from '../usecases/evidence/read';
 import { saveEvidenceCopy } from '../usecases/evidence/save-copy';
 import { chooseImportFile } from '../usecases/imports/choose-file';
 import { commitImport } from '../usecases/imports/commit';
+import { commitProgress } from '../usecases/imports/commit-progress';
 import { getImport } from '../usecases/imports/get';
 import { listImports } from '../usecases/imports/list';
 import { previewImport } from '../usecases/imports/preview';
@@ -207,6 +215,20 @@ import { organisationTree } from '../usecases/organisation/tree';
 import { getPerson } from '../usecases/people/get';
 import { listPeople } from '../usecases/people/list';
 import { listUnits } from '../usecases/people/units';
+import { chooseExceptionsTarget } from '../usecases/exceptions/choose-target';
+import { exemptPerson } from '../usecases/exceptions/exempt';
+import { extendQualification } from '../usecases/exceptions/extend';
+import { extendQualificationAgain } from '../usecases/exceptions/extend-again';
+import { getException } from '../usecases/exceptions/get';
+import { listExceptions } from '../usecases/exceptions/list';
+import { exceptionsOfPerson } from '../usecases/exceptions/of-person';
+import { reinstateQualification } from '../usecases/exceptions/reinstate';
+import { revokeQualification } from '../usecases/exceptions/revoke';
+import { suspendQualification } from '../usecases/exceptions/suspend';
+import { termsOfExceptions } from '../usecases/exceptions/terms';
+import { waiveRequirement } from '../usecases/exceptions/waive';
+import { withdrawException } from '../usecases/exceptions/withdraw';
+import { writeExceptions } from '../usecases/exceptions/write';
 import { choosePackageTarget } from '../usecases/exports/choose-target';
 import { listWrittenPackages } from '../usecases/exports/list';
 import { exportPackage } from '../usecases/exports/write';
@@ -344,6 +366,7 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     chooseFile: chooseImportFile,
     preview: previewImport,
     commit: commitImport,
+    commitProgress,
     reverse: reverseImport,
     list: listImports,
     get: getImport,
@@ -388,7 +411,7 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
   },
   frameworkExchange: {
     formats: exchangeFormats,
-    chooseFile: chooseFrameworkFile,
+    chooseFiles: chooseFrameworkFiles,
     preview: previewFramework,
     previewItem: previewFrameworkItem,
     apply: applyPreview,
@@ -446,6 +469,15 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
   },
   relations: { list: listRelations, declare: declareRelation, end: endRelation },
   supervision: { list: listSupervision, record: recordSupervision, void: voidSupervision },
+  events: {
+    kinds: eventKinds,
+    places: eventPlaces,
+    around: aroundEvent,
+    preview: previewEvent,
+    record: recordEvent,
+    void: voidEvent,
+    list: listEvents,
+  },
   performances: {
     list: listPerformances,
     record: recordPerformance,
@@ -474,6 +506,22 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     overrides: listOverrides,
     override: overrideRequirement,
     endOverride,
+  },
+  exceptions: {
+    list: listExceptions,
+    ofPerson: exceptionsOfPerson,
+    get: getException,
+    terms: termsOfExceptions,
+    extend: extendQualification,
+    extendAgain: extendQualificationAgain,
+    exempt: exemptPerson,
+    waive: waiveRequirement,
+    suspend: suspendQualification,
+    revoke: revokeQualification,
+    reinstate: reinstateQualification,
+    withdraw: withdrawException,
+    chooseTarget: chooseExceptionsTarget,
+    write: writeExceptions,
   },
   assessments: {
     form: assessmentForm,

@@ -1,9 +1,11 @@
 import { checkFiledCheckpoint, signedCheckpoint, type FiledCheckpointOutcome } from '../db/audit-checkpoint';
+import { keepElsewhere } from '../db/evidence-keeper';
 import { openEvidence, openRecord } from '../db/open';
 import { accessHead } from '../db/sql/access-log';
 import { siteFacts } from '../db/sql/site';
 import { accessHashAt } from '../db/integrity-access';
 import { accountById, grantsOf, keysOf } from '../db/sql/users';
+import { evidenceThread } from '../jobs/evidence-thread';
 import type { OpenVault } from '../vault/open-site';
 import { publicKeyOf } from '../vault/raw-keys';
 import { logSize } from '../db/audit-size';
@@ -21,6 +23,7 @@ import { verifyNewest } from './verify-since';
 export async function openUnlocked(station: Station, vault: OpenVault): Promise<UnlockedSite> {
   const db = await openRecord(vault.site);
   const evidence = await openEvidence(vault.evidence);
+  keepElsewhere(evidence, evidenceThread(station.platform, vault));
   const { zone, idleMinutes, isSample } = await siteFacts(db);
   const known = readKnownSites(station.platform.stationFolder).find((site) => site.siteId === vault.siteId);
   const seen = known?.checkpoint ?? null;

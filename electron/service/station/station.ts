@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { RoleGrant } from '../../../shared/domain/permissions';
+import { closeEvidence } from '../db/evidence-keeper';
 import type { Db, EvidenceDb } from '../db/schema';
 import type { SiteClock } from './clock';
 import type { DialogRequest, FilePurpose, Platform } from '../platform/platform';
@@ -167,7 +168,7 @@ export function makeStation(platform: Platform, beforeClosing: (station: Station
           platform.recordIncident('station.lock', error); // the keys must be forgotten all the same
         }
         await open.db.destroy();
-        await open.evidence.destroy();
+        await closeEvidence(open.evidence);
         open.vault.close();
       }
       station.changed();

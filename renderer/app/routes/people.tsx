@@ -1,7 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
+import { exceptionKinds } from '../../../shared/domain/exception';
 import { DuplicatePanel } from '../../features/people/duplicates/duplicate-panel';
 import { DuplicatesPage } from '../../features/people/duplicates/duplicates-page';
+import { ExceptionPanel } from '../../features/people/exceptions/exception-panel';
 import { kindFilters } from '../../features/people/kind-filter';
 import { PeoplePage } from '../../features/people/people-page';
 import { PersonPanel } from '../../features/people/person-panel';
@@ -48,4 +50,15 @@ const duplicate = createRoute({
   },
 });
 
-export const peopleRoutes = [people.addChildren([newPerson, person]), duplicates.addChildren([duplicate])];
+const act = createRoute({
+  getParentRoute: () => people,
+  path: '$personId/exception/$kind/$competencyId',
+  component: function ActRoute() {
+    const { personId, kind: asked, competencyId } = act.useParams();
+    const kind = exceptionKinds.find((one) => one === asked);
+    if (kind === undefined) return <PersonPanel key={personId} personId={personId} />;
+    return <ExceptionPanel key={`${personId} ${kind} ${competencyId}`} kind={kind} personId={personId} competencyId={competencyId} />;
+  },
+});
+
+export const peopleRoutes = [people.addChildren([newPerson, person, act]), duplicates.addChildren([duplicate])];

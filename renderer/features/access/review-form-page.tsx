@@ -19,7 +19,7 @@ const parent = { label: words.parent, href: '#/settings/access/reviews' };
 /** The review as a task: a decision on every account of the list, and a signature under all of them. */
 export function ReviewFormPage() {
   return (
-    <IfMay permission="access.review">
+    <IfMay permission="access.review" title={words.title}>
       <PreparedReview />
     </IfMay>
   );

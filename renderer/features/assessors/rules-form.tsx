@@ -1,6 +1,6 @@
 import { Button, Checkbox, NumberInput, Select } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { conflictRule, type AssessmentPolicy } from '../../../shared/contract/assessment-policy';
 import { errorMessage } from '../../lib/error-message';
 import { useFieldCheck } from '../../lib/field-check';
@@ -18,9 +18,19 @@ import { ReasonField } from './terms-fields';
 import classes from './assessors.module.css';
 
 const words = assessorWords.rules;
-const limits = { lateAfterHours: [1, 8760], minimumGroup: [3, 50], ratio: [1, 20] } as const;
+const limits = {
+  lateAfterHours: [1, 8760],
+  minimumGroup: [3, 50],
+  ratio: [1, 20],
+  extension: [1, 366],
+  furtherExtension: [1, 366],
+  exemption: [1, 1830],
+  waiver: [1, 366],
+  suspension: [1, 366],
+} as const;
 type Figure = keyof typeof limits;
 const flags = ['requiresAuthority', 'requiresTraining', 'requiresCalibration', 'requiresQualified'] as const;
+const exceptionFigures = ['extension', 'furtherExtension', 'exemption', 'waiver', 'suspension'] as const;
 const conflicts = ['lineManager', 'declared', 'trainer'] as const;
 
 /** The next revision of the rules: prepared here, approved in place by somebody else. */
@@ -34,6 +44,7 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
     lateAfterHours: content.lateAfterHours,
     minimumGroup: content.minimumGroup,
     ratio: content.supervision.ratio,
+    ...content.exceptions,
   });
   const [reason, setReason] = useState('');
   const next: AssessmentPolicy = {
@@ -41,6 +52,13 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
     lateAfterHours: Number(figures.lateAfterHours),
     minimumGroup: Number(figures.minimumGroup),
     supervision: { ...draft.supervision, ratio: Number(figures.ratio) },
+    exceptions: {
+      extension: Number(figures.extension),
+      furtherExtension: Number(figures.furtherExtension),
+      exemption: Number(figures.exemption),
+      waiver: Number(figures.waiver),
+      suspension: Number(figures.suspension),
+    },
   };
   const changes = ruleChanges(content, next);
   const faultOf = (figure: Figure): string | null => {
@@ -53,6 +71,11 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
     lateAfterHours: faultOf('lateAfterHours'),
     minimumGroup: faultOf('minimumGroup'),
     ratio: faultOf('ratio'),
+    extension: faultOf('extension'),
+    furtherExtension: faultOf('furtherExtension'),
+    exemption: faultOf('exemption'),
+    waiver: faultOf('waiver'),
+    suspension: faultOf('suspension'),
     reason: !isReason(reason) ? assessorWords.fields.reasonMissing : changes.length === 0 ? words.unchanged : null,
   });
   const figure = (key: Figure, description?: string) => (
@@ -118,6 +141,13 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
             setDraft({ ...draft, supervision: { ...draft.supervision, whenExceeded: value === 'reason' ? 'reason' : 'refuse' } })
           }
         />
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{words.groups.exceptions}</legend>
+        <p className={classes.small}>{words.exceptionsHint}</p>
+        {exceptionFigures.map((key) => (
+          <Fragment key={key}>{figure(key)}</Fragment>
+        ))}
       </fieldset>
       <ReasonField reason={reason} check={check} onReason={setReason} />
       <p className={classes.small}>{words.form.note(user.printedName)}</p>

@@ -57,6 +57,14 @@ export function ruleGroups(policy: AssessmentPolicy): readonly RuleGroup[] {
         { key: 'whenExceeded', label: fields.whenExceeded, value: words.exceeded[policy.supervision.whenExceeded] },
       ],
     },
+    {
+      title: groups.exceptions,
+      lines: (['extension', 'furtherExtension', 'exemption', 'waiver', 'suspension'] as const).map((key) => ({
+        key,
+        label: fields[key],
+        value: String(policy.exceptions[key]),
+      })),
+    },
   ];
 }
 

@@ -93,18 +93,17 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
             ) : (
               <Part title={words.claims} name="claims" columns={claimColumns} rows={batch.claims} all={batch.created} />
             )}
-            {batch.kind === 'completions' &&
-              (batch.rejects.length === 0 ? (
-                <p className={classes.small}>{words.noRejects}</p>
-              ) : (
-                <Part
-                  title={words.rejects}
-                  name="rejects"
-                  columns={rejectColumns}
-                  rows={batch.packageInId === null ? batch.rejects : batch.rejects.map(inWords)}
-                  all={batch.rejected}
-                />
-              ))}
+            {batch.rejects.length === 0 ? (
+              <p className={classes.small}>{words.noRejects}</p>
+            ) : (
+              <Part
+                title={words.rejects}
+                name="rejects"
+                columns={rejectColumns}
+                rows={batch.packageInId === null ? batch.rejects : batch.rejects.map(inWords)}
+                all={batch.rejected}
+              />
+            )}
           </div>
         )}
       </Loaded>

@@ -162,6 +162,14 @@ function DecisionForm({
         );
       }}
     >
+      {claims.length > 1 && (
+        <Checkbox
+          label={words.all(claims.length)}
+          checked={chosen.length === claims.length}
+          indeterminate={chosen.length > 0 && chosen.length < claims.length}
+          onChange={(event) => setChosen(event.currentTarget.checked ? claims.map(keyOf) : [])}
+        />
+      )}
       <Checkbox.Group label={words.choose} value={[...chosen]} onChange={setChosen} error={check.of('claims').error}>
         <Stack gap={8} mt={4}>
           {claims.map((claim) => (

@@ -3,13 +3,16 @@ import { useState } from 'react';
 import { recognitionDecisions } from '../../../shared/contract/recognitions';
 import { useFieldCheck } from '../../lib/field-check';
 import { focusTitle } from '../../lib/form-focus';
+import { nearnessOf } from '../../lib/independence';
 import { isReason } from '../../lib/reason';
 import { tell } from '../../lib/tell';
+import { assessorWords } from '../../lib/words/assessors';
 import { exchangeWords } from '../../lib/words/exchange';
 import { SignedForm } from '../../ui/signed-act';
 import { useCompetencies, useDecide, useScales, type Qualification } from './queries';
 
 const words = exchangeWords.recognition;
+const nearWords = assessorWords.near;
 
 /** What a qualification of another site counts for here, signed by an assessor. */
 export function DecideForm({
@@ -34,6 +37,9 @@ export function DecideForm({
   const [competencyId, setCompetencyId] = useState<string | null>(null);
   const [level, setLevel] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  const [independenceReason, setIndependenceReason] = useState('');
+  const near = nearnessOf(decide.error);
+  const needsReason = near?.needsReason === true || independenceReason !== '';
   const competency = competencies.find((one) => one.competencyId === competencyId);
   const levels = scales.find(({ scaleId }) => scaleId === competency?.scaleId)?.levels ?? [];
   const chosenLevel = levels.find((one) => String(one.level) === level);
@@ -42,6 +48,7 @@ export function DecideForm({
     competency: counts && competency === undefined ? words.competencyMissing : null,
     level: counts && level === null ? words.levelMissing : null,
     reason: isReason(reason) ? null : words.reasonMissing,
+    independenceReason: needsReason && !isReason(independenceReason) ? nearWords.reasonMissing : null,
   });
   return (
     <SignedForm
@@ -58,6 +65,7 @@ export function DecideForm({
       action={words.action}
       failed={words.failed}
       error={decide.error}
+      refusal={near?.text}
       isPending={decide.isPending}
       isComplete={check.isComplete}
       onCancel={onDone}
@@ -71,6 +79,7 @@ export function DecideForm({
             competencyId: counts ? competencyId : null,
             level: counts && level !== null ? Number(level) : null,
             reason,
+            independenceReason,
             signature,
           },
           {
@@ -121,6 +130,17 @@ export function DecideForm({
         onChange={(event) => setReason(event.currentTarget.value)}
         {...check.of('reason')}
       />
+      {needsReason && (
+        <TextInput
+          label={nearWords.reason}
+          description={nearWords.decisionHint}
+          value={independenceReason}
+          maxLength={4000}
+          withAsterisk
+          onChange={(event) => setIndependenceReason(event.currentTarget.value)}
+          {...check.of('independenceReason')}
+        />
+      )}
     </SignedForm>
   );
 }

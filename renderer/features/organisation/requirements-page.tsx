@@ -60,12 +60,7 @@ export function RequirementsPage({ subject, id }: { readonly subject: Subject; r
       {id === null ? (
         <EmptyState title={words.nothingChosen} hint={words.nothingChosenHint} />
       ) : (
-        <Effective
-          key={`${subject} ${id}`}
-          subject={subject}
-          id={id}
-          name={choices.find(({ value }) => value === id)?.label.trim() ?? id}
-        />
+        <Effective key={`${subject} ${id}`} subject={subject} id={id} name={choices.find(({ value }) => value === id)?.label ?? id} />
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { correctionWords } from '../../lib/words/corrections';
 import { peopleWords } from '../../lib/words/people';
 import { DateText } from '../../ui/date-text';
 import { Loaded } from '../../ui/loaded';
-import { assessmentsShown, useAssessmentsOf, useEvidenceCurrency, type EvidenceStatus } from './queries';
+import { assessmentsShown, useAssessmentsOf, useEvidenceCurrency, type EvidenceStatus, type ListedAssessment } from './queries';
 import { ShortTable } from '../../ui/short-table';
 import classes from './people.module.css';
 
@@ -14,8 +14,9 @@ const words = peopleWords.person;
 
 /** The newest signed assessments of the person. */
 export function AssessmentList({ personId }: { readonly personId: string }) {
-  const query = useAssessmentsOf(personId);
-  const currency = useEvidenceCurrency(personId, useAsOf());
+  const asOf = useAsOf();
+  const query = useAssessmentsOf(personId, asOf);
+  const currency = useEvidenceCurrency(personId, asOf);
   const statusOf = new Map(currency.data?.evidence.map((one) => [one.assessmentId, one]));
   return (
     <section className={classes.section}>
@@ -38,31 +39,12 @@ export function AssessmentList({ personId }: { readonly personId: string }) {
                   </tr>
                 </thead>
                 <tbody>
-                  {assessments.map(({ assessmentId, performedOn, competencyCode, competencyTitle, levelCode, outcome, assessorName }) => (
-                    <tr key={assessmentId} className={stoppedText(statusOf.get(assessmentId)) === null ? undefined : classes.stopped}>
-                      <th scope="row">
-                        <Link to="/assess/records/$assessmentId" params={{ assessmentId }}>
-                          <DateText date={performedOn} />
-                        </Link>
-                      </th>
-                      <td title={competencyTitle}>{competencyCode}</td>
-                      <td>{levelCode}</td>
-                      <td>
-                        {words.outcomes[outcome]}
-                        <Stopped status={statusOf.get(assessmentId)} />
-                      </td>
-                      <td>{assessorName}</td>
-                      <td>
-                        <Link
-                          to="/assess/records/$assessmentId/verification"
-                          params={{ assessmentId }}
-                          aria-label={correctionWords.verifyOf(competencyCode, performedOn)}
-                          title={correctionWords.actions.verify}
-                        >
-                          <IconShieldCheck size={16} stroke={1.75} aria-hidden />
-                        </Link>
-                      </td>
-                    </tr>
+                  {assessments.map((assessment) => (
+                    <AssessmentRows
+                      key={assessment.assessmentId}
+                      assessment={assessment}
+                      stopped={stoppedText(statusOf.get(assessment.assessmentId))}
+                    />
                   ))}
                 </tbody>
               </ShortTable>
@@ -77,13 +59,43 @@ export function AssessmentList({ personId }: { readonly personId: string }) {
   );
 }
 
+/** One assessment; why it no longer counts is a line of its own below it, for which one column would be too narrow. */
+function AssessmentRows({ assessment, stopped }: { readonly assessment: ListedAssessment; readonly stopped: string | null }) {
+  const { assessmentId, performedOn, competencyCode, competencyTitle, levelCode, outcome, assessorName } = assessment;
+  return (
+    <>
+      <tr className={stopped === null ? undefined : classes.stopped}>
+        <th scope="row" rowSpan={stopped === null ? 1 : 2}>
+          <Link to="/assess/records/$assessmentId" params={{ assessmentId }}>
+            <DateText date={performedOn} />
+          </Link>
+        </th>
+        <td title={competencyTitle}>{competencyCode}</td>
+        <td>{levelCode}</td>
+        <td>{words.outcomes[outcome]}</td>
+        <td>{assessorName}</td>
+        <td>
+          <Link
+            to="/assess/records/$assessmentId/verification"
+            params={{ assessmentId }}
+            aria-label={correctionWords.verifyOf(competencyCode, performedOn)}
+            title={correctionWords.actions.verify}
+          >
+            <IconShieldCheck size={16} stroke={1.75} aria-hidden />
+          </Link>
+        </td>
+      </tr>
+      {stopped !== null && (
+        <tr className={classes.stoppedWhy}>
+          <td colSpan={5}>{stopped}</td>
+        </tr>
+      )}
+    </>
+  );
+}
+
 /** Since when and why an assessment does not count; nothing where it does, or says itself that it never did. */
 function stoppedText(status: EvidenceStatus | undefined): string | null {
   if (status === undefined || status.why === null || status.why === 'failed' || status.why === 'belowLevel') return null;
   return words.notCounting(status.since, words.countedNot[status.why]);
-}
-
-function Stopped({ status }: { readonly status: EvidenceStatus | undefined }) {
-  const text = stoppedText(status);
-  return text === null ? null : <div className={classes.small}>{text}</div>;
 }

@@ -9,6 +9,7 @@ import { BesidePage } from '../../ui/beside-page';
 import { Loaded } from '../../ui/loaded';
 import { SidePanel } from '../../ui/side-panel';
 import { AssessmentList } from './assessment-list';
+import { ExceptionList } from './exceptions/exception-list';
 import { MovesOfPerson } from './moves/moves-of-person';
 import { ObligationList } from './obligation-list';
 import { usePerson, type Person } from './queries';
@@ -28,6 +29,7 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
   const { today, user } = useSession();
   const mayObserve = useMay('evidence.add');
   const maySeeAssessments = useMay('assessments.read');
+  const maySeeReadiness = useMay('readiness.read');
   const mayDeclare = useMay('relations.declare');
   const query = usePerson(personId, asOf);
   const person = query.data;
@@ -72,6 +74,7 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
                   </Button>
                 </div>
               )}
+              {maySeeReadiness && <ExceptionList personId={personId} />}
               <ObligationList personId={personId} />
               <MovesOfPerson personId={personId} />
               {maySeeAssessments && <AssessmentList personId={personId} />}

@@ -19,8 +19,9 @@ export const useExplanation = (input: Inputs['readiness']['explain']) => useQuer
 
 /** How many of a person's assessments are shown beside the list. */
 export const assessmentsShown = 12;
-export const useAssessmentsOf = (personId: string) =>
-  useQuery(orpc.assessments.list.queryOptions({ input: { personId, competencyId: null, limit: assessmentsShown } }));
+export type ListedAssessment = Outputs['assessments']['list']['assessments'][number];
+export const useAssessmentsOf = (personId: string, asOf: string | null) =>
+  useQuery(orpc.assessments.list.queryOptions({ input: { personId, competencyId: null, asOf, limit: assessmentsShown } }));
 
 export type EvidenceStatus = Outputs['evidence']['currency']['evidence'][number];
 export const useEvidenceCurrency = (personId: string, asOf: string | null) =>

@@ -6,6 +6,7 @@ import { peopleWords } from '../../lib/words/people';
 import { stateWords } from '../../lib/words/states';
 import { StateMark } from '../../ui/mark/state-mark';
 import { StandingLine } from '../../ui/standing-line';
+import { ActionsMenu } from './exceptions/actions-menu';
 import type { Person, Standing } from './queries';
 import { Why } from './why';
 import classes from './people.module.css';
@@ -59,6 +60,7 @@ function StandingItem({ personId, standing }: { readonly personId: string; reado
       day={asOf ?? today}
       whyLabel={words.whyOf(code)}
       reasons={<Why personId={personId} competencyId={competencyId} code={code} />}
+      menu={<ActionsMenu personId={personId} competencyId={competencyId} code={code} state={standing.state} />}
       {...(mayAssess && { assess: { label: words.assessIn(code), onClick: assess } })}
     />
   );

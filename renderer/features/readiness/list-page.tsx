@@ -50,7 +50,7 @@ const keyOf = (row: { readonly personId: string; readonly competencyId: string }
 /** The standings that a number counts, as a table; the chosen one is explained beside it. */
 export function StandingListPage() {
   return (
-    <IfMay permission="readiness.read">
+    <IfMay permission="readiness.read" title={words.title}>
       <StandingTable />
       <Outlet />
     </IfMay>

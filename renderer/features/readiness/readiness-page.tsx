@@ -19,7 +19,7 @@ import classes from './readiness.module.css';
 /** How every unit stands in every competency on the day; a cell opens the people behind it. */
 export function ReadinessPage() {
   return (
-    <IfMay permission="readiness.read">
+    <IfMay permission="readiness.read" title={words.title}>
       <ReadinessMap />
       <Outlet />
     </IfMay>

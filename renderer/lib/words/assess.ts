@@ -109,6 +109,8 @@ export const assessWords = {
     done: (n: number) => `Signed: ${formatNumber(n)} records`,
     signed: (name: string, outcome: string) => `${name}: ${outcome}`,
     refused: 'Nobody was signed',
+    refusedOne: (name: string, message: string, items: readonly string[]) =>
+      `${name}: ${message}${items.length === 0 ? '' : ` Here: ${items.join('; ')}.`}`,
     notKnowledge: 'A knowledge check is entered for one person at a time.',
   },
 

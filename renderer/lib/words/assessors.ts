@@ -154,7 +154,14 @@ export const assessorWords = {
     change: 'Change the rules',
     yes: 'Yes',
     no: 'No',
-    groups: { assessor: 'The assessor', independence: 'Independence', entries: 'Entries and answers', supervision: 'Supervised work' },
+    groups: {
+      assessor: 'The assessor',
+      independence: 'Independence',
+      entries: 'Entries and answers',
+      supervision: 'Supervised work',
+      exceptions: 'How far exceptions reach, in days',
+    },
+    exceptionsHint: 'They hold for what is signed from then on; what was signed before stays as it was signed.',
     fields: {
       requiresAuthority: 'Needs an authorisation in force',
       requiresAuthorityHint: 'For the competency, the level and the kind of the assessment.',
@@ -170,6 +177,11 @@ export const assessorWords = {
       minimumGroup: 'Fewest respondents whose answers are shown',
       ratio: 'Trainees at a time for one supervisor',
       whenExceeded: 'Where there are more',
+      extension: 'First extension, beyond the end that it moves',
+      furtherExtension: 'Each further extension',
+      exemption: 'Exemption',
+      waiver: 'Waiver',
+      suspension: 'Suspension that names its last day',
     },
     own: 'Nobody assesses themselves, in any role. That is no rule of a site: it always holds.',
     conflicts: { refuse: 'Refused', reason: 'Needs a reason', allow: 'Allowed' } satisfies Record<ConflictRule, string>,
@@ -228,6 +240,16 @@ export const assessorWords = {
       IndependenceReasonMissing: (why: readonly string[]) =>
         `It is on record that the signer ${why.join(' and ')}. Give the reason to judge all the same in the field above, then sign again.`,
     },
+  },
+  near: {
+    refused: (why: readonly string[]) =>
+      `It is on record that who signed ${why.join(' and ')}: the rules of this site forbid it. Nothing was signed. Somebody else can sign here.`,
+    needsReason: (why: readonly string[]) =>
+      `It is on record that who signed ${why.join(' and ')}. Nothing was signed. Say above why they sign all the same, then sign again.`,
+    reason: 'Reason to sign all the same',
+    reasonHint: 'Something between the signer and this person could sway them. The reason is kept with the signature in the log.',
+    decisionHint: 'Something between the signer and this person could sway them. The reason becomes part of what is signed.',
+    reasonMissing: 'Say why, in a few words',
   },
   relations: {
     title: 'Relations that could sway a judgement',

@@ -24,6 +24,10 @@ export const attachmentWords = {
   checking: 'Checking the whole file against its digest',
   noPreview: 'There is no preview of this kind of file. Save a copy to open it in another program.',
   notShown: 'This file cannot be shown. It is the one that was attached; save a copy to open it in another program.',
+  soundOnly:
+    'Only the sound of this film can be played here: its picture is recorded in a way that is not known here. Save a copy to watch it in another program.',
+  saveInstead: 'Save a copy…',
+  saveInsteadOf: (name: string) => `Save a copy of ${name} to open it in another program`,
   cut: 'Only the beginning is shown. Save a copy to see all of it.',
   pasted: 'pasted',
   photo: 'photo',

@@ -381,6 +381,7 @@ export const completionWords = {
     emptyDecided: 'Nothing has been decided yet',
     panel: (name: string) => `Claims about ${name}`,
     choose: 'Which claims',
+    all: (count: number) => `All ${formatNumber(count)} claims`,
     chosenNone: 'Choose at least one claim',
     decision: 'Decision',
     decisions: { confirmed: 'Confirm as evidence', declined: 'Decline' },

@@ -24,6 +24,8 @@ export const fieldWords: Readonly<Record<string, string | undefined>> = {
   blockIds: 'Blocks',
   sufficiency: 'What has to be shown',
   notSoleMethods: 'Never enough alone',
+  validity: 'Validity',
+  graceDays: 'Grace it permits (days)',
   difficulty: 'Difficulty',
   importance: 'Importance',
   frequency: 'Frequency',

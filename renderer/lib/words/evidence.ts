@@ -117,6 +117,7 @@ export const evidenceWords = {
       evidenceItem: 'Evidence',
       selfRating: 'Own view',
       completion: 'Completions',
+      exception: 'Exceptions',
       feedback: 'Questions to others',
     },
   },

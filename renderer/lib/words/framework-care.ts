@@ -14,7 +14,7 @@ export const careWords = {
     label: 'Clauses in force',
     open: (n: number, all: number) =>
       n === 0
-        ? `Each of the ${count(all, 'clause', 'clauses')} in force is answered by a competency.`
+        ? `${all === 1 ? 'The one clause' : `Each of the ${count(all, 'clause', 'clauses')}`} in force is answered by a competency.`
         : `${count(n, 'clause', 'clauses')} of ${formatNumber(all)} in force ${n === 1 ? 'has' : 'have'} no competency.`,
     columns: {
       state: 'Coverage',

@@ -21,6 +21,7 @@ export const draftWords = {
   items: (n: number) => count(n, 'item', 'items'),
 
   page: {
+    title: 'Draft',
     parent: 'Framework',
     gone: 'There is no such draft',
     goneHint: 'It was approved or discarded. The library lists what there is.',
@@ -225,6 +226,7 @@ export const draftWords = {
     indicatorTwice: () => 'Two of its indicators or steps are the same one, its own or of its blocks.',
     itemTaken: (detail: string) => `Another library has it already${detail === '' ? '' : ` (${detail})`}. Take it out of this draft.`,
     scaleTwice: (detail: string) => `Two scales of this library are called ${detail}.`,
+    noSuchDay: (detail: string) => `It holds to ${detail}, a day that no year has.`,
     trainingReasonMissing: () => 'It is trained otherwise than its ratings say, without a reason.',
   },
 } as const;

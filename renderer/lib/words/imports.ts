@@ -88,9 +88,12 @@ export const importWords = {
   },
   file: {
     label: 'File of the HR system',
-    hint: 'CSV, tab-separated, Excel workbook or SCIM JSON, up to 200 MiB, as it was exported. It needs no preparation.',
+    hint: 'CSV, tab-separated, Excel workbook or SCIM JSON, up to 200 MiB, as it was exported. It needs no preparation. Where its sender signed it, the .minisig beside it is checked; drop both together.',
     other: 'Choose another file',
-    facts: { name: 'File', rows: 'Rows', form: 'Read as', sha256: 'SHA-256' },
+    facts: { name: 'File', rows: 'Rows', form: 'Read as', sender: 'Signed by', sha256: 'SHA-256' },
+    unsigned: 'Nobody',
+    signed: (sender: string, keyId: string, comment: string) =>
+      `${sender}, key ${keyId}${comment === '' ? '' : `; signed with it: “${comment}”`}`,
     workbook: (sheet: string) => `Workbook, sheet "${sheet}"`,
     scim: 'SCIM users (JSON)',
     form: (encoding: string, delimiter: string) =>
@@ -230,10 +233,18 @@ export const importWords = {
       `${formatNumber(created)} new, ${formatNumber(updated)} changed, ${formatNumber(unchanged)} unchanged, ${formatNumber(rejected)} rejected`,
     wholeFile: (n: number) =>
       `This profile takes whole files only, and ${formatNumber(n)} ${n === 1 ? 'row is' : 'rows are'} rejected. Have the file put right, or set the profile to quarantine.`,
-    unsigned: 'This profile takes signed files only, and this one has no signature. It must come in a signed package.',
+    unsigned:
+      'This profile takes signed files only, and this one has no signature. Ask for the file with its signature (the same name with .minisig at its end) and choose it again.',
+    signedBy: (sender: string, keyId: string) => `Signed by ${sender}, key ${keyId}`,
     unnamed: 'not named yet',
     committing: (people: number) =>
       `Writing ${formatNumber(people)} ${people === 1 ? 'row' : 'rows'} in one transaction: all of it is taken, or nothing is.`,
+    steps: {
+      writing: 'Writing people and positions',
+      standings: 'Deriving standings anew',
+      record: 'Sealing the log entry; this cannot be ended any more',
+    } as Readonly<Record<string, string>>,
+    cancelled: 'Cancelled. Nothing was written.',
     action: (people: number) =>
       people === 0 ? 'Approve and record the import' : `Approve and import ${formatNumber(people)} ${people === 1 ? 'row' : 'rows'}`,
     committed: (people: number) => `${formatNumber(people)} ${people === 1 ? 'row' : 'rows'} imported`,
@@ -246,6 +257,7 @@ export const importWords = {
       committed: 'Committed',
       preparedBy: 'Prepared by',
       origin: 'Origin',
+      sender: 'File signed by',
       approvedBy: 'Approved by',
       signature: 'Signature',
       rows: 'Rows',
@@ -262,6 +274,7 @@ export const importWords = {
     },
     profile: (name: string, revision: number) => `${name}, revision ${revision}`,
     openOther: 'Open that import',
+    sender: (name: string, keyId: string) => `${name}, key ${keyId}`,
     unsigned: 'Not signed',
     signedWithPackage: 'Signed when the package was accepted',
     rejects: 'Rejected rows',
@@ -311,7 +324,7 @@ export const importWords = {
     missingPositions: 'When a position is missing from the file',
     missingPositionsNames: { end: 'It ended yesterday', keep: 'It goes on' },
     allowsUnsigned: 'Files without a sender’s signature may be taken',
-    allowsUnsignedHint: 'Whoever carries one attests where it came from.',
+    allowsUnsignedHint: 'Whoever carries one attests where it came from. A signature that is there must be good in any case.',
     terminations: 'Ask for a reason when more than so many % leave',
     absent: 'Ask for a reason when more than so many % are missing',
     lastYear: 'Last year of two-digit years',

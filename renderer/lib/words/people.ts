@@ -74,6 +74,7 @@ export const peopleWords = {
       outsideWindow: 'too long ago to count with a new one',
       notAskedFor: 'nothing of its kind is asked for',
       oneRating: 'two independent ratings are asked for',
+      revoked: 'the qualification was revoked',
       amended: 'replaced by a later version',
       voided: 'void',
       returned: 'sent back to the assessor',

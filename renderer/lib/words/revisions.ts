@@ -187,6 +187,9 @@ export const revisionWords = {
         becameDesirable: 'became desirable',
         heldLevelMapped: 'held level carried to another scale',
         evidenceChanged: 'other evidence has to be shown',
+        validityRulesChanged: 'other rules for how long it holds',
+        graceChanged: 'other days of grace',
+        currencyChanged: 'another rule for staying current',
       },
     },
     decisions: {

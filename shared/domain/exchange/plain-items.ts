@@ -1,4 +1,5 @@
 import type { CompetencyItem, FrameworkItem, ItemOf } from '../../contract/framework-item';
+import { noValidity } from '../framework/validity-terms';
 
 /** What an item of a kind is of which a file says no more than where it stands, its code and its title. */
 export type ItemHead = Pick<FrameworkItem, 'itemId' | 'frameworkId' | 'parentId' | 'ordinal' | 'code' | 'title' | 'origin'>;
@@ -52,6 +53,7 @@ export function plainCompetency(
       prerequisites: [],
       blockIds: [],
       sufficiency: [],
+      validity: noValidity,
     },
   };
 }

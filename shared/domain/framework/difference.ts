@@ -137,6 +137,8 @@ const requirementKeys = new Set([
   'prerequisites',
   'sufficiency',
   'notSoleMethods',
+  'validity',
+  'graceDays',
 ]);
 
 /** Whether the parts that are on both sides stand in another order; what came or went leaves the order as it was. */

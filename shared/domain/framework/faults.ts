@@ -1,5 +1,6 @@
 import type { FrameworkItem, ItemKind, ItemOf } from '../../contract/framework-item';
 import { faultOfScale, hasLevel } from '../scale';
+import { dayText, isDayOfYear } from '../validity-text';
 import { parentCycles, prerequisiteCycles } from './cycles';
 
 export interface FrameworkFault {
@@ -20,7 +21,8 @@ export interface FrameworkFault {
     | 'indicatorTwice'
     | 'itemTaken'
     | 'trainingReasonMissing'
-    | 'scaleTwice';
+    | 'scaleTwice'
+    | 'noSuchDay';
   readonly itemId: string;
   readonly detail: string;
 }
@@ -61,6 +63,7 @@ export function frameworkFaults(situation: FrameworkSituation): FrameworkFault[]
     checkRetired,
     checkParts,
     checkTraining,
+    checkValidity,
   ];
   const found = concerned.flatMap((item) => checks.flatMap((check) => check(item, by).map((fault) => ({ ...fault, itemId: item.itemId }))));
   const cycles = [
@@ -107,12 +110,24 @@ const checkLevels: Check = (item, by) => {
   const scale = by.scaleById.get(item.content.scaleId);
   if (scale === undefined) return [{ code: 'scaleMissing', detail: item.code }];
   if (scale.isRetired && by.changed.has(item.itemId)) return [{ code: 'scaleRetired', detail: scale.title }];
-  const { indicators, steps, prerequisites, sufficiency } = item.content;
-  const own = [...indicators, ...steps, ...prerequisites, ...sufficiency].find((one) => !hasLevel(scale.content.levels, one.level));
-  if (own !== undefined) return [stray(own.level, scale)];
+  const { indicators, steps, prerequisites, sufficiency, validity } = item.content;
+  const levels = [...indicators, ...steps, ...prerequisites, ...sufficiency, ...validity.rules].flatMap((one) => one.level ?? []);
+  const own = levels.find((one) => !hasLevel(scale.content.levels, one));
+  if (own !== undefined) return [stray(own, scale)];
   const others = prerequisites.flatMap(({ of }) => of).map((one) => ({ level: one.level, scale: scaleOf(one.competencyId, by) }));
   const other = others.find((one) => one.scale !== undefined && !hasLevel(one.scale.content.levels, one.level));
   return other?.scale === undefined ? [] : [stray(other.level, other.scale)];
+};
+
+/** 29 February is a day of some years, 31 April of none. */
+const checkValidity: Check = (item) => {
+  if (item.isRetired || (item.kind !== 'competency' && item.kind !== 'clause')) return [];
+  const said = item.kind === 'clause' ? [item.content.validity] : item.content.validity.rules.map(({ rule }) => rule);
+  return said.flatMap((rule) =>
+    rule?.kind === 'calendarDate' && !isDayOfYear(rule.month, rule.day)
+      ? [{ code: 'noSuchDay' as const, detail: dayText(rule.month, rule.day) }]
+      : [],
+  );
 };
 
 function scaleOf(competencyId: string, by: Lookup): ItemOf<'scale'> | undefined {

@@ -1,7 +1,9 @@
 import type { ImpactList, ImpactReason } from '../../contract/impact';
+import type { ValidityTerms } from '../../contract/validity';
 import { effectiveRequirement, factsOn, standingOn, type StandingFacts, type StandingOnDay } from '../standing';
 import { readyStates, type StandingState } from '../state';
 import { ruleFor } from '../sufficiency';
+import { noValidity } from './validity-terms';
 
 /** A standing on the day a revision takes effect, without it or with it. */
 export interface ImpactStanding {
@@ -35,7 +37,11 @@ export function impactOn(without: StandingFacts, withIt: StandingFacts, day: str
         list,
         before,
         after,
-        reasons: [...reasonsOf(before, after, levelsMovedOn(without, withIt, day)), ...evidenceChanged(without, withIt, day)],
+        reasons: [
+          ...reasonsOf(before, after, levelsMovedOn(without, withIt, day)),
+          ...evidenceChanged(without, withIt, day),
+          ...validityChanged(without, withIt, day),
+        ],
       };
 }
 
@@ -47,6 +53,18 @@ function evidenceChanged(without: StandingFacts, withIt: StandingFacts, day: str
   };
   const [before, after] = [ruleOn(without), ruleOn(withIt)];
   return before === null || after === null || before === after ? [] : ['evidenceChanged'];
+}
+
+/** Where it is required on both sides and holds by other rules than the months alone. */
+function validityChanged(without: StandingFacts, withIt: StandingFacts, day: string): ImpactReason[] {
+  if (effectiveRequirement(without, day) === null || effectiveRequirement(withIt, day) === null) return [];
+  const [before, after] = [factsOn(without, day).validity ?? noValidity, factsOn(withIt, day).validity ?? noValidity];
+  const differs = (of: (terms: ValidityTerms) => unknown): boolean => JSON.stringify(of(before)) !== JSON.stringify(of(after));
+  return [
+    ...(differs(({ rules, renewalWindowDays }) => [rules, renewalWindowDays]) ? (['validityRulesChanged'] as const) : []),
+    ...(differs(({ graceDays }) => graceDays) ? (['graceChanged'] as const) : []),
+    ...(differs(({ currency }) => currency) ? (['currencyChanged'] as const) : []),
+  ];
 }
 
 function sideOf({ required, heldLevel, lastDay, state }: StandingOnDay): ImpactStanding {

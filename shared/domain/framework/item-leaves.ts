@@ -51,7 +51,8 @@ export function partKey(path: readonly string[]): 'indicatorId' | 'stepId' | 'le
   return path[1] === 'indicators' ? 'indicatorId' : path[1] === 'steps' ? 'stepId' : path[1] === 'levels' ? 'level' : null;
 }
 
-const isWhole = (path: readonly string[]): boolean => path.length === 2 && path[1] === 'mapping';
+/** What says one thing as a whole: it is laid beside another as such. */
+const isWhole = (path: readonly string[]): boolean => path.length === 2 && (path[1] === 'mapping' || path[1] === 'validity');
 
 /** The keys of the parts in their order; the second of one key is told apart, for a draft may hold two. */
 function keysOf(parts: readonly Json[], own: string): string[] {

@@ -1,7 +1,9 @@
 import type { NotSoleMethod } from '../../contract/sufficiency';
+import type { ValidityRule } from '../../contract/validity';
 import type { SufficiencyTerms } from '../sufficiency';
+import type { ClauseValidity } from './validity-terms';
 
-/** One version of a link, a task or a clause, as far as it decides what has to be shown for a competency. */
+/** One version of a link, a task or a clause, as far as it decides what has to be shown for a competency and until when it holds. */
 export interface LinkedVersion {
   readonly itemId: string;
   readonly kind: 'link' | 'task' | 'clause';
@@ -17,6 +19,9 @@ export interface LinkedVersion {
   readonly isCovered: boolean;
   /** Of a clause. */
   readonly notSole: readonly NotSoleMethod[];
+  readonly validity: ValidityRule | null;
+  /** Null: it permits none. */
+  readonly graceDays: number | null;
 }
 
 /** What one competency is linked to, now or ever. */
@@ -31,10 +36,14 @@ export function linkedByCompetency(versions: readonly LinkedVersion[]): Readonly
   const byItem = new Map<string, LinkedVersion[]>();
   for (const version of versions) if (byItem.get(version.itemId)?.push(version) === undefined) byItem.set(version.itemId, [version]);
   const links = versions.filter(({ kind }) => kind === 'link');
-  const saying = new Set(versions.filter(({ isCovered, notSole }) => isCovered || notSole.length > 0).map(({ itemId }) => itemId));
+  const saying = new Set(versions.filter(saysAnything).map(({ itemId }) => itemId));
+  // Where any clause permits grace, one that says nothing permits none.
+  const hasGrace = versions.some(({ graceDays }) => (graceDays ?? 0) > 0);
+  const clauses = new Set(hasGrace ? versions.filter(({ kind }) => kind === 'clause').map(({ itemId }) => itemId) : []);
+  const counts = (clauseId: string): boolean => saying.has(clauseId) || clauses.has(clauseId);
   const itemsByTask = new Map<string, Set<string>>();
   for (const { relation, itemId, fromId, toId } of links) {
-    if (relation !== 'taskClause' || fromId === null || toId === null || !saying.has(toId)) continue;
+    if (relation !== 'taskClause' || fromId === null || toId === null || !counts(toId)) continue;
     itemsByTask.set(fromId, (itemsByTask.get(fromId) ?? new Set()).add(itemId).add(toId));
   }
   const itemsByCompetency = new Map<string, Set<string>>();
@@ -45,7 +54,7 @@ export function linkedByCompetency(versions: readonly LinkedVersion[]): Readonly
   };
   for (const { relation, itemId, fromId, toId } of links) {
     if (fromId === null || toId === null) continue;
-    if (relation === 'competencyClause' && saying.has(toId)) belongs(fromId, [itemId, toId]);
+    if (relation === 'competencyClause' && counts(toId)) belongs(fromId, [itemId, toId]);
     const further = itemsByTask.get(fromId);
     if (relation === 'taskCompetency' && (saying.has(fromId) || further !== undefined)) belongs(toId, [itemId, fromId, ...(further ?? [])]);
   }
@@ -57,12 +66,16 @@ export function linkedByCompetency(versions: readonly LinkedVersion[]): Readonly
   );
 }
 
+function saysAnything({ isCovered, notSole, validity, graceDays }: LinkedVersion): boolean {
+  return isCovered || notSole.length > 0 || validity !== null || graceDays !== null;
+}
+
 /** What clauses and tasks ask of a competency on a day for somebody in the units of some pilots. */
 export function linkedTermsOn(
   { competencyId, versions }: LinkedTo,
   day: string,
   isThere: (pilotOf: string) => boolean,
-): Pick<SufficiencyTerms, 'notSole' | 'isCovered'> {
+): { readonly asked: Pick<SufficiencyTerms, 'notSole' | 'isCovered'>; readonly clauses: ClauseValidity } {
   const onDay = new Map<string, LinkedVersion>();
   for (const version of versions) if (version.validFrom <= day && isThere(version.pilotOf)) onDay.set(version.itemId, version);
   const on = (itemId: string | null): LinkedVersion | undefined => {
@@ -78,13 +91,17 @@ export function linkedTermsOn(
     .filter(({ relation, fromId }) =>
       relation === 'competencyClause' ? fromId === competencyId : relation === 'taskClause' && fromId !== null && ofTasks.has(fromId),
     )
-    .map(({ toId }) => toId);
-  const notSole = [...new Set(clauseIds)].flatMap((id) => {
-    const said = on(id)?.notSole ?? [];
-    return said.length === 0 ? [] : [said.toSorted()];
-  });
+    .flatMap(({ toId }) => toId ?? []);
+  const clauses = [...new Set(clauseIds)].toSorted().flatMap((id) => on(id) ?? []);
+  const notSole = clauses.flatMap((clause) => (clause.notSole.length === 0 ? [] : [clause.notSole.toSorted()]));
   return {
-    notSole: notSole.toSorted((one, other) => (one.join() < other.join() ? -1 : 1)),
-    isCovered: tasks.some(({ isCovered }) => isCovered),
+    asked: {
+      notSole: notSole.toSorted((one, other) => (one.join() < other.join() ? -1 : 1)),
+      isCovered: tasks.some(({ isCovered }) => isCovered),
+    },
+    clauses: {
+      rules: clauses.flatMap(({ validity }) => validity ?? []),
+      grace: clauses.map(({ graceDays }) => graceDays ?? 0),
+    },
   };
 }

@@ -62,7 +62,9 @@ function movedCompetency(
   }));
   if (!isMoving) return { ...item, content: { ...item.content, prerequisites } };
   const sufficiency = item.content.sufficiency.map((one) => ({ ...one, level: at(one.level) }));
-  return { ...item, content: { ...item.content, ...movedParts(item.content, at), prerequisites, sufficiency, scaleId } };
+  const rules = item.content.validity.rules.map((one) => ({ ...one, level: one.level === null ? null : at(one.level) }));
+  const validity = { ...item.content.validity, rules };
+  return { ...item, content: { ...item.content, ...movedParts(item.content, at), prerequisites, sufficiency, validity, scaleId } };
 }
 
 type Parts = Pick<CompetencyItem['content'], 'indicators' | 'steps'>;

@@ -4,17 +4,19 @@ import type { ProfileColumn, RowKey } from '../hris/mapping';
 import type { Reject } from '../hris/plan-types';
 import { type ReadRow, rowReader, type RowSettings } from '../hris/read-row';
 import { choicesNeeded, type ChoiceNeeded } from './choices';
+import type { KnownRows } from './known-rows';
 import { repeatedKeys, rowsThatDiffer } from './repeated-rows';
+import { type CellBounds, rowDigester } from './row-digest';
 
-/** Rows of the last accepted file by `rowKeyOf`, as digests of what the profile takes of each. */
+/** Rows of a file by `rowKeyOf`, as digests of what the profile takes of each. */
 export type RowDigests = ReadonlyMap<string, string>;
 
 export type PassSettings = RowSettings & {
   readonly columns: readonly ProfileColumn[];
-  /** Short digest of a text, the same for ever: crypto.hash('sha256', text, 'base64') in the service. */
-  readonly digest: (text: string) => string;
-  /** Null for the first file under this version of the profile: then every row is read anew. */
-  readonly last: RowDigests | null;
+  /** How the rows are read, as a text: under another one every digest is another. */
+  readonly reading?: string;
+  /** The rows of the last accepted file; null for the first file of a source: then every row is read. */
+  readonly last: KnownRows | null;
   /** Rows of other kinds in the same file: only those with one of these words in the column are taken. */
   readonly only?: { readonly column: string; readonly words: readonly string[] };
 };
@@ -27,9 +29,9 @@ export type PeoplePass = {
   /** Row keys of the last accepted file that this one does not have. */
   readonly absent: readonly string[];
   /** Of every row that can be taken: what to compare the next file with once this one is accepted. */
-  readonly digests: RowDigests;
+  readonly digests: () => RowDigests;
   /** Manager as written by row key, of every row that can be taken, unchanged ones too; empty when no manager number is mapped. */
-  readonly managerByKey: ReadonlyMap<string, string>;
+  readonly managerByKey: () => ReadonlyMap<string, string>;
   readonly rejects: readonly Reject[];
   readonly choices: readonly ChoiceNeeded[];
   readonly rows: number;
@@ -38,11 +40,19 @@ export type PeoplePass = {
   readonly passedOver: ReadonlyMap<string, number>;
 };
 
-/** A row with the key by which it is recognised in the next file. */
-export type KeyedRow = ReadRow & { readonly key: string };
+/** A row with the key and the digest by which it is recognised in the next file. */
+export type KeyedRow = ReadRow & { readonly key: string; readonly digest: string };
+
+/**
+ * Whether a row, by its cells in a text, says what it said in the last accepted file: then it is taken, and there is nothing more to
+ * read of it. A row that may say the same in other signs is left to be read.
+ */
+export type IsKnownRow = (text: string, cells: CellBounds, rowNumber: number) => boolean;
 
 export type PeopleReader = {
   readonly take: (rows: readonly (readonly string[])[], rowNumbers: readonly number[]) => void;
+  /** Null where a row cannot be taken by itself: it must be compared with others of its person, or be of a kind that is taken. */
+  readonly isKnownRow: IsKnownRow | null;
   readonly finish: () => PeoplePass;
 };
 
@@ -57,7 +67,7 @@ export function rowKeyOf(person: string, position: string | null): string {
  * rejected at the end.
  */
 export function peopleReader(headers: readonly string[], settings: PassSettings): PeopleReader {
-  const { columns, digest, last, only, keyedBy = 'employeeNumber' } = settings;
+  const { columns, reading = '', last, only, keyedBy = 'employeeNumber' } = settings;
   const read = rowReader(columns, settings);
   const order = canonicalOrder(columns);
   const keyAt = order.findIndex(({ field }) => field === keyedBy);
@@ -67,8 +77,15 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
   const kindAt = only === undefined ? -1 : headers.findIndex((header) => compactHeader(header) === compactHeader(only.column));
   const kinds = new Set(only?.words.map((word) => word.toLowerCase()));
 
-  const digests = new Map<string, string>();
-  const managerByKey = new Map<string, string>();
+  const digester = rowDigester(reading);
+  /** Of the last file's rows, by their place: the row number where each is in this one, how often unchanged, and its manager there. */
+  const rowNumberAt = new Int32Array(last?.size ?? 0);
+  const unchangedAt = new Int32Array(last?.size ?? 0);
+  const managerOfPlace = new Int32Array(managerAt < 0 ? 0 : (last?.size ?? 0));
+  const managers: string[] = [];
+  const managerByText = new Map<string, number>();
+  const digestByKey = new Map<string, string>();
+  const changedManagers = new Map<string, string>();
   const firstRowByKey = new Map<string, number>();
   /** How many of the last file's rows are in this one. */
   let known = 0;
@@ -81,7 +98,6 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
   const passedOver = new Map<string, number>();
   let unchanged = 0;
   let rows = 0;
-  const texts: string[] = [];
 
   const takeRow = (cells: readonly string[], rowNumber: number): void => {
     if (kindAt >= 0) {
@@ -96,40 +112,66 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
       rejects.push(...read(cells, rowNumber).rejects);
       return;
     }
-    for (let at = 0; at < order.length; at += 1) texts[at] = cleanText(cells[order[at]?.index ?? 0] ?? '');
+    const texts = order.map(({ index }) => cleanText(cells[index] ?? ''));
     const person = keyOf(texts[keyAt] ?? '', keyedBy);
     const position = positionAt < 0 ? null : (texts[positionAt] ?? '');
     const key = rowKeyOf(person, position);
-    const said = texts.join(separator);
-    const before = last?.get(key);
+    const place = last?.placeOfKey(key) ?? -1;
     if (person !== '') {
-      noteRepetition(key, rowNumber, before !== undefined);
-      if (position !== null) noteDifference(person, said, rowNumber);
+      noteRepetition(key, place, rowNumber);
+      if (position !== null) noteDifference(person, texts.join(separator), rowNumber);
     }
-    const sum = digest(said);
-    if (before === sum) unchanged += 1;
+    const digest = digester.digestOf(texts);
+    if (place >= 0 && last?.digestAt(place) === digest) noteUnchanged(place, texts[managerAt] ?? '');
     else {
-      const reading = read(cells, rowNumber);
-      if (reading.row === null) {
-        for (const reject of reading.rejects) rejects.push(reject);
+      const { row, rejects: ofRow } = read(cells, rowNumber);
+      if (row === null) {
+        for (const reject of ofRow) rejects.push(reject);
         return;
       }
-      changed.push({ ...reading.row, key });
+      changed.push({ ...row, key, digest });
+      digestByKey.set(key, digest);
+      if (managerAt >= 0) changedManagers.set(key, texts[managerAt] ?? '');
     }
-    digests.set(key, sum);
-    if (managerAt >= 0) managerByKey.set(key, texts[managerAt] ?? '');
   };
 
-  const noteRepetition = (key: string, rowNumber: number, isKnown: boolean): void => {
-    const first = firstRowByKey.get(key);
-    if (first === undefined) {
-      firstRowByKey.set(key, rowNumber);
-      if (isKnown) known += 1;
-    } else {
-      const others = repeated.get(key);
-      if (others === undefined) repeated.set(key, [first, rowNumber]);
-      else others.push(rowNumber);
+  const columnOrder = Int32Array.from(order, ({ index }) => index);
+  const managerColumn = order[managerAt]?.index ?? -1;
+  const digestNow = new Uint32Array(4);
+  const takeKnown = (lastRows: KnownRows, text: string, cells: CellBounds, rowNumber: number): boolean => {
+    if (cells.count !== columns.length || !digester.take(text, cells, columnOrder, digestNow)) return false;
+    const place = lastRows.placeOfDigest(digestNow);
+    if (place < 0) return false;
+    rows += 1;
+    noteRepetition(null, place, rowNumber);
+    noteUnchanged(place, managerColumn < 0 ? '' : text.slice(cells.starts[managerColumn], cells.ends[managerColumn]));
+    return true;
+  };
+
+  const noteUnchanged = (place: number, manager: string): void => {
+    unchanged += 1;
+    unchangedAt[place] = (unchangedAt[place] ?? 0) + 1;
+    if (managerAt < 0) return;
+    let at = managerByText.get(manager);
+    if (at === undefined) {
+      at = managers.push(manager) - 1;
+      managerByText.set(manager, at);
     }
+    managerOfPlace[place] = at;
+  };
+
+  /** By the place in the last file, else by the key, which stands there too. */
+  const noteRepetition = (key: string | null, place: number, rowNumber: number): void => {
+    const first = place >= 0 ? (rowNumberAt[place] ?? 0) : (firstRowByKey.get(key ?? '') ?? 0);
+    if (first > 0) {
+      const name = key ?? last?.keyAt(place) ?? '';
+      const others = repeated.get(name);
+      if (others === undefined) repeated.set(name, [first, rowNumber]);
+      else others.push(rowNumber);
+    } else if (place >= 0) {
+      rowNumberAt[place] = rowNumber;
+      known += 1;
+    } else firstRowByKey.set(key ?? '', rowNumber);
   };
 
   /** Rows of several positions must agree on the person: what they say of it comes first in what a row says. */
@@ -148,24 +190,43 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
     if (at >= 0) differing.set(person, [columns[order[at]?.index ?? 0]?.column ?? '', one[at] ?? '', other[at] ?? '']);
   };
 
+  function* placesInFile(): Generator<number, void> {
+    for (let place = 0; place < rowNumberAt.length; place += 1) if ((rowNumberAt[place] ?? 0) > 0) yield place;
+  }
+
   return {
     take: (chunk, rowNumbers) => chunk.forEach((cells, at) => takeRow(cells, rowNumbers[at] ?? 0)),
+    // Rows of several positions are compared with each other, and of several kinds one tells which are people.
+    isKnownRow:
+      last === null || positionAt >= 0 || only !== undefined ? null : (text, cells, rowNumber) => takeKnown(last, text, cells, rowNumber),
     finish: () => {
       const refused = new Set(repeated.keys());
+      // Rows that are only recognised come before the others of their chunk.
+      for (const rowNumbers of repeated.values()) rowNumbers.sort((one, other) => one - other);
       rejects.push(...repeatedKeys(repeated, keyedBy, separator), ...rowsThatDiffer(differing, rowsByPerson));
-      if (differing.size > 0) for (const key of firstRowByKey.keys()) if (differing.has(personOfRowKey(key))) refused.add(key);
-      for (const key of refused) {
-        digests.delete(key);
-        managerByKey.delete(key);
+      if (differing.size > 0) {
+        for (const key of firstRowByKey.keys()) if (differing.has(personOfRowKey(key))) refused.add(key);
+        for (const place of placesInFile()) {
+          const key = last?.keyAt(place) ?? '';
+          if (differing.has(personOfRowKey(key))) refused.add(key);
+        }
       }
-      const kept = refused.size === 0 ? changed : changed.filter(({ key }) => !refused.has(key));
-      const absent = last === null || known === last.size ? [] : [...last.keys()].filter((key) => !firstRowByKey.has(key));
+      for (const key of refused) {
+        const place = last?.placeOfKey(key) ?? -1;
+        unchanged -= unchangedAt[place] ?? 0;
+        unchangedAt[place] = 0;
+        digestByKey.delete(key);
+        changedManagers.delete(key);
+      }
+      const gone = (place: number): boolean => rowNumberAt[place] === 0;
       return {
-        changed: kept,
-        unchanged: refused.size === 0 ? unchanged : digests.size - kept.length,
-        absent,
-        digests,
-        managerByKey,
+        changed: refused.size === 0 ? changed : changed.filter(({ key }) => !refused.has(key)),
+        unchanged,
+        absent: last === null || known === last.size ? [] : Array.from(rowNumberAt.keys()).filter(gone).map(last.keyAt),
+        digests: once(() => new Map([...unchangedRows((place) => last?.digestAt(place) ?? ''), ...digestByKey])),
+        managerByKey: once(
+          () => new Map(managerAt < 0 ? [] : [...unchangedRows((place) => managers[managerOfPlace[place] ?? 0] ?? ''), ...changedManagers]),
+        ),
         rejects: rejects.toSorted((one, other) => one.rowNumber - other.rowNumber),
         choices: choicesNeeded(rejects),
         rows,
@@ -174,6 +235,16 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
       };
     },
   };
+
+  function* unchangedRows(of: (place: number) => string): Generator<[string, string], void> {
+    for (const place of placesInFile()) if ((unchangedAt[place] ?? 0) > 0) yield [last?.keyAt(place) ?? '', of(place)];
+  }
+}
+
+/** What is rarely asked for is made when it is. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** No cell has it: cleaning takes control characters away. */

@@ -56,14 +56,17 @@ export interface MissingNumbers {
   readonly to: number;
 }
 
-export type PackageRefused =
+export type SignerRefused =
   | Failure<'NotSigned', undefined>
   | Failure<'NotASignature', undefined>
   | Failure<'UnknownKey', { readonly keyId: string }>
   /** The file or the comment of its signature was changed after it was signed. */
   | Failure<'BadSignature', { readonly changed: 'content' | 'comment'; readonly sender: string }>
   | Failure<'RevokedKey', { readonly sender: string }>
-  | Failure<'NotConfirmed', { readonly sender: string }>
+  | Failure<'NotConfirmed', { readonly sender: string }>;
+
+export type PackageRefused =
+  | SignerRefused
   /** The signature is good and the package says that it is from somebody else. */
   | Failure<'SenderMismatch', { readonly sender: string; readonly says: string }>
   | Failure<'WrongReceiver', { readonly receiver: string }>
@@ -92,7 +95,8 @@ export function judgePackage({ signature, sha256, manifest }: PackageFacts, rece
   return judgeSequence(sender, manifest, receiving);
 }
 
-function judgeSigner(signature: SignatureFacts, senders: readonly KnownSender[]): Result<KnownSender, PackageRefused> {
+/** Whether a carried file was signed by somebody whose word counts here. */
+export function judgeSigner(signature: SignatureFacts, senders: readonly KnownSender[]): Result<KnownSender, SignerRefused> {
   switch (signature.outcome) {
     case 'missing':
       return fail<'NotSigned'>('NotSigned');
@@ -117,8 +121,13 @@ function judgeSigner(signature: SignatureFacts, senders: readonly KnownSender[])
 /** By the site's id; a sender who knows only our name must have it right. */
 function isForUs({ receiver }: PackageManifest, own: Receiving['own']): boolean {
   if (receiver.siteId !== null) return receiver.siteId === own.siteId;
+  return isSameSiteName(receiver.name, own.name);
+}
+
+/** Whether two people meant the same site or system, whatever their spaces and capitals. */
+export function isSameSiteName(one: string, other: string): boolean {
   const plain = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
-  return plain(receiver.name) === plain(own.name);
+  return plain(one) === plain(other);
 }
 
 function judgeSequence(

@@ -33,8 +33,8 @@ export interface SentPackage {
   readonly sha256: string;
   /** Of all its content that holds records for the receiver. */
   readonly rows: number;
-  /** Whom it was written for, as their word is known; null: somebody by name alone. */
-  readonly receiver: string | null;
+  /** Whom it was written for, as their word is known: a partner, or whoever is known by the name that it was written for. */
+  readonly receivers: readonly string[];
 }
 
 export type ReceiptRefused =
@@ -62,7 +62,7 @@ export function checkReceipt(
   const { packageId, sequence, sha256, rows } = receipt;
   const sent = sentById(packageId);
   if (sent === null) return fail('NeverSent', { packageId });
-  if (sent.receiver !== null && sent.receiver !== from) return fail('NotTheReceiver', { packageId });
+  if (!sent.receivers.includes(from)) return fail('NotTheReceiver', { packageId });
   if (sent.sha256 !== sha256 || sent.sequence !== sequence) return fail('OtherContent', { packageId });
   const counted = rows.accepted + rows.rejected;
   return counted === sent.rows ? ok(receipt) : fail('CountsDiffer', { sent: sent.rows, counted });

@@ -4,6 +4,7 @@ import { planOrganisation, sampleSiteName } from './organisation';
 import { makePeople } from './people';
 import { sampleRequirements } from './requirements';
 import { sampleRoles, sampleShifts } from './roles';
+import { sampleTasks } from './tasks';
 import type { IsoDate, SampleSite } from './types';
 import { makeUsers } from './users';
 
@@ -30,6 +31,7 @@ export function generateSampleSite({ seed, people: count, today }: SampleSiteOpt
     groups: sampleGroups,
     competencies: sampleCompetencies,
     requirements: sampleRequirements,
+    tasks: sampleTasks,
     people,
     assessors,
     users: makeUsers(people, assessors),

@@ -1,3 +1,5 @@
+import type { SampleTask } from './tasks';
+
 /** A calendar date of the site, written 2026-03-14. */
 export type IsoDate = string;
 
@@ -162,6 +164,7 @@ export interface SampleSite {
   readonly groups: readonly SampleCompetencyGroup[];
   readonly competencies: readonly SampleCompetency[];
   readonly requirements: readonly SampleRequirement[];
+  readonly tasks: readonly SampleTask[];
   /** By employee number, which follows the date of hire. */
   readonly people: readonly SamplePerson[];
   readonly assessors: readonly SampleAssessor[];

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { frameworkFaults } from '../../../shared/domain/framework/faults';
+import { noValidity } from '../../../shared/domain/framework/validity-terms';
 import { replaceScale } from '../../../shared/domain/framework/replace-scale';
 import type { FrameworkItem } from '../../../shared/contract/framework-item';
+import type { ValidityRule } from '../../../shared/contract/validity';
+import { clauseItem } from '../../support/catalogue-items';
 import { competencyItem, plainItem, requirementItem, scaleItem } from '../../support/people';
 
 const old = scaleItem('old');
@@ -59,6 +62,13 @@ const a = competencyItem('a', {
   steps: [{ stepId: 'a1', level: 3 }],
   indicators: [{ indicatorId: 'a2', level: 1 }],
   blockIds: ['own', 'shared'],
+  validity: {
+    ...noValidity,
+    rules: [
+      { level: 3, rule: { kind: 'none' } },
+      { level: null, rule: { kind: 'calendarDate', month: 2, day: 29, years: 0 } },
+    ],
+  },
 });
 const b = competencyItem('b', {
   scaleId: 'other',
@@ -81,6 +91,7 @@ test('everything that names a level of a competency on the old scale goes to the
   const byId = new Map(changed.map((item) => [item.itemId, item]));
   expect([...byId.keys()].sort()).toEqual(['a', 'b', 'next', 'old', 'own', 'r-needs-a', 't-a']);
   expect(byId.get('a')).toMatchObject({ content: { scaleId: 'next', steps: [{ level: 1 }], indicators: [{ level: 0 }] } });
+  expect(byId.get('a')).toMatchObject({ content: { validity: { rules: [{ level: 1 }, { level: null }] } } });
   expect(byId.get('b')).toMatchObject({ content: { scaleId: 'other', prerequisites: [{ level: 2, of: [{ level: 1 }] }] } });
   expect(byId.get('own')).toMatchObject({ content: { steps: [{ level: 1 }] } });
   expect(byId.get('t-a')).toMatchObject({ content: { level: 1 } });
@@ -102,4 +113,24 @@ test('the result holds together: a scale in use is replaced without a fault', ()
     scalesInUse: new Set(['old']),
   };
   expect(frameworkFaults(situation)).toEqual([]);
+});
+
+test('a rule of validity for a level that is not on the scale, or to a day that no year has, is a fault', () => {
+  const faultsOf = (...changed: readonly FrameworkItem[]) =>
+    frameworkFaults({
+      items: [old, ...changed],
+      changed: new Map(changed.map((item) => [item.itemId, null])),
+      roles: new Set(),
+      units: new Set(),
+      scalesInUse: new Set(),
+    }).map(({ itemId, code, detail }) => [itemId, code, detail]);
+  const day = { kind: 'calendarDate', month: 4, day: 31, years: 1 } as const;
+  const held = (level: number | null, rule: ValidityRule) =>
+    competencyItem('a', { scaleId: 'old', validity: { ...noValidity, rules: [{ level, rule }] } });
+  expect(faultsOf(held(7, { kind: 'none' }))).toEqual([['a', 'levelNotOnScale', '7 (Scale old)']]);
+  expect(faultsOf(held(2, day), clauseItem('law', { validity: day }))).toEqual([
+    ['a', 'noSuchDay', '31 April'],
+    ['law', 'noSuchDay', '31 April'],
+  ]);
+  expect(faultsOf({ ...held(2, day), isRetired: true })).toEqual([]);
 });

@@ -1,20 +1,21 @@
 import { type PersonFacts, profileDateFields } from '../../../shared/domain/hris/fields';
 import { linkManagers } from '../../../shared/domain/hris/manager-links';
 import type { KnownPerson } from '../../../shared/domain/hris/plan-types';
-import { type PeoplePass, peopleReader, type RowDigests } from '../../../shared/domain/intake/people-pass';
+import { type PeoplePass, peopleReader } from '../../../shared/domain/intake/people-pass';
 import { suggestProfile } from '../../../shared/domain/intake/suggest-profile';
+import { knownFrom } from '../../support/known-rows';
 
 export const today = '2026-03-14';
 
 /** Reads lines below a header under the profile that the file suggests, dates month first. */
-export function rowsOf(lines: readonly string[], header = usualHeader, last: RowDigests | null = null): PeoplePass {
+export function rowsOf(lines: readonly string[], header = usualHeader, last: PeoplePass | null = null): PeoplePass {
   const headers = header.split(',');
   const rows = lines.map(cellsOf);
   const columns = suggestProfile(headers, rows).columns.map((column) => {
     const field = column.column === 'Hire Date' ? 'hiredOn' : column.column === 'Termination Date' ? 'leftOn' : column.field;
     return { ...column, field, dateOrder: profileDateFields.some((name) => name === field) ? ('mdy' as const) : null };
   });
-  const reader = peopleReader(headers, { columns, today, last, digest: (text) => text });
+  const reader = peopleReader(headers, { columns, today, last: last === null ? null : knownFrom(last) });
   reader.take(
     rows,
     rows.map((_, index) => index + 2),

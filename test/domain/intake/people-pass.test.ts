@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProfileColumn } from '../../../shared/domain/hris/mapping';
-import { type PassSettings, type PeoplePass, peopleReader, type RowDigests } from '../../../shared/domain/intake/people-pass';
+import { type PassSettings, type PeoplePass, peopleReader } from '../../../shared/domain/intake/people-pass';
+import { knownFrom } from '../../support/known-rows';
 
 const columns: readonly ProfileColumn[] = [
   { column: 'No', field: 'employeeNumber', dateOrder: null },
@@ -20,44 +21,44 @@ describe('a pass over the rows of an HRIS file', () => {
       ['02', 'Lind', '2019-06-05'],
       ['03', 'Dahl', '2021-12-31'],
     ]);
-    const again = pass(file, first.digests);
+    const again = pass(file, first);
     expect(again).toMatchObject({ changed: [], unchanged: 3, absent: [], rejects: [], rows: 3 });
-    expect(again.digests).toEqual(first.digests);
+    expect(again.digests()).toEqual(first.digests());
   });
 
   it('tells exactly which rows say something else, are new or are gone', () => {
-    const { digests } = pass(file);
-    const next = pass([file[2] ?? '', '02,Olof Lind,Boiler,200,5.6.2019,01', '04,Ulf Ek,Mill,1,1.1.2022,01'], digests);
+    const first = pass(file);
+    const next = pass([file[2] ?? '', '02,Olof Lind,Boiler,200,5.6.2019,01', '04,Ulf Ek,Mill,1,1.1.2022,01'], first);
     expect(next.changed.map(({ facts }) => facts.employeeNumber)).toEqual(['02', '04']);
     expect(next).toMatchObject({ unchanged: 1, absent: ['01'] });
   });
 
   it('does not care for what is not mapped, spaces, or the order of rows and columns', () => {
-    const { digests } = pass(file);
+    const first = pass(file);
     const spaced = [
       '03,Eva  Dahl ,Boiler,999,31.12.2021, 01',
       '01,"Berg,  Anna",Mill\u00a0,0,01.02.2020,',
       '02,Olof Lind,Mill,200,5.6.2019,01',
     ];
-    expect(pass(spaced, digests)).toMatchObject({ changed: [], unchanged: 3 });
+    expect(pass(spaced, first)).toMatchObject({ changed: [], unchanged: 3 });
     const turned = columns.toReversed();
     const rows = file.map((line) => cellsOf(line).toReversed());
-    expect(run(rows, { columns: turned, last: digests })).toMatchObject({ changed: [], unchanged: 3 });
+    expect(run(rows, { columns: turned, last: knownFrom(first) })).toMatchObject({ changed: [], unchanged: 3 });
   });
 
   it('keeps nothing of a column that is not mapped', () => {
-    expect(JSON.stringify([...pass(file).digests, pass(file).changed])).not.toMatch(/"100"|"200"/);
+    expect(JSON.stringify([...pass(file).digests(), pass(file).changed])).not.toMatch(/"100"|"200"/);
   });
 
   it('rejects each row of a person who is in the file twice, unchanged ones too', () => {
-    const { digests } = pass(file);
-    const twice = pass([...file, '02,Olof Lind,Mill,200,5.6.2019,01'], digests);
+    const first = pass(file);
+    const twice = pass([...file, '02,Olof Lind,Mill,200,5.6.2019,01'], first);
     expect(twice.rejects.map(({ rowNumber, code, value }) => [rowNumber, code, value])).toEqual([
       [3, 'EmployeeNumberRepeated', '02'],
       [5, 'EmployeeNumberRepeated', '02'],
     ]);
     expect(twice).toMatchObject({ unchanged: 2, changed: [], absent: [], rejectedRows: 2 });
-    expect(twice.digests.has('02')).toBe(false);
+    expect(twice.digests().has('02')).toBe(false);
   });
 
   it('gives every reject a code, a reason in words and the value', () => {
@@ -82,8 +83,8 @@ describe('a pass over the rows of an HRIS file', () => {
   });
 
   it('knows the manager of every row that can be taken, unchanged ones too', () => {
-    const { digests } = pass(file);
-    expect([...pass(file, digests).managerByKey]).toEqual([
+    const first = pass(file);
+    expect([...pass(file, first).managerByKey()]).toEqual([
       ['01', ''],
       ['02', '01'],
       ['03', '01'],
@@ -149,7 +150,7 @@ describe('several positions of one person', () => {
       [3, 'PersonRowsDiffer'],
     ]);
     expect(rejects[0]?.reason).toContain('"Name": "Anna Berg" and "Anna Lind"');
-    expect([changed.length, digests.size]).toEqual([1, 1]);
+    expect([changed.length, digests().size]).toEqual([1, 1]);
   });
 });
 
@@ -169,7 +170,7 @@ describe('a source without employee numbers', () => {
       'Performance review,u@example.org,',
     ];
     const found = run(rows.map(cellsOf), settings);
-    expect([...found.digests.keys()]).toEqual(['a.berg@example.org']);
+    expect([...found.digests().keys()]).toEqual(['a.berg@example.org']);
     expect([...found.passedOver]).toEqual([
       ['Performance review', 2],
       ['Job level change', 1],
@@ -211,8 +212,8 @@ describe('a directory with user names', () => {
   });
 });
 
-function pass(lines: readonly string[], last: RowDigests | null = null): PeoplePass {
-  return run(lines.map(cellsOf), { last });
+function pass(lines: readonly string[], last: PeoplePass | null = null): PeoplePass {
+  return run(lines.map(cellsOf), { last: last === null ? null : knownFrom(last) });
 }
 
 function run(rows: readonly (readonly string[])[], settings: Partial<PassSettings>): PeoplePass {
@@ -220,8 +221,6 @@ function run(rows: readonly (readonly string[])[], settings: Partial<PassSetting
     columns,
     today: '2026-03-14',
     last: null,
-    digest: (text) =>
-      `digest of ${text.length} ${[...text].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 1_000_000_007, 7)}`,
     ...settings,
   };
   const reader = peopleReader(

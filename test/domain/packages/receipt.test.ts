@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkReceipt, receiptText, type PackageReceipt, type SentPackage } from '../../../shared/domain/packages/receipt';
 
 const sha256 = 'a'.repeat(64);
-const sent: SentPackage = { packageId: 'package-1', sequence: 3, sha256, rows: 5, receiver: 'site-south' };
+const sent: SentPackage = { packageId: 'package-1', sequence: 3, sha256, rows: 5, receivers: ['site-south'] };
 
 function makeReceipt(different: Partial<PackageReceipt> = {}): PackageReceipt {
   return {

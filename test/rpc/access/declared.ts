@@ -16,7 +16,7 @@ export interface Called {
 const table: Readonly<Record<string, Readonly<Record<string, (asked: Asked) => unknown>>>> = inputs;
 
 /** Streams that go on until who asked ends them. */
-const endless: ReadonlySet<string> = new Set(['framework.actProgress']);
+const endless: ReadonlySet<string> = new Set(['framework.actProgress', 'imports.commitProgress']);
 
 /** Every procedure of the contract by its name. */
 export const declared = Object.entries(contract).flatMap(([feature, group]) =>

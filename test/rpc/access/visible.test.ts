@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { isHeldByUnit } from '../../../shared/domain/permissions';
+import { attach } from '../../support/assessments';
 import { authorise } from '../../support/authorities';
 import { firstInput } from '../../support/corrections';
+import { seen as observed, workRecord } from '../../support/observed';
 import { passphraseOf } from '../../support/passphrase-of';
+import type { TestSite } from '../../support/site';
 import { addUser, enrol, signIn } from '../../support/users';
 import { cell } from '../access-inputs';
 import { codeOf, declared } from './declared';
@@ -29,6 +32,17 @@ const visible: Readonly<
   'assessments.withdrawFirst': 'takes whom it may, and shows nothing',
   'assessors.list': 'looked at below',
   'assessors.get': 'looked at below',
+  'exceptions.list': 'looked at where its duties are made',
+  'exceptions.get': 'looked at where its duties are made',
+  'exceptions.chooseTarget': 'takes whom it may, and shows nothing',
+  'exceptions.write': 'looked at where its duties are made',
+  'events.kinds': 'takes whom it may, and shows nothing',
+  'events.places': 'looked at where its duties are made',
+  'events.around': 'takes whom it may, and shows nothing',
+  'events.preview': 'looked at where its duties are made',
+  'events.record': 'takes whom it may, and shows nothing',
+  'events.void': 'takes whom it may, and shows nothing',
+  'events.list': 'looked at where its duties are made',
   'performances.void': 'takes whom it may, and shows nothing',
   'supervision.record': 'takes whom it may, and shows nothing',
   'supervision.void': 'takes whom it may, and shows nothing',
@@ -53,14 +67,37 @@ const visible: Readonly<
   'matrix.claims': 'looked at where its duties are made',
   'reports.assessments': 'looked at where its duties are made',
   'paper.print': 'takes whom it may, and shows nothing',
-  'paper.sheets': 'looked at where its duties are made',
-  'paper.list': 'looked at where its duties are made',
-  'paper.find': 'looked at where its duties are made',
+  'paper.sheets': 'looked at below',
+  'paper.list': 'looked at below',
+  'paper.find': 'looked at below',
 };
 
 test('every procedure that answers by scope is looked at here', () => {
   const answering = declared.filter(({ meta }) => meta.access.who === 'permitted' && meta.access.scope === 'visible');
   expect(answering.map(({ name }) => name).toSorted()).toEqual(Object.keys(visible).toSorted());
+});
+
+const everybody = ['pia', 'kai', 'sam', 'uwe'] as const;
+
+/** Whoever has the site open keeps an observation and an item of evidence about a person, each with a file. */
+async function withFiles(site: TestSite, personId: string): Promise<string[]> {
+  const seenFile = await attach(site, `${personId}-seen.txt`, `observed: ${personId}`);
+  await site.client.observations.record(observed({ personId, competencyId: 'loto', indicatorId: 'i1', evidenceIds: [seenFile] }));
+  const itemFile = await attach(site, `${personId}-order.txt`, `work order of ${personId}`);
+  await site.client.evidenceItems.add(workRecord({ personId, competencyId: 'loto', evidenceIds: [itemFile] }));
+  return [seenFile, itemFile];
+}
+
+test('who reads a person reads the files of records that are kept under another record of theirs', async () => {
+  const site = await makeTwoUnits();
+  const [evidenceId = ''] = await withFiles(site, 'sam');
+  await enrol(site, 'uwe', { grants: [{ role: 'employee', unitId: null }], personId: 'uwe' });
+  await signIn(site, 'uwe');
+  expect(await codeOf(site.client.evidence.read({ evidenceId }))).toBe('EvidenceNotFound');
+  await signIn(site, 'ada');
+  await site.client.identity.merge({ keptPersonId: 'uwe', otherPersonId: 'sam', reason: 'asked by a test' });
+  await signIn(site, 'uwe');
+  expect(await codeOf(site.client.evidence.read({ evidenceId }))).toBe('ok');
 });
 
 describe('what a limited role sees', () => {
@@ -81,6 +118,9 @@ describe('what a limited role sees', () => {
       authorised[login] = await authorise(site, (await addUser(site, login, { personId })).userId);
     await enrol(site, 'uwe', { grants: [{ role, unitId: isHeldByUnit(role) ? 'north' : null }], personId: 'uwe' });
     for (const personId of ['kai', 'sam']) await client.assessments.rateFirst(await firstInput(site, { personId }));
+    const files: Record<string, string[]> = {};
+    for (const personId of everybody) files[personId] = await withFiles(site, personId);
+    const { forms } = await client.paper.print({ personIds: [...everybody], competencyId: 'loto', level: 2, kind: 'practical' });
     await signIn(site, 'uwe');
     const listed = [];
     for (const unitId of [null, 'north', 'north-line', 'south'])
@@ -132,11 +172,11 @@ describe('what a limited role sees', () => {
       expect(await codeOf(client.assessments.verify({ assessmentId: record.assessmentId }))).toBe(isSeen ? 'ok' : 'AssessmentNotFound');
       const signed = { assessmentId: record.assessmentId, signature: { login: 'uwe', passphrase: passphraseOf('uwe') } };
       for (const call of [
-        client.assessments.return({ ...signed, reason: 'asked by a test' }),
-        client.assessments.keep({ ...signed, reason: 'asked by a test' }),
-        client.assessments.cosign({ ...signed, contentDigest: '0'.repeat(64), meaning: 'reviewed' }),
+        () => client.assessments.return({ ...signed, reason: 'asked by a test' }),
+        () => client.assessments.keep({ ...signed, reason: 'asked by a test' }),
+        () => client.assessments.cosign({ ...signed, contentDigest: '0'.repeat(64), meaning: 'reviewed' }),
       ]) {
-        const code = await codeOf(call);
+        const code = await codeOf(call());
         // Where the role may not, that it may not is all that is said.
         const mayNot = code === 'NotPermitted';
         expect(mayNot || code === 'AssessmentNotFound').toBe(mayNot || !isSeen);
@@ -144,6 +184,21 @@ describe('what a limited role sees', () => {
       expect(await codeOf(client.evidence.read({ evidenceId: record.evidenceId }))).toBe(isSeen ? 'ok' : 'EvidenceNotFound');
       expect(await codeOf(client.evidence.saveCopy({ evidenceId: record.evidenceId }))).toBe(isSeen ? 'ok' : 'EvidenceNotFound');
     }
+    for (const personId of everybody) {
+      const isSeen = seen.some((one) => one === personId);
+      for (const evidenceId of files[personId] ?? []) {
+        expect(await codeOf(client.evidence.read({ evidenceId })), personId).toBe(isSeen ? 'ok' : 'EvidenceNotFound');
+        expect(await codeOf(client.evidence.saveCopy({ evidenceId })), personId).toBe(isSeen ? 'ok' : 'EvidenceNotFound');
+      }
+    }
+    expect(new Set((await client.paper.list()).forms.map(({ personId }) => personId))).toEqual(new Set(seen));
+    for (const { personId, formId, code } of forms) {
+      const told = seen.some((one) => one === personId) ? 'ok' : 'FormNotFound';
+      expect(await codeOf(client.paper.find({ code })), personId).toBe(told);
+      expect(await codeOf(client.paper.sheets({ formIds: [formId] })), personId).toBe(told);
+    }
+    // One that is out of reach is not printed beside those that are within.
+    expect(await codeOf(client.paper.sheets({ formIds: forms.map(({ formId }) => formId) }))).toBe('FormNotFound');
     // Of a first rating nothing is told but that it waits, and only where the role can rate.
     const { asked } = await client.assessments.waiting();
     expect(asked.map(({ personId }) => personId)).toEqual(role === 'assessor' ? ['kai'] : []);

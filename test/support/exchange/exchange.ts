@@ -11,8 +11,8 @@ export async function chooseFile(site: TestSite, fileName: string, content: stri
   const file = path.join(site.folder, fileName);
   writeFileSync(file, content);
   site.dialogs.push(file);
-  const chosen = await site.client.frameworkExchange.chooseFile();
-  if (chosen === null) throw new Error('nothing was chosen');
+  const [chosen] = (await site.client.frameworkExchange.chooseFiles()).files;
+  if (chosen === undefined) throw new Error('nothing was chosen');
   return chosen.handle;
 }
 

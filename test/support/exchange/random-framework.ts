@@ -50,6 +50,28 @@ const asked = fc.array(
   { maxLength: 3 },
 );
 
+const years = fc.integer({ min: 1, max: 10 });
+const someMonths = fc.integer({ min: 1, max: 120 });
+const eventKind = word.map((text) => text.replaceAll('\n', ' ').trim() || 'incident');
+const validityRule = fc.oneof(
+  fc.record({ kind: fc.constantFrom('months' as const, 'endOfMonth' as const), months: someMonths }),
+  fc.record({ kind: fc.constant('anniversary' as const), years }),
+  fc.record({
+    kind: fc.constant('calendarDate' as const),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 31 }),
+    years: fc.nat({ max: 10 }),
+  }),
+  fc.record({ kind: fc.constant('event' as const), events: fc.array(eventKind, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ kind: fc.constant('none' as const) }),
+);
+const validity = fc.record({
+  rules: fc.array(fc.record({ level: fc.option(level), rule: validityRule }), { maxLength: 4 }),
+  renewalWindowDays: fc.nat({ max: 366 }),
+  graceDays: fc.nat({ max: 366 }),
+  currency: fc.option(fc.record({ count: fc.integer({ min: 1, max: 999 }), withinDays: fc.integer({ min: 1, max: 3660 }) })),
+});
+
 /** Whole frameworks in which every reference has its end: a tree with every kind of item, and everything that an item can hold. */
 export const anyFramework: fc.Arbitrary<FrameworkItem[]> = fc
   .record({
@@ -146,6 +168,7 @@ export const anyFramework: fc.Arbitrary<FrameworkItem[]> = fc
             isSequenceEnforced: fc.boolean(),
             prerequisites: needs(competencies.slice(0, at)),
             sufficiency: asked,
+            validity,
           })
           .map(({ s, own, ...content }): FrameworkItem => ({ ...s, kind: 'competency', content: { ...own, ...content } })),
       ),
@@ -177,6 +200,8 @@ export const anyFramework: fc.Arbitrary<FrameworkItem[]> = fc
             effectiveFrom: fc.constantFrom(null, '2026-01-01'),
             effectiveTo: fc.constantFrom(null, '2027-12-31'),
             notSoleMethods: fc.subarray(['observation', 'workHistory', 'observationOnJob'] as const).map((some) => [...some]),
+            validity: fc.option(validityRule),
+            graceDays: fc.option(fc.nat({ max: 366 })),
           })
           .map(({ s, ...content }): FrameworkItem => ({ ...s, kind: 'clause', content })),
       ),

@@ -11,9 +11,11 @@ import type { PlainStation } from '../plain-station';
 import { assessmentAfterKill } from './assessment-commands';
 import { attachAfterKill } from './attach-commands';
 import { authorityAfterKill } from './authority-commands';
-import { newPassphrase, placeIn } from './commands';
-import { correctionAfterKill } from './correction-commands';
+import { earlierDraft, laterDraft, newPassphrase, placeIn } from './commands';
+import { correctionAfterKill, nothingHalfSigned } from './correction-commands';
 import { paperAfterKill } from './paper-commands';
+import { eventAfterKill } from './event-commands';
+import { exceptionAfterKill } from './exception-commands';
 import { frameworkAfterKill } from './framework-after-kill';
 import { observationAfterKill } from './observation-commands';
 import { plainStationIn, selectSite, siteIn, stationIn, type KillFacts } from './site-to-kill';
@@ -21,6 +23,8 @@ import { plainStationIn, selectSite, siteIn, stationIn, type KillFacts } from '.
 /** What the process that was killed had said of the command that was watched. */
 export interface Killed {
   readonly name: string;
+  /** The commands that were confirmed before it. */
+  readonly before: readonly string[];
   /** Entries of the log just before the call. */
   readonly entries: number;
   readonly isConfirmed: boolean;
@@ -34,8 +38,12 @@ export interface Found {
   readonly wrong: readonly string[];
 }
 
-/** What opens another site ends the session at this one. */
-const loggedAs: Readonly<Record<string, string>> = { 'backups.restore': 'session.lock', 'sites.create': 'session.lock' };
+/** What opens another site ends the session at this one; and a variant is the command that it is one of. */
+const loggedAs: Readonly<Record<string, string>> = {
+  'backups.restore': 'session.lock',
+  'sites.create': 'session.lock',
+  'assessments.sign (knowledge)': 'assessments.sign',
+};
 
 /** Leave no entry in this site's log: drafts, previews, and what makes another site. */
 const withoutEntry = new Set([
@@ -84,6 +92,7 @@ export async function lookAfterKill(folder: string, facts: KillFacts, killed: Ki
     const verified = await verifyLog(open.db, {}, () => undefined, new AbortController().signal);
     if (verified.outcome !== 'intact') wrong.push(`the log is not intact: ${JSON.stringify(verified.firstBad)}`);
     wrong.push(...(await wrongWithSlots(plain, killed)));
+    if (killed.before.includes('drafts.save') && !killed.name.startsWith('drafts.')) wrong.push(...(await lostDraft(plain)));
     const promised = afterwards[killed.name];
     if (promised !== undefined) wrong.push(...(await promised({ plain, folder, facts, unlocked, isRecorded, ...killed })));
     return { isRecorded, wrong };
@@ -123,6 +132,11 @@ async function wrongWithSlots({ station }: PlainStation, { name }: Killed): Prom
     ...(name === 'users.deactivate' ? [] : shutOut.map(({ login }) => `${login} has no slot any more`)),
     ...(name === 'users.add' || name === 'sites.recover' ? [] : extra.map((userId) => `a slot of nobody: ${userId}`)),
   ];
+}
+
+/** What was noted and confirmed before anything else began. */
+async function lostDraft({ client }: PlainStation): Promise<string[]> {
+  return (await client.drafts.get({ key: 'k' }))?.content === laterDraft ? [] : ['a draft that was confirmed before is gone'];
 }
 
 export interface Outcome {
@@ -204,21 +218,25 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
     isConfirmed && (await opens(plain, 'emil', passphraseOf('emil'))) ? ['an account that was ended still opens'] : [],
   ...frameworkAfterKill,
   ...authorityAfterKill,
+  ...eventAfterKill,
+  ...exceptionAfterKill,
   ...observationAfterKill,
   ...assessmentAfterKill,
   ...correctionAfterKill,
   ...paperAfterKill,
   'drafts.save': async ({ plain, isConfirmed }) => {
     const draft = await plain.client.drafts.get({ key: 'k' });
-    if (isConfirmed && draft === null) return ['a confirmed draft is gone'];
-    return draft === null || draft.content === 'text '.repeat(5_000) ? [] : ['half a draft was kept'];
+    if (draft === null) return ['the draft that was saved before is gone'];
+    if (isConfirmed && draft.content !== laterDraft) return ['a confirmed draft is gone'];
+    return [earlierDraft, laterDraft].includes(draft.content) ? [] : ['half a draft was kept'];
   },
   'drafts.discard': async ({ plain, isConfirmed }) => {
     const draft = await plain.client.drafts.get({ key: 'k' });
     return isConfirmed && draft !== null ? ['a discarded draft is back'] : [];
   },
   ...attachAfterKill(async (outcome) => wholeFiles(outcome, 'staged_evidence')),
-  'assessments.sign': async (outcome) => wholeFiles({ ...outcome, isConfirmed: outcome.isRecorded }, 'evidence'),
+  'assessments.sign': signedWhole,
+  'assessments.sign (knowledge)': signedWhole,
   'exports.write': async ({ plain, folder, isConfirmed }) => {
     const file = path.join(folder, 'status.zip');
     if (!existsSync(file)) return isConfirmed ? ['the package that was confirmed is not there'] : [];
@@ -246,6 +264,11 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
     return n === (isRecorded ? 40 : 0) ? [] : [`${n} of 40 people of the roster are on record`];
   },
 };
+
+/** The record with its signature and its files, or nothing of it. */
+async function signedWhole(outcome: Outcome): Promise<string[]> {
+  return [...(await wholeFiles({ ...outcome, isConfirmed: outcome.isRecorded }, 'evidence')), ...(await nothingHalfSigned(outcome))];
+}
 
 /** A folder is a site that opens, or is none: never half of one. */
 async function wholeSite(plain: PlainStation, folder: string, login: string, isConfirmed: boolean): Promise<string[]> {

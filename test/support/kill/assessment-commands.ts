@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { nothingJudged, plainPerformance } from '../assessments';
+import { attach, nothingJudged, plainPerformance, signInput } from '../assessments';
 import { passphraseOf } from '../passphrase-of';
 import { makePerson } from '../people';
 import type { Outcome } from './after-kill';
@@ -35,6 +35,16 @@ export const assessmentCommands: Readonly<Record<string, (works: Works) => Promi
         })),
         signature: { login: 'ada', passphrase: passphraseOf('ada') },
       });
+  },
+};
+
+/** Another form of a command that is there already, by its name and what is other about it. */
+export const assessmentVariants: Readonly<Record<string, (works: Works) => Promise<Call> | Call>> = {
+  'assessments.sign (knowledge)': async ({ site }) => {
+    const evidenceIds = [await attach(site, 'answers.txt', 'what was answered '.repeat(20_000))];
+    const knowledge = { questionSetId: 'LOTO-Q3 v2', score: 17.5, maxScore: 20, passMark: 16 };
+    const input = await signInput(site, { kind: 'knowledge', knowledge, steps: [], evidenceIds, lateReason: 'entered from paper' });
+    return () => site.client.assessments.sign(input);
   },
 };
 

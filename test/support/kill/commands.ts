@@ -12,6 +12,8 @@ import { authorityCommands } from './authority-commands';
 import { correctionCommands } from './correction-commands';
 import { completionCommands } from './completion-commands';
 import { frameworkCommands, newItems } from './framework-commands';
+import { eventCommands } from './event-commands';
+import { exceptionCommands } from './exception-commands';
 import { movesCommands } from './moves-commands';
 import { intakeCommands } from './intake-commands';
 import { observationCommands } from './observation-commands';
@@ -29,6 +31,8 @@ export interface Works {
   readonly moveClock: (days: number) => void;
 }
 
+export const earlierDraft = 'first '.repeat(4_000);
+export const laterDraft = 'text '.repeat(5_000);
 export const newPassphrase = 'nine tall copper kettles 4';
 const reason = 'asked by a test';
 const ben = { login: 'ben', passphrase: passphraseOf('ben') };
@@ -122,10 +126,10 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
     () =>
       attach(site, 'seen.txt', 'what was seen '.repeat(50_000)),
   ...attachCommands,
-  'drafts.save':
-    ({ site }) =>
-    () =>
-      site.client.drafts.save({ key: 'k', title: 'T', content: 'text '.repeat(5_000) }),
+  'drafts.save': async ({ site }) => {
+    await site.client.drafts.save({ key: 'k', title: 'T', content: earlierDraft });
+    return () => site.client.drafts.save({ key: 'k', title: 'T', content: laterDraft });
+  },
   'drafts.discard': async ({ site }) => {
     await site.client.drafts.save({ key: 'k', title: 'T', content: 'text' });
     return () => site.client.drafts.discard({ key: 'k' });
@@ -198,6 +202,8 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
       site.client.audit.checkpoint({ reason }),
   ...packagesCommands,
   ...authorityCommands,
+  ...eventCommands,
+  ...exceptionCommands,
   ...observationCommands,
   ...assessmentCommands,
 };

@@ -52,7 +52,7 @@ export const correctionCommands: Readonly<Record<string, (works: Works) => Promi
 };
 
 /** Nothing is half signed: each record, decision and first rating has its signature, and of a pair there are both or none. */
-async function nothingHalf({ plain }: Outcome): Promise<string[]> {
+export async function nothingHalfSigned({ plain }: Outcome): Promise<string[]> {
   const { open } = plain.station;
   if (open === null) return ['the site is locked'];
   const { rows } = await sql<{ readonly what: string }>`
@@ -72,5 +72,5 @@ async function nothingHalf({ plain }: Outcome): Promise<string[]> {
 }
 
 export const correctionAfterKill: Readonly<Record<string, (outcome: Outcome) => Promise<string[]>>> = Object.fromEntries(
-  Object.keys(correctionCommands).map((name) => [name, nothingHalf]),
+  Object.keys(correctionCommands).map((name) => [name, nothingHalfSigned]),
 );

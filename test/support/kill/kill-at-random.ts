@@ -92,5 +92,5 @@ async function runAndKill(
   const [, signal] = await gone;
   if (begun === null || signal !== 'SIGKILL')
     throw new Error(`the process ended by itself in ${begun?.name ?? 'its beginning'}: ${complaint}`);
-  return { name: begun.name, entries: begun.entries, isConfirmed, answer };
+  return { name: begun.name, before: names.slice(0, -1), entries: begun.entries, isConfirmed, answer };
 }

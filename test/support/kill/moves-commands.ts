@@ -8,9 +8,8 @@ type Call = () => Promise<unknown>;
 const reason = 'asked by a test';
 const lines = [{ lineId: null, title: 'Walks the escape routes', competencyId: null, dueDays: 7, owner: 'person' }] as const;
 
-/** A plan for pia, who has nothing of what the role of a fitter asks. */
+/** A plan for pia, who has nothing of what the role of a fitter asks; the role is to be there. */
 async function plan(site: TestSite): Promise<{ readonly personId: string; readonly planId: string }> {
-  await makeRole(site, 'fitter');
   const place = { roleId: 'fitter', unitId: 'works', startsOn: '2021-01-01', fromPositionId: null, title: 'Fitter', shift: null };
   const grace = { graceUntil: null, supervisorPersonId: null, lines: [] };
   const { planId } = await site.client.moves.plan({ personId: 'pia', ...place, ...grace, reason });
@@ -19,15 +18,17 @@ async function plan(site: TestSite): Promise<{ readonly personId: string; readon
 
 /** The commands of role changes and of onboarding, by name. */
 export const movesCommands: Readonly<Record<string, (works: Works) => Promise<Call> | Call>> = {
-  'moves.plan':
-    ({ site }) =>
-    () =>
-      plan(site),
+  'moves.plan': async ({ site }) => {
+    await makeRole(site, 'fitter');
+    return () => plan(site);
+  },
   'moves.confirm': async ({ site }) => {
+    await makeRole(site, 'fitter');
     const planned = await plan(site);
     return () => site.client.moves.confirm({ ...planned, reason });
   },
   'moves.cancel': async ({ site }) => {
+    await makeRole(site, 'fitter');
     const planned = await plan(site);
     return () => site.client.moves.cancel({ ...planned, reason });
   },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { logLength } from '../log';
 import { workingSite } from '../make-site-at';
 import { passphraseOf } from '../passphrase-of';
+import { assessmentVariants } from './assessment-commands';
 import { commands } from './commands';
 import { plainStationIn, selectSite, siteIn, type KillFacts } from './site-to-kill';
 
@@ -19,7 +20,7 @@ const site = workingSite(plain, folder, facts.shares);
 await selectSite(plain, siteIn(folder));
 for (const name of list.split(',')) {
   await site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });
-  const prepare = commands[name];
+  const prepare = commands[name] ?? assessmentVariants[name];
   if (prepare === undefined) throw new Error(`nothing is known of ${name}`);
   const before = await logLength(site.station);
   const call = await prepare({

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ask, authorise } from '../authorities';
 import { taskItem } from '../catalogue-items';
 import { firstInput, signed } from '../corrections';
+import { exemption, reinstatement } from '../exceptions';
 import { approveDraft, makeDraft, makeLibrary } from '../framework';
 import { importLines } from '../imported-people';
 import { makeRespondents, seen, workRecord } from '../observed';
@@ -26,6 +27,8 @@ export async function fillEveryCorner(site: TestSite): Promise<void> {
   await reviseFramework(site);
   await acknowledgeAs(site, 'emil');
   await exceptOne(site);
+  await exceptQualification(site);
+  await recordEvents(site);
   await importLines(site, ['1,Aalto,Anna,Ops,Line 1,Fitter,A,1/5/2024,,,1', ',Nemo,No,Ops,Line 1,Fitter,A,1/5/2024,,,1'], reason);
   await observeSome(site);
   await fillPeopleAndExchange(site);
@@ -150,6 +153,31 @@ async function exceptOne({ client }: TestSite): Promise<void> {
     signature: ben,
   });
   await client.requirements.endOverride({ overrideId, from: '2099-01-01', reason, signature: ben });
+}
+
+/** Somebody exempt for a time to come, and it was taken back. */
+async function exceptQualification({ client }: TestSite): Promise<void> {
+  const { today: from } = await client.exceptions.terms({ personId: 'pia', competencyId: 'loto' });
+  const { exceptionId } = await client.exceptions.exempt(exemption({ from, to: from }));
+  await client.exceptions.withdraw(reinstatement(exceptionId, { from }));
+}
+
+/** Something that a rule names happened, and one thing of it did not. */
+async function recordEvents(site: TestSite): Promise<void> {
+  const { client } = site;
+  const rule = { kind: 'event' as const, events: ['Incident'] };
+  await makeCompetency(site, 'crane', {
+    validity: { rules: [{ level: null, rule }], renewalWindowDays: 0, graceDays: 0, currency: null },
+  });
+  const event = {
+    kind: 'Incident',
+    happenedOn: '2026-03-01',
+    scope: { kind: 'person', personId: 'pia' } as const,
+    narrowedTo: null,
+    reason,
+  };
+  await client.events.record(event);
+  await client.events.void({ ...(await client.events.record({ ...event, scope: { kind: 'site' } })), reason });
 }
 
 /** Noticed at the next command, and acknowledged. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { samplePassphrase } from '../../../shared/domain/sample/credentials.ts';
 import { launch } from '../launch.ts';
+import { askWhy, judgeCrew, openEvidenceOf } from './evidence.ts';
 import { addCompetency, findItem, requireOne, startDraft, submitDraft } from './draft.ts';
 import { choosePartner, confirmPartner, introducePartner, openTab } from './exchange.ts';
 import { setScheme } from './inspect.ts';
@@ -54,6 +55,10 @@ const partner = {
   fingerprint: 'cb32 10ee b0a3 7fa1 0402 7728 aa44 c478 bace 2031 d0de a2ac 89ab 4165 8dd0 765e',
   recipientFingerprint: 'c720 8424 dd92 25a6 7bcb 378e a586 74f4 6bd0 68a7 6bc6 de07 64bf 02bc ae9b 0046',
 };
+
+/** Of the sample site's people: one whom several have seen at work, and one who never passed the examination beside a practical. */
+const severalObservations = 'Diallo, Birgit';
+const lacksKnowledge = 'Nardi, Farah';
 
 fs.rmSync(folder, { recursive: true, force: true });
 fs.mkdirSync(folder, { recursive: true });
@@ -139,8 +144,38 @@ try {
   });
   await picture('courses');
   const evidence = { name: 'vibration-reading.csv', mimeType: 'text/csv', buffer: Buffer.from('bearing,mm/s\r\nDE,2.1\r\nNDE,1.8\r\n') };
-  await assess(page, { person: 'Tamm, Liisa', competency: pump.title, evidence, signer: me }, () => picture('assessment'));
+  await assess(page, { person: 'Tamm, Liisa', competency: pump.title, evidence, signer: me }, async () => {
+    await picture('assessment');
+    await page.getByRole('button', { name: `Preview ${evidence.name}` }).press('Enter');
+    await page.getByText('bearing,mm/s').waitFor();
+    await picture('attachment');
+    await page.getByRole('button', { name: `Close the preview of ${evidence.name}` }).press('Enter');
+  });
   await picture('signed-record');
+  await page.getByRole('complementary').getByRole('button', { name: 'Verify signatures' }).click();
+  await page.getByRole('status').getByText('Everything holds').waitFor();
+  await picture('verification');
+  await openEvidenceOf(page, severalObservations);
+  await page
+    .getByRole('region', { name: 'Everything on record' })
+    .getByRole('listitem')
+    .nth(4)
+    .evaluate((item) => item.scrollIntoView({ block: 'center' }));
+  await picture('evidence');
+  await openEvidenceOf(page, lacksKnowledge);
+  await askWhy(page, /^Why is (LVS|ARC)-01/);
+  await picture('why');
+  await judgeCrew(page, 'PTW-01');
+  await picture('crew');
+  await goTo(page, 'Assess');
+  await picture('assessments');
+  await page.getByRole('button', { name: 'Paper forms' }).click();
+  await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+  await picture('paper');
+  await goTo(page, 'Settings');
+  await page.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('link', { name: 'Assessors', exact: true }).click();
+  await page.getByRole('grid', { name: 'Authorisations to assess' }).getByRole('row').nth(1).waitFor();
+  await picture('assessors');
   await goTo(page, 'People');
   await page.getByRole('grid', { name: 'People' }).getByRole('gridcell').first().click();
   await page.keyboard.press('Enter');

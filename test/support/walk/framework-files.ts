@@ -31,7 +31,7 @@ export async function lookAtFiles(
   await chooseByKeys(page, 'Library', library);
   await answerDialogs(app, files);
   for (const [index, file] of files.entries()) {
-    await page.getByRole('button', { name: index === 0 ? /^Choose a(nother)? file$/ : 'Add another file' }).focus();
+    await page.getByRole('button', { name: index === 0 ? /^Choose (files|another file)$/ : 'Add another file' }).focus();
     await page.keyboard.press('Enter');
     await page
       .getByRole('group', { name: 'File' })

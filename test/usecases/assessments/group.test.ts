@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { verifyLog } from '../../../electron/service/db/audit-verify';
 import { makeWorks, signInput } from '../../support/assessments';
+import { anyTerms, ask, authorise } from '../../support/authorities';
+import { by } from '../../support/corrections';
 import { newestEntry, recordOf } from '../../support/framework';
 import { logLength } from '../../support/log';
 import { makePerson } from '../../support/people';
@@ -9,6 +11,7 @@ import { enrol } from '../../support/users';
 
 let site: TestSite;
 type GroupInput = Parameters<TestSite['client']['assessments']['signGroup']>[0];
+const relation = { kind: 'relative', note: '', from: '2026-01-01', until: null, reason: 'asked by a test' } as const;
 const crew = ['pia', 'lea', 'tom', 'uma'];
 
 beforeEach(async () => {
@@ -83,6 +86,30 @@ test('who cannot be recorded is named, nobody is signed, and the others go on wi
   });
   const rest = await site.client.assessments.signGroup(await drill({ signature }, { people: crew.slice(0, 3) }));
   expect(rest.assessments.map(({ personId }) => personId)).toEqual(['pia', 'lea', 'tom']);
+});
+
+test('for each of them is named which item of the signer’s authority lapsed, what stands between the two, and what is not held', async () => {
+  await ask(site, {
+    requiresAuthority: true,
+    requiresCalibration: true,
+    conflicts: { lineManager: 'allow', declared: 'refuse', trainer: 'allow' },
+  });
+  await makePerson(site, 'cleo');
+  const userId = await enrol(site, 'cleo', { grants: [{ role: 'assessor', unitId: null }], personId: 'cleo' });
+  const authorityId = await authorise(site, userId, { calibratedUntil: '2026-02-28' });
+  await site.client.relations.declare({ ...relation, personId: 'lea', otherPersonId: 'cleo' });
+  const signature = { login: 'cleo', passphrase: passphraseOf('cleo') };
+  const of = (personId: string, code: string, items: string[]) => ({ personId, code, items });
+  const lapsed = ['calibration lapsed: none since 2026-03-01'];
+  expect(await refusal(await drill({ signature }))).toMatchObject({
+    code: 'GroupRefused',
+    data: { people: crew.map((personId) => of(personId, 'AuthorityMissing', lapsed)) },
+  });
+  await site.client.assessors.change({ authorityId, terms: anyTerms, reason: 'calibrated again', signature: by('ben') });
+  expect(await refusal(await drill({ signature }))).toMatchObject({
+    code: 'GroupRefused',
+    data: { people: [of('lea', 'NotIndependent', ['is a relative of the person'])] },
+  });
 });
 
 test('an assessor of one unit signs nobody of another', async () => {

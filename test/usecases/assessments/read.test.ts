@@ -68,6 +68,37 @@ test('an employee reads their own assessments and nobody else’s', async () => 
   });
 });
 
+test('who reads a person reads the assessments that are kept under another record of theirs', async () => {
+  await makePerson(site, 'old', { unitId: 'stores' });
+  const ofOld = await sign({ personId: 'old' });
+  site.clock.now = new Date('2026-03-14T11:00:00.000Z');
+  const ofPia = await sign();
+  await enrol(site, 'sam', { grants: [{ role: 'assessor', unitId: 'works' }] });
+  await enrol(site, 'max', { grants: [{ role: 'lineManager', unitId: 'works' }] });
+  await enrol(site, 'pia', { personId: 'pia', grants: [{ role: 'employee', unitId: null }] });
+  const read = async (login: string) => {
+    await signIn(site, login);
+    const listed = [];
+    for (const personId of [null, 'pia']) {
+      const { assessments, total } = await site.client.assessments.list({ ...everything, personId });
+      listed.push([total, ...assessments.map(({ assessmentId }) => assessmentId)]);
+    }
+    const opened = await site.client.assessments.get({ assessmentId: ofOld }).then(
+      ({ personId }) => personId,
+      (error: { readonly code: string }) => error.code,
+    );
+    return [...listed, opened];
+  };
+  for (const login of ['sam', 'pia']) expect(await read(login), login).toEqual([[1, ofPia], [1, ofPia], 'AssessmentNotFound']);
+  await signIn(site, 'ada');
+  await site.client.identity.merge({ keptPersonId: 'pia', otherPersonId: 'old', reason: 'asked by a test' });
+  for (const login of ['ada', 'sam', 'pia']) expect(await read(login), login).toEqual([[2, ofPia, ofOld], [2, ofPia, ofOld], 'old']);
+  await signIn(site, 'ada');
+  const signature = { login: 'max', passphrase: passphraseOf('max') };
+  await site.client.assessments.void({ assessmentId: ofOld, reason: 'asked by a test', signature });
+  expect((await site.client.assessments.get({ assessmentId: ofOld })).state).toBe('voided');
+});
+
 test('who may not read assessments is refused', async () => {
   const assessmentId = await sign();
   await enrol(site, 'sue', { grants: [{ role: 'frameworkSteward', unitId: null }] });

@@ -84,10 +84,14 @@ test('every step needs a result, and one that did not apply needs a reason', asy
   expect(await refusal({ ...input, steps: unexplained })).toMatchObject({ code: 'ReasonMissing', data: { steps: [4] } });
 });
 
-test('a level without a checklist cannot be assessed, and a competency without any says so in its form', async () => {
+test('a level without a checklist cannot be assessed; a competency without any says so in its form, and knowledge of it can be checked', async () => {
   expect(await refusal(await signInput(site, { level: 1, steps: [] }))).toMatchObject({ code: 'NoSteps' });
   await makeCompetency(site, 'empty');
-  expect((await site.client.assessments.form({ personId: 'pia', competencyId: 'empty' })).obstacles).toEqual(['noChecklist']);
+  const { obstacles, competency } = await site.client.assessments.form({ personId: 'pia', competencyId: 'empty' });
+  expect(obstacles).toEqual(['noChecklist']);
+  const knowledge = { questionSetId: 'E-1', score: 9, maxScore: 10, passMark: 8 };
+  const asked = { competencyId: 'empty', competencyVersion: competency.version, kind: 'knowledge' as const, steps: [], knowledge };
+  expect(await site.client.assessments.sign(await signInput(site, asked))).toMatchObject({ outcome: 'competent' });
 });
 
 test('a day that is not in the calendar or lies ahead is refused', async () => {

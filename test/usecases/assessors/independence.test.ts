@@ -2,14 +2,14 @@ import { beforeEach, expect, test } from 'vitest';
 import { roles } from '../../../shared/domain/permissions';
 import { makeWorks, signInput } from '../../support/assessments';
 import { ask } from '../../support/authorities';
+import { by, reason, signed } from '../../support/corrections';
 import { makePerson, writeRecord } from '../../support/people';
 import { passphraseOf } from '../../support/passphrase-of';
 import { personById } from '../../../electron/service/db/sql/people';
-import { recordOf } from '../../support/framework';
+import { newestEntry, recordOf } from '../../support/framework';
 import { makeTestSite, type TestSite } from '../../support/site';
 import { enrol } from '../../support/users';
 
-const reason = 'asked by a test';
 const cleo = { login: 'cleo', passphrase: passphraseOf('cleo') };
 const conflicts = { lineManager: 'allow', declared: 'allow', trainer: 'allow' } as const;
 
@@ -69,4 +69,43 @@ test('nobody judges themselves, not with every role there is and not where the s
   await ask(site, { conflicts });
   await enrol(site, 'pia', { grants: roles.map((role) => ({ role, unitId: null })), personId: 'pia' });
   await expect(sign({ signature: { login: 'pia', passphrase: passphraseOf('pia') } })).rejects.toMatchObject({ code: 'OwnAssessment' });
+});
+
+test('a further signature is under the same rules, but for the person’s own; the reason stands in the log', async () => {
+  const assessmentId = await signed(site);
+  const { contentDigest } = await site.client.assessments.get({ assessmentId });
+  const cosign = (meaning: 'witnessed' | 'reviewed' | 'approved' | 'verified', independenceReason = '') =>
+    site.client.assessments.cosign({ assessmentId, contentDigest, meaning, independenceReason, signature: cleo });
+  await makeManager();
+  await ask(site, { conflicts: { ...conflicts, lineManager: 'refuse' } });
+  for (const meaning of ['witnessed', 'reviewed', 'approved', 'verified'] as const)
+    await expect(cosign(meaning, 'it is urgent')).rejects.toMatchObject({
+      code: 'NotIndependent',
+      data: { why: ['is the line manager of the person'] },
+    });
+  await ask(site, { conflicts: { ...conflicts, lineManager: 'reason' } });
+  await expect(cosign('approved')).rejects.toMatchObject({ code: 'IndependenceReasonMissing' });
+  await cosign('approved', 'nobody else is on this shift');
+  expect(await newestEntry(site)).toMatchObject({ action: 'assessments.cosign', reason: { text: 'nobody else is on this shift' } });
+  await ask(site, { conflicts });
+  await cosign('reviewed', 'of no account');
+  expect(await newestEntry(site)).toMatchObject({ action: 'assessments.cosign', reason: { state: 'absent' } });
+  // What the person signs is their own, whatever they are to themselves.
+  await ask(site, { conflicts: { lineManager: 'refuse', declared: 'refuse', trainer: 'refuse' } });
+  await enrol(site, 'pia', { grants: [{ role: 'employee', unitId: null }], personId: 'pia' });
+  await site.client.assessments.cosign({ assessmentId, contentDigest, meaning: 'acknowledged', signature: by('pia') });
+});
+
+test('nobody reviews or voids a record about themselves that is kept under another record of theirs', async () => {
+  const assessmentId = await signed(site);
+  const { contentDigest } = await site.client.assessments.get({ assessmentId });
+  await makePerson(site, 'pia-kept');
+  await enrol(site, 'olga', { grants: roles.map((role) => ({ role, unitId: null })), personId: 'pia-kept' });
+  await site.client.identity.merge({ keptPersonId: 'pia-kept', otherPersonId: 'pia', reason });
+  const signature = by('olga');
+  await expect(site.client.assessments.cosign({ assessmentId, contentDigest, meaning: 'approved', signature })).rejects.toMatchObject({
+    code: 'AboutOneself',
+  });
+  for (const decide of [site.client.assessments.return, site.client.assessments.void])
+    await expect(decide({ assessmentId, reason, signature })).rejects.toMatchObject({ code: 'AboutOneself' });
 });

@@ -37,6 +37,8 @@ const clause = (itemId: string): ItemOf<'clause'> => ({
     effectiveFrom: '2024-01-01',
     effectiveTo: null,
     notSoleMethods: [],
+    validity: null,
+    graceDays: null,
   },
 });
 const link = (relation: ItemOf<'link'>['content']['relation'], fromId: string, toId: string, outcome = ''): ItemOf<'link'> => ({

@@ -30,7 +30,30 @@ async function signed(content: string | Uint8Array<ArrayBuffer>) {
   const evidenceId = await attach(site, 'file.bin', content, 'application/octet-stream');
   const { assessmentId } = await site.client.assessments.sign(await signInput(site, { evidenceIds: [evidenceId] }));
   const isIntact = async () => (await site.client.assessments.get({ assessmentId })).evidence[0]?.isIntact;
-  return { evidenceId, isIntact };
+  return { assessmentId, evidenceId, isIntact };
+}
+
+/** Counts from now on how often the bytes of a chunk are asked for. */
+function countChunkReads(): () => number {
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const sqlite = open.vault.evidence;
+  const prepare = sqlite.prepare.bind(sqlite);
+  let reads = 0;
+  Object.assign(sqlite, {
+    prepare: (text: string) => {
+      const statement = prepare(text);
+      if (!text.startsWith('select "data" from "evidence_chunk"')) return statement;
+      const all = statement.all.bind(statement);
+      return Object.assign(statement, {
+        all: (...values: unknown[]) => {
+          reads += 1;
+          return all(...values);
+        },
+      });
+    },
+  });
+  return () => reads;
 }
 
 test('a file is given back byte for byte, staged and signed', async () => {
@@ -117,6 +140,26 @@ test('a file attached again is whole, even where its earlier copy was damaged', 
   const again = await attach(site, 'again.bin', longFile());
   expect(await savedCopy(site, again)).toHaveLength(600_000);
   expect(await isIntact()).toBe(true);
+});
+
+test('what was read when it was attached is not read again to sign it or to show the record; to open it or to verify, it is', async () => {
+  const chunkReads = countChunkReads();
+  const { assessmentId, evidenceId, isIntact } = await signed(longFile());
+  expect(await isIntact()).toBe(true);
+  await attach(site, 'another.bin', longFile(7));
+  expect(await isIntact()).toBe(true);
+  // Each chunk was looked for when it was stored; nothing was read since.
+  expect(chunkReads()).toBe(6);
+  await site.client.evidence.read({ evidenceId });
+  expect(chunkReads()).toBe(9);
+  expect(await isIntact()).toBe(true);
+  expect(chunkReads()).toBe(9);
+  expect((await site.client.assessments.verify({ assessmentId })).filesIntact).toBe(true);
+  expect(chunkReads()).toBe(12);
+  // Another connection has changed something: whatever was known of it is known no more.
+  site.station.open?.vault.evidence.exec('UPDATE evidence_chunk SET data = data');
+  expect(await isIntact()).toBe(true);
+  expect(chunkReads()).toBe(15);
 });
 
 test('the bytes do not lie in clear on the disk', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ComparePoint } from '../../../shared/contract/differences';
 import type { FrameworkItem } from '../../../shared/contract/framework-item';
+import { clauseItem } from '../../support/catalogue-items';
 import { approveDraft, approveItems, makeDraft, makeLibrary } from '../../support/framework';
 import { competencyItem, makeRole, requirementItem, scaleItem } from '../../support/people';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
@@ -119,6 +120,40 @@ test('each field that differs is told in words: what it belongs to, titles for i
     ['isMandatory', 'yes', 'no'],
   ]);
   expect(of('solder')?.fields.map(({ path, new: now }) => [path.at(-1), now])).toContainEqual(['title', 'Competency solder']);
+});
+
+test('what is said of validity is told in sentences, of a competency and of a clause', async () => {
+  const { site, library } = await makeFirst();
+  const validity = {
+    rules: [
+      { level: 3, rule: { kind: 'anniversary' as const, years: 1 } },
+      { level: null, rule: { kind: 'event' as const, events: ['Procedure changed', 'Incident'] } },
+    ],
+    renewalWindowDays: 30,
+    graceDays: 14,
+    currency: { count: 1, withinDays: 90 },
+  };
+  const law = clauseItem('law', { validity: { kind: 'calendarDate', month: 12, day: 31, years: 1 }, graceDays: 10 });
+  const draftId = await makeDraft(site, library, [{ ...weld, content: { ...weld.content, validity } }, law]);
+  const { items } = await compare(site, library, { at: 'approved' }, { at: 'draft', draftId });
+  const fieldsOf = (itemId: string) =>
+    items.find((item) => item.itemId === itemId)?.fields.map(({ kind, path, old, new: now }) => [kind, path.join('.'), old, now]);
+  expect(fieldsOf('weld')).toEqual([
+    [
+      'requirementChanged',
+      'content.validity',
+      null,
+      [
+        '3: holds for 1 year, always through the day and month on which it was first reached.',
+        'Every other level: holds until something of this happens: Procedure changed; Incident.',
+        'Shown again in the last 30 days before the end, the next stretch counts from that end.',
+        'Work may go on for 14 days after the end, as far as every clause it is linked to permits it; without a clause, not at all.',
+        'Stays current while the work was done at least once within the last 90 days.',
+      ].join('\n'),
+    ],
+  ]);
+  expect(fieldsOf('law')).toContainEqual(['added', 'content.validity', null, 'through the 31 December 1 year after the next one']);
+  expect(fieldsOf('law')).toContainEqual(['added', 'content.graceDays', null, '10']);
 });
 
 test('a revision is what it was approved as, by its number: whatever took its place, whatever its day', async () => {

@@ -6,8 +6,9 @@ import { impactLists } from '../../../shared/contract/impact';
 import { createRandom, type Random } from '../../../shared/domain/sample/random';
 import { standingOn } from '../../../shared/domain/standing';
 import { readyStates } from '../../../shared/domain/state';
+import { clauseItem, linkItem } from '../../support/catalogue-items';
 import { approveDraft, approveItems, makeAssessment, makeDraft, makeLibrary, recordOf } from '../../support/framework';
-import { anyAskingItems, anySufficiency } from '../../support/asked-items';
+import { anyAskingItems, anySufficiency, anyValidity, withClauseValidity } from '../../support/asked-items';
 import { wholeImpact, type ImpactInput } from '../../support/impact';
 import { competencyItem, makePerson, makeRole, makeUnit, requirementItem, scaleItem, writeRecord } from '../../support/people';
 import { makeRandomWorks, type RandomWorks } from '../../support/random-works';
@@ -154,6 +155,7 @@ async function randomChanges(site: TestSite, random: Random, isPilot: boolean): 
           scaleId,
           validityMonths: random.chance(0.3) ? null : random.int(2, 14),
           sufficiency: anySufficiency(random),
+          validity: anyValidity(random),
         },
       });
     }
@@ -168,7 +170,7 @@ async function randomChanges(site: TestSite, random: Random, isPilot: boolean): 
       };
       changed.set(`new-${unitId}`, requirementItem({ ...need, level: random.int(1, 3) }));
     }
-  const asking = random.chance(0.5) ? anyAskingItems(random, ['weld', 'lift', 'steam']) : [];
+  const asking = random.chance(0.5) ? withClauseValidity(random, anyAskingItems(random, ['weld', 'lift', 'steam'])) : [];
   return [scaleItem('new-scale', { levels, mapping }, 'New scale'), ...changed.values(), ...asking];
 }
 
@@ -330,6 +332,35 @@ test('a shorter validity of the competency alone lapses what would have gone on'
   expect(found.rows.map(({ list, personId, reasons, after }) => [list, personId, reasons, after.state])).toEqual([
     ['lapsing', 'pia', ['validityShortened'], 'expired'],
     ['otherwise', 'quin', ['validityShortened'], 'neverAssessed'],
+  ]);
+});
+
+test('a rule of validity alone lapses what would have gone on; a clause puts its own in its place, and permits grace', async () => {
+  const { site, library } = await makeWorkers();
+  const works = { personIds: ['pia', 'quin', 'carl'], competencyIds: ['weld'] };
+  const told = async (items: readonly FrameworkItem[]) => {
+    const draftId = await makeDraft(site, library, items);
+    const found = await checkImpact(site, works, { subject: { is: 'draft', draftId }, effectiveFrom: today, pilotUnitIds: [] }, () =>
+      approveDraft(site, draftId),
+    );
+    return found.rows.map(({ personId, before, after, reasons }) => [personId, before.state, after.state, ...reasons]);
+  };
+  // Shown on 15 January: through the end of the month one month later, 28 February 2026.
+  const rules = [{ level: null, rule: { kind: 'endOfMonth' as const, months: 1 } }];
+  const validity = { rules, renewalWindowDays: 0, graceDays: 30, currency: null };
+  expect(await told([{ ...weld, content: { ...weld.content, validity } }])).toEqual([
+    ['pia', 'qualified', 'expired', 'validityRulesChanged'],
+  ]);
+  const law = clauseItem('law', { graceDays: 20 });
+  const linked = linkItem('competencyClause', 'weld', 'law');
+  // Twenty days of grace from 28 February last through 20 March.
+  expect(await told([law, linked])).toEqual([['pia', 'expired', 'inGrace', 'graceChanged']]);
+  // A clause that is silent permits none.
+  const silent = clauseItem('silent');
+  expect(await told([silent, linkItem('competencyClause', 'weld', 'silent')])).toEqual([['pia', 'inGrace', 'expired', 'graceChanged']]);
+  const year = { kind: 'calendarDate' as const, month: 12, day: 31, years: 0 };
+  expect(await told([{ ...law, content: { ...law.content, validity: year } }])).toEqual([
+    ['pia', 'expired', 'qualified', 'validityRulesChanged'],
   ]);
 });
 

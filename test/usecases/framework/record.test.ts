@@ -62,6 +62,15 @@ const full: CompetencyItem = {
         secondAssessor: true,
       },
     ],
+    validity: {
+      rules: [
+        { level: 3, rule: { kind: 'anniversary', years: 1 } },
+        { level: null, rule: { kind: 'event', events: ['Procedure changed'] } },
+      ],
+      renewalWindowDays: 30,
+      graceDays: 14,
+      currency: { count: 3, withinDays: 90 },
+    },
   },
 };
 const others = [

@@ -40,12 +40,6 @@ test('under a profile of whole files one rejected row holds up the file, under o
   expect(await importLines(site, lines)).toMatchObject({ created: 1, rejected: 1 });
 });
 
-test('a profile that takes signed files only takes none without a signature', async () => {
-  const site = await makeTestSite();
-  const { previewId } = await previewLines(site, [anna], { allowsUnsigned: false });
-  await expect(commitPreview(site, previewId)).rejects.toMatchObject({ code: 'SignatureNeeded' });
-});
-
 test.each([
   ['UTF-8 with a mark', (text: string) => Buffer.from(`\ufeff${text}`)],
   ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],

@@ -1,8 +1,37 @@
 import { expect, test } from 'vitest';
 import { commitPreview, previewLines, reverseBatch } from '../../support/imported-people';
+import { logLength } from '../../support/log';
 import { makeTestSite } from '../../support/site';
 
 const crowd = Array.from({ length: 400 }, (_, index) => `${index + 1000},Person ${index},A,Production,,Operator,,7/30/2011,,,1`);
+
+test('a commit says how far it is, and whose caller gives up in the midst of it writes nothing', async () => {
+  const site = await makeTestSite();
+  const { previewId } = await previewLines(site, crowd);
+  const entries = await logLength(site.station);
+  const [given, listener] = [new AbortController(), new AbortController()];
+  const heard: Array<{ label: string; done: number; total: number | null }> = [];
+  const listening = (async () => {
+    for await (const step of await site.client.imports.commitProgress({ previewId }, { signal: listener.signal })) {
+      heard.push(step);
+      if (step.done > crowd.length) given.abort(new Error('given up'));
+    }
+  })().catch((error: unknown) => {
+    if (!listener.signal.aborted) throw error;
+  });
+  await expect(commitPreview(site, previewId, { signal: given.signal })).rejects.toThrow('given up');
+  expect(await logLength(site.station)).toBe(entries);
+  expect((await site.client.people.list({ asOf: null, unitId: null, includeLeavers: true })).people).toEqual([]);
+  expect([...new Set(heard.map(({ label }) => label))]).toEqual(['writing']);
+
+  // The preview is still at hand, and is committed after all.
+  expect(await commitPreview(site, previewId)).toMatchObject({ created: crowd.length });
+  listener.abort();
+  await listening;
+  expect([...new Set(heard.map(({ label }) => label))]).toEqual(['writing', 'standings', 'record']);
+  const total = heard.find(({ label }) => label === 'writing')?.total ?? 0;
+  expect(heard.every(({ label, done }) => label !== 'writing' || done <= total)).toBe(true);
+});
 
 test('others have their turns while a file is committed or taken back, and see the state before or after', async () => {
   const site = await makeTestSite();

@@ -64,6 +64,10 @@ describe('a matrix of skills', () => {
     const before = await qualification(site);
     const { batchId, claims, profileRevision } = await imported(site);
     expect({ claims, profileRevision }).toEqual({ claims: 3, profileRevision: 1 });
+    expect(await site.client.completions.batch({ batchId })).toMatchObject({
+      rejected: 1,
+      rejects: [{ code: 'PersonUnknown', value: 'N-gone', reason: expect.stringContaining('N-gone') }],
+    });
     const open = (await site.client.matrix.claims({ isOpen: true })).claims;
     expect(
       open.map(({ person, competencyCode, levelCode, cell }) => `${person.personId} ${competencyCode} ${levelCode} ${cell}`).toSorted(),

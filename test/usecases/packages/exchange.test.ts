@@ -11,7 +11,7 @@ import { makeWorks, signInput } from '../../support/assessments';
 import { canonicalJson, type JsonValue } from '../../../shared/domain/audit-json';
 import { carry, introduce, makeTwoSites, open, packed, receive, write, type TwoSites } from '../../support/packages/two-sites';
 import { makePerson } from '../../support/people';
-import { makeTestSite } from '../../support/site';
+import { makeTestSite, type TestSite } from '../../support/site';
 
 const tools = ['minisign', 'age'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
 if (tools.length > 0) console.info(`skipped: ${tools.join(' and ')} missing; on Debian or Ubuntu: apt-get install ${tools.join(' ')}`);
@@ -92,11 +92,18 @@ test('receipts go back: the sender sees what became of each package, and a false
   const west = await makeTestSite({ name: 'Westfield Works' });
   await introduce(north, west);
   const northAtWest = await introduce(west, north);
+  // A package to somebody by name alone is answered for by who is known here under that name, and by nobody else.
+  const byName = await write(north, { kind: 'roster', unitId: null }, { receiver: 'westfield  Works' }, { fileName: 'open.zip' });
+  const taken = await receive(west, carry(byName.file, west));
+  await claim(south, sites.northAtSouth, west, taken.packageInId);
+  const what = { kind: 'receipt', packageInId: taken.packageInId } as const;
+  const claimed = await write(south, what, back, { fileName: 'claimed.zip' });
+  await expect(open(north, carry(claimed.file, north))).rejects.toMatchObject({ code: 'NotTheReceiver' });
+  const answer = await write(west, what, { partnerId: northAtWest, isEncrypted: false }, { fileName: 'answer.zip' });
+  expect((await open(north, carry(answer.file, north))).receiptFor).toMatchObject({ receiver: 'westfield  Works' });
+
   // Somebody else says what became of it.
-  await recordOf(west)
-    .insertInto('package_in')
-    .values({ ...(await recordOf(south).selectFrom('package_in').selectAll().executeTakeFirstOrThrow()), partnerId: northAtWest })
-    .execute();
+  await claim(west, northAtWest, south, packageInId);
   const stranger = await write(
     west,
     { kind: 'receipt', packageInId },
@@ -105,6 +112,15 @@ test('receipts go back: the sender sees what became of each package, and a false
   );
   await expect(open(north, carry(stranger.file, north))).rejects.toMatchObject({ code: 'NotTheReceiver' });
 });
+
+/** Puts on record that a site took a package which another one took. */
+async function claim(at: TestSite, partnerId: string, other: TestSite, packageInId: string): Promise<void> {
+  const row = await recordOf(other).selectFrom('package_in').selectAll().where('packageInId', '=', packageInId).executeTakeFirstOrThrow();
+  await recordOf(at)
+    .insertInto('package_in')
+    .values({ ...row, partnerId, sequence: 9 })
+    .execute();
+}
 
 test('a receipt goes to whom the package came from, and none is written for a receipt', async () => {
   const sites = await signedOff();

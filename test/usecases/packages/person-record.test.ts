@@ -6,6 +6,7 @@ import { makePackageKey } from '../../../electron/service/vault/minisign';
 import { didKey } from '../../../electron/service/vault/did-key';
 import { verifyCredential } from '../../../electron/service/vault/verify-credential';
 import { attach, makeWorks, signInput } from '../../support/assessments';
+import { ask } from '../../support/authorities';
 import { newestEntry, recordOf } from '../../support/framework';
 import { ben, carry, makeTwoSites, open, packed, receive, write, type TwoSites } from '../../support/packages/two-sites';
 import { personRecordFiles, writePackageFile } from '../../support/packages/write-package-file';
@@ -127,6 +128,28 @@ test('a decision is signed and becomes supporting evidence, and no level moves b
   expect(await newestEntry(south)).toMatchObject({ action: 'recognitions.decide', reason: { text: reason } });
 });
 
+test('a record that came for another number of the same person is shown under the one that counts, and decided on there', async () => {
+  const { south, file } = await moved();
+  await receive(south, file, { personId: 'pia-s' });
+  await makePerson(south, 'kept');
+  await south.client.identity.merge({ keptPersonId: 'kept', otherPersonId: 'pia-s', reason });
+  const of = async (personId: string) => (await south.client.recognitions.list({ personId })).records;
+  const [record] = await of('kept');
+  expect(record).toMatchObject({ sender: 'Northfield Works', qualifications: [{ decision: null }] });
+  const { decide } = decideOn(south, record?.recordId ?? '');
+  await makePerson(south, 'other');
+  await expect(decide({ personId: 'other' })).rejects.toMatchObject({ code: 'RecordNotFound' });
+  const { recognitionId } = await decide({ personId: 'kept' });
+  expect(await of('kept')).toMatchObject([{ qualifications: [{ decision: { decision: 'recognised' } }] }]);
+  expect((await south.client.completions.ofPerson({ personId: 'kept' })).evidence).toMatchObject([{ kind: 'recognition' }]);
+  // Two people after all: what was decided goes with the record that it was decided on.
+  await south.client.identity.unmerge({ personId: 'pia-s', reason });
+  expect(await of('kept')).toEqual([]);
+  expect(await recordOf(south).selectFrom('recognition').select(['recognitionId', 'personId']).execute()).toEqual([
+    { recognitionId, personId: 'pia-s' },
+  ]);
+});
+
 test('what is not recognised is no evidence, nobody decides on their own, and who may not sign may not decide', async () => {
   const { south, file } = await moved();
   await receive(south, file, { personId: 'pia-s' });
@@ -137,10 +160,31 @@ test('what is not recognised is no evidence, nobody decides on their own, and wh
   const as = (login: string) => ({ signature: { login, passphrase: passphraseOf(login) } });
   await expect(decide(as('pia'))).rejects.toMatchObject({ code: 'OwnRecord' });
   await expect(decide(as('hugo'))).rejects.toMatchObject({ code: 'NotPermitted', data: { permission: 'assessments.sign' } });
-  await decide({ decision: 'notRecognised' });
+  await makePerson(south, 'rosa');
+  await enrol(south, 'rosa', { personId: 'rosa', grants: [{ role: 'assessor', unitId: null }] });
+  await south.client.relations.declare({
+    personId: 'pia-s',
+    otherPersonId: 'rosa',
+    kind: 'household',
+    note: '',
+    from: '2026-01-01',
+    until: null,
+    reason,
+  });
+  const near = { why: ['lives with the person'] };
+  for (const decision of ['recognised', 'notRecognised'] as const)
+    await expect(decide({ decision, ...as('rosa') })).rejects.toMatchObject({ code: 'NotIndependent', data: near });
+  await ask(south, { conflicts: { lineManager: 'allow', declared: 'reason', trainer: 'allow' } });
+  await expect(decide(as('rosa'))).rejects.toMatchObject({ code: 'IndependenceReasonMissing', data: near });
+  await decide({ decision: 'notRecognised', independenceReason: 'nobody else knows the other site', ...as('rosa') });
   expect(await recordOf(south).selectFrom('supporting_evidence').selectAll().execute()).toEqual([]);
-  expect(await recordOf(south).selectFrom('recognition').select(['competencyId', 'level', 'decision']).execute()).toEqual([
-    { competencyId: null, level: null, decision: 'notRecognised' },
+  expect(await recordOf(south).selectFrom('recognition').select(['competencyId', 'level', 'decision', 'reason']).execute()).toEqual([
+    {
+      competencyId: null,
+      level: null,
+      decision: 'notRecognised',
+      reason: `${reason} (Who decided lives with the person, and decided all the same: nobody else knows the other site)`,
+    },
   ]);
 });
 

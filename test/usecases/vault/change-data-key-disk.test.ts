@@ -39,14 +39,14 @@ describe.skipIf(!mayMount)('a change of the data key on a disk of its own (needs
     'that fills up at %s leaves the old pair, and does it when there is room',
     async (step) => {
       const site = await siteOnDisk();
-      await site.client.drafts.save({ key: 'k', title: 't', content: 'confirmed '.repeat(20_000) });
+      await site.client.drafts.save({ key: 'k', title: 't', content: 'confirmed '.repeat(150_000) }); // so that a step takes long enough
       await expect(change(site, step, site.disk.fill)).rejects.toMatchObject({ code: 'DiskFull' });
       expect(databasesIn(site.siteFolder)).toEqual(old);
       expect(await site.client.session.get()).toMatchObject({ state: 'unlocked' });
       site.disk.free();
       await change(site, null, () => undefined);
       await signIn(site, 'ada');
-      expect((await site.client.drafts.get({ key: 'k' }))?.content).toHaveLength(200_000);
+      expect((await site.client.drafts.get({ key: 'k' }))?.content).toHaveLength(1_500_000);
       expect(databasesIn(site.siteFolder)).toEqual(['evidence-2.db', 'site-2.db']);
     },
   );

@@ -14,8 +14,11 @@ const statements: readonly string[] = [
   `ALTER TABLE import_batch ADD COLUMN kind TEXT NOT NULL DEFAULT 'people' CHECK (kind IN ('people', 'directory', 'completions', 'matrix', 'reversal', 'roster'))`,
   'ALTER TABLE import_batch ADD COLUMN profileId TEXT',
   'ALTER TABLE import_batch ADD COLUMN profileRevision INTEGER',
-  // The package it came in; null: an unsigned file, whose origin the carrier attests.
+  // The package it came in; null: a carried file.
   'ALTER TABLE import_batch ADD COLUMN packageInId TEXT',
+  // Who signed the carried file, and with which key.
+  'ALTER TABLE import_batch ADD COLUMN partnerId TEXT',
+  'ALTER TABLE import_batch ADD COLUMN publicKey TEXT CHECK ((publicKey IS NULL) = (partnerId IS NULL))',
   'ALTER TABLE import_batch ADD COLUMN reversesBatchId TEXT',
   // SHA-256 over every record the batch touched, as they were before it and as they were after it.
   'ALTER TABLE import_batch ADD COLUMN stateBefore TEXT CHECK (length(stateBefore) = 64)',
@@ -31,6 +34,8 @@ const statements: readonly string[] = [
     batchId: 'TEXT NOT NULL',
   }),
   'CREATE INDEX source_record_by_person ON source_record (personId) WHERE recordedTo IS NULL',
+  // All that a next file is first compared with, without the pages that hold the facts.
+  'CREATE INDEX source_record_digests ON source_record (profileId, externalKey, digest) WHERE recordedTo IS NULL',
 
   // Which courses are evidence of what: lines change by approved revisions alone.
   ...insertOnly(

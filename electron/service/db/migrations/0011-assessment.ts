@@ -2,6 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import { date, insertOnly, json } from './table-shapes';
 
 const statements: readonly string[] = [
+  // An amendment takes the place of one version: another one of the same would replace it without a delete.
+  `CREATE TRIGGER assessment_no_second_amendment BEFORE INSERT ON assessment
+    WHEN EXISTS (SELECT 1 FROM assessment WHERE amendsId = NEW.amendsId)
+    BEGIN SELECT RAISE(ABORT, 'assessment is never changed'); END`,
   // What became of a signed assessment: sent back to its assessor, kept after all, or void. The record itself stays as it was signed.
   ...insertOnly(
     'assessment_event',

@@ -15,8 +15,8 @@ const statements: readonly string[] = [
      seenOn ${date('seenOn')}, seenTime ${time('seenTime')}, zone TEXT NOT NULL, ${context}, observerUserId TEXT NOT NULL, recordedAt TEXT NOT NULL,
      replacesId TEXT REFERENCES observation (observationId), replaceReason TEXT CHECK ((replaceReason IS NULL) = (replacesId IS NULL)),
      contentDigest TEXT NOT NULL, entryNumber INTEGER NOT NULL`,
+    [['replacesId']],
   ),
-  'CREATE UNIQUE INDEX observation_replaces ON observation (replacesId) WHERE replacesId IS NOT NULL',
   'CREATE INDEX observation_by_person ON observation (personId, competencyId, seenOn)',
   'CREATE INDEX observation_by_observer ON observation (observerUserId, entryNumber)',
   // What speaks for or against somebody beside assessments: a reference, a statement, a record of work.
@@ -30,8 +30,8 @@ const statements: readonly string[] = [
      witnessUserId TEXT CHECK ((witnessUserId IS NOT NULL) = (kind = 'witnessStatement')), addedBy TEXT NOT NULL, recordedAt TEXT NOT NULL,
      amendsId TEXT REFERENCES evidence_item (itemId), amendReason TEXT CHECK ((amendReason IS NULL) = (amendsId IS NULL)),
      contentDigest TEXT NOT NULL, entryNumber INTEGER NOT NULL`,
+    [['amendsId']],
   ),
-  'CREATE UNIQUE INDEX evidence_item_amends ON evidence_item (amendsId) WHERE amendsId IS NOT NULL',
   'CREATE INDEX evidence_item_by_person ON evidence_item (personId, capturedOn)',
   // How somebody sees their own level. No rule for a level reads it.
   ...insertOnly(

@@ -29,6 +29,9 @@ const statements: readonly string[] = [
   ),
   // A form becomes one record; what amends that is no second use.
   'CREATE UNIQUE INDEX assessment_by_paper_form ON assessment (paperFormId) WHERE paperFormId IS NOT NULL AND amendsId IS NULL',
+  `CREATE TRIGGER assessment_no_second_use BEFORE INSERT ON assessment
+    WHEN NEW.amendsId IS NULL AND EXISTS (SELECT 1 FROM assessment WHERE paperFormId = NEW.paperFormId AND amendsId IS NULL)
+    BEGIN SELECT RAISE(ABORT, 'assessment is never changed'); END`,
 ];
 
 /** Forms that are printed, filled in by hand and keyed by two people. */

@@ -30,6 +30,14 @@ export const personIsWithin = (scope: Scope, today: string, person: string) =>
         SELECT personId FROM position WHERE recordedTo IS NULL AND validFrom <= ${today} AND (validTo IS NULL OR validTo >= ${today})
           AND unitId IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))))`;
 
+/** Whether the record that names the person of a row is read within a scope: under their own number, or the one that it was merged into. */
+const isReadWithin = (scope: Scope, today: string, person: string) =>
+  scope.kind === 'site'
+    ? sql<SqlBool>`1`
+    : sql<SqlBool>`(${personIsWithin(scope, today, person)} OR ${sql.ref(person)} IN (
+        SELECT o.personId FROM person o
+        WHERE o.recordedTo IS NULL AND o.mergedIntoId IS NOT NULL AND ${personIsWithin(scope, today, 'o.mergedIntoId')}))`;
+
 const summary = (db: Reader) =>
   db
     .selectFrom('assessment as a')
@@ -48,7 +56,8 @@ const summary = (db: Reader) =>
     .select([stateOf.as('state'), versionOf.as('version')]);
 
 interface Wanted {
-  readonly personId: string | null;
+  /** A person's records, those merged into theirs too; null: everybody's. */
+  readonly personIds: readonly string[] | null;
   readonly competencyId: string | null;
   /** Only what was performed by then; null: everything. */
   readonly asOf: string | null;
@@ -62,11 +71,11 @@ export async function listAssessments(
   scope: Scope,
   today: string,
 ): Promise<{ rows: AssessmentSummary[]; total: number }> {
-  const { personId, competencyId, asOf, limit } = wanted;
+  const { personIds, competencyId, asOf, limit } = wanted;
   const found = db
     .selectFrom('assessment as w')
-    .where(personIsWithin(scope, today, 'w.personId'))
-    .$if(personId !== null, (query) => query.where('w.personId', '=', personId))
+    .where(isReadWithin(scope, today, 'w.personId'))
+    .$if(personIds !== null, (query) => query.where('w.personId', 'in', personIds ?? []))
     .$if(competencyId !== null, (query) => query.where('w.competencyId', '=', competencyId))
     .$if(asOf !== null, (query) => query.where('w.performedOn', '<=', asOf ?? ''));
   // The newest are chosen first, from their index, so that only they are joined.
@@ -111,7 +120,7 @@ export async function assessmentById(
       'a.entryNumber',
     ])
     .where('a.assessmentId', '=', assessmentId)
-    .where(personIsWithin(scope, today, 'a.personId'))
+    .where(isReadWithin(scope, today, 'a.personId'))
     .executeTakeFirst();
 }
 
@@ -152,9 +161,9 @@ export async function evidenceOf(db: Reader, assessmentId: string): Promise<Evid
 /** A file with the person whose record cites it; null while none does. */
 type ReadableFile = Omit<StagedEvidenceRow, 'userId'> & { readonly personId: string | null };
 
-/** Every record that files can be part of, with whom it is about. */
-const citingRecords = sql<{ recordId: string; personId: string }>`(SELECT assessmentId AS recordId, personId FROM assessment
-  UNION ALL SELECT observationId, personId FROM observation UNION ALL SELECT itemId, personId FROM evidence_item)`;
+/** Whom a file `e` is about, by the record that it is part of. */
+const personOfFile = sql<string>`COALESCE((SELECT personId FROM assessment WHERE assessmentId = e.recordId),
+  (SELECT personId FROM observation WHERE observationId = e.recordId), (SELECT personId FROM evidence_item WHERE itemId = e.recordId))`;
 
 /** A file whose record lies within a scope, or one that the user has staged. */
 export async function readableEvidence(
@@ -166,12 +175,16 @@ export async function readableEvidence(
 ): Promise<ReadableFile | undefined> {
   const signed = await db
     .selectFrom('evidence as e')
-    .innerJoin(citingRecords.as('r'), (join) => join.onRef('r.recordId', '=', 'e.recordId'))
-    .select(['e.evidenceId', 'e.fileName', 'e.mediaType', 'e.size', 'e.sha256', 'e.capturedAt', 'r.personId'])
+    .innerJoin('person as p', (join) => join.on(sql<boolean>`p.personId = ${personOfFile}`).on('p.recordedTo', 'is', null))
+    .select(['e.evidenceId', 'e.fileName', 'e.mediaType', 'e.size', 'e.sha256', 'e.capturedAt', 'p.personId', 'p.mergedIntoId'])
     .where('e.evidenceId', '=', evidenceId)
-    .where(personIsWithin(scope, today, 'r.personId'))
     .executeTakeFirst();
-  if (signed !== undefined) return signed;
+  if (signed !== undefined) {
+    const { mergedIntoId, ...file } = signed;
+    // Whoever reads a person reads what is kept under another record of theirs.
+    const within = await peopleWithin(db, [file.personId, ...(mergedIntoId === null ? [] : [mergedIntoId])], scope, today);
+    return within.size > 0 ? file : undefined;
+  }
   const staged = await db
     .selectFrom('staged_evidence')
     .select(['evidenceId', 'fileName', 'mediaType', 'size', 'sha256', 'capturedAt'])

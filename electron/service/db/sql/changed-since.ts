@@ -32,20 +32,20 @@ export async function changedSince(db: Reader, entryNumber: number, changes: rea
       found.push({ what: entity ?? what, name, entryNumber: number });
     }
   };
-  const inRecords = (entity: string, id: string) =>
-    sql.raw(`EXISTS (SELECT 1 FROM touched AS t WHERE t.entity = '${entity}' AND t.entityId = ${id})`);
+  // Asked once for the whole list: asked row by row, a list of many thousands is gone through for each of them.
+  const inRecords = (entity: string, id: string) => sql.raw(`${id} IN (SELECT entityId FROM touched WHERE entity = '${entity}')`);
   const touched = sql`WITH touched(entity, entityId) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(${records}))`;
   await add(
     'record',
     sql<Row>`${touched} SELECT c.entity, COALESCE(${nameOfPerson('c.personId')}, c.entityId) AS name, MAX(c.entryNumber) AS entryNumber
-      FROM touched AS t JOIN audit_change AS c ON c.entity = t.entity AND c.entityId = t.entityId
+      FROM touched AS t CROSS JOIN audit_change AS c ON c.entity = t.entity AND c.entityId = t.entityId
       WHERE c.entryNumber > ${entryNumber} GROUP BY c.entity, c.entityId ORDER BY MAX(c.entryNumber) DESC`,
   );
   await add(
     'person',
     sql<Row>`${touched} SELECT c.entity, COALESCE(${nameOfPerson('c.personId')}, c.entityId) AS name, MAX(c.entryNumber) AS entryNumber
-      FROM json_each(${people}) AS j JOIN audit_change AS c ON c.personId = j.value
-      WHERE c.entryNumber > ${entryNumber} AND NOT EXISTS (SELECT 1 FROM touched AS t WHERE t.entity = c.entity AND t.entityId = c.entityId)
+      FROM json_each(${people}) AS j CROSS JOIN audit_change AS c ON c.personId = j.value
+      WHERE c.entryNumber > ${entryNumber} AND (c.entity, c.entityId) NOT IN (SELECT entity, entityId FROM touched)
       GROUP BY c.entity, c.entityId ORDER BY MAX(c.entryNumber) DESC`,
   );
   await add(
@@ -56,19 +56,19 @@ export async function changedSince(db: Reader, entryNumber: number, changes: rea
   await add(
     'person',
     sql<Row>`${touched} SELECT 'person' AS entity, p.familyName || ', ' || p.givenName AS name, NULL AS entryNumber FROM json_each(${people}) AS j
-      JOIN person AS p ON p.managerPersonId = j.value AND p.recordedTo IS NULL WHERE NOT ${inRecords('person', 'p.personId')}`,
+      JOIN person AS p ON p.managerPersonId = j.value AND p.recordedTo IS NULL WHERE NOT (${inRecords('person', 'p.personId')})`,
   );
   await add(
     'position',
     sql<Row>`${touched} SELECT 'position' AS entity, COALESCE(${nameOfPerson('p.personId')}, p.positionId) AS name, NULL AS entryNumber
-      FROM position AS p WHERE p.recordedTo IS NULL AND NOT ${inRecords('position', 'p.positionId')}
+      FROM position AS p WHERE p.recordedTo IS NULL AND NOT (${inRecords('position', 'p.positionId')})
       AND (p.unitId IN (SELECT value FROM json_each(${units})) OR p.roleId IN (SELECT value FROM json_each(${roles})))`,
   );
   await add(
     'org_unit',
     sql<Row>`${touched} SELECT 'org_unit' AS entity, o.name, NULL AS entryNumber FROM org_unit AS o
       WHERE o.recordedTo IS NULL AND o.parentId IN (SELECT value FROM json_each(${units}))
-      AND NOT ${inRecords('org_unit', "o.unitId || '/' || o.validFrom")}`,
+      AND NOT (${inRecords('org_unit', "o.unitId || '/' || o.validFrom")})`,
   );
   await add(
     'framework_item',

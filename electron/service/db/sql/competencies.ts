@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { contents, type CompetencyItem, type ItemOf } from '../../../../shared/contract/framework-item';
 import { withBlocks } from '../../../../shared/domain/framework/blocks';
+import { rememberedParse } from '../remembered-parse';
 import type { Reader } from '../schema';
 import { isOn, itemOn, itemRowOn, itemsOn } from './framework-items';
 
@@ -56,13 +57,13 @@ export async function checklistOn(
 ): Promise<Checklist | undefined> {
   const row = await itemRowOn(db, competencyId, day, pilots);
   if (row?.kind !== 'competency') return undefined;
-  const { blockIds, ...own } = ownChecklist.parse(JSON.parse(row.content));
+  const { blockIds, ...own } = ownChecklist(row.content);
   const [steps, indicators] = [[...own.steps], [...own.indicators]];
   let version = row.recordedFrom;
   for (const blockId of blockIds) {
     const block = await itemRowOn(db, blockId, day, pilots);
     if (block?.kind !== 'block') continue;
-    const added = blockChecklist.parse(JSON.parse(block.content));
+    const added = blockChecklist(block.content);
     steps.push(...added.steps);
     indicators.push(...added.indicators);
     version = Math.max(version, block.recordedFrom);
@@ -70,16 +71,18 @@ export async function checklistOn(
   return { ...own, version, frameworkId: row.frameworkId, isRetired: row.isRetired === 1, steps, indicators };
 }
 
-const ownChecklist = contents.competency.pick({
-  steps: true,
-  indicators: true,
-  isSequenceEnforced: true,
-  prerequisites: true,
-  sufficiency: true,
-  scaleId: true,
-  blockIds: true,
-});
-const blockChecklist = contents.block.pick({ steps: true, indicators: true });
+const ownChecklist = rememberedParse(
+  contents.competency.pick({
+    steps: true,
+    indicators: true,
+    isSequenceEnforced: true,
+    prerequisites: true,
+    sufficiency: true,
+    scaleId: true,
+    blockIds: true,
+  }),
+);
+const blockChecklist = rememberedParse(contents.block.pick({ steps: true, indicators: true }));
 
 export interface CompetencySummaryRow {
   readonly competencyId: string;

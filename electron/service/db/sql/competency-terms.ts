@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { scaleMapping } from '../../../../shared/contract/framework-item';
+import { prerequisite, scaleMapping } from '../../../../shared/contract/framework-item';
 import { levelSufficiency } from '../../../../shared/contract/sufficiency';
+import { validityTerms, type ValidityTerms } from '../../../../shared/contract/validity';
 import type { LinkedTo } from '../../../../shared/domain/framework/linked-terms';
-import { withLinked, type CompetencyTerms, type PilotedTerms, type TermsVersion } from '../../../../shared/domain/framework/pilot-terms';
+import {
+  isAlike,
+  withLinked,
+  type CompetencyTerms,
+  type PilotedTerms,
+  type TermsVersion,
+} from '../../../../shared/domain/framework/pilot-terms';
+import { saysNothing } from '../../../../shared/domain/framework/validity-terms';
 import type { CompetencyRevision } from '../../../../shared/domain/standing';
 import { nothingAsked } from '../../../../shared/domain/sufficiency';
 import type { FrameworkItemRow } from '../framework-schema';
@@ -39,7 +47,7 @@ export async function competencyTerms(
     pilotOf === '' || (begun.get(itemId) ?? '9999') > validFrom;
   const own = termsOf(all.filter(isGeneral), await scaleMappings(db, overlay));
   return {
-    everywhere: linked.size === 0 ? own : new Map([...own].map(([id, terms]) => [id, withLinked(terms, linked.get(id), [])])),
+    everywhere: new Map([...own].map(([id, terms]) => [id, withLinked(terms, linked.get(id), [])])),
     underPilots: pilotedTerms(
       all,
       all.filter((version) => !isGeneral(version)).map(({ itemId }) => itemId),
@@ -68,32 +76,52 @@ function pilotedTerms(
   );
 }
 
-type StoredTerms = Omit<VersionOfTerms, 'levels'> & { readonly sufficiency: string | null };
+type StoredTerms = Omit<VersionOfTerms, 'levels' | 'validity' | 'prerequisites'> &
+  Readonly<Record<'sufficiency' | 'validity' | 'prerequisites', string | null>>;
 
 const storedTerms = ofSome(
   'i.itemId',
   (isWanted) => sql<StoredTerms>`
     SELECT i.itemId, i.validFrom, i.pilotOf, i.recordedFrom, i.content ->> '$.validityMonths' AS validityMonths, i.content ->> '$.scaleId' AS scaleId,
-      i.content -> '$.sufficiency' AS sufficiency
+      i.content -> '$.sufficiency' AS sufficiency, i.content -> '$.validity' AS validity, i.content -> '$.prerequisites' AS prerequisites
     FROM framework_item i WHERE i.kind = 'competency' AND i.recordedTo IS NULL AND ${isWanted}
     ORDER BY i.itemId, i.validFrom, i.recordedFrom`,
 );
 
 const storedLevels = z.array(levelSufficiency);
+const storedPrerequisites = z.array(prerequisite);
 
 async function versionsOfTerms(db: Reader, only: readonly string[] | undefined): Promise<VersionOfTerms[]> {
-  return (await storedTerms(db, only)).map(({ sufficiency, ...row }) => ({
+  return (await storedTerms(db, only)).map(({ sufficiency, validity, prerequisites, ...row }) => ({
     ...row,
+    ...(prerequisites === null || prerequisites === '[]' ? {} : { prerequisites: storedPrerequisites.parse(JSON.parse(prerequisites)) }),
+    ...(validity === null ? {} : said(storedValidity(validity))),
     levels: sufficiency === null || sufficiency === '[]' ? [] : storedLevels.parse(JSON.parse(sufficiency)),
   }));
 }
+
+// Most competencies of a site say the same of it: each text is read once.
+const validities = new Map<string, ValidityTerms>();
+
+function storedValidity(text: string): ValidityTerms {
+  const known = validities.get(text) ?? validityTerms.parse(JSON.parse(text));
+  if (validities.size > 1000) validities.clear();
+  validities.set(text, known);
+  return known;
+}
+
+const said = (validity: ValidityTerms): Pick<VersionOfTerms, 'validity'> => (saysNothing(validity) ? {} : { validity });
 
 function termsOf(rows: readonly VersionOfTerms[], mappings: ReadonlyMap<string, ScaleMapping>): ReadonlyMap<string, CompetencyTerms> {
   const terms = new Map<string, CompetencyTerms & { readonly revisions: CompetencyRevision[] }>();
   let before: VersionOfTerms | undefined;
   for (const row of rows) {
     const { validityMonths } = row;
-    const asked = row.levels.length === 0 ? {} : { sufficiency: { ...nothingAsked, levels: row.levels } };
+    const asked = {
+      ...(row.levels.length === 0 ? {} : { sufficiency: { ...nothingAsked, levels: row.levels } }),
+      ...(row.validity === undefined ? {} : { validity: row.validity }),
+      ...(row.prerequisites === undefined ? {} : { prerequisites: row.prerequisites }),
+    };
     const known = terms.get(row.itemId);
     if (known === undefined) terms.set(row.itemId, { validityMonths, ...asked, revisions: [] });
     else if (before !== undefined && hasOtherTerms(before, row)) {
@@ -109,6 +137,8 @@ function hasOtherTerms(before: VersionOfTerms, row: VersionOfTerms): boolean {
   return (
     before.validityMonths !== row.validityMonths ||
     before.scaleId !== row.scaleId ||
+    !isAlike(before.validity, row.validity) ||
+    !isAlike(before.prerequisites, row.prerequisites) ||
     (before.levels !== row.levels && JSON.stringify(before.levels) !== JSON.stringify(row.levels))
   );
 }
@@ -116,10 +146,22 @@ function hasOtherTerms(before: VersionOfTerms, row: VersionOfTerms): boolean {
 function termsOfRow(row: FrameworkItemRow): VersionOfTerms[] {
   const item = itemOfRow(row);
   if (item.kind !== 'competency') return [];
-  const { validityMonths, scaleId, sufficiency: levels } = item.content;
+  const { validityMonths, scaleId, sufficiency: levels, validity, prerequisites } = item.content;
   const { itemId, validFrom, pilotOf } = row;
   const recordedFrom = Number.MAX_SAFE_INTEGER; // later than everything there is
-  return [{ itemId, validFrom, pilotOf, recordedFrom, validityMonths, levels, scaleId }];
+  return [
+    {
+      itemId,
+      validFrom,
+      pilotOf,
+      recordedFrom,
+      validityMonths,
+      levels,
+      scaleId,
+      ...said(validity),
+      ...(prerequisites.length === 0 ? {} : { prerequisites }),
+    },
+  ];
 }
 
 /** The versions with those of an overlay among them, each in the place of the one of its day, in order of item and day. */

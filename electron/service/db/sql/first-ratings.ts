@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { outcome, stepResult } from '../../../../shared/contract/assessment-input';
+import { assessmentKinds, assessmentMethods } from '../../../../shared/domain/assessment';
 import type { Scope } from '../../../../shared/domain/permissions';
 import type { FirstRatingEndRow, FirstRatingRow } from '../assessment-schema';
 import type { AssessmentRow, AssessmentStepRow, StagedEvidenceRow } from '../core-schema';
@@ -59,16 +61,64 @@ export async function waitingRatings(db: Reader, scope: Scope, today: string): P
   return rows;
 }
 
-const isRating = z.object({
-  row: z.looseObject({ assessmentId: z.string() }),
-  steps: z.array(z.unknown()),
-  evidence: z.array(z.unknown()),
+const nullableText = z.string().nullable();
+const stored = z.object({
+  row: z.object({
+    assessmentId: z.string(),
+    personId: z.string(),
+    competencyId: z.string(),
+    competencyVersion: z.number(),
+    level: z.number(),
+    kind: z.enum(assessmentKinds),
+    method: z.enum(assessmentMethods),
+    outcome,
+    performedOn: z.string(),
+    performedTime: nullableText,
+    enteredAt: z.string(),
+    zone: z.string(),
+    place: z.string(),
+    taskId: nullableText,
+    abnormalCondition: nullableText,
+    note: z.string(),
+    lateReason: nullableText,
+    detail: z.string(),
+    amendsId: nullableText,
+    amendReason: nullableText,
+    pairId: nullableText,
+    groupId: nullableText,
+    paperFormId: nullableText,
+    prerequisiteReason: nullableText,
+    independenceReason: nullableText,
+    assessorUserId: z.string(),
+    entryNumber: z.number(),
+  }),
+  steps: z.array(
+    z.object({
+      assessmentId: z.string(),
+      ordinal: z.number(),
+      stepId: z.string(),
+      text: z.string(),
+      isCritical: z.union([z.literal(0), z.literal(1)]),
+      result: stepResult,
+      note: nullableText,
+      doneAt: nullableText,
+      orderReason: nullableText,
+    }),
+  ),
+  evidence: z.array(
+    z.object({
+      evidenceId: z.string(),
+      userId: z.string(),
+      fileName: z.string(),
+      mediaType: z.string(),
+      size: z.number(),
+      sha256: z.string(),
+      capturedAt: z.string(),
+    }),
+  ),
 });
 
 /** The content of a rating that waits, as it was signed. */
 export function ratingContent(content: string): RatingContent {
-  const stored: unknown = JSON.parse(content);
-  isRating.parse(stored);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this module's own type, and covered by the digest that is checked
-  return stored as RatingContent;
+  return stored.parse(JSON.parse(content));
 }

@@ -20,6 +20,8 @@ export type NamedBatchRow = ImportBatchRow & {
   readonly profileName: string | null;
   /** The batch that took this one back. */
   readonly reversedBy: string | null;
+  /** Of who signed the file. */
+  readonly senderName: string | null;
 };
 
 /** Every import with the names of who prepared and who approved it, newest first. */
@@ -48,6 +50,13 @@ function namedBatches(db: Reader) {
     .innerJoin('user_account as a', (join) => join.onRef('a.userId', '=', 'b.approvedBy').on('a.recordedTo', 'is', null))
     .leftJoin('intake_profile as p', (join) => join.onRef('p.profileId', '=', 'b.profileId').onRef('p.revision', '=', 'b.profileRevision'))
     .leftJoin('import_batch as r', 'r.reversesBatchId', 'b.batchId')
+    .leftJoin('partner as s', (join) => join.onRef('s.partnerId', '=', 'b.partnerId').on('s.recordedTo', 'is', null))
     .selectAll('b')
-    .select(['c.printedName as committedByName', 'a.printedName as approvedByName', 'p.name as profileName', 'r.batchId as reversedBy']);
+    .select([
+      'c.printedName as committedByName',
+      'a.printedName as approvedByName',
+      'p.name as profileName',
+      'r.batchId as reversedBy',
+      's.name as senderName',
+    ]);
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { notSoleMethod } from '../../../../shared/contract/sufficiency';
+import { validityRule } from '../../../../shared/contract/validity';
 import { linkedByCompetency, type LinkedTo, type LinkedVersion } from '../../../../shared/domain/framework/linked-terms';
 import type { Flag } from '../core-schema';
 import type { FrameworkItemRow } from '../framework-schema';
@@ -33,14 +34,16 @@ export async function competenciesAskedBy(db: Reader, itemIds: readonly string[]
   return rows.map(({ competencyId }) => competencyId);
 }
 
-interface StoredVersion extends Omit<LinkedVersion, 'isRetired' | 'isCovered' | 'notSole'> {
+interface StoredVersion extends Omit<LinkedVersion, 'isRetired' | 'isCovered' | 'notSole' | 'validity'> {
   readonly isRetired: Flag;
   readonly isCovered: Flag | null;
   readonly notSole: string | null;
+  readonly validity: string | null;
 }
 
 const columns = sql`i.itemId, i.kind, i.validFrom, i.pilotOf, i.isRetired, i.content ->> '$.relation' AS relation, i.fromId, i.toId,
-  i.content ->> '$.isCovered' AS isCovered, i.content -> '$.notSoleMethods' AS notSole`;
+  i.content ->> '$.isCovered' AS isCovered, i.content -> '$.notSoleMethods' AS notSole,
+  i.content -> '$.validity' AS validity, i.content ->> '$.graceDays' AS graceDays`;
 
 const ofAll = prepared(
   () => sql<StoredVersion>`
@@ -74,8 +77,12 @@ const askedBy = prepared(
     WITH link (itemId, relation, fromId, toId) AS MATERIALIZED (
       SELECT DISTINCT itemId, content ->> '$.relation', fromId, toId FROM framework_item
       WHERE kind = 'link' AND content ->> '$.relation' IN ('taskCompetency', 'taskClause', 'competencyClause')
+    ), permitted (grace) AS MATERIALIZED (
+      -- Where any clause permits grace, one that says nothing permits none.
+      SELECT EXISTS (SELECT 1 FROM framework_item WHERE kind = 'clause' AND content ->> '$.graceDays' > 0)
     ), saying (itemId) AS MATERIALIZED (
-      SELECT itemId FROM framework_item WHERE kind = 'clause' AND json_array_length(content, '$.notSoleMethods') > 0
+      SELECT itemId FROM framework_item WHERE kind = 'clause' AND (json_array_length(content, '$.notSoleMethods') > 0
+        OR content ->> '$.validity' IS NOT NULL OR (SELECT grace FROM permitted))
       UNION SELECT itemId FROM framework_item WHERE kind = 'task' AND content ->> '$.isCovered'
     ), changed (itemId) AS MATERIALIZED (SELECT value FROM json_each(${given('ids')}))
     SELECT c.fromId AS competencyId FROM link c WHERE c.relation = 'competencyClause' AND c.toId IN (SELECT itemId FROM saying)
@@ -88,11 +95,12 @@ const askedBy = prepared(
 
 const methods = z.array(notSoleMethod);
 
-const versionOf = ({ isRetired, isCovered, notSole, ...row }: StoredVersion): LinkedVersion => ({
+const versionOf = ({ isRetired, isCovered, notSole, validity, ...row }: StoredVersion): LinkedVersion => ({
   ...row,
   isRetired: isRetired === 1,
   isCovered: isCovered === 1,
   notSole: notSole === null || notSole === '[]' ? [] : methods.parse(JSON.parse(notSole)),
+  validity: row.kind !== 'clause' || validity === null || validity === 'null' ? null : validityRule.parse(JSON.parse(validity)),
 });
 
 function versionOfRow(row: FrameworkItemRow): LinkedVersion {
@@ -110,6 +118,8 @@ function versionOfRow(row: FrameworkItemRow): LinkedVersion {
     toId,
     isCovered: item.kind === 'task' && item.content.isCovered,
     notSole: item.kind === 'clause' ? item.content.notSoleMethods : [],
+    validity: item.kind === 'clause' ? item.content.validity : null,
+    graceDays: item.kind === 'clause' ? item.content.graceDays : null,
   };
 }
 

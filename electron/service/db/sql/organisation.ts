@@ -3,7 +3,7 @@ import type { OrgUnitRow } from '../core-schema';
 import type { Reader } from '../schema';
 
 /** The row of `alias` that says what a unit is on a day; where it began later, its first. Known now, closed or not. */
-export const isUnitOn = (alias: string, day: string): RawBuilder<boolean> => {
+export const isUnitOn = (alias: string, day: string | RawBuilder<unknown>): RawBuilder<boolean> => {
   const of = (column: string): RawBuilder<unknown> => sql.ref(`${alias}.${column}`);
   const others = sql`FROM org_unit v WHERE v.unitId = ${of('unitId')} AND v.recordedTo IS NULL`;
   return sql<boolean>`${of('recordedTo')} IS NULL AND ${of('validFrom')} =

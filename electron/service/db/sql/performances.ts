@@ -42,10 +42,13 @@ export async function standingCounts(db: Reader, personId: string | null = null)
 }
 
 /** What a file added and nobody has voided. */
-export async function standingOfBatch(db: Reader, batchId: string): Promise<Pick<WorkPerformanceRow, 'performanceId' | 'personId'>[]> {
+export async function standingOfBatch(
+  db: Reader,
+  batchId: string,
+): Promise<Pick<WorkPerformanceRow, 'performanceId' | 'personId' | 'taskId'>[]> {
   return db
     .selectFrom('work_performance as p')
-    .select(['p.performanceId', 'p.personId'])
+    .select(['p.performanceId', 'p.personId', 'p.taskId'])
     .where('p.batchId', '=', batchId)
     .where(isStanding)
     .orderBy('p.performanceId')

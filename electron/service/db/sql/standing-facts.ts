@@ -1,22 +1,26 @@
 import { sql } from 'kysely';
 import { contents } from '../../../../shared/contract/framework-item';
 import type { AssessedFact, RequirementLine, StandingFacts } from '../../../../shared/domain/standing';
-import { requirementSpans, type Span } from '../../../../shared/domain/framework/requirement-spans';
 import { termsUnderPilots, type PilotStay } from '../../../../shared/domain/framework/pilot-terms';
-import { joinSpans } from '../../../../shared/domain/framework/join-spans';
 import { rankOf, type OverrideFact } from '../../../../shared/domain/requirement-override';
-import { chainsOf, type UnitPlaces } from '../../../../shared/domain/unit-chain';
+import type { UnitPlaces } from '../../../../shared/domain/unit-chain';
 import type { PositionRow } from '../core-schema';
 import type { FrameworkItemRow } from '../framework-schema';
 import { ofSome } from '../prepared-query';
 import type { Reader } from '../schema';
 import { competencyTerms, type TermsByCompetency } from './competency-terms';
+import { besideResults, ruledBy, type AskedRecords } from './beside-results';
 import { countingAssessments, type CountingAssessment } from './counting-assessments';
+import { eventFactsOf, type EventOf } from './event-facts';
+import { exceptionFactsOf, type ExceptionOf } from './exception-facts';
 import { isOneOf, itemOfRow } from './framework-items';
 import { mergedPeople, withMerged } from './merged-people';
-import { overridesBySubject, type OverridesBySubject, type SubjectOverride } from './overrides';
+import { overridesBySubject, type OverridesBySubject } from './overrides';
 import { pilotUnits, type PilotUnits } from './pilots';
+import { atPlace, commonDays, overridesOf, type AtPlace } from './place-lines';
+import { performedTasks, tasksKeepingCurrent, type PerformedTask, type TasksOfCompetency } from './practice';
 import { requirementVersions, requirementVersionsOf, type RequirementVersionRow } from './requirements';
+import { withHeld } from './standing-cascade';
 import { unitPlaces } from './unit-places';
 
 /** What decides one person's standing in one competency: the same facts the derived tables are made from. */
@@ -27,7 +31,8 @@ export async function standingFacts(
   expiringDays: number,
 ): Promise<StandingFacts | null> {
   const framework = await standingFramework(db, [competencyId], undefined, [personId]);
-  const [only] = factsFrom(await standingRecords(db, [personId], [competencyId]), framework, expiringDays);
+  const entries = factsFrom(await standingRecords(db, [personId], [competencyId], framework.asks), framework, expiringDays);
+  const [only] = await withHeld(db, entries, framework);
   return only?.facts ?? null;
 }
 
@@ -39,7 +44,7 @@ export interface Overlay {
 }
 
 /** What of a requirement's version standings follow from. */
-type RequiredVersion = Omit<RequirementVersionRow, 'evidenceMix'> & Pick<RequirementLine, 'mix'>;
+export type RequiredVersion = Omit<RequirementVersionRow, 'evidenceMix'> & Pick<RequirementLine, 'mix'>;
 
 /** Everything of the framework that standings follow from. */
 export interface StandingFramework {
@@ -53,22 +58,14 @@ export interface StandingFramework {
   readonly overrides: OverridesBySubject;
   /** Where units lie on each day; empty where that makes no difference. */
   readonly places: UnitPlaces;
+  /** The tasks of the competencies that work keeps current. */
+  readonly tasks: ReadonlyMap<string, TasksOfCompetency>;
+  /** What of the records its rules ask for beside results. */
+  readonly asks: AskedRecords;
+  /** Whether anything must be held before anything else. */
+  readonly hasPrerequisites: boolean;
   /** What positions bring with them, by role and unit: worked out once for everybody who shares both. */
   readonly linesByPlace: Map<string, AtPlace>;
-}
-
-/** What a role and a unit together bring to whoever holds a position there. */
-interface AtPlace {
-  readonly lines: readonly LineAtPlace[];
-  /** When it lies in the units of a pilot; null: no first or no last day. */
-  readonly stays: readonly (Omit<PilotStay, 'from'> & { readonly from: string | null })[];
-  readonly overrides: readonly OverrideAtPlace[];
-}
-
-type OverrideAtPlace = SubjectOverride & Pick<OverrideFact, 'origin' | 'rank'>;
-
-interface LineAtPlace extends Span<RequiredVersion> {
-  readonly origin: RequirementLine['origin'];
 }
 
 /** `people` are those it is for, where they are few: then no more of the tree is read than they are in. */
@@ -93,6 +90,8 @@ export async function standingFramework(
   const terms = await competencyTerms(db, only, overlay?.rows);
   const hasPilots = terms.underPilots.size > 0 || versions.some(({ pilotOf }) => pilotOf !== '');
   const overrides = await overridesBySubject(db, only);
+  const ruled = ruledBy(terms);
+  const tasks = await tasksKeepingCurrent(db, ruled.current, overlay?.rows);
   return {
     only: only === undefined ? null : new Set(only),
     requirementsBySubject,
@@ -100,6 +99,12 @@ export async function standingFramework(
     pilots: hasPilots ? new Map([...(await pilotUnits(db)), ...(overlay?.pilots ?? [])]) : new Map(),
     overrides,
     places: hasUnits || hasPilots || overrides.hasUnits ? await unitPlaces(db, people) : new Map(),
+    tasks,
+    asks: {
+      taskIds: [...new Set([...tasks.values()].flatMap(({ links }) => links.map(({ taskId }) => taskId)))],
+      hasEvents: ruled.hasEvents,
+    },
+    hasPrerequisites: ruled.hasPrerequisites,
     linesByPlace: new Map(),
   };
 }
@@ -143,18 +148,36 @@ function requirementOfRow(row: FrameworkItemRow): RequiredVersion[] {
 export interface StandingRecords {
   readonly positions: readonly PositionHeld[];
   readonly assessments: readonly CountingAssessment[];
+  readonly exceptions: readonly ExceptionOf[];
+  readonly performed: readonly PerformedTask[];
+  readonly events: readonly EventOf[];
 }
 
 type PositionHeld = Pick<PositionRow, 'positionId' | 'personId' | 'roleId' | 'unitId' | 'validFrom' | 'validTo'>;
 
-export async function standingRecords(db: Reader, personIds: readonly string[], only?: readonly string[]): Promise<StandingRecords> {
+/** `asks` is what the framework's rules ask for, where it is known already. */
+export async function standingRecords(
+  db: Reader,
+  personIds: readonly string[],
+  only?: readonly string[],
+  asks: AskedRecords = { taskIds: [], hasEvents: false },
+): Promise<StandingRecords> {
   const merged = await mergedPeople(db);
   const records = withMerged(personIds, merged);
   const positions = await positionsOf(db, records);
   const assessments = await countingAssessments(db, records, only);
-  if (merged.size === 0) return { positions, assessments };
+  const exceptions = await exceptionFactsOf(db, records, only);
+  const performed = await performedTasks(db, records, asks.taskIds);
+  const events = asks.hasEvents ? await eventFactsOf(db, records, only) : [];
+  if (merged.size === 0) return { positions, assessments, exceptions, performed, events };
   const kept = <R extends { readonly personId: string }>(row: R): R => ({ ...row, personId: merged.get(row.personId) ?? row.personId });
-  return { positions: positions.map(kept), assessments: assessments.map(kept) };
+  return {
+    positions: positions.map(kept),
+    assessments: assessments.map(kept),
+    exceptions: exceptions.map(kept),
+    performed: performed.map(kept),
+    events: events.map(kept),
+  };
 }
 
 const positionsOf = ofSome(
@@ -171,10 +194,11 @@ export interface PersonCompetency {
 
 /** What the records and the framework say together, for each person and competency of which either says anything. */
 export function factsFrom(
-  { positions, assessments }: StandingRecords,
+  records: Pick<StandingRecords, 'positions' | 'assessments'> & Partial<StandingRecords>,
   framework: StandingFramework,
   expiringDays: number,
 ): PersonCompetency[] {
+  const { positions, assessments } = records;
   type Found = { personId: string; competencyId: string; lines: RequirementLine[]; overrides: OverrideFact[]; assessments: AssessedFact[] };
   const found = new Map<string, Found>();
   const entryOf = (personId: string, competencyId: string) => {
@@ -205,10 +229,15 @@ export function factsFrom(
     }
   }
   for (const { personId, competencyId, ...fact } of assessments) entryOf(personId, competencyId).assessments.push(fact);
+  const beside = besideResults(records, framework, staysOf);
   return [...found.values()].map(({ personId, competencyId, lines, overrides, assessments: facts }) => {
     const terms = termsFor(framework.terms, competencyId, staysOf.get(personId));
     const excepted = overrides.length === 0 ? {} : { overrides };
-    return { personId, competencyId, facts: { lines, ...excepted, assessments: facts, ...terms, expiringDays } };
+    return {
+      personId,
+      competencyId,
+      facts: { lines, ...excepted, assessments: facts, ...terms, ...beside(personId, competencyId), expiringDays },
+    };
   });
 }
 
@@ -217,69 +246,4 @@ function termsFor({ everywhere, underPilots }: TermsByCompetency, competencyId: 
   const terms = everywhere.get(competencyId) ?? { validityMonths: null };
   const piloted = stays === undefined ? undefined : underPilots.get(competencyId);
   return stays === undefined || piloted === undefined ? terms : termsUnderPilots(piloted, stays);
-}
-
-/** What a position in a role and a unit brings with it: what the role requires, and the unit and everything above it on each day. */
-function atPlace(framework: StandingFramework, roleId: string, unitId: string): AtPlace {
-  const place = `${roleId} ${unitId}`;
-  const known = framework.linesByPlace.get(place);
-  if (known !== undefined) return known;
-  const lines: LineAtPlace[] = [];
-  const overrides: OverrideAtPlace[] = [...overridesOf(framework, 'role', roleId, rankOf.role)];
-  const stays: Array<AtPlace['stays'][number]> = [];
-  for (const { unitIds, ...chain } of chainsOf(framework.places, unitId)) {
-    for (const [pilotOf, units] of framework.pilots) if (unitIds.some((id) => units.has(id))) stays.push({ pilotOf, ...chain });
-    for (const line of linesAt(framework, roleId, unitIds)) {
-      const days = commonDays(line, chain);
-      if (days !== null) lines.push({ ...line, ...days });
-    }
-    for (const [steps, id] of unitIds.entries()) {
-      for (const override of overridesOf(framework, 'unit', id, rankOf.unit(steps))) {
-        const days = commonDays(override, chain);
-        if (days !== null) overrides.push({ ...override, ...days });
-      }
-    }
-  }
-  const found = { lines: joinSpans(lines, (a, b) => a.version === b.version && a.origin.id === b.origin.id), overrides, stays };
-  framework.linesByPlace.set(place, found);
-  return found;
-}
-
-function linesAt(
-  { requirementsBySubject, pilots, only }: StandingFramework,
-  roleId: string,
-  units: readonly string[],
-): readonly LineAtPlace[] {
-  const inPilot = new Set([...pilots].flatMap(([revisionId, of]) => (units.some((unit) => of.has(unit)) ? [revisionId] : [])));
-  const lines: LineAtPlace[] = [];
-  for (const subjectId of [roleId, ...units]) {
-    for (const versions of requirementsBySubject.get(subjectId) ?? []) {
-      for (const span of requirementSpans(versions, inPilot)) {
-        const { version } = span;
-        if (version.subjectId !== subjectId || only?.has(version.competencyId) === false) continue;
-        lines.push({ ...span, origin: { kind: version.subject, id: subjectId } });
-      }
-    }
-  }
-  return lines;
-}
-
-function overridesOf({ overrides }: StandingFramework, kind: 'person' | 'unit' | 'role', id: string, rank: number): OverrideAtPlace[] {
-  const known = overrides.bySubject.size === 0 ? [] : (overrides.bySubject.get(`${kind} ${id}`) ?? []);
-  return known.map((override) => ({ ...override, origin: { kind, id }, rank }));
-}
-
-/** The days that two stretches have in common; null: none. The first has a first day. */
-function commonDays(
-  a: { readonly from: string; readonly to: string | null },
-  b: { readonly from: string | null; readonly to: string | null },
-): { readonly from: string; readonly to: string | null } | null {
-  const from = b.from !== null && b.from > a.from ? b.from : a.from;
-  const to = earlier(a.to, b.to);
-  return to === null || from <= to ? { from, to } : null;
-}
-
-function earlier(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
 }

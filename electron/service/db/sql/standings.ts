@@ -1,28 +1,31 @@
 import { sql } from 'kysely';
 import { readyUntil } from '../../../../shared/domain/lapse';
-import { holdingTimeline, standingTimeline } from '../../../../shared/domain/standing';
+import { causeId, holdingTimeline, standingTimeline } from '../../../../shared/domain/standing-timeline';
 import type { HoldingRow, StandingRow } from '../core-schema';
 import { insertRows } from '../insert-rows';
 import { listed, prepared, type Given } from '../prepared-query';
 import type { Reader, Tx } from '../schema';
 import { giveTurn, isTurnDue } from '../take-turns';
 import { mergedPeople, withMerged } from './merged-people';
+import { withThoseRestingOn } from './resting-competencies';
+import { withHeld } from './standing-cascade';
 import { factsFrom, standingFramework, standingRecords } from './standing-facts';
 
 const peoplePerBatch = 500;
 
 /**
  * Derives holdings and standings anew from the records, for some people or for all, in the transaction of what changed.
- * They already hold the known future: expiries, ends of positions and of requirements. `only` narrows it to some
- * competencies where nothing else can have changed.
+ * They already hold the known future: expiries, ends of positions and of requirements. `changed` narrows it to some
+ * competencies where nothing else can have changed but what rests on them, which is derived with them.
  */
 export async function deriveStandings(
   tx: Tx,
   personIds: readonly string[] | 'all',
   expiringDays: number,
-  only?: readonly string[],
+  changed?: readonly string[],
   tell: (done: number, total: number) => void = () => undefined,
 ): Promise<void> {
+  const only = changed === undefined ? undefined : await withThoseRestingOn(tx, changed);
   let done = 0;
   for await (const { people, total, holdings, standings } of derivedRows(tx, personIds, expiringDays, only)) {
     tell(done, total);
@@ -81,8 +84,8 @@ export async function* derivedRows(
     const batch = ids.slice(start, start + peoplePerBatch);
     const holdings: HoldingRow[] = [];
     const standings: StandingRow[] = [];
-    const records = await standingRecords(db, batch, only);
-    for (const { personId, competencyId, facts } of factsFrom(records, framework, expiringDays)) {
+    const records = await standingRecords(db, batch, only, framework.asks);
+    for (const { personId, competencyId, facts } of await withHeld(db, factsFrom(records, framework, expiringDays), framework)) {
       if (ids.length > 1 && isTurnDue()) await giveTurn();
       for (const { from, until, level, assessmentId } of holdingTimeline(facts)) {
         holdings.push({ personId, competencyId, fromDate: from, untilDate: until, level, assessmentId });
@@ -102,6 +105,8 @@ export async function* derivedRows(
           state: segment.state,
           readyUntil: readyUntilOf[index] ?? null,
           assessmentId: segment.assessmentId,
+          causeKind: segment.cause?.kind ?? null,
+          causeId: causeId(segment.cause),
         });
       }
     }

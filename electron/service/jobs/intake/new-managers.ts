@@ -25,7 +25,7 @@ export async function newManagers(
   const newcomers = new Map(planned.filter(({ record }) => record === null).map((person) => [person.facts.employeeNumber, person]));
   const changed = new Set(pass.changed.map(({ key }) => key));
   const waiting = new Map<string, PlannedPerson>();
-  for (const [key, number] of newcomers.size === 0 ? [] : pass.managerByKey) {
+  for (const [key, number] of newcomers.size === 0 ? [] : pass.managerByKey()) {
     const manager = newcomers.get(number);
     if (manager !== undefined && !changed.has(key) && !isNoManager(number)) waiting.set(key, manager);
   }

@@ -9,13 +9,20 @@ export type PackedWrites = { readonly [K in keyof IntakeWrites]: PackedRows };
  * A plan as the session keeps it. Whoever takes it over from the thread that made it copies nothing, and reads no more of it at a
  * time than a part: as objects, the rows of a first file would hold up everybody for seconds.
  */
-export type PackedPlan = { readonly writes: PackedWrites; readonly rejects: PackedRows; readonly dryRun: DryRun };
+export type PackedPlan = {
+  readonly writes: PackedWrites;
+  /** How many records are written. */
+  readonly records: number;
+  readonly rejects: PackedRows;
+  readonly dryRun: DryRun;
+};
 
 const rowsInPart = 500;
 
 export function packPlan({ writes, rejects, dryRun }: IntakePlan): PackedPlan {
   return {
     dryRun,
+    records: Object.values(writes).reduce((sum, { length }) => sum + length, 0) - writes.movedPeople.length,
     rejects: packed(rejects),
     writes: {
       units: packed(writes.units),

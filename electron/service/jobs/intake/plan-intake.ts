@@ -179,12 +179,12 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
     tripwires: tripwires.map(({ code, message }) => ({ code, text: message })),
   };
   const sourceRecords: SourceRecordRow[] = planned.flatMap(({ personId, rows: ofPerson }) =>
-    ofPerson.map(({ key, said }) => ({
+    ofPerson.map(({ key, said, digest }) => ({
       profileId,
       externalKey: key,
       personId,
       facts: JSON.stringify(said),
-      digest: pass.digests.get(key) ?? '',
+      digest,
       batchId: making.batchId,
     })),
   );
@@ -237,7 +237,7 @@ async function gonePositions(
 ) {
   const none = { keys: [] as string[], people: new Set<string>(), positions: { write: [], ended: [] } as ReturnType<typeof endPositions> };
   if (absent.length === 0) return none;
-  const peopleInFile = new Set([...pass.digests.keys()].map(personOfRowKey));
+  const peopleInFile = new Set([...pass.digests().keys()].map(personOfRowKey));
   const rekeyed = new Set(planned.map(({ personId }) => personId));
   const gone = absent.filter(({ externalKey, personId }) => rekeyed.has(personId) || peopleInFile.has(personOfRowKey(externalKey)));
   if (gone.length === 0) return none;

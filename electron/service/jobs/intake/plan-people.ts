@@ -19,6 +19,8 @@ import { currentFacts, positionsOfRow, type RecordOfPerson } from './record-of-p
 
 export type PlannedRowOfPerson = {
   readonly key: string;
+  /** Of what the file says, as the pass over it has it. */
+  readonly digest: string;
   readonly rowNumber: number;
   /** What stands on record after the import, in this position. */
   readonly facts: PersonFacts;
@@ -173,6 +175,7 @@ function newRow({ row, facts, further }: Row): OneRow {
   return {
     row: {
       key: row.key,
+      digest: row.digest,
       rowNumber: row.rowNumber,
       facts,
       said: comparedValues(facts, further),
@@ -229,6 +232,7 @@ function knownRow({ row, facts, further, source }: Row, record: RecordOfPerson, 
   return {
     row: {
       key: row.key,
+      digest: row.digest,
       rowNumber: row.rowNumber,
       facts: merged,
       said,

@@ -10,7 +10,7 @@ import { unknownForm } from '../../../../shared/domain/intake/source-table';
 import { type Failure, fail, ok, type Result } from '../../../../shared/result';
 import { logSize } from '../../db/audit-size';
 import type { Reader } from '../../db/schema';
-import { digestsOfSource } from '../../db/sql/intake-records';
+import { knownRowsOfSource } from '../../db/sql/intake-records';
 import { newestProfiles } from '../../db/sql/intake-profiles';
 import { fileSource, readPeopleFile } from '../../platform/people-file';
 import type { ByteSource } from '../../platform/read-rows';
@@ -40,7 +40,7 @@ type Shown = z.infer<typeof importPreview>;
 
 /** A file as it was read, and what committing it would do; kept by the session until it is committed. */
 export type IntakeReading = {
-  readonly shown: Omit<Shown, 'previewId' | 'fileName'>;
+  readonly shown: Omit<Shown, 'previewId' | 'fileName' | 'sender'>;
   readonly content: ProfileContent;
   readonly profileId: string;
   readonly isNewSource: boolean;
@@ -67,7 +67,7 @@ export async function readIntake(
   if (!chosen.ok) return chosen;
   const { profile, content } = chosen.value;
   const profileId = profile?.profileId ?? input.newProfileId;
-  const last = profile === null ? null : await digestsOfSource(db, profileId);
+  const last = profile === null ? null : await knownRowsOfSource(db, profileId);
 
   let samples: ReturnType<typeof samplesOf> | null = null;
   let problems: readonly MappingProblem[] = [];
@@ -84,7 +84,8 @@ export async function readIntake(
         // A profile whose columns are gone is not read: an empty list cannot be used either.
         return problems.length > 0 ? [] : columns;
       },
-      reading: canonicalJson([content.keyedBy, content.words, content.lastYear, content.ownEmployers, datesOf(content)]),
+      // The id of the profile, which no file knows, makes the digests those of this site.
+      reading: canonicalJson([profileId, content.keyedBy, content.words, content.lastYear, content.ownEmployers, datesOf(content)]),
       today: input.today,
       pivotDay: pivotDayOf(content.lastYear),
       keyedBy: content.keyedBy,

@@ -1,10 +1,19 @@
 import type { Contract } from '../../../../shared/contract';
 import { assessmentErrors } from '../../../../shared/contract/assessment-input';
-import { fail, ok } from '../../../../shared/result';
+import { fail, ok, type Failure } from '../../../../shared/result';
 import { peopleWithin } from '../../db/sql/assessments';
 import { personHeader } from '../../db/sql/person-header';
 import type { CommandUseCase } from '../context';
 import { recordAssessment, type RecordedAssessment } from './record-assessment';
+
+/** One of the group who cannot be recorded, and why. */
+interface Refused {
+  readonly personId: string;
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly items: string[];
+}
 
 /**
  * Signs one performance of several people: each has a record, an outcome and a signature of their own. Where somebody cannot
@@ -20,7 +29,7 @@ export const signGroup: CommandUseCase<Contract['assessments']['signGroup']> = a
   );
   const groupId = ctx.makeId();
   const recorded: RecordedAssessment[] = [];
-  const refused: Array<{ personId: string; name: string; code: string; message: string }> = [];
+  const refused: Refused[] = [];
   for (const person of people) {
     const { personId } = person;
     const isReached = reached.has(personId) || ctx.scope.kind === 'site';
@@ -32,7 +41,7 @@ export const signGroup: CommandUseCase<Contract['assessments']['signGroup']> = a
       const { code } = made.failure;
       const message = code === 'NotPermitted' ? 'Your role does not reach this person.' : assessmentErrors[code].message;
       const header = isReached ? await personHeader(tx, personId, ctx.today) : undefined;
-      refused.push({ personId, name: header?.name ?? personId, code, message });
+      refused.push({ personId, name: header?.name ?? personId, code, message, items: itemsOf(made.failure) });
     }
   }
   if (refused.length > 0) return fail('GroupRefused', { people: refused });
@@ -49,3 +58,24 @@ export const signGroup: CommandUseCase<Contract['assessments']['signGroup']> = a
     assessments: recorded.map(({ assessmentId, row: { personId, outcome } }) => ({ personId, assessmentId, outcome })),
   });
 };
+
+type Refusal =
+  | Extract<Awaited<ReturnType<typeof recordAssessment>>, { readonly ok: false }>['failure']
+  | Failure<'NotPermitted', undefined>;
+
+/** What exactly it is, where the code alone does not say it. */
+function itemsOf(refusal: Refusal): string[] {
+  switch (refusal.code) {
+    case 'AuthorityMissing':
+      return refusal.data.items;
+    case 'NotIndependent':
+    case 'IndependenceReasonMissing':
+      return refusal.data.why;
+    case 'PrerequisiteUnmet':
+      return refusal.data.missing;
+    case 'AbnormalMissing':
+      return refusal.data.tasks;
+    default:
+      return [];
+  }
+}

@@ -7,6 +7,7 @@ import { assessmentById, peopleWithin } from '../../db/sql/assessments';
 import { unitsBelow } from '../../db/sql/organisation';
 import { accountById, grantsOf } from '../../db/sql/users';
 import type { Actor, CommandContext } from '../context';
+import { keptPersonId } from '../people/own-ids';
 
 /** An assessment on which something is to follow, with whom it concerns: refused where nothing can any more. */
 export async function standingRecord(tx: Tx, ctx: CommandContext, assessmentId: string) {
@@ -27,7 +28,11 @@ export async function concernedBy(
   db: Reader,
   { personId, assessorUserId }: { readonly personId: string; readonly assessorUserId: string },
 ): Promise<Concerned> {
-  return { personId, assessorUserId, assessorPersonId: (await accountById(db, assessorUserId))?.personId ?? null };
+  return {
+    personId: await keptPersonId(db, personId),
+    assessorUserId,
+    assessorPersonId: (await accountById(db, assessorUserId))?.personId ?? null,
+  };
 }
 
 /** Whether the roles of somebody beside the session's user reach a person under a permission. */
@@ -41,7 +46,7 @@ export async function reachesPerson(
   const granted = scopeOf(await grantsOf(tx, acting.userId), permission, acting.personId);
   if (granted === null) return false;
   const scope = granted.kind === 'site' ? granted : { ...granted, unitIds: await unitsBelow(tx, granted.unitIds, ctx.today) };
-  return scope.kind === 'site' || (await peopleWithin(tx, [personId], scope, ctx.today)).size > 0;
+  return scope.kind === 'site' || (await peopleWithin(tx, [personId, await keptPersonId(tx, personId)], scope, ctx.today)).size > 0;
 }
 
 /** The newest version that took the place of an assessment, by whom and when. */

@@ -4,7 +4,7 @@ import { fail, ok } from '../../../../shared/result';
 import { checkOneEntry, toldRecord } from '../../db/audit-check-one';
 import { contentDigest } from '../../db/content-digest';
 import type { SignatureRow } from '../../db/core-schema';
-import { isIntact } from '../../db/evidence-store';
+import { wholeFile } from '../../db/evidence-store';
 import type { Reader } from '../../db/schema';
 import { isValidSignature } from '../../db/signature-validity';
 import { signedAssessmentContent } from '../../db/signed-assessment';
@@ -23,8 +23,8 @@ export const verifyAssessment: QueryUseCase<Verify> = async (db, { assessmentId 
   const files = await evidenceOf(db, assessmentId);
   const content = signedAssessmentContent(row, await assessmentSteps(db, assessmentId), files);
   const isUnchanged = contentDigest(content) === row.contentDigest;
-  const intact = await Promise.all(files.map(({ sha256: digest }) => isIntact(ctx.evidence, digest)));
-  const filesIntact = intact.every(Boolean);
+  const whole = await Promise.all(files.map(({ sha256: digest }) => wholeFile(ctx.evidence, digest)));
+  const filesIntact = whole.every((file) => file !== null);
   const signatures: OutputOf<Verify>['signatures'] = [];
   for (const { publicKey, ...signature } of await signaturesOf(db, 'assessment', assessmentId)) {
     const { printedName, role, meaning, signedAt, zone, contentDigest: digest, revision, entryNumber, keyId } = signature;

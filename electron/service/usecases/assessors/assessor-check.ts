@@ -49,16 +49,16 @@ export async function lackingAuthority(
   return [...texts];
 }
 
-/** Whether somebody may judge a person in a competency on a day, by the relations that the site knows of. */
+/** Whether somebody may judge a person in a competency on a day, by the relations that the site knows of; no competency: in none of this site. */
 export async function independenceFrom(
   db: Reader,
   policy: AssessmentPolicy,
   judge: Judge,
-  { personId, competencyId, day }: { readonly personId: string; readonly competencyId: string; readonly day: string },
+  { personId, competencyId, day }: { readonly personId: string; readonly competencyId: string | null; readonly day: string },
 ): Promise<Independence> {
   if (judge.personId === null) return { rule: 'allow', why: [] };
   const between = { personId, otherId: judge.personId, day };
-  const trainedLastOn = await lastSupervisedOn(db, { ...between, competencyId, since: addMonths(day, -12) });
+  const trainedLastOn = competencyId === null ? null : await lastSupervisedOn(db, { ...between, competencyId, since: addMonths(day, -12) });
   return independenceOf(policy.conflicts, { ...(await relationBetween(db, between)), trainedLastOn });
 }
 

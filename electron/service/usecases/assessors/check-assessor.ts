@@ -5,7 +5,8 @@ import type { Tx } from '../../db/schema';
 import { assessmentPolicyOn } from '../../db/sql/assessment-policy';
 import { scaleOn } from '../../db/sql/scales';
 import type { CommandContext } from '../context';
-import { independenceFrom, lackingAuthority } from './assessor-check';
+import { lackingAuthority } from './assessor-check';
+import { checkIndependence } from './check-independence';
 
 /** What is about to be signed, as far as it decides who may. */
 export interface Asked {
@@ -32,8 +33,7 @@ export async function checkAssessor(tx: Tx, ctx: CommandContext, asked: Asked) {
     (held) => levelCode(scale, held),
   );
   if (items.length > 0) return fail('AuthorityMissing', { items });
-  const { rule, why } = await independenceFrom(tx, policy, ctx.signer, { personId, competencyId, day: performedOn });
-  if (rule === 'refuse') return fail('NotIndependent', { why });
-  if (rule === 'reason' && asked.independenceReason === '') return fail('IndependenceReasonMissing', { why });
-  return ok(rule === 'reason' ? asked.independenceReason : null);
+  const { independenceReason } = asked;
+  const near = await checkIndependence(tx, policy, ctx.signer, { personId, competencyId, day: performedOn, independenceReason });
+  return near.ok ? ok(near.value?.reason ?? null) : near;
 }

@@ -15,7 +15,7 @@ import { shownPeople } from './shown-people';
 export const getCompletionBatch: QueryUseCase<Contract['completions']['batch']> = async (db, { batchId }, ctx) => {
   const named = await batchById(db, batchId);
   if (named === undefined || (named.kind !== 'completions' && named.kind !== 'matrix')) return fail('BatchNotFound');
-  const { committedByName, approvedByName, profileName: _profile, reversedBy, ...content } = named;
+  const { committedByName, approvedByName, profileName: _profile, reversedBy, senderName: _sender, ...content } = named;
   const rows = await completionsOfBatch(db, batchId);
   const claims = (await claimsOfBatch(db, batchId)).slice(0, completionsShown);
   const shown = rows.slice(0, completionsShown);

@@ -99,6 +99,8 @@ function batchRow(
     profileId: null,
     profileRevision: null,
     packageInId: null,
+    partnerId: null,
+    publicKey: null,
     reversesBatchId: null,
   };
 }

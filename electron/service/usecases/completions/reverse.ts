@@ -179,6 +179,8 @@ function reversalRow(
     profileId: null,
     profileRevision: null,
     packageInId: null,
+    partnerId: null,
+    publicKey: null,
     reversesBatchId: batchId,
     stateBefore: null,
     stateAfter: null,

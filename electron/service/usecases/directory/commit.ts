@@ -68,6 +68,8 @@ export const commitDirectory: CommandUseCase<Contract['directory']['commit']> = 
     profileId: null,
     profileRevision: null,
     packageInId: null,
+    partnerId: null,
+    publicKey: null,
     reversesBatchId: null,
     stateBefore: null,
     stateAfter: null,

@@ -8,7 +8,7 @@ import {
   type PersonRecord,
   type SentQualification,
 } from '../../../../shared/domain/packages/person-record';
-import type { JsonObject } from '../../../../shared/domain/audit-json';
+import { parseJsonObject, type JsonObject } from '../../../../shared/domain/audit-json';
 import type { Reader } from '../../db/schema';
 import { evidenceOf } from '../../db/sql/assessments';
 import { competencyOn, type Competency } from '../../db/sql/competencies';
@@ -175,6 +175,7 @@ function credential(
 }
 
 function jsonOf(value: Readonly<Record<string, unknown>>): JsonObject {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what comes out of JSON
-  return JSON.parse(JSON.stringify(value)) as JsonObject;
+  const json = parseJsonObject(JSON.stringify(value));
+  if (json === undefined) throw new Error('a record is no JSON object');
+  return json;
 }

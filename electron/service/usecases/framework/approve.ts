@@ -15,7 +15,7 @@ import type { JobProgress } from '../../jobs/job-messages';
 import type { CommandContext, CommandUseCase, FailureOf, InputOf } from '../context';
 import { supersededObligations } from '../obligations/superseded';
 import { signRecord } from '../signatures/sign-record';
-import { tellAct } from './act-progress';
+import { tellAct } from '../progress-board';
 import { isAuthor } from './authorship';
 import { deriveFor } from './derive';
 import { obligationsOf } from './obligations';

@@ -2,6 +2,7 @@ import type { CompetencyItem, FrameworkItem } from '../../../../shared/contract/
 import type { Tx } from '../../db/schema';
 import { competenciesAskedBy } from '../../db/sql/linked-terms';
 import { competenciesRequiredBy, peopleOfCompetencies } from '../../db/sql/people-of-competency';
+import { competenciesKeptCurrentBy } from '../../db/sql/practice';
 import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
 import type { JobProgress } from '../../jobs/job-messages';
@@ -21,6 +22,7 @@ export async function deriveFor(
   for (const competencyId of await competenciesRequiredBy(tx, requirements)) ids.add(competencyId);
   const linked = items.flatMap((item) => (mayAskOtherwise(formers.get(item.itemId), item) ? [item.itemId] : []));
   for (const competencyId of await competenciesAskedBy(tx, linked)) ids.add(competencyId);
+  for (const competencyId of await competenciesKeptCurrentBy(tx, linked)) ids.add(competencyId);
   if (ids.size === 0) return;
   const competencyIds = [...ids];
   const people = await peopleOfCompetencies(tx, competencyIds);
@@ -31,8 +33,8 @@ export async function deriveFor(
 function hasOtherTerms(former: FrameworkItem | undefined, item: FrameworkItem): boolean {
   if (item.kind !== 'competency') return false;
   if (former?.kind !== 'competency') return true;
-  const termsOf = ({ content: { validityMonths, scaleId, sufficiency } }: CompetencyItem): string =>
-    JSON.stringify([validityMonths, scaleId, sufficiency]);
+  const termsOf = ({ content: { validityMonths, scaleId, sufficiency, validity, prerequisites } }: CompetencyItem): string =>
+    JSON.stringify([validityMonths, scaleId, sufficiency, validity, prerequisites]);
   return termsOf(former) !== termsOf(item);
 }
 
@@ -44,5 +46,7 @@ function mayAskOtherwise(former: FrameworkItem | undefined, item: FrameworkItem)
 function saidOf(item: FrameworkItem): string | null {
   if (item.kind === 'link') return JSON.stringify([item.isRetired, item.fromId, item.toId, item.content.relation]);
   if (item.kind === 'task') return JSON.stringify([item.isRetired, item.content.isCovered]);
-  return item.kind === 'clause' ? JSON.stringify([item.isRetired, item.content.notSoleMethods]) : null;
+  if (item.kind !== 'clause') return null;
+  const { notSoleMethods, validity, graceDays } = item.content;
+  return JSON.stringify([item.isRetired, notSoleMethods, validity, graceDays]);
 }

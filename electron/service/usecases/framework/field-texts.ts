@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { contents, prerequisite, scaleMapping, type FrameworkItem } from '../../../../shared/contract/framework-item';
 import { levelSufficiency, notSoleMethod } from '../../../../shared/contract/sufficiency';
+import { validityRule, validityTerms } from '../../../../shared/contract/validity';
 import { notSoleText, sufficiencyText } from '../../../../shared/domain/sufficiency-text';
+import { validityLines, validityRuleText } from '../../../../shared/domain/validity-text';
 import type { FieldDifference, ItemDifference } from '../../../../shared/domain/framework/difference';
 import { leavesOf, partKey, type Json } from '../../../../shared/domain/framework/item-leaves';
 import { wordParts } from '../../../../shared/domain/framework/word-parts';
@@ -118,12 +120,21 @@ function textOf(value: Json | undefined, path: readonly string[], item: Framewor
   if (typeof value === 'number') return key === 'level' || key === 'qualifyingLevel' ? codeOf(value, item, words) : String(value);
   if (typeof value === 'string') {
     if (key === 'stewardUserId') return words.users.get(value) ?? value;
-    return linkKeys.has(key) ? title(value) : value;
+    return linkKeys.has(key) ? title(value) : (chosenTexts.get(value) ?? value);
   }
   if (partKey(path) !== null && Array.isArray(value))
     return value.map((part) => partOf([...path, String(part)], item) ?? String(part)).join('\n');
   return structured(key, value, item, words);
 }
+
+/** What a choice is called where its own name is no word that people use. */
+const chosenTexts: ReadonlyMap<string, string> = new Map([
+  ['roleTask', 'a task of the role'],
+  ['taskCompetency', 'a competency that the task needs'],
+  ['taskClause', 'a clause that the task answers to'],
+  ['competencyClause', 'a clause that the competency answers to'],
+  ['noFormalTraining', 'no formal training'],
+]);
 
 const linkKeys = new Set(['parentId', 'fromId', 'toId', 'replacedById', 'scaleId']);
 
@@ -156,6 +167,10 @@ function structured(key: string, value: Json, item: FrameworkItem, words: Words)
       .parse(value)
       .map((entry) => `${codeOf(entry.level, item, words)}: ${sufficiencyText(entry)}`)
       .join('\n');
+  }
+  if (key === 'validity') {
+    if (item.kind === 'clause') return validityRuleText(validityRule.parse(value));
+    return validityLines(validityTerms.parse(value), (at) => codeOf(at, item, words)).join('\n') || null;
   }
   if (key === 'evidenceMix') {
     const mix = contents.requirement.shape.evidenceMix.parse(value);

@@ -7,7 +7,7 @@ import { writeVersions } from '../../db/sql/versions';
 import type { JobProgress } from '../../jobs/job-messages';
 import type { CommandUseCase } from '../context';
 import { supersededObligations } from '../obligations/superseded';
-import { tellAct } from './act-progress';
+import { tellAct } from '../progress-board';
 import { signRevision } from './approve';
 import { isAuthor } from './authorship';
 import { deriveFor } from './derive';

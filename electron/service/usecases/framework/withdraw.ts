@@ -17,7 +17,7 @@ import { endVersions, writeVersions } from '../../db/sql/versions';
 import type { CommandUseCase } from '../context';
 import { cancelObligations } from '../obligations/cancel-obligations';
 import type { JobProgress } from '../../jobs/job-messages';
-import { tellAct } from './act-progress';
+import { tellAct } from '../progress-board';
 import { signRevision } from './approve';
 import { deriveFor } from './derive';
 

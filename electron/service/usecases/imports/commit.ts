@@ -14,8 +14,10 @@ import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import type { CommandContext, CommandUseCase, InputOf } from '../context';
 import { signRecord } from '../signatures/sign-record';
 import { afterPositions } from './after-positions';
+import { tellAct } from '../progress-board';
 import { fileIsSame } from './file-is-same';
 import { forgetPrepared, preparedImport, type PreparedImport } from './prepared-import';
+import { stillSends } from './sender-of-file';
 import { stateDigest } from './state-digest';
 import { writePlan } from './write-plan';
 
@@ -45,19 +47,30 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
   if (!(await fileIsSame(prepared.source, reading.shown.sha256))) return fail('FileChanged');
   const refused = refusal(prepared, plan, input);
   if (!refused.ok) return refused;
+  const { sender } = prepared;
+  const sends = sender === null ? ok(null) : await stillSends(tx, sender);
+  if (!sends.ok) return sends;
+  const origin = sender?.name ?? input.origin;
+  if (origin === null) return fail('OriginNeeded');
   const profile = await profileOf(tx, prepared, input, ctx);
   if (!profile.ok) return profile;
   const reason = input.tripwireReason === '' ? null : input.tripwireReason;
 
-  const written = await writePlan(tx, ctx.entry, profileId, plan.writes);
-  await deriveStandings(tx, [...each(plan.writes, 'movedPeople')], (await siteFacts(tx)).expiringDays);
+  /** Between two parts of the work its caller may give up. */
+  const tell = (label: string) => (done: number, total: number) => {
+    ctx.signal?.throwIfAborted();
+    tellAct(ctx.session.prepared, input.previewId, { label, done, total });
+  };
+  const telling = tell('writing');
+  const written = await writePlan(tx, ctx.entry, profileId, plan.writes, (done) => telling(done, plan.records));
+  await deriveStandings(tx, [...each(plan.writes, 'movedPeople')], (await siteFacts(tx)).expiringDays, undefined, tell('standings'));
   const changes = [...written, ...(await afterPositions(tx, ctx, [...each(plan.writes, 'positions')], written))];
   const { totals } = plan.dryRun;
   const batch: ImportBatchRow = {
     batchId,
     fileName: prepared.fileName,
     sha256: reading.shown.sha256,
-    origin: input.origin,
+    origin,
     mapping: JSON.stringify(reading.content.columns),
     rowCount: totals.rows,
     created: totals.create,
@@ -73,6 +86,8 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
     profileId,
     profileRevision: profile.value.revision,
     packageInId: null,
+    partnerId: sender?.partnerId ?? null,
+    publicKey: sender?.publicKey ?? null,
     reversesBatchId: null,
     stateBefore: await stateDigest(changes, 'old'),
     stateAfter: await stateDigest(changes, 'new'),
@@ -84,6 +99,7 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
   const signature = await signRecord(tx, ctx, { recordType: 'import_batch', recordId: batchId, revision: 1, content: batch, meaning });
   const added = (entity: string, entityId: string, row: ImportBatchRow | ImportRejectRow | IntakeProfileRow | typeof signature) =>
     ({ entity, entityId, personId: null, old: null, new: { ...row } }) as const;
+  tell('record')(0, changes.length);
   ctx.audit({
     action: 'imports.commit',
     entity: 'import_batch',
@@ -102,8 +118,8 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
   return ok({ batchId, created, updated, unchanged, rejected, profileId, profileRevision: profile.value.revision });
 };
 
-function refusal({ reading }: PreparedImport, { dryRun }: PackedPlan, { tripwireReason }: InputOf<Commit>) {
-  if (!reading.content.allowsUnsigned) return fail('SignatureNeeded');
+function refusal({ reading, sender }: PreparedImport, { dryRun }: PackedPlan, { tripwireReason }: InputOf<Commit>) {
+  if (!reading.content.allowsUnsigned && sender === null) return fail('SignatureNeeded');
   const { reject } = dryRun.totals;
   if (reading.content.partialFailure === 'wholeFile' && reject > 0) return fail('RowsRejected', { rejected: reject });
   const isReasonGiven = tripwireReason !== null && tripwireReason !== '';

@@ -1,10 +1,14 @@
 import type { IntakeReading, IntakeSource } from '../../jobs/intake/read-intake';
+import type { FileSender } from './sender-of-file';
 
 /** A file that was read, and what committing it would do, kept by the session between preview and commit. */
 export type PreparedImport = {
   readonly previewId: string;
   readonly fileName: string;
   readonly source: IntakeSource;
+  /** The signature that lay beside the file, as text, and whose it is; null: there was none. */
+  readonly signature: string | null;
+  readonly sender: FileSender | null;
   readonly reading: IntakeReading;
 };
 

@@ -7,6 +7,7 @@ import { siteFacts } from '../../db/sql/site';
 import type { IntakeFailure, IntakeReading, IntakeSource } from '../../jobs/intake/read-intake';
 import { runJob } from '../../jobs/run-job';
 import { largestText } from '../../platform/decode-text';
+import { largestSignature } from '../../platform/stage-file';
 import { RefusedOnTheWay } from '../../station/refused-on-the-way';
 import { signedIn } from '../../station/signed-in';
 import type { Station } from '../../station/station';
@@ -14,6 +15,7 @@ import { whileSession } from '../../station/while-session';
 import { databaseFiles } from '../../vault/site-files';
 import type { InputOf, OutputOf, StationUseCase } from '../context';
 import { keepPrepared, preparedImport } from './prepared-import';
+import { senderOfFile, signatureBeside, type FileSender } from './sender-of-file';
 
 type Preview = Contract['imports']['preview'];
 type PreviewEvent = OutputOf<Preview> extends AsyncIterable<infer E> ? E : never;
@@ -21,6 +23,8 @@ type PreviewEvent = OutputOf<Preview> extends AsyncIterable<infer E> ? E : never
 interface File {
   readonly fileName: string;
   readonly source: IntakeSource;
+  /** Beside it, as text; null: nobody signed it. */
+  readonly signature: string | null;
 }
 
 /** Reads and compares in a thread of its own, for a hundred thousand rows take seconds; nothing is written. */
@@ -32,19 +36,22 @@ export const previewImport: StationUseCase<Preview> = async (station, input, { s
 async function fileOf(station: Station, source: InputOf<Preview>['source']) {
   if ('previewId' in source) {
     const earlier = preparedImport(signedIn(station).session.prepared, source.previewId);
-    return earlier === null ? fail('PreviewExpired') : ok<File>({ fileName: earlier.fileName, source: earlier.source });
+    return earlier === null ? fail('PreviewExpired') : ok<File>(earlier);
   }
   if ('file' in source) {
     if (source.file.size > largestText) return fail('FileUnreadable', { why: 'It is larger than 200 MiB.' });
-    return ok<File>({ fileName: source.fileName, source: { bytes: new Uint8Array(await source.file.arrayBuffer()) } });
+    const signature = source.signature === undefined ? null : await source.signature.slice(0, largestSignature).text();
+    return ok<File>({ fileName: source.fileName, source: { bytes: new Uint8Array(await source.file.arrayBuffer()) }, signature });
   }
   const chosen = station.redeem(source.handle, 'importPeople');
-  return chosen === null ? fail('HandleExpired') : ok<File>({ fileName: path.basename(chosen), source: { path: chosen } });
+  if (chosen === null) return fail('HandleExpired');
+  const signature = signatureBeside(chosen);
+  return signature.ok ? ok<File>({ fileName: path.basename(chosen), source: { path: chosen }, signature: signature.value }) : signature;
 }
 
 async function* events(
   station: Station,
-  { fileName, source }: File,
+  { fileName, source, signature }: File,
   { profile, decisions }: InputOf<Preview>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<PreviewEvent, void> {
@@ -53,25 +60,28 @@ async function* events(
   const { nativeBinding, makeId } = station.platform;
   const work = whileSession(station, session, signal);
   const dataKey = Uint8Array.from(open.vault.dataKey);
-  const job = runJob(station.platform, {
-    worker: 'intake-worker',
-    input: {
-      site: databaseFiles(folder, generation).site,
-      cipher,
-      dataKey,
-      ...(nativeBinding === null ? {} : { nativeBinding }),
-      source,
-      profile,
-      decisions,
-      newProfileId: makeId(),
-      batchId: makeId(),
-      siteName: (await siteFacts(open.db)).name,
-      today: localDate(station.platform.now(), open.facts.zone),
-    },
-    output: z.custom<Result<IntakeReading, IntakeFailure>>(),
-    signal: work.signal,
-  });
   try {
+    const signed = signature === null ? null : await senderOfFile(open.db, source, signature, work.signal);
+    if (signed?.ok === false) throw new RefusedOnTheWay(signed.failure);
+    const sender = signed?.value.sender ?? null;
+    const job = runJob(station.platform, {
+      worker: 'intake-worker',
+      input: {
+        site: databaseFiles(folder, generation).site,
+        cipher,
+        dataKey,
+        ...(nativeBinding === null ? {} : { nativeBinding }),
+        source,
+        profile,
+        decisions,
+        newProfileId: makeId(),
+        batchId: makeId(),
+        siteName: (await siteFacts(open.db)).name,
+        today: localDate(station.platform.now(), open.facts.zone),
+      },
+      output: z.custom<Result<IntakeReading, IntakeFailure>>(),
+      signal: work.signal,
+    });
     for (let step = await job.next(); ; step = await job.next()) {
       if (step.done !== true) {
         yield { kind: 'progress', ...step.value };
@@ -79,9 +89,12 @@ async function* events(
       }
       const read = step.value;
       if (!read.ok) throw new RefusedOnTheWay(read.failure);
+      const { shown } = read.value;
+      if (signed !== null && signed.value.sha256 !== shown.sha256)
+        throw new RefusedOnTheWay(fail('FileUnreadable', { why: 'It was changed while it was read.' }).failure);
       const previewId = makeId();
-      keepPrepared(session.prepared, { previewId, fileName, source, reading: read.value });
-      return yield { kind: 'done', preview: { previewId, fileName, ...read.value.shown } };
+      keepPrepared(session.prepared, { previewId, fileName, source, signature, sender, reading: read.value });
+      return yield { kind: 'done', preview: { previewId, fileName, ...shown, sender: shownSender(sender) } };
     }
   } catch (error) {
     if (signal?.aborted !== true) throw error;
@@ -89,4 +102,10 @@ async function* events(
     work.letGo();
     dataKey.fill(0);
   }
+}
+
+function shownSender(sender: FileSender | null) {
+  if (sender === null) return null;
+  const { partnerId, name, keyId, trustedComment } = sender;
+  return { partnerId, name, keyId, trustedComment };
 }

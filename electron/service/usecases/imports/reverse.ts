@@ -48,6 +48,8 @@ export const reverseImport: CommandUseCase<Contract['imports']['reverse']> = asy
     profileId: batch.profileId,
     profileRevision: batch.profileRevision,
     packageInId: null,
+    partnerId: null,
+    publicKey: null,
     reversesBatchId: batchId,
     stateBefore: await stateDigest(changes, 'old'),
     stateAfter: await stateDigest(changes, 'new'),

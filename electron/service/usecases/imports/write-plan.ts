@@ -4,15 +4,24 @@ import type { Tx } from '../../db/schema';
 import { writeManyVersions } from '../../db/write-many-versions';
 import { each, type PackedWrites, partsOf } from '../../jobs/intake/packed-plan';
 
-/** Writes what was planned, part by part, and answers with every change. */
-export async function writePlan(tx: Tx, entry: number, profileId: string, writes: PackedWrites): Promise<AuditChange[]> {
+/** Writes what was planned, part by part, and answers with every change. `tell` hears how many records are written. */
+export async function writePlan(
+  tx: Tx,
+  entry: number,
+  profileId: string,
+  writes: PackedWrites,
+  tell: (done: number) => void,
+): Promise<AuditChange[]> {
   const changes: AuditChange[] = [];
   const write = async <T extends keyof VersionedRows>(
     table: T,
     parts: Iterable<readonly VersionedRows[T][]>,
     ended: readonly (readonly string[])[] = [],
   ): Promise<void> => {
-    for (const next of parts) for (const change of await writeManyVersions(tx, entry, { table, next, ended: [] })) changes.push(change);
+    for (const next of parts) {
+      tell(changes.length);
+      for (const change of await writeManyVersions(tx, entry, { table, next, ended: [] })) changes.push(change);
+    }
     for (const change of await writeManyVersions(tx, entry, { table, next: [], ended })) changes.push(change);
   };
   await write('org_unit', partsOf(writes, 'units'));

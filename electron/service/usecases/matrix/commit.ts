@@ -2,7 +2,7 @@ import type { Contract } from '../../../../shared/contract';
 import { canonicalJson } from '../../../../shared/domain/audit-json';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import { contentDigest } from '../../db/content-digest';
-import type { ImportBatchRow } from '../../db/core-schema';
+import type { ImportBatchRow, ImportRejectRow } from '../../db/core-schema';
 import type { IntakeProfileRow } from '../../db/intake-schema';
 import type { Tx } from '../../db/schema';
 import { insertBatch } from '../../db/sql/imports';
@@ -31,7 +31,8 @@ export const commitMatrix: CommandUseCase<Contract['matrix']['commit']> = async 
 
   const batchId = ctx.makeId();
   const batch = batchRow(prepared, { batchId, origin, profileId, profileRevision: revision }, ctx);
-  await insertBatch(tx, batch, []);
+  const rejects = rejectsOf(prepared, batchId);
+  await insertBatch(tx, batch, rejects);
   if (newProfile !== null) await tx.insertInto('intake_profile').values(newProfile).execute();
   const claims = read.claims.map(({ personId, competencyId, level, symbol, cell }) => ({
     claimId: ctx.makeId(),
@@ -65,6 +66,13 @@ export const commitMatrix: CommandUseCase<Contract['matrix']['commit']> = async 
       ...(newProfile === null
         ? []
         : [{ entity: 'intake_profile', entityId: `${profileId}/${revision}`, personId: null, old: null, new: newProfile }]),
+      ...rejects.map((reject) => ({
+        entity: 'import_reject',
+        entityId: `${batchId}/${reject.ordinal}`,
+        personId: null,
+        old: null,
+        new: { ...reject },
+      })),
       ...changes,
     ],
   });
@@ -106,6 +114,19 @@ async function profileOf(
   return ok({ row, profileId: row.profileId, revision: row.revision });
 }
 
+/** What was not taken, as the preview said; a heading nobody knows is told by the first row of headings. */
+function rejectsOf({ read: { problems, reading } }: PreparedMatrix, batchId: string): ImportRejectRow[] {
+  const headings = reading.headerRows[0] ?? 1;
+  return problems.map(({ code, rowNumber, value, message }, ordinal) => ({
+    batchId,
+    ordinal,
+    rowNumber: rowNumber ?? headings,
+    code,
+    reason: message,
+    value,
+  }));
+}
+
 function batchRow(
   { fileName, read }: PreparedMatrix,
   given: Pick<ImportBatchRow, 'batchId' | 'origin' | 'profileId' | 'profileRevision'>,
@@ -128,6 +149,8 @@ function batchRow(
     entryNumber: ctx.entry,
     kind: 'matrix',
     packageInId: null,
+    partnerId: null,
+    publicKey: null,
     reversesBatchId: null,
     stateBefore: null,
     stateAfter: null,

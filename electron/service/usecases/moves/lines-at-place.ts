@@ -1,10 +1,12 @@
 import type { MoveLine } from '../../../../shared/contract/moves';
 import { addDays } from '../../../../shared/domain/calendar';
 import { moveOutcome } from '../../../../shared/domain/people/move';
-import { holdingTimeline, standingOn, type StandingFacts } from '../../../../shared/domain/standing';
+import { standingOn, type StandingFacts } from '../../../../shared/domain/standing';
+import { holdingTimeline } from '../../../../shared/domain/standing-timeline';
 import type { Reader } from '../../db/schema';
 import { competencyHeads } from '../../db/sql/competency-heads';
 import { siteFacts } from '../../db/sql/site';
+import { withHeld } from '../../db/sql/standing-cascade';
 import { factsFrom, standingFramework, standingRecords } from '../../db/sql/standing-facts';
 import { levelCodes, subjectNames } from '../requirements/shown-exceptions';
 
@@ -66,7 +68,8 @@ export async function linesAtPlace(db: Reader, place: PlannedPlace, day: string)
 
 /** The person's facts with the planned position among theirs, and without the one that it takes the place of. */
 async function factsWith(db: Reader, { personId, roleId, unitId, startsOn, fromPositionId }: PlannedPlace) {
-  const { positions, assessments } = await standingRecords(db, [personId]);
+  const framework = await standingFramework(db);
+  const { positions, ...records } = await standingRecords(db, [personId], undefined, framework.asks);
   const kept = positions.map((position) =>
     position.positionId === fromPositionId && (position.validTo === null || position.validTo >= startsOn)
       ? { ...position, validTo: addDays(startsOn, -1) }
@@ -74,7 +77,7 @@ async function factsWith(db: Reader, { personId, roleId, unitId, startsOn, fromP
   );
   const next = { positionId: planned, personId, roleId, unitId, validFrom: startsOn, validTo: null };
   const { expiringDays } = await siteFacts(db);
-  return factsFrom({ positions: [...kept.filter(isSome), next], assessments }, await standingFramework(db), expiringDays);
+  return withHeld(db, factsFrom({ ...records, positions: [...kept.filter(isSome), next] }, framework, expiringDays), framework);
 }
 
 function isSome({ validFrom, validTo }: { readonly validFrom: string; readonly validTo: string | null }): boolean {

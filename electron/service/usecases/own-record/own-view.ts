@@ -3,6 +3,7 @@ import type { Contract } from '../../../../shared/contract';
 import { localDate } from '../../../../shared/domain/calendar';
 import type { Reader } from '../../db/schema';
 import { assessmentById, assessmentSteps, listAssessments } from '../../db/sql/assessments';
+import { knownExceptions } from '../../db/sql/exceptions';
 import { roundsOf } from '../../db/sql/feedback';
 import { personHeader } from '../../db/sql/person-header';
 import { printedNames } from '../../db/sql/printed-names';
@@ -11,6 +12,7 @@ import { summaryOf } from '../assessments/summary';
 import { shownEvidence } from '../completions/shown-evidence';
 import type { OutputOf, ReadContext } from '../context';
 import { listEvidenceItems } from '../evidence-items/list';
+import { shownExceptions } from '../exceptions/shown-exceptions';
 import { listObservations } from '../observations/list';
 import { ownIds } from '../people/own-ids';
 import { getPerson } from '../people/get';
@@ -52,6 +54,7 @@ export async function ownView(db: Reader, ctx: ReadContext, personId: string): P
     ...(await seen(db, ctx, personId)),
     ...(await told(db, ctx, personId)),
     ...(await asked(db, ctx, personId)),
+    ...(await excepted(db, ctx, personId)),
     ...own.map((rating): Entry => {
       const { ratingId, ratedOn, comment, by, competencyCode, competencyTitle, levelCode, levelName } = rating;
       const what = `Own view: ${levelCode} ${levelName}`;
@@ -104,10 +107,20 @@ const itemKinds = {
   file: 'File',
 } as const;
 
+const exceptionNames = {
+  extension: 'Extension',
+  exemption: 'Exemption',
+  waiver: 'Waiver',
+  suspension: 'Suspension',
+  revocation: 'Revocation',
+  reinstatement: 'Reinstatement',
+} as const;
+
 async function assessed(db: Reader, ctx: ReadContext, personId: string): Promise<Entry[]> {
-  const wanted = { personId, competencyId: null, asOf: null, limit: toldAtMost };
+  const personIds = await ownIds(db, personId);
+  const wanted = { personIds, competencyId: null, asOf: null, limit: toldAtMost };
   const { rows } = await listAssessments(db, wanted, { kind: 'site' }, ctx.today);
-  const answers = await answersByRecord(db, await ownIds(db, personId));
+  const answers = await answersByRecord(db, personIds);
   const entries: Entry[] = [];
   for (const summary of rows) {
     const { assessmentId } = summary;
@@ -168,6 +181,26 @@ async function told(db: Reader, ctx: ReadContext, personId: string): Promise<Ent
       became: amendedById === null ? null : 'A later version has taken its place.',
       fileCount: item.files.length,
       answers: item.answers,
+    };
+  });
+}
+
+/** What was signed of their qualifications without an assessment. */
+async function excepted(db: Reader, ctx: ReadContext, personId: string): Promise<Entry[]> {
+  const known = await knownExceptions(db, { personIds: await ownIds(db, personId) });
+  return (await shownExceptions(db, known, ctx.today)).map((one): Entry => {
+    const { exceptionId, kind, from, to, recordedAt, reason, conditions, signedBy, approvedBy, end } = one;
+    return {
+      ...plain,
+      type: 'exception',
+      recordId: exceptionId,
+      on: from,
+      recordedAt,
+      what: `${exceptionNames[kind]} from ${from}${to === null ? '' : ` through ${to}`}`,
+      competency: `${one.competencyCode} ${one.competencyTitle}`,
+      by: approvedBy === null ? signedBy : `${signedBy}, ${approvedBy}`,
+      why: [reason, conditions].filter((text) => text !== null).join(' · '),
+      became: end === null ? null : `${end.how === 'withdrawn' ? 'Taken back' : 'Reinstated'} from ${end.from} by ${end.by}: ${end.reason}`,
     };
   });
 }

@@ -1,11 +1,12 @@
 import { contentDigest } from '../../db/content-digest';
-import type { ReceiptInRow } from '../../db/exchange-schema';
+import type { PackageOutRow, PartnerRow, ReceiptInRow } from '../../db/exchange-schema';
 import type { Reader } from '../../db/schema';
 import { receiptFor } from '../../db/sql/packages-in';
 import { packageOutById } from '../../db/sql/packages-out';
-import { partnerById } from '../../db/sql/partners';
+import { allPartners } from '../../db/sql/partners';
 import { shortPeopleBy } from '../../db/sql/intake-records';
 import { listName } from '../../../../shared/domain/person-name';
+import { isSameSiteName } from '../../../../shared/domain/packages/judge-package';
 import { checkReceipt, type PackageReceipt, type ReceiptRefused } from '../../../../shared/domain/packages/receipt';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import { knownForRoster } from './known-for-roster';
@@ -123,7 +124,7 @@ export async function planPackage(
 async function planReceipt(db: Reader, text: string, source: string): Promise<Result<PackagePlan, PlanRefused>> {
   const packageId = packageIdIn(text);
   const sent = packageId === null ? undefined : await packageOutById(db, packageId);
-  const partner = sent === undefined || sent.partnerId === null ? undefined : await partnerById(db, sent.partnerId);
+  const partners = await allPartners(db);
   const checked = checkReceipt(text, source, () =>
     sent === undefined
       ? null
@@ -132,7 +133,7 @@ async function planReceipt(db: Reader, text: string, source: string): Promise<Re
           sequence: sent.sequence,
           sha256: sent.sha256,
           rows: sent.rows,
-          receiver: partner === undefined ? null : sourceOf(partner),
+          receivers: receiversOf(sent, partners),
         },
   );
   if (!checked.ok) return checked;
@@ -148,6 +149,12 @@ async function planReceipt(db: Reader, text: string, source: string): Promise<Re
   } as const;
   const receipt = { content: checked.value, fileName: sent.fileName, receiver: sent.receiver, isKnown: before !== undefined };
   return ok({ ...nothing, rows: 1, lines: [line], receipt });
+}
+
+/** A package to somebody by name alone is answered for by who is introduced under that name. */
+function receiversOf({ partnerId, receiver }: PackageOutRow, partners: readonly PartnerRow[]): string[] {
+  const isMeant = (one: PartnerRow): boolean => (partnerId === null ? isSameSiteName(one.name, receiver) : one.partnerId === partnerId);
+  return partners.filter(isMeant).map(sourceOf);
 }
 
 function packageIdIn(text: string): string | null {

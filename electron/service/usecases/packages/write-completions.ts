@@ -38,6 +38,8 @@ export async function writeCompletions(
     profileId: null,
     profileRevision: null,
     packageInId,
+    partnerId: null,
+    publicKey: null,
     reversesBatchId: null,
   };
   const rejected = batchRejects(batchId, rejects);

@@ -54,6 +54,8 @@ export async function writeRoster(
     profileId: null,
     profileRevision: null,
     packageInId,
+    partnerId: null,
+    publicKey: null,
     reversesBatchId: null,
     stateBefore: await stateDigest(changes, 'old'),
     stateAfter: await stateDigest(changes, 'new'),

@@ -6,6 +6,7 @@ import { isChangedSince } from '../../db/sql/intake-records';
 import { insertPerformanceBatch, insertPerformances } from '../../db/sql/performances';
 import type { CommandUseCase } from '../context';
 import { signRecord } from '../signatures/sign-record';
+import { deriveCurrent } from './derive-current';
 import { forgetPerformances, preparedPerformances } from './prepared-performances';
 
 /** What the preview rests on. */
@@ -46,6 +47,7 @@ export const commitPerformances: CommandUseCase<Contract['performances']['commit
   }));
   await insertPerformanceBatch(tx, batch);
   await insertPerformances(tx, rows);
+  await deriveCurrent(tx, rows);
   const meaning = 'Approved for import';
   const signature = await signRecord(tx, ctx, { recordType: 'performance_batch', recordId: batchId, revision: 1, content: batch, meaning });
   ctx.audit({

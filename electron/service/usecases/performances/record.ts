@@ -9,6 +9,7 @@ import { employmentsOf } from '../../db/sql/employments';
 import { insertPerformances, standingCounts } from '../../db/sql/performances';
 import { isPerson } from '../../db/sql/person-header';
 import type { CommandUseCase } from '../context';
+import { deriveCurrent } from './derive-current';
 
 export const recordPerformance: CommandUseCase<Contract['performances']['record']> = async (tx, input, ctx) => {
   const { personId, taskId, performedOn } = input;
@@ -31,6 +32,7 @@ export const recordPerformance: CommandUseCase<Contract['performances']['record'
     entryNumber: ctx.entry,
   };
   await insertPerformances(tx, [row]);
+  await deriveCurrent(tx, [row]);
   ctx.audit({
     action: 'performances.record',
     entity: 'work_performance',

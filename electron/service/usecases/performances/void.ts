@@ -6,6 +6,7 @@ import { peopleWithin } from '../../db/sql/assessments';
 import { performanceBatchById, performanceById, standingOfBatch, voidPerformances } from '../../db/sql/performances';
 import type { CommandContext, CommandUseCase } from '../context';
 import { signRecord } from '../signatures/sign-record';
+import { deriveCurrent } from './derive-current';
 
 type Performances = Contract['performances'];
 
@@ -41,7 +42,7 @@ export const reversePerformances: CommandUseCase<Performances['reverse']> = asyn
 async function voided(
   tx: Tx,
   ctx: CommandContext,
-  standing: readonly { readonly performanceId: string; readonly personId: string }[],
+  standing: readonly { readonly performanceId: string; readonly personId: string; readonly taskId: string }[],
   reason: string,
 ): Promise<AuditChange[]> {
   const rows = standing.map(({ performanceId, personId }) => ({
@@ -52,6 +53,7 @@ async function voided(
     tx,
     rows.map(({ row }) => row),
   );
+  await deriveCurrent(tx, standing);
   return rows.map(({ personId, row }) => ({
     entity: 'work_performance_void',
     entityId: row.performanceId,

@@ -1,13 +1,18 @@
 import type { Contract } from '../../../../shared/contract';
+import { namedPrerequisites } from '../../../../shared/domain/cascade';
 import { scopeOf } from '../../../../shared/domain/permissions';
 import { listName } from '../../../../shared/domain/person-name';
 import { levelCode } from '../../../../shared/domain/scale';
-import { standingOn, standingTimeline, type StandingFacts } from '../../../../shared/domain/standing';
+import { standingOn, type StandingFacts } from '../../../../shared/domain/standing';
 import { standingReasons } from '../../../../shared/domain/standing-reasons';
+import { standingTimeline } from '../../../../shared/domain/standing-timeline';
 import { fail, ok } from '../../../../shared/result';
 import { competencyOn } from '../../db/sql/competencies';
+import { competencyHeads } from '../../db/sql/competency-heads';
+import { knownExceptions, type KnownException } from '../../db/sql/exceptions';
 import { jobRoleNames } from '../../db/sql/job-roles';
 import { allUnits } from '../../db/sql/organisation';
+import { mergedPeople, withMerged } from '../../db/sql/merged-people';
 import { personById } from '../../db/sql/people';
 import { pilotsOf } from '../../db/sql/pilots';
 import { scaleOn } from '../../db/sql/scales';
@@ -18,6 +23,7 @@ import { notCountingOf } from '../../db/sql/not-counting';
 import { notCountingReasons } from '../evidence/not-counting-reasons';
 import { shownEvidence } from '../completions/shown-evidence';
 import { supportReasons } from '../completions/support-reasons';
+import { levelCodes } from '../requirements/shown-exceptions';
 import type { QueryUseCase, ReadContext } from '../context';
 
 export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = async (db, { personId, competencyId, asOf }, ctx) => {
@@ -34,10 +40,27 @@ export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = 
   const nameByUnit = new Map((await allUnits(db, day)).map(({ unitId, name }) => [unitId, name]));
   const nameOfPerson = listName(person);
   const nameByAccount = new Map((await allAccounts(db)).map(({ userId, printedName }) => [userId, printedName]));
+  const signerName = (userId: string): string => nameByAccount.get(userId) ?? userId;
+  const heads = await competencyHeads(db, namedPrerequisites(facts), day);
+  const codeOf = heads.size === 0 ? (_scaleId: string | undefined, level: number): string => `${level}` : await levelCodes(db, day);
+  const signed = new Map<string, KnownException>();
+  if (facts.exceptions !== undefined)
+    for (const row of await knownExceptions(db, { personIds: withMerged([personId], await mergedPeople(db)), competencyId }))
+      signed.set(row.exceptionId, row);
   const reasons = standingReasons(facts, day, {
     level: (level) => levelCode(levels, level),
     origin: ({ kind, id }) => (kind === 'person' ? nameOfPerson : ((kind === 'role' ? nameByRole : nameByUnit).get(id) ?? id)),
-    signer: (userId) => nameByAccount.get(userId) ?? userId,
+    signer: signerName,
+    competency: (id, level) => {
+      const head = heads.get(id);
+      return head === undefined ? id : `${head.code} ${head.title} at level ${codeOf(head.scaleId, level)}`;
+    },
+    exception: (id) => {
+      const row = signed.get(id);
+      if (row === undefined) return undefined;
+      const by = [row.signedBy, row.approvedBy].flatMap((userId) => (userId === null ? [] : [signerName(userId)]));
+      return `${row.reason} (signed by ${by.join(' and ')}).`;
+    },
   });
   const segment = standingTimeline(facts).find(({ from, until }) => from <= day && (until === null || day <= until));
   const noEvidence = notCountingReasons(await notCountingOf(db, [personId]), competencyId, day, ctx.zone);

@@ -11,16 +11,22 @@ import { recognitionsOf, recordsOfPerson } from '../../db/sql/recognitions';
 import { scaleOn } from '../../db/sql/scales';
 import type { QueryUseCase } from '../context';
 import { readStoredRecord } from '../packages/stored-record';
+import { ownIds } from '../people/own-ids';
 import { shownSignatures } from '../signatures/shown-signatures';
 
 export const listRecognitions: QueryUseCase<Contract['recognitions']['list']> = async (db, { personId }, ctx) => {
   const person = await personHeader(db, personId, ctx.today);
   if (person === undefined) return fail('PersonNotFound');
   const { name, employeeNumber } = person;
-  return ok({ person: { personId, name, employeeNumber }, records: await shownRecords(db, personId, ctx.today) });
+  const records = [];
+  for (const own of await ownIds(db, personId)) records.push(...(await shownRecords(db, own, ctx.today)));
+  return ok({
+    person: { personId, name, employeeNumber },
+    records: records.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1)),
+  });
 };
 
-/** What other sites have sent of a person, each qualification with what was decided on it here. */
+/** What other sites have sent of a person under this record, each qualification with what was decided on it here. */
 export async function shownRecords(db: Reader, personId: string, today: string) {
   const records = [];
   for (const { content, ...row } of await recordsOfPerson(db, personId)) {

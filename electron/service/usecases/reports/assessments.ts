@@ -2,6 +2,7 @@ import type { Contract } from '../../../../shared/contract';
 import { isLate } from '../../../../shared/domain/assessment';
 import { ok } from '../../../../shared/result';
 import type { Reader } from '../../db/schema';
+import { forgetVerified } from '../../db/verified-files';
 import { assessmentPolicyOn } from '../../db/sql/assessment-policy';
 import { tasksOfCompetency } from '../../db/sql/competency-tasks';
 import { paperFormOf } from '../../db/sql/paper-forms';
@@ -15,6 +16,8 @@ import { printedFileOf } from './printed-file';
 
 export const printAssessments: QueryUseCase<Contract['reports']['assessments']> = async (db, { assessmentIds }, ctx) => {
   const printed: PrintedAssessment[] = [];
+  // What goes on paper says of each file that it was held against its digest for this print.
+  forgetVerified(ctx.evidence);
   for (const assessmentId of assessmentIds) {
     const record = await getAssessment(db, { assessmentId }, ctx);
     if (!record.ok) return record;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
+import { closeEvidence } from '../../db/evidence-keeper';
 import { holdDatabase } from '../../db/hold';
 import { openEvidence, openRecord } from '../../db/open';
 import { copyOutcome, type CopyInput, type CopyOutcome } from '../../jobs/copy-under-new-key';
@@ -160,7 +161,7 @@ async function settle(
   { open, next, newKey }: { readonly open: UnlockedSite; readonly next: UnlockedSite | null; readonly newKey: Buffer },
 ): Promise<void> {
   await open.db.destroy();
-  await open.evidence.destroy();
+  await closeEvidence(open.evidence);
   removeOtherGenerations(open.vault, newKey);
   station.open = next ?? open;
   await station.lock('dataKeyChanged');

@@ -1,13 +1,14 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ORPCError } from '@orpc/client';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { errorMessage } from '../../../lib/error-message';
 import { previewAddress, previewBytes } from '../../../lib/evidence-bytes';
 import { attachmentWords as words } from '../../../lib/words/attachments';
 import { Loaded } from '../../../ui/loaded';
 import { Loading } from '../../../ui/loading';
 import { useEvidenceFile, type ShownAs } from '../queries';
+import { SaveInstead } from './save-instead';
 import classes from '../assess.module.css';
 import own from './evidence.module.css';
 
@@ -19,22 +20,29 @@ export function EvidencePreview({ evidenceId, fileName }: { readonly evidenceId:
   const query = useEvidenceFile(evidenceId);
   const [isShowable, setShowable] = useState(true);
   const { error, refetch } = query;
+  // What fails on its way is held against its digest again: then it is either an alarm, or a file that cannot be shown.
+  const fail = useCallback((): void => void refetch().then(({ isSuccess }) => setShowable(!isSuccess)), [refetch]);
   if (error instanceof ORPCError && error.code === 'EvidenceDamaged')
     return (
       <Alert color="danger" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />} title={words.alarm}>
         {errorMessage(error).message}
       </Alert>
     );
-  // What fails on its way is held against its digest again: then it is either an alarm, or a file that cannot be shown.
-  const fail = (): void => void refetch().then(({ isSuccess }) => setShowable(!isSuccess));
   return (
     <Loaded query={query}>
       {({ file, preview }) =>
         preview === null || !isShowable ? (
-          <p className={classes.note}>{preview === null ? words.noPreview : words.notShown}</p>
+          <SaveInstead evidenceId={evidenceId} fileName={fileName} text={preview === null ? words.noPreview : words.notShown} />
         ) : (
           <div className={own.preview} data-shown={preview.shownAs}>
-            <Shown shownAs={preview.shownAs} handle={preview.handle} size={file.size} fileName={fileName} onFail={fail} />
+            <Shown
+              shownAs={preview.shownAs}
+              handle={preview.handle}
+              evidenceId={evidenceId}
+              size={file.size}
+              fileName={fileName}
+              onFail={fail}
+            />
           </div>
         )
       }
@@ -43,9 +51,11 @@ export function EvidencePreview({ evidenceId, fileName }: { readonly evidenceId:
 }
 
 interface ShownProps {
+  readonly evidenceId: string;
   readonly handle: string;
   readonly size: number;
   readonly fileName: string;
+  /** The same one each time it is drawn: what is shown is read again where it changes. */
   readonly onFail: () => void;
 }
 
@@ -59,8 +69,7 @@ function Shown({ shownAs, ...shown }: ShownProps & { readonly shownAs: ShownAs }
       // oxlint-disable-next-line jsx-a11y/media-has-caption -- a recording as it was attached: nobody has written what is said in it
       return <audio src={address} controls aria-label={fileName} className={own.audio} onError={onFail} />;
     case 'video':
-      // oxlint-disable-next-line jsx-a11y/media-has-caption -- a recording as it was attached: nobody has written what is said in it
-      return <video src={address} controls aria-label={fileName} className={own.video} onError={onFail} />;
+      return <Film {...shown} />;
     case 'pdf':
       return (
         <Suspense fallback={<Loading />}>
@@ -72,6 +81,25 @@ function Shown({ shownAs, ...shown }: ShownProps & { readonly shownAs: ShownAs }
   }
 }
 
+/** Where the sound of a film is known and its picture is not, it plays black and fails nowhere: that is said. */
+function Film({ evidenceId, handle, fileName, onFail }: ShownProps) {
+  const [hasPicture, setHasPicture] = useState(true);
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a recording as it was attached: nobody has written what is said in it */}
+      <video
+        src={previewAddress(handle)}
+        controls
+        aria-label={fileName}
+        className={own.video}
+        onLoadedMetadata={(event) => setHasPicture(event.currentTarget.videoWidth > 0)}
+        onError={onFail}
+      />
+      {!hasPicture && <SaveInstead evidenceId={evidenceId} fileName={fileName} text={words.soundOnly} />}
+    </>
+  );
+}
+
 function TextPreview({ handle, size, fileName, onFail }: ShownProps) {
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
@@ -80,8 +108,7 @@ function TextPreview({ handle, size, fileName, onFail }: ShownProps) {
       .then((bytes) => setText(new TextDecoder().decode(bytes)))
       .catch(() => (leaving.signal.aborted ? undefined : onFail()));
     return () => leaving.abort();
-    // oxlint-disable-next-line react/exhaustive-deps -- read once for each handle
-  }, [handle, size]);
+  }, [handle, size, onFail]);
   if (text === null) return <Loading />;
   return (
     <>

@@ -36,8 +36,7 @@ export function PdfPreview({
       isLeft = true;
       opened.close();
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- opened once for each handle
-  }, [handle, size]);
+  }, [handle, size, onFail]);
   if (needsPassword) return <p className={classes.note}>{words.pdf.locked}</p>;
   if (document === null) return <Loading />;
   const { numPages } = document;
@@ -76,7 +75,8 @@ function PdfPage({
   readonly onFail: () => void;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [isDrawn, setDrawn] = useState(false);
+  const [drawn, setDrawn] = useState<{ readonly document: PdfDocument; readonly page: number } | null>(null);
+  const isDrawn = drawn?.document === document && drawn.page === page;
   useEffect(() => {
     let stop = (): void => undefined;
     let isLeft = false;
@@ -92,15 +92,13 @@ function PdfPage({
       const drawing = shown.render({ canvas: current, viewport });
       stop = () => drawing.cancel();
       await drawing.promise;
-      setDrawn(true);
+      setDrawn({ document, page });
     };
-    setDrawn(false);
     draw().catch(() => (isLeft ? undefined : onFail()));
     return () => {
       isLeft = true;
       stop();
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- drawn once for each page
-  }, [document, page]);
+  }, [document, page, onFail]);
   return <canvas ref={canvas} role="img" aria-label={label} aria-busy={!isDrawn} className={own.page} />;
 }

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
+import { assessWords } from '../../../lib/words/assess';
 import { correctionWords } from '../../../lib/words/corrections';
 import { IfMay } from '../../../ui/if-may';
 import { Loaded } from '../../../ui/loaded';
@@ -15,7 +16,7 @@ const words = correctionWords.amend;
 /** The form in which a signed record is put right by a new version. */
 export function AmendPage({ assessmentId }: { readonly assessmentId: string }) {
   return (
-    <IfMay permission="assessments.read">
+    <IfMay permission="assessments.read" title={assessWords.form.loading}>
       <FoundRecord assessmentId={assessmentId} />
     </IfMay>
   );

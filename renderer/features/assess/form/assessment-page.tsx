@@ -16,7 +16,7 @@ const words = assessWords.form;
 /** The form in which one person is assessed in one competency. */
 export function AssessmentPage({ personId, competencyId }: { readonly personId: string; readonly competencyId: string }) {
   return (
-    <IfMay permission="assessments.read">
+    <IfMay permission="assessments.read" title={words.loading}>
       <FoundForm personId={personId} competencyId={competencyId} />
     </IfMay>
   );
@@ -31,7 +31,6 @@ function LoadedForm({ form, onChecklistChanged }: { readonly form: FormData; rea
   const asOf = useAsOf();
   const [attempt, setAttempt] = useState(0);
   const { person, competency, isRequired, obstacles } = form;
-  const isClosed = obstacles.includes('competencyRetired') || obstacles.includes('noChecklist');
   return (
     <>
       <PageHeader
@@ -53,7 +52,7 @@ function LoadedForm({ form, onChecklistChanged }: { readonly form: FormData; rea
           {words.obstacles[obstacle]}
         </Alert>
       ))}
-      {!isClosed && (
+      {!obstacles.includes('competencyRetired') && (
         <AssessmentForm key={attempt} form={form} onChecklistChanged={onChecklistChanged} onStartAgain={() => setAttempt(attempt + 1)} />
       )}
     </>

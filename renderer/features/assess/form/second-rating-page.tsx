@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
+import { assessWords } from '../../../lib/words/assess';
 import { correctionWords } from '../../../lib/words/corrections';
 import { IfMay } from '../../../ui/if-may';
 import { Loaded } from '../../../ui/loaded';
@@ -14,7 +15,7 @@ const words = correctionWords.second;
 /** The form in which a performance is rated a second time, by somebody who is not shown the first rating. */
 export function SecondRatingPage({ assessmentId }: { readonly assessmentId: string }) {
   return (
-    <IfMay permission="assessments.read">
+    <IfMay permission="assessments.read" title={assessWords.form.loading}>
       <FoundRating assessmentId={assessmentId} />
     </IfMay>
   );

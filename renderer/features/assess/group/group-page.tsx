@@ -50,7 +50,7 @@ const words = assessWords.group;
 export function GroupPage({ competencyId }: { readonly competencyId: string }) {
   const competencies = useCompetencies();
   return (
-    <IfMay permission="assessments.read">
+    <IfMay permission="assessments.read" title={words.title}>
       <Loaded query={competencies}>
         {(data) => {
           const found = data.competencies.find((one) => one.competencyId === competencyId);

@@ -74,9 +74,9 @@ export function GroupSignature({
       {!isWrongPassphrase && (
         <FailureNote title={words.refused} error={error}>
           {refusal}
-          {refused.map(({ personId, name, message }) => (
+          {refused.map(({ personId, name, message, items }) => (
             <span key={personId} className={classes.example}>
-              {name}: {message}
+              {words.refusedOne(name, message, items)}
             </span>
           ))}
         </FailureNote>

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { assessWords } from '../../../lib/words/assess';
 import { assessorWords } from '../../../lib/words/assessors';
 import type { PersonText } from '../form/assessment-text';
 import { SignerNote } from '../form/signer-note';
@@ -22,6 +23,11 @@ export function MemberHindrance({
   return (
     <section className={classes.section} aria-label={name}>
       <strong>{name}</strong>
+      {form.obstacles.map((obstacle) => (
+        <p key={obstacle} className={classes.text}>
+          {assessWords.form.obstacles[obstacle]}
+        </p>
+      ))}
       <SignerNote form={form} text={text} />
       {isSwayed && (
         <TextInput

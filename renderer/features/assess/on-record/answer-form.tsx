@@ -1,9 +1,12 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { AnsweredRecord } from '../../../../shared/domain/observation';
+import { useDraft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
 import { evidenceWords } from '../../../lib/words/evidence';
+import { DraftStatus } from '../../../ui/draft-status';
+import { Loading } from '../../../ui/loading';
 import { useAnswerRecord } from './queries';
 import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
@@ -22,11 +25,13 @@ export function AnswerForm({
   readonly recordId: string;
   readonly onDone: () => void;
 }) {
-  const [text, setText] = useState('');
+  const { value: text, change: setText, ...draft } = useDraft(`answer/${recordType}/${recordId}`, words.text, '');
+  useFocusBack();
   const answer = useAnswerRecord();
   const check = useFieldCheck({ text: text.trim() === '' ? words.missing : null });
+  if (draft.isLoading) return <Loading rows={2} />;
   return (
-    <div className={classes.form}>
+    <section className={classes.form} aria-label={words.text} onKeyDown={onEscape(onDone)}>
       <Textarea
         label={words.text}
         description={words.textHint}
@@ -38,6 +43,7 @@ export function AnswerForm({
         onChange={(event) => setText(event.currentTarget.value)}
         {...check.of('text')}
       />
+      <DraftStatus state={draft.state} />
       <SignedInPlace
         content={<p>{text}</p>}
         meaning={words.meaning}
@@ -52,12 +58,13 @@ export function AnswerForm({
             {
               onSuccess: () => {
                 tell(words.done);
+                void draft.discard();
                 onDone();
               },
             },
           )
         }
       />
-    </div>
+    </section>
   );
 }

@@ -5,6 +5,7 @@ import { useFieldCheck } from '../../../lib/field-check';
 import { evidenceWords } from '../../../lib/words/evidence';
 import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
+import common from '../assess.module.css';
 import { useAnswerRound, useRoundForm, type RoundForm } from './queries';
 import { RatingChoice } from './rating-choice';
 import { SignedInPlace } from './signed-in-place';
@@ -63,7 +64,7 @@ function AnswerForm({ roundId, form, onNext }: { readonly roundId: string; reado
     );
   }
   return (
-    <div className={classes.form}>
+    <section className={classes.form} aria-label={words.meaning}>
       <Alert variant="outline">{words.anonymous(form.minimumGroup)}</Alert>
       {form.question !== '' && <p>{form.question}</p>}
       {form.indicators.map(({ indicatorId, text }) => (
@@ -87,13 +88,17 @@ function AnswerForm({ roundId, form, onNext }: { readonly roundId: string; reado
       />
       <SignedInPlace
         content={
-          <ul>
-            {given.map(({ indicatorId, rating }) => (
-              <li key={indicatorId}>
-                {form.indicators.find((one) => one.indicatorId === indicatorId)?.text}: {words.ratings[rating]}
-              </li>
-            ))}
-          </ul>
+          <>
+            {given.length === 0 && <p>{words.unrated}</p>}
+            <ul>
+              {given.map(({ indicatorId, rating }) => (
+                <li key={indicatorId}>
+                  {form.indicators.find((one) => one.indicatorId === indicatorId)?.text}: {words.ratings[rating]}
+                </li>
+              ))}
+            </ul>
+            {comment !== '' && <p className={common.text}>{comment}</p>}
+          </>
         }
         meaning={words.meaning}
         action={words.answerAction}
@@ -113,6 +118,6 @@ function AnswerForm({ roundId, form, onNext }: { readonly roundId: string; reado
           )
         }
       />
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useFieldCheck } from '../../../lib/field-check';
 import { formatInstant } from '../../../lib/formatting';
+import { isReason } from '../../../lib/reason';
 import { useMay } from '../../../lib/session';
 import { evidenceWords } from '../../../lib/words/evidence';
 import { ActForm } from '../../../ui/act-form';
@@ -134,6 +136,7 @@ function ShownRound({ round, personId, name }: { readonly round: Round; readonly
 function CloseForm({ personId, roundId, onDone }: { readonly personId: string; readonly roundId: string; readonly onDone: () => void }) {
   const close = useCloseRound();
   const [reason, setReason] = useState('');
+  const check = useFieldCheck({ reason: isReason(reason) ? null : words.missing.reason });
   return (
     <ActForm
       label={words.close}
@@ -143,7 +146,7 @@ function CloseForm({ personId, roundId, onDone }: { readonly personId: string; r
       isPending={close.isPending}
       error={close.error}
       onSubmit={() => {
-        if (reason.trim().length >= 3) close.mutate({ personId, roundId, reason }, { onSuccess: onDone });
+        if (check.isComplete()) close.mutate({ personId, roundId, reason }, { onSuccess: onDone });
       }}
       onCancel={onDone}
     >
@@ -153,9 +156,8 @@ function CloseForm({ personId, roundId, onDone }: { readonly personId: string; r
         value={reason}
         maxLength={1000}
         withAsterisk
-        required
-        minLength={3}
         onChange={(event) => setReason(event.currentTarget.value)}
+        {...check.of('reason')}
       />
     </ActForm>
   );

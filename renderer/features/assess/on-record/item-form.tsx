@@ -1,9 +1,9 @@
-import { Button, NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
 import { plainItemKinds } from '../../../../shared/contract/observations';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { evidenceWords } from '../../../lib/words/evidence';
@@ -15,7 +15,9 @@ import { EvidenceField } from '../form/evidence-field';
 import { useNewest } from '../form/use-assessment-text';
 import type { StagedFile } from '../queries';
 import { CircumstanceFields, circumstanceFaults, type Circumstances } from './circumstance-fields';
-import { useAddItem, useAddStatement, useAmendItem, useCompetencies, useCompetency, useCompletions, type EvidenceItem } from './queries';
+import { CompetencyFields, CompletionField } from './item-fields';
+import { useAddItem, useAddStatement, useAmendItem, type EvidenceItem } from './queries';
+import { RestoredNote } from './restored-note';
 import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
 
@@ -62,7 +64,8 @@ export function ItemForm({
   const key = `evidenceItem/${personId}/${amends?.itemId ?? (isStatement ? 'statement' : 'new')}`;
   const draft = useNewest(useDraft<ItemText>(key, title, initial));
   if (draft.isLoading) return <Loading rows={4} />;
-  return <Fields personId={personId} isStatement={isStatement} amends={amends} title={title} draft={draft} onDone={onDone} />;
+  const fields = { personId, isStatement, amends, title, initial, draft, onDone };
+  return <Fields {...fields} />;
 }
 
 function Fields({
@@ -70,6 +73,7 @@ function Fields({
   isStatement,
   amends,
   title,
+  initial,
   draft,
   onDone,
 }: {
@@ -77,9 +81,11 @@ function Fields({
   readonly isStatement: boolean;
   readonly amends: EvidenceItem | null;
   readonly title: string;
+  readonly initial: ItemText;
   readonly draft: ReturnType<typeof useNewest<ItemText>>;
   readonly onDone: () => void;
 }) {
+  useFocusBack();
   const text = draft.value;
   const set = (part: Partial<ItemText>) => draft.change((old) => ({ ...old, ...part }));
   const [add, amend, state] = [useAddItem(), useAmendItem(), useAddStatement()];
@@ -117,13 +123,31 @@ function Fields({
     evidenceIds: text.evidence.map(({ evidenceId }) => evidenceId),
   };
   const submit = () => {
-    if (!check.isComplete()) return;
+    if (add.isPending || amend.isPending || !check.isComplete()) return;
     if (amends === null) add.mutate({ ...fields, kind: text.kind, supportId: isCompletion ? text.supportId : null }, finished);
     else amend.mutate({ ...fields, itemId: amends.itemId, reason: text.reason }, finished);
   };
+  // A statement ends in the form of its signature, and no form stands in another.
+  const Frame = isStatement ? 'section' : 'form';
   return (
-    <section className={classes.form} aria-label={title}>
+    <Frame
+      className={classes.form}
+      aria-label={title}
+      onKeyDown={onEscape(onDone)}
+      onSubmit={(event: SubmitEvent<HTMLElement>) => {
+        if (isStatement) return;
+        event.preventDefault();
+        submit();
+      }}
+    >
       <h2 className={common.smallTitle}>{title}</h2>
+      <RestoredNote
+        wasRestored={draft.wasRestored}
+        onAnew={() => {
+          set(initial);
+          void draft.discard();
+        }}
+      />
       {!isStatement && amends === null && (
         <NativeSelect
           label={words.kind}
@@ -209,7 +233,7 @@ function Fields({
         <>
           <FailureNote title={words.failed} error={add.error ?? amend.error} />
           <div className={classes.buttons}>
-            <Button loading={add.isPending || amend.isPending} onClick={submit}>
+            <Button type="submit" loading={add.isPending || amend.isPending}>
               {amends === null ? words.action : words.amendAction}
             </Button>
             <Button variant="default" onClick={onDone}>
@@ -218,66 +242,6 @@ function Fields({
           </div>
         </>
       )}
-    </section>
+    </Frame>
   );
-}
-
-function CompetencyFields({
-  competencyId,
-  level,
-  onChange,
-}: {
-  readonly competencyId: string | null;
-  readonly level: string;
-  readonly onChange: (part: { readonly competencyId?: string | null; readonly level?: string }) => void;
-}) {
-  const competencies = useCompetencies();
-  const competency = useCompetency(competencyId);
-  return (
-    <div className={classes.pair}>
-      <Select
-        label={words.competency}
-        placeholder={words.competencyHint}
-        data={(competencies.data?.competencies ?? [])
-          .filter((one) => !one.isRetired)
-          .map((one) => ({ value: one.competencyId, label: `${one.code} ${one.title}` }))}
-        value={competencyId}
-        searchable
-        clearable
-        limit={80}
-        filter={byEveryWord}
-        onChange={(next) => onChange({ competencyId: next, level: '' })}
-      />
-      <NativeSelect
-        label={words.level}
-        disabled={competencyId === null}
-        data={[
-          { value: '', label: words.noLevel },
-          ...(competency.data?.scale.levels ?? []).map((one) => ({ value: String(one.level), label: `${one.code} ${one.name}` })),
-        ]}
-        value={level}
-        onChange={(event) => onChange({ level: event.currentTarget.value })}
-      />
-    </div>
-  );
-}
-
-function CompletionField({
-  personId,
-  value,
-  check,
-  onChange,
-}: {
-  readonly personId: string;
-  readonly value: string | null;
-  readonly check: { readonly error: string | null; readonly onBlur: () => void };
-  readonly onChange: (value: string | null) => void;
-}) {
-  const completions = useCompletions(personId);
-  const data = (completions.data?.evidence ?? []).map((one) => ({
-    value: one.supportId,
-    label: `${one.achievedOn} ${one.what} · ${one.competencyCode}`,
-  }));
-  if (completions.data !== undefined && data.length === 0) return <p>{words.noCompletion}</p>;
-  return <Select label={words.completion} data={data} value={value} searchable withAsterisk onChange={onChange} {...check} />;
 }

@@ -16,40 +16,17 @@ import { Loading } from '../../../ui/loading';
 import { PageHeader } from '../../../ui/page-header';
 import { EvidenceField } from '../form/evidence-field';
 import { useNewest } from '../form/use-assessment-text';
-import type { StagedFile } from '../queries';
 import { CircumstanceFields, circumstanceFaults } from './circumstance-fields';
-import {
-  useObservables,
-  usePeople,
-  useRecordObservation,
-  useReplaceObservation,
-  type ObservableIndicator,
-  type Observables,
-  type Observation,
-} from './queries';
+import { IndicatorField } from './indicator-field';
+import { emptyObservation, keyOf, textOfObservation, type ObservationText } from './observation-text';
+import { useObservables, usePeople, useRecordObservation, useReplaceObservation, type Observation } from './queries';
 import { RatingChoice } from './rating-choice';
+import { RestoredNote } from './restored-note';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.observe;
 const shownAtMost = 80;
 const ratingChoices = (['shown', 'partly', 'notShown'] as const).map((value) => ({ value, label: evidenceWords.ratings[value] }));
-
-interface ObservationText {
-  readonly personId: string | null;
-  /** The competency and the indicator. */
-  readonly indicator: string | null;
-  readonly seen: string;
-  readonly rating: Observation['rating'] | null;
-  readonly on: string;
-  readonly time: string;
-  /** Null: as the observer's last one had it. */
-  readonly place: string | null;
-  readonly equipment: string;
-  readonly shift: string | null;
-  readonly taskId: string;
-  readonly evidence: readonly StagedFile[];
-  readonly reason: string;
-}
 
 /** The quickest way to keep what was seen: whom, of what, in words and by a rating. Recorded, it is ready for the next one. */
 export function ObservePage({ personId, replaced }: { readonly personId: string | null; readonly replaced: Observation | null }) {
@@ -63,30 +40,11 @@ export function ObservePage({ personId, replaced }: { readonly personId: string 
   );
 }
 
-const keyOf = ({ competencyId, indicatorId }: Pick<ObservableIndicator, 'competencyId' | 'indicatorId'>) =>
-  `${competencyId} ${indicatorId}`;
-
 function ObserveForm({ personId, replaced }: { readonly personId: string | null; readonly replaced: Observation | null }) {
   const { today, zone } = useSession();
-  const [initial] = useState((): ObservationText => {
-    const now = { on: today, time: localTime(new Date(), zone) };
-    const anew = {
-      personId,
-      indicator: null,
-      seen: '',
-      rating: null,
-      ...now,
-      place: null,
-      equipment: '',
-      shift: null,
-      taskId: '',
-      evidence: [],
-      reason: '',
-    };
-    if (replaced === null) return anew;
-    const { seen, rating, seenOn, seenTime, place, equipment, shift, task } = replaced;
-    const was = { on: seenOn, time: seenTime ?? '', place, equipment, shift, taskId: task?.taskId ?? '' };
-    return { ...anew, indicator: keyOf(replaced), seen, rating, ...was };
+  const [initial] = useState(() => {
+    const text = emptyObservation(personId, { on: today, time: localTime(new Date(), zone) });
+    return replaced === null ? text : { ...text, ...textOfObservation(replaced) };
   });
   const draftName = replaced === null ? 'observation/new' : `observation/${replaced.observationId}`;
   const draft = useNewest(useDraft<ObservationText>(draftName, words.title, initial));
@@ -203,14 +161,7 @@ function Fields({
     >
       <div className={classes.form}>
         {replaced !== null && <Alert variant="outline">{words.replacing}</Alert>}
-        {draft.wasRestored && (
-          <Alert variant="outline">
-            {words.restored}{' '}
-            <Button variant="default" size="compact-sm" onClick={() => onAnew({ personId: text.personId })}>
-              {words.discard}
-            </Button>
-          </Alert>
-        )}
+        <RestoredNote wasRestored={draft.wasRestored} onAnew={() => onAnew({ personId: text.personId })} />
         <Loaded query={people}>
           {(data) => (
             <Select
@@ -298,42 +249,5 @@ function Fields({
         <EvidenceField files={text.evidence} onChange={(next) => draft.change((old) => ({ ...old, evidence: next(old.evidence) }))} />
       </div>
     </form>
-  );
-}
-
-function IndicatorField({
-  data,
-  value,
-  isFirst,
-  check,
-  onChange,
-}: {
-  readonly data: Observables;
-  readonly value: string | null;
-  readonly isFirst: boolean;
-  readonly check: { readonly error: string | null; readonly onBlur: () => void };
-  readonly onChange: (value: string | null) => void;
-}) {
-  if (data.indicators.length === 0) return <p>{words.noneRequired}</p>;
-  return (
-    <Select
-      label={words.indicator}
-      placeholder={words.indicatorHint}
-      data={data.indicators.map((one) => ({
-        value: keyOf(one),
-        label: [`${one.competencyCode} ${one.levelCode} · ${one.text}`, evidenceWords.seenTimes(one.seen)]
-          .filter((part) => part !== '')
-          .join(' · '),
-      }))}
-      value={value}
-      autoFocus={isFirst && value === null}
-      filter={byEveryWord}
-      limit={shownAtMost}
-      nothingFoundMessage={words.noIndicator}
-      searchable
-      selectFirstOptionOnChange
-      onChange={onChange}
-      {...check}
-    />
   );
 }

@@ -17,7 +17,7 @@ import classes from './on-record.module.css';
 import common from '../assess.module.css';
 
 const words = evidenceWords.person;
-const types = ['assessment', 'observation', 'evidenceItem', 'selfRating', 'completion', 'feedback'] as const;
+const types = ['assessment', 'observation', 'evidenceItem', 'selfRating', 'completion', 'exception', 'feedback'] as const;
 
 /** The derived level of everything that is required, beside how the person sees it, each with its reasons. */
 export function OwnLevels({ view }: { readonly view: OwnView }) {

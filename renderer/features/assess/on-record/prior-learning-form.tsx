@@ -4,35 +4,68 @@ import { useState } from 'react';
 import { isRealDate } from '../../../../shared/domain/calendar';
 import { priorLearningKinds } from '../../../../shared/domain/prior-learning';
 import { byEveryWord } from '../../../lib/by-every-word';
+import { useDraft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { evidenceWords } from '../../../lib/words/evidence';
+import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
+import { Loading } from '../../../ui/loading';
 import { PassphraseField } from '../../../ui/passphrase-field';
 import common from '../assess.module.css';
 import { EvidenceField } from '../form/evidence-field';
+import { refusalText } from '../form/refusal-text';
+import { useNewest } from '../form/use-assessment-text';
 import type { StagedFile } from '../queries';
 import { useDecidePriorLearning, usePerson, useTerms } from './queries';
+import { RestoredNote } from './restored-note';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.prior;
 type Kind = (typeof priorLearningKinds)[number];
 const nobody = { login: '', passphrase: '' };
 
+interface PriorText {
+  readonly competencyId: string | null;
+  readonly level: string;
+  readonly basis: string;
+  readonly standsFor: readonly Kind[];
+  readonly outcome: 'competent' | 'notYetCompetent';
+  readonly on: string;
+  readonly lateReason: string;
+  readonly independenceReason: string;
+  readonly files: readonly StagedFile[];
+}
+
 /** Decides that what somebody learned elsewhere is worth as much: one signs, another approves beside them. */
 export function PriorLearningForm({ personId, onDone }: { readonly personId: string; readonly onDone: () => void }) {
   const { today } = useSession();
+  const [initial] = useState((): PriorText => {
+    const texts = { level: '', basis: '', on: today, lateReason: '', independenceReason: '' };
+    return { ...texts, competencyId: null, standsFor: [], outcome: 'competent', files: [] };
+  });
+  const draft = useNewest(useDraft<PriorText>(`priorLearning/${personId}`, words.title, initial));
+  if (draft.isLoading) return <Loading rows={4} />;
+  return <Fields personId={personId} initial={initial} draft={draft} onDone={onDone} />;
+}
+
+function Fields({
+  personId,
+  initial,
+  draft,
+  onDone,
+}: {
+  readonly personId: string;
+  readonly initial: PriorText;
+  readonly draft: ReturnType<typeof useNewest<PriorText>>;
+  readonly onDone: () => void;
+}) {
   const person = usePerson(personId);
-  const [competencyId, setCompetencyId] = useState<string | null>(null);
-  const [level, setLevel] = useState('');
-  const [basis, setBasis] = useState('');
-  const [standsFor, setStandsFor] = useState<readonly Kind[]>([]);
-  const [outcome, setOutcome] = useState<'competent' | 'notYetCompetent'>('competent');
-  const [on, setOn] = useState(today);
-  const [lateReason, setLateReason] = useState('');
-  const [independenceReason, setIndependenceReason] = useState('');
-  const [files, setFiles] = useState<readonly StagedFile[]>([]);
+  const { competencyId, level, basis, standsFor, outcome, on, lateReason, independenceReason, files } = draft.value;
+  const set = (part: Partial<PriorText>) => draft.change((old) => ({ ...old, ...part }));
+  // Who signs is no part of the draft: it is said when it is signed.
   const [assessor, setAssessor] = useState(nobody);
   const [approver, setApprover] = useState(nobody);
   const terms = useTerms(personId, competencyId);
@@ -40,6 +73,7 @@ export function PriorLearningForm({ personId, onDone }: { readonly personId: str
   const levels = (terms.data?.competency.scale.levels ?? []).map((one) => ({ value: String(one.level), label: `${one.code} ${one.name}` }));
   const code = isDefinedError(decide.error) ? decide.error.code : null;
   const lacksWho = ({ login, passphrase }: typeof nobody) => (login.trim() === '' || passphrase === '' ? words.missing.who : null);
+  useFocusBack();
   const check = useFieldCheck({
     competencyId: competencyId === null ? words.missing.competencyId : null,
     level: level === '' ? words.missing.level : null,
@@ -73,7 +107,7 @@ export function PriorLearningForm({ personId, onDone }: { readonly personId: str
       {
         onSuccess: () => {
           tell(words.done);
-          onDone();
+          void draft.discard().then(onDone);
         },
       },
     );
@@ -81,9 +115,24 @@ export function PriorLearningForm({ personId, onDone }: { readonly personId: str
     setApprover({ ...approver, passphrase: '' });
   };
   return (
-    <section className={classes.form} aria-label={words.title}>
+    <form
+      className={classes.form}
+      aria-label={words.title}
+      onKeyDown={onEscape(onDone)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <h2 className={common.smallTitle}>{words.title}</h2>
       <p className={common.note}>{words.hint}</p>
+      <RestoredNote
+        wasRestored={draft.wasRestored}
+        onAnew={() => {
+          set(initial);
+          void draft.discard();
+        }}
+      />
       <Select
         label={words.competency}
         data={(person.data?.standings ?? []).map((one) => ({
@@ -92,19 +141,16 @@ export function PriorLearningForm({ personId, onDone }: { readonly personId: str
         }))}
         value={competencyId}
         searchable
-        autoFocus
+        autoFocus={!draft.wasRestored}
         filter={byEveryWord}
-        onChange={(next) => {
-          setCompetencyId(next);
-          setLevel('');
-        }}
+        onChange={(next) => set({ competencyId: next, level: '' })}
         {...check.of('competencyId')}
       />
       <Select
         label={words.level}
         data={levels}
         value={level === '' ? null : level}
-        onChange={(next) => setLevel(next ?? '')}
+        onChange={(next) => set({ level: next ?? '' })}
         {...check.of('level')}
       />
       <Textarea
@@ -113,14 +159,14 @@ export function PriorLearningForm({ personId, onDone }: { readonly personId: str
         maxLength={4000}
         autosize
         minRows={2}
-        onChange={(event) => setBasis(event.currentTarget.value)}
+        onChange={(event) => set({ basis: event.currentTarget.value })}
         {...check.of('basis')}
       />
       <Checkbox.Group
         label={words.standsFor}
         value={[...standsFor]}
         error={check.of('standsFor').error}
-        onChange={(chosen) => setStandsFor(priorLearningKinds.filter((kind) => chosen.includes(kind)))}
+        onChange={(chosen) => set({ standsFor: priorLearningKinds.filter((kind) => chosen.includes(kind)) })}
       >
         <div className={classes.choiceRow}>
           {priorLearningKinds.map((kind) => (
@@ -132,21 +178,34 @@ export function PriorLearningForm({ personId, onDone }: { readonly personId: str
         label={words.outcome}
         data={(['competent', 'notYetCompetent'] as const).map((value) => ({ value, label: words.outcomes[value] }))}
         value={outcome}
-        onChange={(event) => setOutcome(event.currentTarget.value === 'competent' ? 'competent' : 'notYetCompetent')}
+        onChange={(event) => set({ outcome: event.currentTarget.value === 'competent' ? 'competent' : 'notYetCompetent' })}
       />
-      <TextInput label={words.on} value={on} maxLength={10} onChange={(event) => setOn(event.currentTarget.value)} {...check.of('on')} />
+      <TextInput
+        label={words.on}
+        value={on}
+        maxLength={10}
+        onChange={(event) => set({ on: event.currentTarget.value })}
+        {...check.of('on')}
+      />
       {(code === 'LateReasonMissing' || lateReason !== '') && (
-        <TextInput label={words.late} value={lateReason} maxLength={4000} onChange={(event) => setLateReason(event.currentTarget.value)} />
+        <TextInput
+          label={words.late}
+          value={lateReason}
+          maxLength={4000}
+          onChange={(event) => set({ lateReason: event.currentTarget.value })}
+        />
       )}
       {(code === 'IndependenceReasonMissing' || independenceReason !== '') && (
         <TextInput
           label={words.independence}
           value={independenceReason}
           maxLength={4000}
-          onChange={(event) => setIndependenceReason(event.currentTarget.value)}
+          onChange={(event) => set({ independenceReason: event.currentTarget.value })}
         />
       )}
-      <EvidenceField files={files} onChange={(next) => setFiles(next)} />
+      <div data-fault={check.of('files').error === null ? undefined : true}>
+        <EvidenceField files={files} onChange={(next) => draft.change((old) => ({ ...old, files: next(old.files) }))} />
+      </div>
       {check.of('files').error !== null && (
         <p className={classes.error} role="alert">
           {check.of('files').error}
@@ -154,16 +213,19 @@ export function PriorLearningForm({ personId, onDone }: { readonly personId: str
       )}
       <Who label={words.assessor} value={assessor} error={check.showsAll ? check.of('assessor').error : null} onChange={setAssessor} />
       <Who label={words.approver} value={approver} error={check.showsAll ? check.of('approver').error : null} onChange={setApprover} />
-      <FailureNote title={words.failed} error={decide.error} />
+      <DraftStatus state={draft.state} />
+      <FailureNote title={words.failed} error={decide.error}>
+        {refusalText(decide.error, { isAnother: true, files })}
+      </FailureNote>
       <div className={classes.buttons}>
-        <Button loading={decide.isPending} onClick={submit}>
+        <Button loading={decide.isPending} type="submit">
           {words.action}
         </Button>
         <Button variant="default" onClick={onDone}>
           {evidenceWords.cancel}
         </Button>
       </div>
-    </section>
+    </form>
   );
 }
 

@@ -1,34 +1,63 @@
 import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { feedbackGroups, type FeedbackGroup } from '../../../../shared/domain/observation';
 import { byEveryWord } from '../../../lib/by-every-word';
+import { useDraft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
 import { evidenceWords } from '../../../lib/words/evidence';
+import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
 import { Loaded } from '../../../ui/loaded';
+import { Loading } from '../../../ui/loading';
 import common from '../assess.module.css';
+import { useNewest } from '../form/use-assessment-text';
 import { useCandidates, useOpenRound, type Candidates } from './queries';
+import { RestoredNote } from './restored-note';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.feedback;
-const nobody: Readonly<Record<FeedbackGroup, readonly string[]>> = { peer: [], subordinate: [], customer: [], manager: [] };
+
+interface RoundText {
+  readonly title: string;
+  readonly question: string;
+  readonly indicators: readonly string[];
+  readonly people: Readonly<Record<FeedbackGroup, readonly string[]>>;
+  readonly reason: string;
+}
+const empty: RoundText = {
+  title: '',
+  question: '',
+  indicators: [],
+  people: { peer: [], subordinate: [], customer: [], manager: [] },
+  reason: '',
+};
 
 /** Begins a round of questions about a person: about what, and who is asked as what. */
 export function RoundForm({ personId, onDone }: { readonly personId: string; readonly onDone: () => void }) {
   const candidates = useCandidates(personId);
-  return <Loaded query={candidates}>{(data) => <Fields personId={personId} data={data} onDone={onDone} />}</Loaded>;
+  const draft = useNewest(useDraft<RoundText>(`feedbackRound/${personId}`, words.title, empty));
+  if (draft.isLoading) return <Loading rows={4} />;
+  return <Loaded query={candidates}>{(data) => <Fields personId={personId} data={data} draft={draft} onDone={onDone} />}</Loaded>;
 }
 
-function Fields({ personId, data, onDone }: { readonly personId: string; readonly data: Candidates; readonly onDone: () => void }) {
-  const [title, setTitle] = useState('');
-  const [question, setQuestion] = useState('');
-  const [indicators, setIndicators] = useState<readonly string[]>([]);
-  const [people, setPeople] = useState(nobody);
-  const [reason, setReason] = useState('');
+function Fields({
+  personId,
+  data,
+  draft,
+  onDone,
+}: {
+  readonly personId: string;
+  readonly data: Candidates;
+  readonly draft: ReturnType<typeof useNewest<RoundText>>;
+  readonly onDone: () => void;
+}) {
+  const { title, question, indicators, people, reason } = draft.value;
+  const set = (part: Partial<RoundText>) => draft.change((old) => ({ ...old, ...part }));
   const open = useOpenRound();
   const respondents = feedbackGroups.flatMap((group) => people[group].map((userId) => ({ userId, group })));
   const taken = new Set(respondents.map(({ userId }) => userId));
+  useFocusBack();
   const check = useFieldCheck({
     title: title.trim() === '' ? words.missing.title : null,
     indicators: indicators.length === 0 ? words.missing.indicators : null,
@@ -45,22 +74,37 @@ function Fields({ personId, data, onDone }: { readonly personId: string; readonl
       {
         onSuccess: () => {
           tell(words.done);
-          onDone();
+          void draft.discard().then(onDone);
         },
       },
     );
   };
   return (
-    <section className={classes.form} aria-label={words.title}>
+    <form
+      className={classes.form}
+      aria-label={words.title}
+      onKeyDown={onEscape(onDone)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <h2 className={common.smallTitle}>{words.title}</h2>
       <p className={common.note}>{words.hint(data.minimumGroup)}</p>
+      <RestoredNote
+        wasRestored={draft.wasRestored}
+        onAnew={() => {
+          set(empty);
+          void draft.discard();
+        }}
+      />
       <TextInput
         label={words.name}
         value={title}
         maxLength={200}
         autoFocus
         withAsterisk
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => set({ title: event.currentTarget.value })}
         {...check.of('title')}
       />
       <Textarea
@@ -69,7 +113,7 @@ function Fields({ personId, data, onDone }: { readonly personId: string; readonl
         maxLength={4000}
         autosize
         minRows={2}
-        onChange={(event) => setQuestion(event.currentTarget.value)}
+        onChange={(event) => set({ question: event.currentTarget.value })}
       />
       <MultiSelect
         label={words.indicators}
@@ -81,10 +125,11 @@ function Fields({ personId, data, onDone }: { readonly personId: string; readonl
         }))}
         value={[...indicators]}
         maxValues={20}
+        nothingFoundMessage={data.indicators.length === 0 ? evidenceWords.observe.noneRequired : evidenceWords.observe.noIndicator}
         searchable
         withAsterisk
         filter={byEveryWord}
-        onChange={setIndicators}
+        onChange={(next) => set({ indicators: next })}
         {...check.of('indicators')}
       />
       {feedbackGroups.map((group, index) => (
@@ -97,7 +142,7 @@ function Fields({ personId, data, onDone }: { readonly personId: string; readonl
           value={[...people[group]]}
           searchable
           filter={byEveryWord}
-          onChange={(userIds) => setPeople({ ...people, [group]: userIds })}
+          onChange={(userIds) => set({ people: { ...people, [group]: userIds } })}
           {...(index === 0 ? check.of('respondents') : {})}
         />
       ))}
@@ -106,18 +151,19 @@ function Fields({ personId, data, onDone }: { readonly personId: string; readonl
         value={reason}
         maxLength={1000}
         withAsterisk
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
         {...check.of('reason')}
       />
+      <DraftStatus state={draft.state} />
       <FailureNote title={words.failed} error={open.error} />
       <div className={classes.buttons}>
-        <Button loading={open.isPending} onClick={submit}>
+        <Button loading={open.isPending} type="submit">
           {words.action}
         </Button>
         <Button variant="default" onClick={onDone}>
           {evidenceWords.cancel}
         </Button>
       </div>
-    </section>
+    </form>
   );
 }

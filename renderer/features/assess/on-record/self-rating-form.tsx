@@ -1,22 +1,48 @@
 import { Select, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { byEveryWord } from '../../../lib/by-every-word';
+import { useDraft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
 import { evidenceWords } from '../../../lib/words/evidence';
+import { DraftStatus } from '../../../ui/draft-status';
 import { Loaded } from '../../../ui/loaded';
+import { Loading } from '../../../ui/loading';
+import { useNewest } from '../form/use-assessment-text';
 import { useCompetency, usePerson, useRateOneself } from './queries';
+import { RestoredNote } from './restored-note';
 import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.self;
 
+interface SelfRatingText {
+  readonly competencyId: string | null;
+  readonly level: string | null;
+  readonly comment: string;
+}
+const empty: SelfRatingText = { competencyId: null, level: null, comment: '' };
+
 /** How the person sees one of their levels, said by themselves: in their own session or in place. */
 export function SelfRatingForm({ personId, onDone }: { readonly personId: string; readonly onDone: () => void }) {
+  const draft = useNewest(useDraft<SelfRatingText>(`selfRating/${personId}`, words.meaning, empty));
+  if (draft.isLoading) return <Loading rows={3} />;
+  return <Fields personId={personId} draft={draft} onDone={onDone} />;
+}
+
+function Fields({
+  personId,
+  draft,
+  onDone,
+}: {
+  readonly personId: string;
+  readonly draft: ReturnType<typeof useNewest<SelfRatingText>>;
+  readonly onDone: () => void;
+}) {
+  useFocusBack();
   const person = usePerson(personId);
-  const [competencyId, setCompetencyId] = useState<string | null>(null);
-  const [level, setLevel] = useState<string | null>(null);
-  const [comment, setComment] = useState('');
+  const { competencyId, level, comment } = draft.value;
+  const set = (part: Partial<SelfRatingText>) => draft.change((old) => ({ ...old, ...part }));
   const competency = useCompetency(competencyId);
   const rate = useRateOneself();
   const check = useFieldCheck({
@@ -25,8 +51,15 @@ export function SelfRatingForm({ personId, onDone }: { readonly personId: string
   });
   const levels = (competency.data?.scale.levels ?? []).map((one) => ({ value: String(one.level), label: `${one.code} ${one.name}` }));
   return (
-    <div className={classes.form}>
+    <section className={classes.form} aria-label={words.title} onKeyDown={onEscape(onDone)}>
       <p>{words.hint}</p>
+      <RestoredNote
+        wasRestored={draft.wasRestored}
+        onAnew={() => {
+          set(empty);
+          void draft.discard();
+        }}
+      />
       <Loaded query={person}>
         {(data) => (
           <Select
@@ -34,31 +67,32 @@ export function SelfRatingForm({ personId, onDone }: { readonly personId: string
             data={data.standings.map((one) => ({ value: one.competencyId, label: `${one.competencyCode} ${one.competencyTitle}` }))}
             value={competencyId}
             searchable
-            autoFocus
+            autoFocus={!draft.wasRestored}
             filter={byEveryWord}
-            onChange={(next) => {
-              setCompetencyId(next);
-              setLevel(null);
-            }}
+            onChange={(next) => set({ competencyId: next, level: null })}
             {...check.of('competencyId')}
           />
         )}
       </Loaded>
-      <Select label={words.level} data={levels} value={level} disabled={levels.length === 0} onChange={setLevel} {...check.of('level')} />
+      <Select
+        label={words.level}
+        data={levels}
+        value={level}
+        disabled={levels.length === 0}
+        onChange={(next) => set({ level: next })}
+        {...check.of('level')}
+      />
       <Textarea
         label={words.comment}
         value={comment}
         maxLength={4000}
         autosize
         minRows={2}
-        onChange={(event) => setComment(event.currentTarget.value)}
+        onChange={(event) => set({ comment: event.currentTarget.value })}
       />
+      <DraftStatus state={draft.state} />
       <SignedInPlace
-        content={
-          <p>
-            {competency.data?.title}: {levels.find(({ value }) => value === level)?.label} {comment}
-          </p>
-        }
+        content={<p>{[competency.data?.title, levels.find(({ value }) => value === level)?.label, comment].filter(Boolean).join(': ')}</p>}
         meaning={words.meaning}
         action={words.action}
         failed={words.failed}
@@ -72,12 +106,12 @@ export function SelfRatingForm({ personId, onDone }: { readonly personId: string
             {
               onSuccess: () => {
                 tell(words.done);
-                onDone();
+                void draft.discard().then(onDone);
               },
             },
           );
         }}
       />
-    </div>
+    </section>
   );
 }

@@ -4,9 +4,11 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { errorMessage } from '../../../lib/error-message';
 import { useFieldCheck, type FieldCheck } from '../../../lib/field-check';
 import { onEscape, useFocusBack } from '../../../lib/form-focus';
+import { nearnessOf } from '../../../lib/independence';
 import { isReason } from '../../../lib/reason';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
+import { assessorWords } from '../../../lib/words/assessors';
 import { correctionWords as words } from '../../../lib/words/corrections';
 import { uiWords } from '../../../lib/words/ui';
 import { FailureNote } from '../../../ui/failure-note';
@@ -15,6 +17,8 @@ import { SignedForm } from '../../../ui/signed-act';
 import { cosignMeanings } from '../../../../shared/domain/assessment-correction';
 import { useCosign, useKeepAssessment, useReturnAssessment, useVoidAssessment, type AssessmentRecord } from '../queries';
 import classes from '../assess.module.css';
+
+const nearWords = assessorWords.near;
 
 interface Props {
   readonly record: AssessmentRecord;
@@ -113,12 +117,27 @@ export function VoidForm({ record, onDone }: Props) {
 export function CosignForm({ record, onDone }: Props) {
   const mutation = useCosign();
   const own = words.cosign;
+  const [independenceReason, setReason] = useState('');
+  const near = nearnessOf(mutation.error);
+  const needsReason = near?.needsReason === true || independenceReason !== '';
+  const check = useFieldCheck({ independenceReason: needsReason && !isReason(independenceReason) ? nearWords.reasonMissing : null });
   const { assessmentId, contentDigest } = record;
   const [first, ...others] = cosignMeanings.map((value) => ({ value, label: own.meanings[value] }));
   if (first === undefined) return null;
   return (
-    <InPlace title={own.title} onCancel={onDone} error={mutation.error}>
+    <InPlace title={own.title} onCancel={onDone} error={mutation.error} refusal={near?.text}>
       <p className={classes.note}>{own.hint}</p>
+      {needsReason && (
+        <TextInput
+          label={nearWords.reason}
+          description={nearWords.reasonHint}
+          value={independenceReason}
+          maxLength={4000}
+          withAsterisk
+          onChange={(event) => setReason(event.currentTarget.value)}
+          {...check.of('independenceReason')}
+        />
+      )}
       <SignBox
         content={<p className={classes.text}>{own.content(record.personName, competencyOf(record), contentDigest)}</p>}
         meanings={[first, ...others]}
@@ -126,12 +145,14 @@ export function CosignForm({ record, onDone }: Props) {
         actionLabel={({ label }) => own.action(label)}
         isSigning={mutation.isPending}
         error={wrongPassphrase(mutation.error)}
+        isComplete={check.isComplete}
         onSign={({ meaning, userId, passphrase }) =>
           mutation.mutate(
             {
               assessmentId,
               contentDigest,
               meaning: cosignMeanings.find((one) => one === meaning) ?? 'acknowledged',
+              independenceReason,
               signature: { login: userId ?? '', passphrase },
             },
             {
@@ -151,11 +172,14 @@ export function CosignForm({ record, onDone }: Props) {
 function InPlace({
   title,
   error,
+  refusal,
   onCancel,
   children,
 }: {
   readonly title: string;
   readonly error: Error | null;
+  /** Says better than the contract's words why it was refused. */
+  readonly refusal?: string | undefined;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }) {
@@ -168,7 +192,11 @@ function InPlace({
         {title}
       </h3>
       {children}
-      {wrongPassphrase(error) === null && <FailureNote title={words.failed} error={error} />}
+      {wrongPassphrase(error) === null && (
+        <FailureNote title={words.failed} error={error}>
+          {refusal}
+        </FailureNote>
+      )}
       <div>
         <Button variant="default" onClick={onCancel}>
           {uiWords.cancel}

@@ -29,7 +29,7 @@ export function ApprovalPage({ revisionId }: { readonly revisionId: string }) {
   const query = useRevision(revisionId);
   const navigate = useNavigate();
   return (
-    <IfMay permission="framework.approve">
+    <IfMay permission="framework.approve" title={revisionWords.loading}>
       <Loaded query={query}>
         {(data) =>
           data.revision.state === 'inReview' ? (

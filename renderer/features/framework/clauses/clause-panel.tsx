@@ -1,7 +1,9 @@
 import type { ItemOf } from '../../../../shared/contract/framework-item';
 import { notSoleText } from '../../../../shared/domain/sufficiency-text';
+import { validityRuleText } from '../../../../shared/domain/validity-text';
 import { catalogueWords } from '../../../lib/words/catalogue';
 import { sufficiencyWords } from '../../../lib/words/sufficiency';
+import { validityWords } from '../../../lib/words/validity';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { Loaded } from '../../../ui/loaded';
 import { ItemOrigin, RetiredNote } from '../items/item-origin';
@@ -23,7 +25,7 @@ export function ClausePanel({ itemId }: { readonly itemId: string }) {
 }
 
 function Detail({ clause }: { readonly clause: ItemOf<'clause'> }) {
-  const { authority, document, edition, textReference, effectiveFrom, effectiveTo, notSoleMethods } = clause.content;
+  const { authority, document, edition, textReference, effectiveFrom, effectiveTo, notSoleMethods, validity, graceDays } = clause.content;
   const links = useLinks(clause.itemId);
   const given = (value: string): string => (value === '' ? words.notGiven : value);
   return (
@@ -39,6 +41,26 @@ function Detail({ clause }: { readonly clause: ItemOf<'clause'> }) {
             ? []
             : [
                 { key: 'notSole', label: sufficiencyWords.notSole, value: notSoleText(notSoleMethods), hint: sufficiencyWords.notSoleHint },
+              ]),
+          ...(validity === null
+            ? []
+            : [
+                {
+                  key: 'validity',
+                  label: validityWords.clauseRule,
+                  value: validityWords.clauseSentence(validityRuleText(validity)),
+                  hint: validityWords.clauseHint,
+                },
+              ]),
+          ...(graceDays === null
+            ? []
+            : [
+                {
+                  key: 'grace',
+                  label: validityWords.clausePermits,
+                  value: validityWords.days(graceDays),
+                  hint: validityWords.clauseGraceHint,
+                },
               ]),
         ]}
       />

@@ -14,6 +14,7 @@ import { LevelList } from './level-list';
 import { PrerequisiteList } from './prerequisite-list';
 import { RequiredBy } from './required-by';
 import { SufficiencyList } from './sufficiency-list';
+import { ValidityList } from './validity-list';
 import classes from '../framework.module.css';
 
 const words = frameworkWords.competency;
@@ -57,6 +58,7 @@ function Detail({ competency }: { readonly competency: Competency }) {
       <Checklist competency={competency} />
       <GuidanceTexts guidance={competency.guidance} />
       <SufficiencyList competency={competency} />
+      <ValidityList competency={competency} />
       <PrerequisiteList competency={competency} />
       <RequiredBy competency={competency} />
       <Linked competencyId={competencyId} />

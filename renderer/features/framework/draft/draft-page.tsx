@@ -22,7 +22,7 @@ import classes from './draft.module.css';
 export function DraftPage({ draftId }: { readonly draftId: string }) {
   const libraries = useLibraries();
   return (
-    <IfMay permission="framework.edit">
+    <IfMay permission="framework.edit" title={words.page.title}>
       <Loaded query={libraries}>
         {({ libraries: all }) => {
           const library = all.find(({ draft }) => draft?.draftId === draftId);

@@ -1,5 +1,6 @@
 import type { FrameworkItem, ItemOf } from '../../../../shared/contract/framework-item';
 import type { Catalogue } from '../../../../shared/domain/framework/tree';
+import { noValidity } from '../../../../shared/domain/framework/validity-terms';
 import { levelLook } from '../../../../shared/domain/scale-look';
 
 export const makeId = (): string => crypto.randomUUID();
@@ -46,7 +47,7 @@ export function newNode(
         ...shared,
         ...looked,
         kind,
-        content: { ...content, guidance: noGuidance, prerequisites: [], blockIds: [], sufficiency: [] },
+        content: { ...content, guidance: noGuidance, prerequisites: [], blockIds: [], sufficiency: [], validity: noValidity },
       };
     }
     case 'task': {
@@ -60,7 +61,17 @@ export function newNode(
       return {
         ...shared,
         kind,
-        content: { authority, document, edition, textReference: '', effectiveFrom, effectiveTo, notSoleMethods: [] },
+        content: {
+          authority,
+          document,
+          edition,
+          textReference: '',
+          effectiveFrom,
+          effectiveTo,
+          notSoleMethods: [],
+          validity: null,
+          graceDays: null,
+        },
       };
     }
     case 'scale':

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { frameworkExchangeWords as words } from '../../../lib/words/framework-exchange';
 import { FailureNote } from '../../../ui/failure-note';
 import type { Library } from '../queries';
-import { useChooseFile, type ChosenFile } from './queries';
+import { useChooseFiles, type ChosenFile } from './queries';
 import classes from './exchange.module.css';
 
 /** Which library, and which file or files: some formats come in several. */
@@ -25,13 +25,13 @@ export function FileForm({
   readonly onFile: () => void;
   readonly onChosen: (handles: string[]) => void;
 }) {
-  const choose = useChooseFile();
+  const choose = useChooseFiles();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const add = () =>
     choose.mutate(undefined, {
-      onSuccess: (file) => {
-        if (file === null) return;
-        setFiles((old) => [...old, file]);
+      onSuccess: ({ files: chosen }) => {
+        if (chosen.length === 0) return;
+        setFiles((old) => [...old, ...chosen]);
         onFile();
       },
     });

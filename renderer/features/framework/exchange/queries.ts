@@ -14,10 +14,10 @@ export type Preview = z.infer<typeof frameworkPreview>;
 export type PreviewedItem = Preview['items'][number];
 export type Problem = Preview['problems'][number];
 export type Format = Outputs['frameworkExchange']['formats']['formats'][number];
-export type ChosenFile = NonNullable<Outputs['frameworkExchange']['chooseFile']>;
+export type ChosenFile = Outputs['frameworkExchange']['chooseFiles']['files'][number];
 
 export const useFormats = () => useQuery(orpc.frameworkExchange.formats.queryOptions());
-export const useChooseFile = () => useMutation(orpc.frameworkExchange.chooseFile.mutationOptions());
+export const useChooseFiles = () => useMutation(orpc.frameworkExchange.chooseFiles.mutationOptions());
 /** Goes on while another page is looked at, and stays until the next one. */
 export const usePreview = streamCall((input: Inputs['frameworkExchange']['preview'], signal) =>
   rpc.frameworkExchange.preview(input, { signal }),

@@ -21,7 +21,7 @@ import classes from './revisions.module.css';
 export function RevisionPage({ revisionId }: { readonly revisionId: string }) {
   const query = useRevision(revisionId);
   return (
-    <IfMay permission="framework.read">
+    <IfMay permission="framework.read" title={words.loading}>
       <Loaded query={query}>{(data) => <RevisionDocument data={data} />}</Loaded>
     </IfMay>
   );

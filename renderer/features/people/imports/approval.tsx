@@ -1,13 +1,15 @@
 import { Alert, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { errorMessage } from '../../../lib/error-message';
 import { useFieldCheck } from '../../../lib/field-check';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { importWords } from '../../../lib/words/imports';
 import { SignBox } from '../../../ui/sign-box';
-import { useCommitImport, type DryRun, type Preview } from './queries';
+import { CommitProgressBar } from './commit-progress';
+import { isRecordedSince, useCommitImport, type DryRun, type Preview } from './queries';
 import type { ImportText } from './use-import-form';
 import classes from './imports.module.css';
 
@@ -32,37 +34,54 @@ export function Approval({
   const { user } = useSession();
   const navigate = useNavigate();
   const commit = useCommitImport();
+  const [underWay, setUnderWay] = useState<AbortController | null>(null);
   const { totals, tripwires } = dryRun;
   const people = totals.create + totals.update;
   const needsReason = tripwires.length > 0;
   const check = useFieldCheck({
-    origin: text.origin.trim() === '' ? words.originMissing : null,
+    origin: preview.sender === null && text.origin.trim() === '' ? words.originMissing : null,
     name: preview.profile === null && text.profileName.trim() === '' ? importWords.profile.nameMissing : null,
     reason: needsReason && text.tripwireReason.trim().length < 3 ? importWords.tripwires.missing : null,
   });
-  const sign = (login: string, passphrase: string) =>
+  const sign = (login: string, passphrase: string) => {
+    const [begun, own] = [new Date(), new AbortController()];
+    setUnderWay(own);
+    const input = {
+      previewId: preview.previewId,
+      origin: preview.sender === null ? text.origin.trim() : null,
+      profileName: preview.profile === null ? text.profileName.trim() : null,
+      tripwireReason: needsReason ? text.tripwireReason.trim() : null,
+      signature: { login, passphrase },
+    };
+    const imported = (): void => {
+      tell(words.committed(people));
+      void onDone();
+    };
     commit.mutate(
-      {
-        previewId: preview.previewId,
-        origin: text.origin.trim(),
-        profileName: preview.profile === null ? text.profileName.trim() : null,
-        tripwireReason: needsReason ? text.tripwireReason.trim() : null,
-        signature: { login, passphrase },
-      },
+      { input, signal: own.signal },
       {
         onSuccess: ({ batchId }) => {
-          tell(words.committed(people));
-          void onDone();
+          imported();
           void navigate({ to: '/exchange/imports/$batchId', params: { batchId } });
+        },
+        onError: () => {
+          if (!own.signal.aborted) return;
+          // Perhaps it was recorded by then: whoever asks is answered when it is over.
+          void isRecordedSince(preview.sha256, begun).then((isRecorded) => {
+            if (isRecorded) imported();
+            else tell(words.cancelled);
+          });
         },
       },
     );
+  };
   const profile = preview.profile ?? { name: text.profileName.trim(), revision: 0 };
-  const stop = !preview.content.allowsUnsigned
-    ? words.unsigned
-    : preview.content.partialFailure === 'wholeFile' && totals.reject > 0
-      ? words.wholeFile(totals.reject)
-      : null;
+  const stop =
+    preview.sender === null && !preview.content.allowsUnsigned
+      ? words.unsigned
+      : preview.content.partialFailure === 'wholeFile' && totals.reject > 0
+        ? words.wholeFile(totals.reject)
+        : null;
   if (stop !== null) {
     return (
       <Alert color="danger" variant="outline" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />}>
@@ -112,19 +131,22 @@ export function Approval({
           onChange={(event) => onText({ profileName: event.currentTarget.value })}
         />
       )}
-      <TextInput
-        label={words.origin}
-        description={words.originHint}
-        maxLength={200}
-        value={text.origin}
-        {...check.of('origin')}
-        onChange={(event) => onText({ origin: event.currentTarget.value })}
-      />
+      {preview.sender === null && (
+        <TextInput
+          label={words.origin}
+          description={words.originHint}
+          maxLength={200}
+          value={text.origin}
+          {...check.of('origin')}
+          onChange={(event) => onText({ origin: event.currentTarget.value })}
+        />
+      )}
       <p className={classes.small}>{words.second(user.printedName)}</p>
       <SignBox
         content={
           <>
             <div>{words.content(preview.fileName)}</div>
+            {preview.sender !== null && <div>{words.signedBy(preview.sender.name, preview.sender.keyId)}</div>}
             <div>
               {words.profile(
                 profile.name === '' ? words.unnamed : profile.name,
@@ -140,15 +162,11 @@ export function Approval({
         asksUserId
         actionLabel={() => words.action(people)}
         isSigning={commit.isPending || isBusy}
-        error={commit.error === null ? null : errorMessage(commit.error).message}
+        error={commit.error === null || underWay?.signal.aborted === true ? null : errorMessage(commit.error).message}
         isComplete={check.isComplete}
         onSign={({ userId, passphrase }) => sign(userId ?? '', passphrase)}
       />
-      {commit.isPending && (
-        <p className={classes.small} role="status">
-          {words.committing(people)}
-        </p>
-      )}
+      {commit.isPending && <CommitProgressBar previewId={preview.previewId} people={people} onCancel={() => underWay?.abort()} />}
     </section>
   );
 }

@@ -112,7 +112,9 @@ function factsOf(batch: BatchDetail) {
             value: <a href={`#/exchange/profiles/${batch.profileId}`}>{words.profile(batch.profileName, batch.profileRevision ?? 1)}</a>,
           },
         ]),
-    { key: 'origin', label: facts.origin, value: batch.origin },
+    batch.sender === null
+      ? { key: 'origin', label: facts.origin, value: batch.origin }
+      : { key: 'sender', label: facts.sender, value: words.sender(batch.sender.name, batch.sender.keyId) },
     { key: 'preparedBy', label: facts.preparedBy, value: batch.committedBy },
     { key: 'approvedBy', label: facts.approvedBy, value: batch.approvedBy },
     {

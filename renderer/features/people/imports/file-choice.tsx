@@ -11,22 +11,22 @@ const words = importWords.file;
 export function FileChoice({
   isReading,
   onChoose,
-  onFile,
+  onFiles,
 }: {
   readonly isReading: boolean;
   readonly onChoose: () => void;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }) {
   return (
     <FileDrop
       label={words.label}
       hint={words.hint}
-      endings={['.csv', '.txt', '.tsv', '.xlsx', '.json']}
+      isMultiple
+      choosesOne
+      endings={['.csv', '.txt', '.tsv', '.xlsx', '.json', '.minisig']}
       isDisabled={isReading}
       onChoose={onChoose}
-      onFiles={([file]) => {
-        if (file !== undefined) onFile(file);
-      }}
+      onFiles={onFiles}
     />
   );
 }
@@ -41,6 +41,7 @@ export function ChosenFile({ preview, onOther }: { readonly preview: Preview; re
             { key: 'name', label: words.facts.name, value: preview.fileName },
             { key: 'rows', label: words.facts.rows, value: formatNumber(preview.rowCount) },
             { key: 'form', label: words.facts.form, value: formOf(preview) },
+            { key: 'sender', label: words.facts.sender, value: senderOf(preview) },
             { key: 'sha256', label: words.facts.sha256, value: <code className={classes.digest}>{preview.sha256}</code> },
           ]}
         />
@@ -64,4 +65,10 @@ export function ChosenFile({ preview, onOther }: { readonly preview: Preview; re
 function formOf({ kind, encoding, delimiter, sheet }: Preview): string {
   if (kind === 'workbook') return words.workbook(sheet ?? '');
   return kind === 'scim' ? words.scim : words.form(encoding ?? '', delimiter ?? '');
+}
+
+function senderOf({ sender }: Preview): string {
+  if (sender === null) return words.unsigned;
+  const { name, keyId, trustedComment } = sender;
+  return words.signed(name, keyId, trustedComment);
 }

@@ -40,7 +40,7 @@ function ImportForm() {
       <PageHeader title={words.title} subtitle={words.subtitle} parent={parent} actions={<DraftStatus state={form.draftState} />} />
       <div className={classes.form}>
         {preview === null ? (
-          <FileChoice isReading={form.isReading} onChoose={form.choose} onFile={form.takeFile} />
+          <FileChoice isReading={form.isReading} onChoose={form.choose} onFiles={form.takeFiles} />
         ) : (
           <ChosenFile
             preview={preview}

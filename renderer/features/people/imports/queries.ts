@@ -25,7 +25,20 @@ export const useImport = (batchId: string) => useQuery(orpc.imports.get.queryOpt
 export const useChooseFile = () => useMutation(orpc.imports.chooseFile.mutationOptions({ meta: writesNothing }));
 /** Goes on while another page is looked at, and stays until it is committed or put away. */
 export const usePreviewImport = streamCall((input: Inputs['imports']['preview'], signal) => rpc.imports.preview(input, { signal }));
-export const useCommitImport = () => useMutation(orpc.imports.commit.mutationOptions());
+type Commit = Inputs['imports']['commit'];
+/** Its signal ends it while it is being written; what is then recorded, or that nothing is, the list of imports says. */
+export const useCommitImport = () =>
+  useMutation({ mutationFn: ({ input, signal }: { input: Commit; signal: AbortSignal }) => rpc.imports.commit(input, { signal }) });
+/** Whether a file was recorded since a moment, as of when nothing else is being written. */
+export async function isRecordedSince(sha256: string, moment: Date): Promise<boolean> {
+  const { batches } = await rpc.imports.list();
+  return batches.some((batch) => batch.sha256 === sha256 && batch.committedAt >= moment.toISOString());
+}
+export type CommitProgress = { readonly label: string; readonly done: number; readonly total: number | null };
+/** Hears how far a commit is, until it is told to end. */
+export async function followCommit(previewId: string, signal: AbortSignal, hear: (progress: CommitProgress) => void): Promise<void> {
+  for await (const progress of await rpc.imports.commitProgress({ previewId }, { signal })) hear(progress);
+}
 export const useReverseImport = () => useMutation(orpc.imports.reverse.mutationOptions());
 
 export const useProfiles = () => useQuery(orpc.intakeProfiles.list.queryOptions());

@@ -80,7 +80,10 @@ export function useImportForm() {
         },
       });
     },
-    takeFile: (file: File) => read({ file, fileName: file.name }),
+    takeFiles: (files: readonly File[]) => {
+      const source = droppedSource(files);
+      if (source !== null) read(source);
+    },
     /** Another profile, or null: a new one, as suggested. */
     changeProfile: (profileId: string | null) => {
       draft.change({ ...draft.value, content: null });
@@ -106,4 +109,12 @@ export function useImportForm() {
       await draft.discard();
     },
   };
+}
+
+/** A dropped file with the signature that was dropped with it; a signature alone is none. */
+function droppedSource(files: readonly File[]): PreviewSource | null {
+  const file = files.find(({ name }) => !name.toLowerCase().endsWith('.minisig'));
+  if (file === undefined) return null;
+  const signature = files.find(({ name }) => name.toLowerCase() === `${file.name.toLowerCase()}.minisig`);
+  return { file, fileName: file.name, ...(signature === undefined ? {} : { signature }) };
 }

@@ -1,4 +1,5 @@
 import type { FrameworkItem, ItemKind } from '../../../contract/framework-item';
+import { noValidity } from '../../framework/validity-terms';
 import { uuidOf } from '../uuid';
 import { textOf } from './case-origin';
 import { splitExtras } from './extras';
@@ -44,6 +45,7 @@ export function plainItem(object: CaseObject, kind: ItemKind, place: ItemPlace, 
           prerequisites: [],
           blockIds: [],
           sufficiency: [],
+          validity: noValidity,
         },
       };
     case 'task':
@@ -75,6 +77,8 @@ export function plainItem(object: CaseObject, kind: ItemKind, place: ItemPlace, 
           effectiveFrom: null,
           effectiveTo: null,
           notSoleMethods: [],
+          validity: null,
+          graceDays: null,
         },
       };
     case 'scale':

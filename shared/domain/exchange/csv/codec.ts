@@ -1,3 +1,4 @@
+import { currencyRule } from '../../../contract/validity';
 import { fitting } from '../tables/read-rows';
 import type { Problems } from '../problems';
 import type { Codec } from './content-columns';
@@ -18,6 +19,10 @@ export function cellOf(value: unknown, codec: Codec, nameOf: (itemId: string) =>
       return Array.isArray(value) ? value.map((word: unknown) => plain(word)).join('; ') : '';
     case 'evidence':
       return Array.isArray(value) ? value.map((part: { kind: string; count: number }) => `${part.kind} ${part.count}`).join('; ') : '';
+    case 'currency': {
+      const rule = currencyRule.safeParse(value);
+      return rule.success ? `${rule.data.count} in ${rule.data.withinDays} days` : '';
+    }
     default:
       return plain(value);
   }
@@ -76,6 +81,13 @@ export function valueOf(cell: string, codec: Codec, { column, row, problems, ref
       return wordsOf(cell, codec.words, column, row, problems);
     case 'evidence':
       return evidenceOf(cell, column, row, problems);
+    case 'currency': {
+      const [, count, withinDays] = /^(\d{1,3})\s+in\s+(\d{1,4})(?:\s+days?)?$/i.exec(cell) ?? [];
+      const rule = currencyRule.safeParse({ count: Number(count), withinDays: Number(withinDays) });
+      if (rule.success) return rule.data;
+      problems.warning(column, 'Performances that keep it current are written “3 in 90 days”: it was not taken.', cell, row);
+      return undefined;
+    }
   }
 }
 

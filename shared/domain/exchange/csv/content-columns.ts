@@ -9,7 +9,7 @@ export type Codec =
   | { readonly as: 'word' | 'words'; readonly words: readonly string[] }
   | { readonly as: 'whole'; readonly from: number; readonly to: number; readonly isNullable: boolean }
   | { readonly as: 'flag'; readonly otherwise: boolean }
-  | { readonly as: 'date' | 'evidence' }
+  | { readonly as: 'date' | 'evidence' | 'currency' }
   | { readonly as: 'reference' | 'references'; readonly longest: number };
 
 export interface ContentColumn {
@@ -45,6 +45,12 @@ const months = (key: string, column: OwnColumn): ContentColumn => ({
   codec: { as: 'whole', from: 1, to: 120, isNullable: true },
   otherwise: null,
 });
+const days = (key: string, column: OwnColumn, otherwise: number | null): ContentColumn => ({
+  key,
+  column,
+  codec: { as: 'whole', from: 0, to: 366, isNullable: otherwise === null },
+  otherwise,
+});
 const flag = (key: string, column: OwnColumn, otherwise: boolean): ContentColumn => ({
   key,
   column,
@@ -75,6 +81,9 @@ export const contentColumns: Readonly<Record<ItemKind, readonly ContentColumn[]>
     word('criticality', 'criticality', importances, 'medium'),
     { key: 'scaleId', column: 'scale', codec: { as: 'reference', longest: 64 }, otherwise: undefined },
     months('validityMonths', 'validity_months'),
+    days('validity.renewalWindowDays', 'renewal_window_days', 0),
+    days('validity.graceDays', 'grace_days', 0),
+    { key: 'validity.currency', column: 'currency', codec: { as: 'currency' }, otherwise: null },
     flag('isSequenceEnforced', 'steps_in_order', false),
     ...guidance,
     { key: 'blockIds', column: 'blocks', codec: { as: 'references', longest: 20 }, otherwise: [] },
@@ -99,6 +108,7 @@ export const contentColumns: Readonly<Record<ItemKind, readonly ContentColumn[]>
     { key: 'effectiveFrom', column: 'effective_from', codec: { as: 'date' }, otherwise: null },
     { key: 'effectiveTo', column: 'effective_to', codec: { as: 'date' }, otherwise: null },
     { key: 'notSoleMethods', column: 'never_alone', codec: { as: 'words', words: notSoleMethod.options }, otherwise: [] },
+    days('graceDays', 'grace_days', null),
   ],
   scale: [level('qualifyingLevel', 'qualifying_level')],
   block: guidance,

@@ -1,5 +1,6 @@
 import type { ChecklistStep, CompetencyItem, FrameworkItem, Indicator, ItemKind, ScaleLevel } from '../../../contract/framework-item';
 import type { LevelSufficiency } from '../../../contract/sufficiency';
+import type { ValidityTerms } from '../../../contract/validity';
 import { assessmentKinds } from '../../assessment';
 import { levelLook } from '../../scale-look';
 import type { Problems } from '../problems';
@@ -9,6 +10,7 @@ import { valueOf, type CellPlace } from './codec';
 import type { Codec } from './content-columns';
 import { pathOf, type ItemRow, type References } from './own-references';
 import type { OwnColumn, OwnFile, PartRecord, ReadRow } from './own-tables';
+import { ruleKinds, ruleOfCells } from './validity-rows';
 
 export interface OwnParts {
   /** The parts of an item's content that have rows of their own; those without a table in the file stay as the library has them. */
@@ -22,6 +24,7 @@ const ownerKinds: Readonly<Record<PartRecord, readonly ItemKind[]>> = {
   step: ['competency', 'block'],
   prerequisite: ['competency'],
   sufficiency: ['competency'],
+  validity: ['competency', 'clause'],
   condition: ['task'],
 };
 
@@ -65,6 +68,8 @@ export function partsOf(file: OwnFile, rows: readonly ItemRow[], references: Ref
       if (signs && isTold('step')) parts['steps'] = stepsOf(read('step', row), owner, known);
       if (row.record === 'competency' && isTold('prerequisite')) parts['prerequisites'] = prerequisitesOf(read('prerequisite', row));
       if (row.record === 'competency' && isTold('sufficiency')) parts['sufficiency'] = sufficiencyOf(read('sufficiency', row));
+      if (row.record === 'competency' && isTold('validity')) parts['validity'] = { rules: validityOf(read('validity', row)) };
+      if (row.record === 'clause' && isTold('validity')) parts['validity'] = validityOf(read('validity', row), 1)[0]?.rule ?? null;
       if (row.record === 'task' && isTold('condition'))
         parts['abnormalConditions'] = read('condition', row)
           .map((one) => one.text('text', 4000))
@@ -238,6 +243,22 @@ function sufficiencyOf(rows: readonly Reader[]): LevelSufficiency[] {
   }
   return [...byNumber.values()].slice(0, 9);
 }
+
+/** The rules that rows say; of a clause only one can be. */
+function validityOf(rows: readonly Reader[], most = 10): ValidityTerms['rules'] {
+  const rules = rows.flatMap((row): ValidityTerms['rules'] => {
+    const kind: unknown = row.value('holds', { as: 'word', words: ruleKinds });
+    const whole = (column: 'months' | 'years' | 'month' | 'day') => row.whole(column, column === 'years' ? 0 : 1, mostOf[column]);
+    const rule = ruleOfCells(kind, whole, row.text('events', 2000));
+    if (rule !== null) return [{ level: levelOf(row), rule }];
+    row.fault('holds', 'A rule of validity needs to say how it holds and the months, years, day or events of that: the row was left out.');
+    return [];
+  });
+  for (const row of rows.slice(most)) row.fault('holds', 'There are more rules of validity than can be: the row was left out.');
+  return rules.slice(0, most);
+}
+
+const mostOf = { months: 120, years: 10, month: 12, day: 31 } as const;
 
 function levelsOf(rows: readonly Reader[]): ScaleLevel[] {
   return rows.flatMap((row, at): ScaleLevel[] => {

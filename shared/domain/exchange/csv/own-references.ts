@@ -103,6 +103,7 @@ function isKind(record: ReadRow['record']): record is ItemKind {
     record !== 'step' &&
     record !== 'prerequisite' &&
     record !== 'sufficiency' &&
+    record !== 'validity' &&
     record !== 'condition'
   );
 }

@@ -1,7 +1,7 @@
 import type { ItemKind } from '../../../contract/framework-item';
 
 /** What a row tells of: an item of a kind, or one part of an item. */
-export const partRecords = ['level', 'levelMapping', 'indicator', 'step', 'prerequisite', 'sufficiency', 'condition'] as const;
+export const partRecords = ['level', 'levelMapping', 'indicator', 'step', 'prerequisite', 'sufficiency', 'validity', 'condition'] as const;
 export type PartRecord = (typeof partRecords)[number];
 export type OwnRecord = ItemKind | PartRecord;
 
@@ -22,7 +22,21 @@ export const ownTables = {
   levelMapping: { sheet: 'Level mappings', columns: ['of', 'from_level', 'to_level'] },
   competency: {
     sheet: 'Competencies',
-    columns: [...head, 'description', 'type', 'criticality', 'scale', 'validity_months', 'steps_in_order', ...guidance, 'blocks', ...tail],
+    columns: [
+      ...head,
+      'description',
+      'type',
+      'criticality',
+      'scale',
+      'validity_months',
+      'renewal_window_days',
+      'grace_days',
+      'currency',
+      'steps_in_order',
+      ...guidance,
+      'blocks',
+      ...tail,
+    ],
   },
   indicator: { sheet: 'Indicators', columns: ['id', 'of', 'level', 'text', 'positive_example', 'negative_example', 'outcomes'] },
   step: { sheet: 'Steps', columns: ['id', 'of', 'level', 'text', 'critical', 'prompt'] },
@@ -42,6 +56,7 @@ export const ownTables = {
       'max_age_months',
     ],
   },
+  validity: { sheet: 'Validity', columns: ['of', 'level', 'holds', 'months', 'years', 'month', 'day', 'events'] },
   block: { sheet: 'Blocks', columns: [...head, ...guidance, ...tail] },
   role: { sheet: 'Roles', columns: [...head, 'description', ...tail] },
   task: {
@@ -63,7 +78,7 @@ export const ownTables = {
   condition: { sheet: 'Abnormal conditions', columns: ['of', 'text'] },
   clause: {
     sheet: 'Clauses',
-    columns: [...head, 'authority', 'document', 'edition', 'text', 'effective_from', 'effective_to', 'never_alone', ...tail],
+    columns: [...head, 'authority', 'document', 'edition', 'text', 'effective_from', 'effective_to', 'never_alone', 'grace_days', ...tail],
   },
   requirement: {
     sheet: 'Requirements',
@@ -91,6 +106,7 @@ export const ownRecords: readonly OwnRecord[] = [
   'step',
   'prerequisite',
   'sufficiency',
+  'validity',
   'block',
   'role',
   'task',

@@ -82,7 +82,7 @@ function itemOf(row: ItemRow, { format, target, known, references, parts, place,
     isRetired: has('retired') ? (retired ?? false) : (known?.isRetired ?? false),
     replacedById: end('replaced_by', [record], known?.replacedById),
     origin: { format, identifier, rest: rest ?? '{}' },
-    content: { ...contentOf(row, known, references, problems), ...parts.of(row, known) },
+    content: withParts(contentOf(row, known, references, problems), parts.of(row, known)),
   };
   const parsed = frameworkItem.safeParse(item);
   if (parsed.success) return [parsed.data];
@@ -95,6 +95,13 @@ function itemOf(row: ItemRow, { format, target, known, references, parts, place,
     number,
   );
   return [];
+}
+
+/** What rows of their own say beside the cells; of validity the cells say a part as well. */
+function withParts(content: Readonly<Record<string, unknown>>, parts: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { validity } = parts;
+  const joined = typeof validity === 'object' && validity !== null && 'rules' in validity;
+  return { ...content, ...parts, ...(joined ? { validity: { ...Object(content['validity']), ...validity } } : {}) };
 }
 
 function contentOf(row: ItemRow, known: FrameworkItem | undefined, references: References, problems: Problems): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { LevelSufficiency } from '../../../contract/sufficiency';
 import { cellOf } from './codec';
 import { contentColumns, type ContentColumn } from './content-columns';
 import { ownRecords, type OwnCells, type OwnRow } from './own-tables';
+import { cellsOfRule } from './validity-rows';
 
 /** The identifier of an item in our own files: the one it came with, so that it is found again where it came from, or its id. */
 export function ownIdentifier(item: FrameworkItem): string {
@@ -110,7 +111,12 @@ function partRows(item: FrameworkItem, nameOf: NameOf): OwnRow[] {
         ...signRows(item, of, nameOf),
         ...item.content.prerequisites.flatMap((one, at) => prerequisiteRows(one, at, of, nameOf)),
         ...item.content.sufficiency.flatMap((one, at) => sufficiencyRows(one, at, of)),
+        ...item.content.validity.rules.map(({ level, rule }) =>
+          part('validity', { of, level: level === null ? '' : String(level), ...cellsOfRule(rule) }),
+        ),
       ];
+    case 'clause':
+      return item.content.validity === null ? [] : [part('validity', { of, ...cellsOfRule(item.content.validity) })];
     case 'block':
       return signRows(item, of, nameOf);
     case 'task':

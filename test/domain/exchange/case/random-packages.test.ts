@@ -4,6 +4,7 @@ import type { FrameworkItem } from '../../../../shared/contract/framework-item';
 import { caseFormat } from '../../../../shared/domain/exchange/case/format';
 import { isReadable } from '../../../../shared/domain/readable-text';
 import { compareItems } from '../../../../shared/domain/exchange/compare-items';
+import { noValidity } from '../../../../shared/domain/framework/validity-terms';
 import {
   areFilesHere,
   caseTarget,
@@ -191,6 +192,18 @@ const ownLibrary = fc
                     secondAssessor: isRetired,
                   },
                 ],
+          validity:
+            months === null
+              ? noValidity
+              : {
+                  rules: [
+                    { level: 2, rule: { kind: 'endOfMonth', months } },
+                    { level: null, rule: { kind: 'event', events: ['Procedure changed', 'Incident'] } },
+                  ],
+                  renewalWindowDays: 30,
+                  graceDays: 14,
+                  currency: isRetired ? null : { count: 3, withinDays: 90 },
+                },
         });
         const list = indicators.map(([at, text, example], i) => ({
           indicatorId: id('9', n * 10 + i),
@@ -246,6 +259,8 @@ const ownLibrary = fc
           effectiveFrom: '2020-01-01',
           effectiveTo: null,
           notSoleMethods: ['workHistory', 'observation'],
+          validity: { kind: 'calendarDate', month: 12, day: 31, years: 1 },
+          graceDays: 30,
         },
       },
       {

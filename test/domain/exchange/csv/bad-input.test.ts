@@ -34,6 +34,44 @@ test('a list of codes and titles is enough: headings by code, the scale of the s
   ]);
 });
 
+test('a rule of validity that says too little, the second of a clause and a currency that is none are told by row', () => {
+  const text = `record,code,title,of,level,holds,months,years,month,day,events,currency,grace_days
+competency,W,Weld,,,,,,,,,3 in 90 days,14
+clause,L,Law,,,,,,,,,,
+validity,,,W,2,endOfMonth,12,,,,,,
+validity,,,W,,event,,,,,"Incident
+Procedure changed",,
+validity,,,W,,months,,,,,,,
+validity,,,W,,yearly,,1,,,,,
+validity,,,L,,calendarDate,,0,12,31,,,
+validity,,,L,,none,,,,,,,
+competency,C,Cut,,,,,,,,,often,900
+`;
+  expect(told(text)).toEqual([
+    ['error', 7, 'holds'],
+    ['warning', 8, 'holds'],
+    ['error', 8, 'holds'],
+    ['error', 10, 'holds'],
+    ['warning', 11, 'grace_days'],
+    ['warning', 11, 'currency'],
+  ]);
+  const { items } = read(text);
+  const contentOf = (code: string) => items.find((item) => item.code === code)?.content;
+  expect(contentOf('W')).toMatchObject({
+    validity: {
+      rules: [
+        { level: 2, rule: { kind: 'endOfMonth', months: 12 } },
+        { level: null, rule: { kind: 'event', events: ['Incident', 'Procedure changed'] } },
+      ],
+      graceDays: 14,
+      renewalWindowDays: 0,
+      currency: { count: 3, withinDays: 90 },
+    },
+  });
+  expect(contentOf('L')).toMatchObject({ validity: { kind: 'calendarDate', month: 12, day: 31, years: 0 }, graceDays: null });
+  expect(contentOf('C')).toMatchObject({ validity: { rules: [], graceDays: 0, currency: null } });
+});
+
 test('an id or code that stands twice, parents that are nowhere or below themselves, and what has no name are told by row', () => {
   const text = `record,id,code,title,parent
 group,a,,One,b

@@ -15,10 +15,15 @@ import { writeExceptions } from '../../access/duty-exceptions';
 import { foundingSigners } from '../founders';
 import { accountRow, identityProofRow, makeAccount, roleRows } from './sample-accounts';
 import { assessmentCommand } from './sample-assessments';
+import { authorityCommands } from './sample-authorities';
+import { dailyWorkCommands } from './sample-daily-work';
 import { examinationWith } from './sample-evidence';
 import { frameworkCommands, type SampleIds } from './sample-framework';
 import { peopleCommands } from './sample-people';
+import { judgementCommands } from './sample-judgements';
+import { recordCommands } from './sample-records';
 import { writeSampleUsers } from './sample-users';
+import { colleagueOf, type SampleWorks } from './sample-works';
 import { writeCommands, type SampleActor, type SampleCommand } from './sample-writer';
 
 export interface Progress {
@@ -181,27 +186,36 @@ async function* writeHistory(
   const versionByCompetency = new Map(versions.map((row) => [row.itemId, row.recordedFrom]));
   const [anySigner] = signers.values();
   if (anySigner === undefined) throw new Error('nobody can sign at the sample site');
-  const history = [...sample.assessments()].flatMap((assessment) => {
+  const history = [...sample.assessments()];
+  const recordOf = new Map(history.map((assessment) => [assessment, station.platform.makeId()]));
+  const now = station.platform.now();
+  const assessed = history.flatMap((assessment) => {
     const signer = signers.get(assessment.assessorEmployeeNumber) ?? anySigner;
-    const command = (examination: AssessmentDetail | null): SampleCommand =>
-      assessmentCommand(
-        sample,
-        ids,
-        assessment,
-        versionByCompetency,
-        signer,
-        station.platform.makeId(),
-        station.platform.now(),
-        examination,
-      );
+    const command = (assessmentId: string, examination: AssessmentDetail | null): SampleCommand =>
+      assessmentCommand(sample, ids, assessment, versionByCompetency, signer, assessmentId, now, examination);
+    const practical = command(recordOf.get(assessment) ?? station.platform.makeId(), null);
     const examination = examinationWith(assessment);
-    return examination === null ? [command(null)] : [command(examination), command(null)];
+    return examination === null ? [practical] : [command(station.platform.makeId(), examination), practical];
   });
-  const commands = [...history, ...batches].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const works = { sample, ids, signers, versionByCompetency, history, recordOf, now };
+  const commands = [...assessed, ...batches, ...evidenceCommands(works)].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   for (let done = 0; done < commands.length; done += commandsPerTransaction) {
     yield { kind: 'progress', label: 'Writing eighteen months of assessments', done, total: commands.length };
     await writeCommands(station, open, commands.slice(done, done + commandsPerTransaction));
   }
+}
+
+/** Everything of the evidence beside plain assessments; the founders do what the office does. */
+function* evidenceCommands(works: SampleWorks): Generator<SampleCommand> {
+  const [clerk, approver] = works.sample.users.slice(0, 2).flatMap(({ employeeNumber }) => {
+    const person = works.sample.people.find((one) => one.employeeNumber === employeeNumber);
+    return (person === undefined ? undefined : colleagueOf(works, person)) ?? [];
+  });
+  if (clerk === undefined || approver === undefined) throw new Error('a site is created by two people');
+  yield* dailyWorkCommands(works);
+  yield* recordCommands(works, clerk.actor);
+  yield* authorityCommands(works, { ...approver.actor, login: approver.login }, approver.signer);
+  yield* judgementCommands(works, approver);
 }
 
 /** Identifiers that stay the same for the same thing while a sample is being made. */

@@ -9,6 +9,7 @@ import { writeVersions } from '../../../db/sql/versions';
 import type { Signer } from '../../context';
 import { signRevision } from '../../framework/approve';
 import { sampleSufficiency } from './sample-evidence';
+import { sampleValidity } from './sample-validity';
 import type { SampleActor, SampleCommand } from './sample-writer';
 
 export interface SampleIds {
@@ -84,17 +85,7 @@ export function* frameworkCommands(
 }
 
 function* frameworkItems(sample: SampleSite, ids: SampleIds, frameworkId: string): Generator<FrameworkItem> {
-  const plain = {
-    frameworkId,
-    parentId: null,
-    fromId: null,
-    toId: null,
-    stewardUserId: null,
-    reviewMonths: null,
-    isRetired: false,
-    replacedById: null,
-    origin: null,
-  } as const;
+  const plain = plainFields(frameworkId);
   for (const [index, { code, name, levels, qualifyingLevel }] of sample.scales.entries()) {
     const looks = levels.map((level, at) => ({ ...level, ...levelLook(at, levels.length) }));
     const content: ScaleItem['content'] = { levels: looks, qualifyingLevel, mapping: null };
@@ -127,6 +118,7 @@ function* frameworkItems(sample: SampleSite, ids: SampleIds, frameworkId: string
       prerequisites: [],
       blockIds: [],
       sufficiency: sampleSufficiency(code),
+      validity: sampleValidity(code),
     };
     const place = { parentId: ids.of('group', groupKey), ordinal: index * 1024 };
     yield { ...plain, ...place, itemId: ids.of('competency', code), kind: 'competency', code, title, content };
@@ -137,4 +129,49 @@ function* frameworkItems(sample: SampleSite, ids: SampleIds, frameworkId: string
     const itemId = ids.of('requirement', `${roleKey}/${competencyCode}`);
     yield { ...plain, ...ends, itemId, kind: 'requirement', ordinal: index * 1024, code: '', title: '', content };
   }
+  yield* taskItems(sample, ids, plain);
 }
+
+/** The work of the site, what it needs and who does it. */
+function* taskItems(sample: SampleSite, ids: SampleIds, plain: PlainFields): Generator<FrameworkItem> {
+  for (const [index, { code, title, competencyCodes, roleKeys, abnormalConditions, ...text }] of sample.tasks.entries()) {
+    const taskId = ids.of('task', code);
+    const content = { ...text, abnormalConditions: [...abnormalConditions], decidedTraining: null, trainingReason: '' };
+    yield { ...plain, itemId: taskId, kind: 'task', ordinal: index * 1024, code, title, content };
+    const link = { ...plain, kind: 'link', ordinal: index * 1024, code: '', title: '' } as const;
+    const says = { level: null, isMandatory: true, outcome: '', scenario: '' };
+    for (const competencyCode of competencyCodes)
+      yield {
+        ...link,
+        itemId: ids.of('link', `${code}/${competencyCode}`),
+        fromId: taskId,
+        toId: ids.of('competency', competencyCode),
+        content: { ...says, relation: 'taskCompetency' },
+      };
+    for (const roleKey of roleKeys)
+      yield {
+        ...link,
+        itemId: ids.of('link', `${roleKey}/${code}`),
+        fromId: ids.of('role', roleKey),
+        toId: taskId,
+        content: { ...says, relation: 'roleTask' },
+      };
+  }
+}
+
+/** What every item has that is said of none of them here. */
+function plainFields(frameworkId: string) {
+  return {
+    frameworkId,
+    parentId: null,
+    fromId: null,
+    toId: null,
+    stewardUserId: null,
+    reviewMonths: null,
+    isRetired: false,
+    replacedById: null,
+    origin: null,
+  } as const;
+}
+
+type PlainFields = ReturnType<typeof plainFields>;

@@ -96,6 +96,8 @@ export function* peopleCommands(
           profileId: null,
           profileRevision: null,
           packageInId: null,
+          partnerId: null,
+          publicKey: null,
           reversesBatchId: null,
           stateBefore: null,
           stateAfter: null,

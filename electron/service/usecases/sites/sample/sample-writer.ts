@@ -21,6 +21,8 @@ export interface SampleCommand {
   readonly at: Date;
   readonly actor: SampleActor;
   readonly signer?: Signer;
+  /** Who approves in place what the signer signs. */
+  readonly approver?: Signer;
   readonly run: (tx: Tx, ctx: CommandContext) => Promise<Result<unknown, Failure>>;
 }
 
@@ -34,7 +36,12 @@ export async function writeCommands(station: Station, open: UnlockedSite, comman
   });
 }
 
-async function writeCommand(tx: Tx, station: Station, open: UnlockedSite, { at, actor, signer, run }: SampleCommand): Promise<void> {
+async function writeCommand(
+  tx: Tx,
+  station: Station,
+  open: UnlockedSite,
+  { at, actor, signer, approver, run }: SampleCommand,
+): Promise<void> {
   const statements: AuditStatement[] = [];
   const { zone } = open.facts;
   const ctx: CommandContext = {
@@ -57,7 +64,7 @@ async function writeCommand(tx: Tx, station: Station, open: UnlockedSite, { at, 
     session: { userId: actor.userId, prepared: new Map() },
     entry: await nextEntryNumber(tx),
     audit: (statement) => statements.push(statement),
-    approver: null,
+    approver: approver ?? null,
     signer: signer ?? { ...actor, keyId: '', sign: refuseToSign },
     afterCommit: () => undefined,
     onRollback: () => undefined,

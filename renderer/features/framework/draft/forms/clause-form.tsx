@@ -6,6 +6,7 @@ import { isCalendarDate } from '../../../../lib/formatting';
 import { formWords } from '../../../../lib/words/framework-forms';
 import { sufficiencyWords } from '../../../../lib/words/sufficiency';
 import type { ItemEditor } from '../use-item-editor';
+import { ClauseValidity } from './clause-validity';
 import { LinkList } from './link-list';
 import { LongText, NameFields } from './text-fields';
 import classes from '../draft.module.css';
@@ -59,6 +60,7 @@ export function ClauseForm({ item, editor }: { readonly item: ItemOf<'clause'>; 
           set({ notSoleMethods: notSoleMethod.options.filter((one) => chosen.includes(one)) }, sufficiencyWords.notSole)
         }
       />
+      <ClauseValidity item={item} editor={editor} />
       <LinkList itemId={item.itemId} end="to" relation="taskClause" otherKind="task" title={words.tasks} />
       <LinkList itemId={item.itemId} end="to" relation="competencyClause" otherKind="competency" title={words.competencies} />
     </>

@@ -15,6 +15,7 @@ import { Fold } from './section';
 import { Steps } from './steps';
 import { Sufficiency } from './sufficiency';
 import { LongText, NameFields } from './text-fields';
+import { Validity } from './validity';
 import classes from '../draft.module.css';
 
 const words = formWords.competency;
@@ -90,6 +91,7 @@ export function CompetencyForm({ item, editor }: { readonly item: CompetencyItem
       />
       <Guidance kind="competency" guidance={content.guidance} editor={editor} />
       <Sufficiency item={item} levels={scale?.levels ?? []} editor={editor} />
+      <Validity item={item} levels={scale?.levels ?? []} editor={editor} />
       <Prerequisites item={item} levels={scale?.levels ?? []} editor={editor} />
       <Blocks blockIds={content.blockIds} onBlocks={(blockIds) => set({ blockIds }, words.blocks)} />
       <LinkList itemId={item.itemId} end="to" relation="taskCompetency" otherKind="task" title={words.tasks} />

@@ -47,7 +47,7 @@ export function Mappings({ itemId }: { readonly itemId: string }) {
         ) : null,
       )}
       {isAdding ? (
-        <div className={classes.mappingRow} role="group" aria-label={words.add}>
+        <div className={classes.newMapping} role="group" aria-label={words.add}>
           <MappingFields content={added} onChange={setAdded} />
           <div className={classes.line}>
             <Button

@@ -64,7 +64,7 @@ export function TrainingDecision({
         <Textarea
           label={words.reason}
           description={words.reasonHint}
-          required
+          withAsterisk
           maxLength={4000}
           classNames={{ input: classes.growing }}
           value={trainingReason}

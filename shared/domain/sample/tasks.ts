@@ -1,0 +1,177 @@
+import type { Criticality } from './types';
+
+/** A piece of work of the site, and the competencies that it needs. */
+export interface SampleTask {
+  readonly code: string;
+  readonly title: string;
+  readonly description: string;
+  readonly goodLooksLike: string;
+  /** 1 (least) to 5 (most). */
+  readonly difficulty: number;
+  readonly importance: number;
+  readonly frequency: number;
+  readonly consequence: Criticality;
+  /** Whether 49 CFR 192 subpart N covers it: whoever does it must recognise and react to abnormal conditions. */
+  readonly isCovered: boolean;
+  readonly abnormalConditions: readonly string[];
+  readonly competencyCodes: readonly string[];
+  /** The roles whose people do it. */
+  readonly roleKeys: readonly string[];
+}
+
+export const sampleTasks: readonly SampleTask[] = [
+  {
+    code: 'BH-01',
+    title: 'Bring a boiler from cold to load',
+    description: 'From the checks before lighting to the boiler on load, with the drum and the steam line warmed through.',
+    goodLooksLike: 'The warming rate stays within the curve and the water level is never chased.',
+    difficulty: 4,
+    importance: 5,
+    frequency: 2,
+    consequence: 'critical',
+    isCovered: false,
+    abnormalConditions: ['Burner does not light', 'Drum level swings', 'Loss of feedwater'],
+    competencyCodes: ['BLR-01'],
+    roleKeys: ['boiler-operator', 'control-room-operator'],
+  },
+  {
+    code: 'BH-02',
+    title: 'Test the low-water cut-out under fire',
+    description: 'The level is lowered under low fire until the burner is cut out, and the cut-out is proved and logged.',
+    goodLooksLike: 'Nobody is surprised by the trip: the control room, the shift and the consumers know of it.',
+    difficulty: 3,
+    importance: 5,
+    frequency: 3,
+    consequence: 'critical',
+    isCovered: false,
+    abnormalConditions: ['The burner does not trip at the mark'],
+    competencyCodes: ['BLR-02'],
+    roleKeys: ['boiler-operator'],
+  },
+  {
+    code: 'GS-01',
+    title: 'Inspect the pressure regulating station of the gas supply',
+    description: 'Regulators, relief and slam-shut are inspected and tested, and the station is left as it was found.',
+    goodLooksLike: 'Readings before and after stand side by side, and the set points are the ones on the sheet.',
+    difficulty: 4,
+    importance: 5,
+    frequency: 1,
+    consequence: 'critical',
+    isCovered: true,
+    abnormalConditions: ['Outlet pressure above the set point', 'Smell of gas', 'Slam-shut has tripped'],
+    competencyCodes: ['GAS-01'],
+    roleKeys: ['pressure-equipment-inspector', 'permit-issuer'],
+  },
+  {
+    code: 'TH-01',
+    title: 'Take the plant round',
+    description: 'Bearings, oil, leaks, gauges and noise on the whole route, with the readings in the log of the round.',
+    goodLooksLike: 'What is new since the last round is said at handover.',
+    difficulty: 2,
+    importance: 4,
+    frequency: 5,
+    consequence: 'medium',
+    isCovered: false,
+    abnormalConditions: ['Oil under a bearing', 'A reading outside its band'],
+    competencyCodes: ['RND-01'],
+    roleKeys: ['boiler-operator', 'turbine-operator', 'water-treatment-operator'],
+  },
+  {
+    code: 'WT-01',
+    title: 'Unload a road tanker of acid or caustic',
+    description: 'From the papers and the coupling to the drained hose and the signed delivery note.',
+    goodLooksLike: 'The connection is checked by two people before a valve moves.',
+    difficulty: 3,
+    importance: 5,
+    frequency: 3,
+    consequence: 'critical',
+    isCovered: false,
+    abnormalConditions: ['Hose leaks', 'The tank fills faster than it should'],
+    competencyCodes: ['TNK-01'],
+    roleKeys: ['water-treatment-operator', 'warehouse-operator'],
+  },
+  {
+    code: 'MM-01',
+    title: 'Replace a gasket on a process line',
+    description: 'The line is handed over isolated, the joint opened, dressed, made up to its torque and tested.',
+    goodLooksLike: 'The first bolt is loosened as if the line were full.',
+    difficulty: 3,
+    importance: 4,
+    frequency: 4,
+    consequence: 'high',
+    isCovered: false,
+    abnormalConditions: ['Liquid behind the joint'],
+    competencyCodes: ['FLG-01'],
+    roleKeys: ['maintenance-fitter'],
+  },
+  {
+    code: 'EI-01',
+    title: 'Switch a low voltage feeder out and back',
+    description: 'To a switching programme, with the proof of absence of voltage and the release for work.',
+    goodLooksLike: 'Each step is read out, done and ticked before the next one is read.',
+    difficulty: 4,
+    importance: 5,
+    frequency: 3,
+    consequence: 'critical',
+    isCovered: false,
+    abnormalConditions: ['The tester shows voltage on a dead feeder'],
+    competencyCodes: ['LVS-01'],
+    roleKeys: ['ei-technician'],
+  },
+  {
+    code: 'AF-01',
+    title: 'Clear a stopped vial on the filling line',
+    description: 'An intervention in the grade A zone by the approved sequence, entered in the batch record.',
+    goodLooksLike: 'First air is never broken, and what was under it is taken out.',
+    difficulty: 5,
+    importance: 5,
+    frequency: 4,
+    consequence: 'critical',
+    isCovered: false,
+    abnormalConditions: ['A glove tears', 'A vial breaks'],
+    competencyCodes: ['ASP-01'],
+    roleKeys: ['aseptic-filling-operator'],
+  },
+  {
+    code: 'DP-01',
+    title: 'Dispense the materials of a batch',
+    description: 'Weighing in the booth, material by material, with labels reconciled at the end.',
+    goodLooksLike: 'One material is open at a time.',
+    difficulty: 3,
+    importance: 5,
+    frequency: 5,
+    consequence: 'high',
+    isCovered: false,
+    abnormalConditions: ['A weight outside its tolerance'],
+    competencyCodes: ['WGD-01'],
+    roleKeys: ['dispensing-operator'],
+  },
+  {
+    code: 'PW-01',
+    title: 'Clear the packing line between two batches',
+    description: 'Everything of the batch before leaves the line; two people sign that it is clear.',
+    goodLooksLike: 'Under and behind is looked at, not only at the belt.',
+    difficulty: 2,
+    importance: 5,
+    frequency: 5,
+    consequence: 'high',
+    isCovered: false,
+    abnormalConditions: ['A label of the batch before is found'],
+    competencyCodes: ['LCL-01'],
+    roleKeys: ['packing-operator'],
+  },
+  {
+    code: 'QC-01',
+    title: 'Run a system suitability and a sample sequence',
+    description: 'The instrument is released for the day, the sequence built, run and processed.',
+    goodLooksLike: 'Nothing is integrated by hand without a word of why.',
+    difficulty: 4,
+    importance: 4,
+    frequency: 5,
+    consequence: 'high',
+    isCovered: false,
+    abnormalConditions: ['System suitability fails'],
+    competencyCodes: ['HPL-01'],
+    roleKeys: ['qc-analyst'],
+  },
+];
