@@ -35,7 +35,7 @@ export function databaseFiles(folder: string, generation: number) {
  * change of what they lead to that no migration makes raises it, and what a development version made before is refused in
  * words. From then on it rises only together with a conversion of what the releases before have written.
  */
-export const siteFormat = 3;
+export const siteFormat = 4;
 
 export type OtherFormat = Failure<'NewerFormat', undefined> | Failure<'OlderFormat', undefined>;
 
