@@ -13,8 +13,13 @@ export async function inspect(page: Page, name: string): Promise<string[]> {
   fs.mkdirSync(folder, { recursive: true });
   // Half-way through a transition colours are mixed, and are nobody's to read.
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map((animation) => animation.finished));
+    for (;;) {
+      // What was asked for just now begins to move with the second frame from here.
+      await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+      const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+      if (ending.length === 0) return;
+      await Promise.allSettled(ending.map((animation) => animation.finished));
+    }
   });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
   const hasAxe = await page.evaluate(() => 'axe' in window);
@@ -35,4 +40,5 @@ export async function setScheme(page: Page, scheme: Scheme): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: /,/ }).or(page.locator('header button[aria-haspopup=menu]')).last().click();
   await page.getByRole('menuitemradio', { name: scheme }).click();
   await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
 }
