@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { lacksDisplay } from './scripts/launch/display.mjs';
+import { LongFilesFirst } from './test/support/long-files-first.ts';
 
 const programs = 'test/support/build-programs.ts';
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFilesFirst },
     projects: [
       {
         extends: true,
@@ -53,13 +55,15 @@ export default defineConfig({
             process.env['TOUCHSTONE_WALKS'] === 'short'
               ? ['completions', 'exchange-two-sites', 'moves', 'revision-life'].map((walk) => `test/e2e/${walk}.test.ts`)
               : [],
-          // Each file has a virtual display of its own, and two of them fill two cores; on one's own screen windows would fight for the focus.
+          // Each process has a virtual display of its own, and two of them fill two cores; on one's own screen windows would fight for the focus.
           maxWorkers: lacksDisplay() ? 2 : 1,
           setupFiles: ['scripts/launch/vitest-display.mjs'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Two processes, which load what drives a window once each.
+          isolate: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // Two windows on two cores: what is typed or drawn may take longer than the second that polling waits by itself.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 60_000 } },
           globalSetup: ['test/support/temporary-folder.ts', 'scripts/launch/vitest-setup.mjs'],
         },
       },

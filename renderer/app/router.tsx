@@ -15,6 +15,7 @@ import { frameworkDraftRoutes } from './routes/framework-draft';
 import { movesRoutes } from './routes/moves';
 import { organisationRoutes } from './routes/organisation';
 import { peopleRoutes } from './routes/people';
+import { dutiesRoutes } from './routes/duties';
 import { exceptionsRoutes } from './routes/exceptions';
 import { eventRoutes } from './routes/events';
 import { performanceRoutes } from './routes/performances';
@@ -23,6 +24,7 @@ import { readinessRoutes } from './routes/readiness';
 import { recordsRoutes } from './routes/records';
 import { settingsRoutes } from './routes/settings';
 import { todayRoutes } from './routes/today';
+import { yearRoutes } from './routes/year';
 
 /** Every view has an address behind the hash, which Back, Forward and a copied note all follow. */
 export const router = createRouter({
@@ -31,7 +33,9 @@ export const router = createRouter({
     ...peopleRoutes,
     ...organisationRoutes,
     ...movesRoutes,
+    ...dutiesRoutes,
     ...exceptionsRoutes,
+    ...yearRoutes,
     ...frameworkRoutes,
     ...frameworkDraftRoutes,
     ...assessRoutes,

@@ -13,6 +13,7 @@ const elsewhere = [
   '/people/exceptions',
   '/people/duplicates',
   '/people/events',
+  '/people/year',
 ];
 
 /** The way between the people, the units they are in, and what is required of them. */
@@ -51,6 +52,11 @@ export function PeopleTabs() {
       {mayFind && (
         <Link to="/people/exceptions" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
           {words.exceptions}
+        </Link>
+      )}
+      {mayFind && (
+        <Link to="/people/year" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {words.year}
         </Link>
       )}
       {mayMove && (

@@ -13,6 +13,7 @@ export function StandingLine({
   title,
   until,
   untilLabel,
+  openEnd,
   day,
   whyLabel,
   reasons,
@@ -24,6 +25,8 @@ export function StandingLine({
   readonly until: string | null;
   /** What ends on that day. */
   readonly untilLabel: string;
+  /** What is said where no end is known; left out, nothing is. */
+  readonly openEnd?: string;
   /** The day that is looked at, from which distances count. */
   readonly day: string;
   readonly whyLabel: string;
@@ -43,6 +46,7 @@ export function StandingLine({
           <span className={classes.facts}>
             {words.needs(standing.requiredLevelCode, standing.heldLevelCode)}
             {!standing.isMandatory && `, ${words.desirable}`}
+            {until === null && openEnd !== undefined && `, ${openEnd}`}
             {until !== null && (
               <>
                 , {untilLabel} <DateText date={until} /> ({distanceInWords(until, day)})

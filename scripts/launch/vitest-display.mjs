@@ -1,4 +1,4 @@
 import { ensureDisplay } from './display.mjs';
 
-// In the process of each file of end-to-end tests: where there is no display, one that no other file shares. It ends with the process.
+// In each process of end-to-end tests: where there is no display, one that no other process shares. It ends with the process.
 await ensureDisplay();

@@ -44,6 +44,17 @@ export const assessmentPolicy = z.object({
       suspension: z.number().int().min(1).max(366).default(180),
     })
     .prefault({}),
+  /**
+   * After how many days overdue a duty goes to the owner's line manager, and to the head of their line. What waits for a decision,
+   * and names no day, is due so many days after it came to wait.
+   */
+  escalation: z
+    .object({
+      lineManagerAfterDays: z.number().int().min(1).max(365).default(7),
+      siteHeadAfterDays: z.number().int().min(1).max(730).default(21),
+      decideWithinDays: z.number().int().min(1).max(365).default(14),
+    })
+    .prefault({}),
 });
 export type AssessmentPolicy = z.infer<typeof assessmentPolicy>;
 

@@ -92,6 +92,10 @@ const extending = {
   BeyondLimit: dated.BeyondLimit,
   NothingToExtend: { message: 'There is nothing whose end could be moved: no result that counts for what is required.' },
   NoEnd: { message: 'What is held has no end, so there is nothing to move.' },
+  ForbiddenByClause: {
+    message: 'A clause that applies here forbids that an end is moved. Assess instead.',
+    data: z.object({ clauses: z.array(z.string()) }),
+  },
   NotAfterEnd: {
     message: 'The new last day must lie after the present one and not in the past.',
     data: z.object({ endsOn: isoDate, earliest: isoDate }),
@@ -102,7 +106,7 @@ const extensionInput = z.object({ ...of, to: isoDate });
 const takingAway = z.object({ ...of, from: isoDate, cause });
 
 /** Why an extension cannot be signed, as the commands would say it. */
-const extensionRefusals = ['NothingToExtend', 'NoEnd', 'SuspendedOrRevoked', 'BeyondLimit'] as const;
+const extensionRefusals = ['NothingToExtend', 'NoEnd', 'SuspendedOrRevoked', 'BeyondLimit', 'ForbiddenByClause'] as const;
 
 export const exceptions = {
   /** All of them, for inspection: those to come, in force, ended and expired on a day, of whoever may be seen. */
@@ -137,6 +141,8 @@ export const exceptions = {
         limits: z.object({ exemption: count, waiver: count, suspension: count }),
         extension: z.object({ endsOn: isoDate, ordinal: count, latest: isoDate, days: count }).nullable(),
         extensionRefusal: z.enum(extensionRefusals).nullable(),
+        /** The clauses for which no end may be moved. */
+        forbiddenBy: z.array(z.string()),
         /** The suspension or revocation that a reinstatement would end. */
         takenAway: z
           .object({ exceptionId: id, kind: z.enum(['suspension', 'revocation']), from: isoDate, to: isoDate.nullable() })

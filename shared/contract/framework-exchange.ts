@@ -28,6 +28,8 @@ const previewedItem = z.object({
   ordinal: z.number().int(),
   fromId: id.nullable(),
   toId: id.nullable(),
+  /** Where a crosswalk leads, in the words of the other framework; null for every other item. */
+  leadsTo: z.string().nullable(),
   code: z.string(),
   title: z.string(),
   state: exchangeState,

@@ -110,6 +110,8 @@ export const contents = {
     validity: validityRule.nullable().default(null),
     /** Days of grace beyond the end that the clause permits at most; null: none. */
     graceDays: z.number().int().min(0).max(366).nullable().default(null),
+    /** Whether no end may be moved by a signed extension where the clause applies. */
+    forbidsExtension: z.boolean().default(false),
   }),
   scale: z.object({ levels: z.array(scaleLevel).min(2).max(9), qualifyingLevel: level, mapping: scaleMapping.nullable() }),
   block: z.object({ indicators: z.array(indicator).max(60), steps: z.array(checklistStep).max(120), guidance }),

@@ -10,6 +10,7 @@ import { directory } from './directory';
 import { completions } from './completions';
 import { courseMap } from './course-map';
 import { drafts } from './drafts';
+import { duties } from './duties';
 import { events } from './events';
 import { exceptions } from './exceptions';
 import { exports } from './exchange';
@@ -50,6 +51,7 @@ import { sites } from './sites';
 import { supervision } from './supervision';
 import { users } from './users';
 import { vault } from './vault';
+import { yearAhead } from './year-ahead';
 
 /** Written out, because what would be inferred is longer than the compiler passes on. */
 export type Contract = {
@@ -83,6 +85,7 @@ export type Contract = {
   readonly events: typeof events;
   readonly exceptions: typeof exceptions;
   readonly obligations: typeof obligations;
+  readonly duties: typeof duties;
   readonly moves: typeof moves;
   readonly onboarding: typeof onboarding;
   readonly experts: typeof experts;
@@ -98,6 +101,7 @@ export type Contract = {
   readonly feedback: typeof feedback;
   readonly ownRecord: typeof ownRecord;
   readonly readiness: typeof readiness;
+  readonly yearAhead: typeof yearAhead;
   readonly audit: typeof audit;
   readonly clock: typeof clock;
   readonly exports: typeof exports;
@@ -140,6 +144,7 @@ export const contract: Contract = {
   events,
   exceptions,
   obligations,
+  duties,
   moves,
   onboarding,
   experts,
@@ -155,6 +160,7 @@ export const contract: Contract = {
   feedback,
   ownRecord,
   readiness,
+  yearAhead,
   audit,
   clock,
   exports,

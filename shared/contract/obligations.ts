@@ -29,6 +29,8 @@ export const obligation = z.object({
   dueOn: isoDate,
   isOverdue: z.boolean(),
   reason: z.string(),
+  /** How many of the same kind, competency and day stand in this one. */
+  joined: z.number().int(),
   state: obligationState,
   doneOn: isoDate.nullable(),
   /** The assessment that closed it. */

@@ -40,9 +40,11 @@ function addEnds(days: Set<string>, facts: StandingFacts): void {
     const required = effectiveRequirement(now, day);
     const months = required === null ? now.validityMonths : required.validityMonths;
     const graceDays = now.validity?.graceDays ?? 0;
-    for (const { end, ruleEnd, performedOn } of allStretches(now, required?.lines ?? [], months)) {
+    for (const { end, ruleEnd, eventEnd, performedOn } of allStretches(now, required?.lines ?? [], months)) {
       for (const last of [end, ruleEnd]) if (last !== null) addEnd(days, last, performedOn, facts);
-      if (end !== null && graceDays > 0) days.add(addDays(end, graceDays + 1));
+      if (end === null || graceDays === 0) continue;
+      days.add(addDays(end, graceDays + 1));
+      if (eventEnd !== null) days.add(addDays(eventEnd, 1));
     }
   }
 }

@@ -1,5 +1,6 @@
 import { addDays } from './calendar';
-import { readyStates, type StandingState } from './state';
+import { lapsedStates } from './duty';
+import { heldStates, readyStates, type StandingState } from './state';
 
 interface Segment {
   readonly from: string;
@@ -24,4 +25,24 @@ export function readyUntil(segments: readonly Segment[]): readonly (string | nul
     else ends.unshift(readyStates.has(next.state) ? (ends[0] ?? null) : segment.until);
   }
   return ends;
+}
+
+/**
+ * For each segment of one standing's timeline, the day by which the person is to be assessed: of what is held the last day of
+ * a run that ends in a lapse, of what has lapsed the last day before it did. Null where nothing lapses.
+ */
+export function dueOn(segments: readonly Segment[]): readonly (string | null)[] {
+  const ends = readyUntil(segments);
+  const days: (string | null)[] = [];
+  for (const [index, { from, state }] of segments.entries()) {
+    const before = segments[index - 1];
+    const goesOn = before !== undefined && before.until !== null && addDays(before.until, 1) === from && lapsedStates.has(before.state);
+    if (lapsedStates.has(state)) days.push(goesOn ? (days[index - 1] ?? null) : addDays(from, -1));
+    else {
+      const end = ends[index] ?? null;
+      const next = end === null ? undefined : segments.find((later) => later.from === addDays(end, 1));
+      days.push(heldStates.has(state) && next !== undefined && lapsedStates.has(next.state) ? end : null);
+    }
+  }
+  return days;
 }

@@ -49,7 +49,8 @@ function timeline<T extends object>(
   return segments;
 }
 
-function sameStanding(a: StandingOnDay, b: StandingOnDay): boolean {
+/** Whether two days cannot be told apart by how somebody stands on them. */
+export function sameStanding(a: StandingOnDay, b: StandingOnDay): boolean {
   return (
     a.state === b.state &&
     a.heldLevel === b.heldLevel &&

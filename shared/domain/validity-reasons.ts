@@ -8,7 +8,7 @@ import { checkPrerequisites, levelOn, neededOf, type Prerequisite } from './fram
 import { liveStretches } from './live-attainments';
 import type { ReasonNames } from './standing-reasons';
 import type { EffectiveRequirement, StandingFacts, StandingOnDay } from './standing';
-import { latest, rulesAt, type Stretch } from './validity';
+import { graceThrough, latest, rulesAt, type Stretch } from './validity';
 import { currencyText, validityRuleText } from './validity-text';
 
 /** Until when what the person was assessed for holds, and why until then; nothing where the months alone say it. */
@@ -50,7 +50,8 @@ function untilReasons(facts: StandingFacts, one: Stretch, months: number | null,
     opens === null || end === null || end < day
       ? []
       : [info(`Shown again from ${opens} through ${end}, the next stretch counts from ${end}; before that from the day it is shown.`)];
-  const grace = end === null || graceDays === 0 ? [] : [info(`Work may go on in grace through ${addDays(end, graceDays)}.`)];
+  const graceEnd = end === null ? null : graceThrough({ ...one, end }, graceDays);
+  const grace = graceEnd === null || graceEnd === end ? [] : [info(`Work may go on in grace through ${graceEnd}.`)];
   const rest = limits.length > 1 ? ' The earliest end counts.' : '';
   return [info(`${through} It is ${counted}.${rest}`, [...limits, ...renewal, ...grace])];
 }

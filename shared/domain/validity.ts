@@ -27,6 +27,8 @@ export interface Stretch extends Attainment {
   readonly ruleEnd: string | null;
   /** Last day, no longer than what it rests on stays young enough; null: no end. */
   readonly end: string | null;
+  /** The day before the first event that ends it, be it over by then or not; null: none has happened. */
+  readonly eventEnd: string | null;
 }
 
 /** The rules that end a level: its own, or those of every level that has none of its own. */
@@ -69,14 +71,25 @@ function byMonths(one: Attainment, months: number | null): Stretch {
   const { performedOn, until } = one;
   const ruleEnd = months === null ? null : addMonths(performedOn, months);
   const end = ruleEnd === null || (until !== null && until < ruleEnd) ? until : ruleEnd;
-  return { ...one, countsFrom: performedOn, firstReached: performedOn, ruleEnd, end };
+  return { ...one, countsFrom: performedOn, firstReached: performedOn, ruleEnd, end, eventEnd: null };
 }
 
 function withEnds(one: Attainment, countsFrom: string, firstReached: string, { months, terms, events }: EndRules): Stretch {
   const counted = { countsFrom, firstReached, performedOn: one.performedOn };
-  const ends = rulesAt(one.level, terms).map((rule) => endUnder(rule, counted, events));
+  const rules = rulesAt(one.level, terms);
+  const ends = rules.map((rule) => endUnder(rule, counted, events));
   const ruleEnd = earliest([months === null ? null : addMonths(countsFrom, months), ...ends]);
-  return { ...one, countsFrom, firstReached, ruleEnd, end: earliest([ruleEnd, one.until]) };
+  const eventEnd = earliest(ends.filter((_, index) => rules[index]?.kind === 'event'));
+  return { ...one, countsFrom, firstReached, ruleEnd, end: earliest([ruleEnd, one.until]), eventEnd };
+}
+
+/**
+ * Last day of grace after an end; the end itself where there is none. Grace is time to renew what ran out: what happened ends what
+ * was shown before it at once, also in grace.
+ */
+export function graceThrough({ end, eventEnd }: Pick<Stretch, 'eventEnd'> & { readonly end: string }, graceDays: number): string {
+  const last = graceDays === 0 ? end : addDays(end, graceDays);
+  return eventEnd !== null && eventEnd < last ? (eventEnd < end ? end : eventEnd) : last;
 }
 
 /** Last day under one rule; null: it sets no end. */

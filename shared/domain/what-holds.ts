@@ -1,9 +1,8 @@
-import { addDays } from './calendar';
 import { isFresh, performedWithin } from './currency';
 import type { ExceptionFact } from './exception';
 import { checkPrerequisites, levelOn } from './framework/prerequisites';
 import type { StandingFacts } from './standing';
-import type { Stretch } from './validity';
+import { graceThrough, type Stretch } from './validity';
 
 /** An attainment with what keeps it in force on a day. */
 export interface Hold {
@@ -26,7 +25,7 @@ export function holdOn(one: Stretch, { graceDays, extension }: Beyond, day: stri
   const { end } = one;
   if (end === null || day <= end) return { one, by: 'validity', through: end, extension: null };
   if (extension !== null) return { one, by: 'extension', through: extension.to, extension };
-  const graceEnd = graceDays === 0 ? end : addDays(end, graceDays);
+  const graceEnd = graceThrough({ ...one, end }, graceDays);
   return day <= graceEnd ? { one, by: 'grace', through: graceEnd, extension: null } : { one, by: null, through: null, extension: null };
 }
 

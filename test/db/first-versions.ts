@@ -393,6 +393,34 @@ export const told = {
     key: null,
     values: { exceptionId: 'x', validFrom: '2026-01-02', reason: '', signedBy: 'u', recordedAt: 'now', entryNumber: 1 },
   },
+  reassessment_plan: {
+    key: null,
+    values: {
+      planId: 'x',
+      unitId: null,
+      competencyId: null,
+      fromDate: '2026-01-01',
+      toDate: '2026-03-31',
+      perWeek: 5,
+      reason: '',
+      plannedBy: 'u',
+      plannedAt: 'now',
+      entryNumber: 1,
+    },
+  },
+  reassessment_plan_line: {
+    key: null,
+    values: {
+      planId: 'x',
+      ordinal: 1,
+      personId: 'p',
+      competencyId: 'c',
+      dueOn: '2026-02-01',
+      plannedOn: '2026-01-20',
+      assessorUserId: 'u',
+      entryNumber: 1,
+    },
+  },
   supervised_work: {
     key: null,
     values: {

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ValidityTerms } from '../../shared/contract/validity';
 import { addDays, addMonths } from '../../shared/domain/calendar';
 import { withHeldOfOthers } from '../../shared/domain/cascade';
 import { standingOn, type StandingFacts } from '../../shared/domain/standing';
+import { changeCauses, type ChangeCause } from '../../shared/domain/standing-change';
 import { causeId, holdingTimeline, standingTimeline } from '../../shared/domain/standing-timeline';
 import { standingByReplay, type ReplayedCompetency, type ReplayedPerson, type ReplayedTerms } from '../support/validity-by-day';
 
@@ -179,8 +181,48 @@ function factsOf({ terms, lines, results, performances, events, exceptions }: Re
 }
 const expiringDays = 20;
 
-test('every timeline says on every day, past and to come, what replaying the records day by day gives', () => {
+/** Whether what is said to have changed a standing lies on the day itself, or ended with the day before. */
+function isOf(cause: ChangeCause, on: string): boolean {
+  const before = addDays(on, -1);
+  switch (cause.kind) {
+    case 'expired':
+      return cause.one.ruleEnd === before;
+    case 'evidenceTooOld':
+      return cause.one.end === before;
+    case 'graceEnded':
+      return cause.one.end !== null && addDays(cause.one.end, cause.graceDays) === before;
+    case 'currencyLapsed':
+      return cause.done < cause.count;
+    case 'warned':
+      return cause.lastDay <= addDays(on, cause.expiringDays);
+    case 'required':
+      return (cause.before?.to ?? before) === before && (cause.after?.from ?? on) === on;
+    case 'exception':
+      return cause.begins ? cause.exception.from === on : cause.exception.to === before;
+    case 'assessed':
+      return cause.fact.performedOn === on;
+    case 'event':
+      return cause.event.on === on;
+    case 'prerequisite':
+      return cause.before !== cause.after;
+    default:
+      return true;
+  }
+}
+
+/** The records without what is said to have changed a standing; null: it is not a record of its own. */
+function withoutCause(of: ReplayedPerson, id: string, cause: ChangeCause): ReplayedPerson | null {
+  const one = of[id];
+  if (one === undefined) return null;
+  if (cause.kind === 'event') return { ...of, [id]: { ...one, events: one.events.filter(({ on }) => on !== cause.event.on) } };
+  if (cause.kind === 'exception' && cause.begins)
+    return { ...of, [id]: { ...one, exceptions: one.exceptions.filter((known) => known.id !== cause.exception.exceptionId) } };
+  return null;
+}
+
+test('every timeline says on every day, past and to come, what replaying the records day by day gives, and every change has its causes', () => {
   const seen = new Map<string, number>();
+  const explained = new Set<string>();
   const asReplayed = fc.property(person, fc.nat(16), (of, offset) => {
     const entries = withHeldOfOthers(
       Object.entries(of).map(([competencyId, one]) => ({ competencyId, facts: factsOf(one) })),
@@ -213,6 +255,21 @@ test('every timeline says on every day, past and to come, what replaying the rec
         ]);
         seen.set(meant.state, (seen.get(meant.state) ?? 0) + 1);
       }
+      for (const on of new Set(standings.flatMap(({ from, until }) => (until === null ? [from] : [from, addDays(until, 1)])))) {
+        const causes = changeCauses(facts, on);
+        expect(causes, `${competencyId} changes on ${on}`).not.toEqual([]);
+        for (const cause of causes) {
+          const where = `${competencyId} on ${on} by ${JSON.stringify(cause)}`;
+          explained.add(cause.kind);
+          expect(isOf(cause, on), where).toBe(true);
+          const without = withoutCause(of, competencyId, cause);
+          if (without === null || causes.length > 1) continue;
+          const there = standingByReplay(of, competencyId, on, expiringDays);
+          // Where only the record that it rests on is another one, replay sees nothing.
+          if (isDeepStrictEqual(there, standingByReplay(of, competencyId, addDays(on, -1), expiringDays))) continue;
+          expect(standingByReplay(without, competencyId, on, expiringDays), where).not.toEqual(there);
+        }
+      }
     }
   });
   // Known histories, in which every state occurs, and unknown ones.
@@ -234,4 +291,6 @@ test('every timeline says on every day, past and to come, what replaying the rec
     'notRequired',
   ];
   expect([...seen.keys()], JSON.stringify([...seen])).toEqual(expect.arrayContaining(states));
+  const causes = ['expired', 'graceEnded', 'currencyLapsed', 'warned', 'required', 'exception', 'assessed', 'prerequisite'];
+  expect([...explained]).toEqual(expect.arrayContaining([...causes, 'revised', 'performed']));
 });

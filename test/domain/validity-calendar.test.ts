@@ -147,6 +147,24 @@ test('a changed procedure of 1 April ends what was shown until 31 March, and not
   expect(standingOn({ ...facts(['2026-04-01'], rule), events }, '2026-04-01')).toMatchObject({ state: 'qualified', lastDay: null });
 });
 
+test('an incident leaves no grace: of the 30 days after 31 May one of 10 June leaves nine, and one before the end none', () => {
+  const rules: ValidityTerms['rules'] = [
+    { level: null, rule: { kind: 'months', months: 12 } },
+    { level: null, rule: { kind: 'event', events: ['incident'] } },
+  ];
+  const of = facts(['2025-05-31'], null, { rules, graceDays: 30 });
+  const states = (on: string) =>
+    standingTimeline({ ...of, events: [{ kind: 'incident', on }] }).flatMap(({ from, state }) =>
+      from < '2026-01-01' ? [] : [[from, state]],
+    );
+  const warned = (from: string) => [from, 'expiring'];
+  // Shown a day ahead, as everywhere in this file.
+  expect(states('2026-06-10')).toEqual([warned('2026-05-30'), ['2026-06-01', 'inGrace'], ['2026-06-10', 'expired']]);
+  expect(states('2026-07-01')).toEqual([warned('2026-05-30'), ['2026-06-01', 'inGrace'], ['2026-07-01', 'expired']]);
+  expect(states('2026-05-10')).toEqual([warned('2026-05-08'), ['2026-05-10', 'expired']]);
+  expect(states('2026-06-01')).toEqual([warned('2026-05-30'), ['2026-06-01', 'expired']]);
+});
+
 test('what it rests on grows too old before the rule ends it: renewed in the window of the earlier end it counts from that', () => {
   const part = { kinds: ['practical' as const], count: 1, differentAssessors: false, underAbnormal: 0, maxAgeMonths: 6 };
   const of: StandingFacts = {
@@ -178,6 +196,16 @@ test('today is the date of the site: 00:30 UTC is the same day in Berlin and the
   // Six months of 28 September 2025 are 28 March 2026: a site whose zone is changed from the one to the other has that day once more.
   const of = facts(['2025-09-28'], { kind: 'months', months: 6 });
   expect([berlin, newYork].map((today) => standingOn(of, today).state)).toEqual(['expired', 'expiring']);
+});
+
+test('a site moved from Berlin to Auckland has another today at once, and no other last day: 28 February stays 28 February', () => {
+  const of = facts(['2026-01-31'], { kind: 'months', months: 1 });
+  // 23:30 in Berlin, 11:30 of the next day in Auckland, thirteen hours ahead of UTC in summer.
+  const moment = new Date('2026-02-28T22:30:00.000Z');
+  const standingIn = (zone: string) => standingOn(of, localDate(moment, zone));
+  expect([localDate(moment, 'Europe/Berlin'), localDate(moment, 'Pacific/Auckland')]).toEqual(['2026-02-28', '2026-03-01']);
+  expect(standingIn('Europe/Berlin')).toMatchObject({ state: 'expiring', lastDay: '2026-02-28' });
+  expect(standingIn('Pacific/Auckland').state).toBe('expired');
 });
 
 test('02:30 on the day the clocks go forward does not exist in Berlin; half an hour before and after are both 29 March 2026', () => {

@@ -5,19 +5,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { samplePassphrase } from '../../shared/domain/sample/credentials.ts';
 import { launchSample } from '../support/prepared-sample.ts';
+import { choose } from '../support/walk/choose.ts';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
+import { sign as signAs } from '../support/walk/sign.ts';
 import { goTo, unlock } from '../support/walk/site.ts';
 
 const sampleUsers = z.array(z.object({ login: z.string(), printedName: z.string(), roles: z.array(z.string()) }));
 const kind = (page: Page, name: string) => page.getByRole('radiogroup', { name: 'Kind of assessment' }).getByText(name, { exact: true });
 const panel = (page: Page) => page.getByRole('complementary');
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label, exact: true });
-  await field.click();
-  await field.fill(option);
-  await page.getByRole('option').filter({ visible: true }).first().click();
-}
 
 async function openForm(page: Page): Promise<void> {
   await goTo(page, 'Assess');
@@ -53,17 +48,13 @@ async function offers(page: Page, option: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Signs what stands in the form; the user id is asked for at the first signature of a session and in place. */
-async function sign(page: Page, login: string, action: string | RegExp): Promise<void> {
-  const userId = page.getByLabel('User ID').filter({ visible: true });
-  if ((await userId.count()) > 0) await userId.fill(login);
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
-  await page.getByRole('button', { name: action }).click();
-}
+const sign = (page: Page, login: string, action: string | RegExp): Promise<void> =>
+  signAs(page, { login, passphrase: samplePassphrase }, action);
 
 async function judgeSteps(page: Page, place: string): Promise<void> {
   await kind(page, 'Practical').click();
   const steps = page.getByRole('radiogroup', { name: /^Step \d+:/ });
+  await steps.first().waitFor();
   for (let index = 0; index < (await steps.count()); index += 1) await steps.nth(index).getByText('Met', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Place', exact: true }).fill(place);
 }
@@ -186,4 +177,4 @@ test('somebody observed twice, a knowledge check, a practical rated by two who d
   await panel(page).getByRole('status').getByText('Everything holds').waitFor();
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
-}, 400_000);
+});

@@ -1,9 +1,19 @@
 import type { Page } from 'playwright';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { samplePassphrase } from '../../shared/domain/sample/credentials.ts';
+import type { Launched } from '../support/launch.ts';
 import { launchSample } from '../support/prepared-sample.ts';
+import { choose } from '../support/walk/choose.ts';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
+import { sign as signAs } from '../support/walk/sign.ts';
 import { goTo, unlockSample } from '../support/walk/site.ts';
+
+/** One for the whole file: to start and unlock takes seconds. */
+let window: Launched;
+beforeAll(async () => {
+  window = await launchSample();
+});
+afterAll(() => window.close());
 
 /** Opens the form for the first person of a family name and a competency, from the list of assessments. */
 async function openForm(page: Page, person: string, competency: string): Promise<void> {
@@ -22,30 +32,17 @@ async function startAssessment(page: Page): Promise<void> {
     .click();
 }
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label, exact: true });
-  await field.click();
-  await field.fill(option);
-  await page.getByRole('option').filter({ visible: true }).first().click();
-}
-
 /** Signs what stands in the form; the login is the one that the banner of the sample site names. */
 async function sign(page: Page, action: string | RegExp): Promise<void> {
-  const userId = page.getByLabel('User ID');
-  if (await userId.isVisible()) {
-    const line = await page.getByText(samplePassphrase).first().innerText();
-    await userId.fill(/[a-z]\.[a-z]+\d*/.exec(line)?.[0] ?? '');
-  }
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
-  await page.getByRole('button', { name: action }).click();
+  const line = await page.getByText(samplePassphrase).first().innerText();
+  await signAs(page, { login: /[a-z]\.[a-z]+\d*/.exec(line)?.[0] ?? '', passphrase: samplePassphrase }, action);
 }
 
 const kind = (page: Page, name: string) => page.getByRole('radiogroup', { name: 'Kind of assessment' }).getByText(name, { exact: true });
 const recorded = (page: Page) => page.getByRole('complementary');
 
 test('a knowledge check, an observation and a practical in an enforced order are noted by keyboard, kept and signed', async () => {
-  const { page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { page, problems } = window;
   const faults: string[] = [];
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('button', { name: 'Lock this site' }).click();
@@ -60,6 +57,7 @@ test('a knowledge check, an observation and a practical in an enforced order are
   await page.getByText('Points reached: More than there are').waitFor();
   await page.getByLabel('Points reached').fill('17,5');
   await page.getByRole('button', { name: 'Oral question' }).click();
+  await page.getByRole('textbox', { name: 'Question 1', exact: true }).and(page.locator(':focus')).waitFor();
   await page.keyboard.type('When may the lock come off?');
   await page.getByText('Question 1: the words, the answer or the result is missing').waitFor();
   await page.getByLabel('Answer to question 1').fill('“Only my own, once everybody is clear.”');
@@ -73,7 +71,7 @@ test('a knowledge check, an observation and a practical in an enforced order are
 
   await openForm(page, 'Operator', 'LOTO-01');
   // The kind chosen last is proposed, and so is the question set.
-  expect(await page.getByRole('combobox', { name: 'Question set' }).inputValue()).toBe('LOTO-Q3 v2');
+  await expect.poll(() => page.getByRole('combobox', { name: 'Question set' }).inputValue()).toBe('LOTO-Q3 v2');
   await kind(page, 'Observation').click();
   const indicators = page.getByRole('radiogroup', { name: /^Indicator \d+:/ });
   await indicators.first().getByRole('radio').first().focus();
@@ -93,13 +91,14 @@ test('a knowledge check, an observation and a practical in an enforced order are
   await openForm(page, 'Operator', 'LOTO-01');
   await kind(page, 'Practical').click();
   const steps = page.getByRole('radiogroup', { name: /^Step \d+:/ });
+  await steps.first().waitFor();
   const last = (await steps.count()) - 1;
   // The last step first: it was done before its turn.
   await steps.nth(last).getByText('Met', { exact: true }).click();
   for (let index = 0; index < last; index += 1) await steps.nth(index).getByText('Met', { exact: true }).click();
   await page.getByText(`Step ${last + 1}: out of order, but no reason given`).waitFor();
   await page.getByLabel(`Why out of order (step ${last + 1})`).fill('The lock was already off from the shift before');
-  expect(await page.getByLabel('Time at which step 1 was done').inputValue()).toMatch(/^\d\d:\d\d:\d\d$/);
+  await expect.poll(() => page.getByLabel('Time at which step 1 was done').inputValue()).toMatch(/^\d\d:\d\d:\d\d$/);
   faults.push(...(await inspect(page, 'assess-practical')));
   await page.setViewportSize({ width: 1100, height: 700 });
   await setScheme(page, 'Dark');
@@ -113,22 +112,19 @@ test('a knowledge check, an observation and a practical in an enforced order are
   faults.push(...(await inspect(page, 'assess-practical-record')));
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
-}, 240_000);
+});
 
 test('a crew of four is judged in a grid by keyboard, kept as a draft, and each is signed with a record of their own', async () => {
-  const { page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { page, problems } = window;
   const faults: string[] = [];
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('button', { name: 'Lock this site' }).click();
   await unlockSample(page, 'Assessor');
+  await setScheme(page, 'Light');
   await startAssessment(page);
   await choose(page, 'Competency of the group', 'PTW-01');
   for (let person = 0; person < 4; person += 1) {
-    const field = page.getByRole('combobox', { name: 'Add a person' });
-    await field.click();
-    await field.fill('Operator');
-    await page.getByRole('option').filter({ visible: true }).first().click();
+    await choose(page, 'Add a person', 'Operator');
   }
   const grid = page.getByRole('table', { name: 'What was seen of each' });
   await grid.getByRole('row').nth(4).waitFor();
@@ -146,7 +142,9 @@ test('a crew of four is judged in a grid by keyboard, kept as a draft, and each 
   await goTo(page, 'Today');
   await goTo(page, 'Assess');
   await page.getByRole('link', { name: /^Several people: PTW-01/ }).click();
-  expect(await page.getByRole('textbox', { name: 'Place', exact: true }).inputValue()).toBe('Tank farm, drill of the night shift');
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Place', exact: true }).inputValue())
+    .toBe('Tank farm, drill of the night shift');
   await page.setViewportSize({ width: 1100, height: 700 });
   await setScheme(page, 'Dark');
   faults.push(...(await inspect(page, 'assess-group-dark')));

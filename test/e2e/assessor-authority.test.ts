@@ -1,33 +1,22 @@
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
 import { samplePassphrase } from '../../shared/domain/sample/credentials.ts';
-import { launch } from '../support/launch.ts';
+import { launchSample } from '../support/prepared-sample.ts';
+import { choose } from '../support/walk/choose.ts';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
-import { goTo, openSample, unlockSample } from '../support/walk/site.ts';
+import { sign as signAs } from '../support/walk/sign.ts';
+import { goTo, unlockSample } from '../support/walk/site.ts';
 
 async function toSettings(page: Page, tab: string): Promise<void> {
   await goTo(page, 'Settings');
   await page.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('link', { name: tab, exact: true }).click();
 }
 
-/** The signature under a form; the user id where it is asked for. */
-async function sign(page: Page, action: string, login: string): Promise<void> {
-  const userId = page.getByLabel('User ID');
-  if (await userId.isVisible()) await userId.fill(login);
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
-  await page.getByRole('button', { name: action }).click();
-}
+const sign = (page: Page, action: string, login: string): Promise<void> => signAs(page, { login, passphrase: samplePassphrase }, action);
 
 async function changeUser(page: Page, who: string): Promise<void> {
   await page.getByRole('button', { name: 'Lock this site' }).click();
   await unlockSample(page, who);
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label, exact: true });
-  await field.click();
-  await field.fill(option);
-  await page.getByRole('option').filter({ visible: true }).first().click();
 }
 
 async function openForm(page: Page): Promise<void> {
@@ -43,12 +32,10 @@ async function openForm(page: Page): Promise<void> {
 }
 
 test('an assessor whose training lapsed is told so before anything is typed, is refused, and signs once it was renewed', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   await page.setViewportSize({ width: 1440, height: 900 });
-  await openSample(page);
 
   await toSettings(page, 'Assessment rules');
   await page.getByRole('button', { name: 'Change the rules' }).click();
@@ -111,4 +98,4 @@ test('an assessor whose training lapsed is told so before anything is typed, is 
   await panel.getByText('The signature is valid').first().waitFor();
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
-}, 240_000);
+});

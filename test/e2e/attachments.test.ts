@@ -8,6 +8,7 @@ import { samplePassphrase } from '../../shared/domain/sample/credentials.ts';
 import { silence, twoPages } from '../support/attachments.ts';
 import { launch } from '../support/launch.ts';
 import { sampleUserData } from '../support/prepared-sample.ts';
+import { choose as pick } from '../support/walk/choose.ts';
 import { inspect } from '../support/walk/inspect.ts';
 import { answerDialogs, goTo, openSample, unlock } from '../support/walk/site.ts';
 
@@ -65,13 +66,6 @@ function alterMiddle(file: string): void {
   fs.closeSync(handle);
 }
 
-async function pick(page: Page, label: string, option: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label, exact: true });
-  await box.click();
-  await box.fill(option);
-  await page.getByRole('option').filter({ visible: true }).first().click();
-}
-
 test('files come into an assessment by the dialog, by dropping, by pasting and from the camera; they are looked at in place', async () => {
   const userData = await sampleUserData();
   const { app, page, problems, close } = await launch({ userData, args: ['--use-fake-device-for-media-stream'] });
@@ -81,7 +75,6 @@ test('files come into an assessment by the dialog, by dropping, by pasting and f
     await close();
     fs.rmSync(userData, { recursive: true, force: true });
   });
-  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   const look = async (name: string): Promise<void> => void faults.push(...(await inspect(page, `attachments-${name}`)));
   await openSample(page);
@@ -112,7 +105,7 @@ test('files come into an assessment by the dialog, by dropping, by pasting and f
   expect(await attached.count()).toBe(0);
   const begun = Date.now();
   await choose.click();
-  await attached.getByText('film of the shift.bin').waitFor({ timeout: 120_000 });
+  await attached.getByText('film of the shift.bin').waitFor();
   console.info(`200 MB attached in ${Date.now() - begun} ms`);
 
   const empty = fileOf('empty.txt', Buffer.alloc(0));
@@ -260,11 +253,11 @@ test('files come into an assessment by the dialog, by dropping, by pasting and f
   alterMiddle(path.join(userData, 'sample-site', 'evidence-1.db'));
   await unlock(page, { login, passphrase: samplePassphrase });
   await preview('film of the shift.bin');
-  await attached.getByRole('alert').getByText('This file is not the one that was attached').waitFor({ timeout: 60_000 });
+  await attached.getByRole('alert').getByText('This file is not the one that was attached').waitFor();
   await look('alarm');
   await preview('flange.dat');
   await image.waitFor();
 
   expect(await problems()).toEqual([]);
   expect(faults).toEqual([]);
-}, 300_000);
+});

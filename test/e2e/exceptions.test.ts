@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
 import { samplePassphrase } from '../../shared/domain/sample/credentials.ts';
-import { launch } from '../support/launch.ts';
+import { launchSample } from '../support/prepared-sample.ts';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
-import { goTo, openSample, unlockSample } from '../support/walk/site.ts';
+import { sign as signAs } from '../support/walk/sign.ts';
+import { goTo, unlockSample } from '../support/walk/site.ts';
 
 const panelOf = (page: Page) => page.getByRole('complementary');
 const groupOf = (page: Page, state: string) => panelOf(page).getByRole('region', { name: new RegExp(`^${state} \\(`) });
@@ -25,21 +26,14 @@ async function act(page: Page, state: string, item: string): Promise<string> {
   return code;
 }
 
-/** The signature under a form; the user id where it is asked for. */
-async function sign(page: Page, action: string, login: string): Promise<void> {
-  const userId = panelOf(page).getByLabel('User ID');
-  if (await userId.isVisible()) await userId.fill(login);
-  await panelOf(page).getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
-  await panelOf(page).getByRole('button', { name: action }).click();
-}
+const sign = (page: Page, action: string, login: string): Promise<void> =>
+  signAs(panelOf(page), { login, passphrase: samplePassphrase }, action);
 
 test('somebody suspended counts as absent until somebody else reinstates them, and two people exempt for a time', async () => {
-  const { page, problems, close } = await launch();
+  const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   await page.setViewportSize({ width: 1440, height: 900 });
-  await openSample(page);
   await openPerson(page);
   const panel = panelOf(page);
 
@@ -93,4 +87,4 @@ test('somebody suspended counts as absent until somebody else reinstates them, a
   faults.push(...(await inspect(page, 'exceptions-dark')));
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
-}, 240_000);
+});

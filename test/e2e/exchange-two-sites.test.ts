@@ -24,8 +24,6 @@ test('two installations exchange a roster, completions and a qualified record th
     await there.close();
     fs.rmSync(stick, { recursive: true, force: true });
   });
-  here.page.setDefaultTimeout(20_000);
-  there.page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   const look = async (page: Page, name: string): Promise<void> => {
     faults.push(...(await inspect(page, `two-sites-${name}`)));
@@ -134,4 +132,4 @@ test('two installations exchange a roster, completions and a qualified record th
   await look(there.page, 'person');
   expect(faults).toEqual([]);
   expect([...(await here.problems()), ...(await there.problems())]).toEqual([]);
-}, 400_000);
+});

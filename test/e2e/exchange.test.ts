@@ -45,7 +45,6 @@ test('another site is introduced and confirmed by two people; a package goes to 
     await close();
     fs.rmSync(folder, { recursive: true, force: true });
   });
-  page.setDefaultTimeout(10_000);
   const faults: string[] = [];
   const look = async (name: string): Promise<void> => {
     faults.push(...(await inspect(page, `exchange-${name}`)));

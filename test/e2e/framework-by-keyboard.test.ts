@@ -43,19 +43,18 @@ async function add(page: Page, texts: readonly string[], row: RegExp): Promise<v
 /** Takes what a search finds in the dialog that is open; the focus then is where it was before. */
 async function choose(page: Page, text: string, dialogName: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: dialogName });
-  await dialog.getByRole('combobox').waitFor();
+  await dialog.getByRole('combobox').and(page.locator(':focus')).waitFor();
   await page.keyboard.type(text);
   await dialog.getByRole('option', { name: text }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
-  expect(await page.locator(':focus').textContent()).toBe(dialogName);
+  await expect.poll(() => page.locator(':focus').textContent()).toBe(dialogName);
 }
 
 test('a task with its training, a role and what a unit requires are written and submitted by the keyboard alone', async () => {
   const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(15_000);
   const { keyboard } = page;
   const faults: string[] = [];
   await page.evaluate(() => {

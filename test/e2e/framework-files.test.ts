@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Launched } from '../support/launch.ts';
 import { launchSample } from '../support/prepared-sample';
 import { chooseByKeys, lookAtFiles, writeLibrary } from '../support/walk/framework-files';
 import { inspect } from '../support/walk/inspect';
@@ -13,6 +14,13 @@ const opensalt = path.join(data, 'case/opensalt-sample-framework.json');
 const onet = ['Content Model Reference.txt', 'Level Scale Anchors.txt', 'Occupation Data.txt', 'Task Statements.txt'].map((name) =>
   path.join(data, 'onet', name),
 );
+
+/** One for the whole file: to start and unlock takes seconds. */
+let window: Launched;
+beforeAll(async () => {
+  window = await launchSample();
+});
+afterAll(() => window.close());
 
 async function addLibrary(page: Page, name: string): Promise<void> {
   await goTo(page, 'Framework');
@@ -26,11 +34,8 @@ async function addLibrary(page: Page, name: string): Promise<void> {
 
 test('a library is written as a CASE package, a table and a workbook, and none of them changes anything when it is brought in again', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-files-'));
-  const { app, page, problems, close } = await launchSample();
-  onTestFinished(async () => {
-    await close();
-    fs.rmSync(folder, { recursive: true, force: true });
-  });
+  const { app, page, problems } = window;
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   const faults: string[] = [];
   const library = 'Works framework';
   await goTo(page, 'Framework');
@@ -59,8 +64,7 @@ test('published frameworks are brought into a draft by the keyboard alone, are c
   skip,
 }) => {
   if (![opensalt, ...onet].every((file) => fs.existsSync(file))) skip('the published files are not at hand');
-  const { app, page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { app, page, problems } = window;
   await addLibrary(page, 'Published');
   await lookAtFiles(app, page, { library: 'Published', files: [opensalt] });
   await page.getByText('37 new, 0 changed, 0 as they are.', { exact: true }).waitFor();
@@ -77,11 +81,11 @@ test('published frameworks are brought into a draft by the keyboard alone, are c
   await page.getByText('Changes nothing: 37 as they are.').waitFor();
 
   await lookAtFiles(app, page, { library: 'Published', files: onet });
-  await page.getByText('40,791 new, 0 changed, 0 as they are', { exact: false }).waitFor({ timeout: 60_000 });
+  await page.getByText('40,791 new, 0 changed, 0 as they are', { exact: false }).waitFor();
   await page.getByText('Compared with the draft of the library.', { exact: false }).waitFor();
   await putAll.focus();
   await page.keyboard.press('Enter');
-  await tree.getByText('O*NET occupations').waitFor({ timeout: 60_000 });
+  await tree.getByText('O*NET occupations').waitFor();
   const undo = page.getByRole('button', { name: 'Undo: Import of Content Model Reference.txt and 3 more (Ctrl+Z)' });
   await undo.waitFor();
   faults.push(...(await inspect(page, 'onet-draft')));

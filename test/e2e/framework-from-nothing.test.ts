@@ -52,7 +52,6 @@ test('a new role’s framework is written from nothing to its approval: twelve c
     await close();
     fs.rmSync(folder, { recursive: true, force: true });
   });
-  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   await answerDialogs(app, [path.join(folder, 'site')]);
   await createSite(page, { name: 'Northfield Works', people: [ada, ben] });

@@ -36,7 +36,6 @@ test('people come by a profile, a changed file says what it changes and who is a
     await close();
     fs.rmSync(folder, { recursive: true, force: true });
   });
-  page.setDefaultTimeout(10_000);
   const faults: string[] = [];
   const look = async (name: string): Promise<void> => {
     faults.push(...(await inspect(page, `intake-${name}`)));
@@ -50,7 +49,7 @@ test('people come by a profile, a changed file says what it changes and who is a
     approver: ben,
     onPreview: async () => {
       // The button that had the focus is gone.
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Import people');
+      await expect.poll(() => page.locator(':focus').textContent()).toBe('Import people');
       // A field that is switched off while the file is read again has the focus afterwards.
       const field = page.getByRole('combobox', { name: 'Field filled by Termination Date' });
       await field.focus();
@@ -59,7 +58,7 @@ test('people come by a profile, a changed file says what it changes and who is a
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.getByRole('combobox', { name: 'Date order of Termination Date' }).waitFor({ state: 'detached' });
-      await expect.poll(() => field.evaluate((node) => node === document.activeElement), { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => field.evaluate((node) => node === document.activeElement)).toBe(true);
       // Nothing is planned before somebody has said how its dates are meant.
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.type('Left on');
@@ -100,16 +99,17 @@ test('people come by a profile, a changed file says what it changes and who is a
   await page.keyboard.press('Enter');
   const passphrase = page.getByRole('textbox', { name: 'Passphrase' });
   await page.getByText('User id and passphrase do not match').waitFor();
-  await expect.poll(() => passphrase.evaluate((node) => node === document.activeElement), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => passphrase.evaluate((node) => node === document.activeElement)).toBe(true);
   await page.keyboard.type(ben.passphrase);
   await page.getByRole('button', { name: 'Approve and import 4 rows' }).click();
   await page.getByRole('heading', { name: 'Import of second.csv' }).waitFor();
   await goTo(page, 'People');
   await page.getByRole('grid', { name: 'People' }).getByText('Ek, Ida', { exact: true }).click();
   await page.getByRole('table', { name: 'Employment' }).getByText('2019-12-31').waitFor();
-  expect(await page.getByRole('table', { name: 'Employment' }).getByRole('row').count()).toBe(3);
+  await expect.poll(() => page.getByRole('table', { name: 'Employment' }).getByRole('row').count()).toBe(3);
   await look('returned');
   await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'People', exact: true }).waitFor();
   await page.goBack();
   const digest = (label: string) => page.getByText(label, { exact: true }).locator('xpath=following::code[1]').textContent();
   const before = await digest('State before (SHA-256)');
@@ -152,4 +152,4 @@ test('people come by a profile, a changed file says what it changes and who is a
   expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
-}, 120_000);
+});

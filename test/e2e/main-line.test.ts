@@ -35,7 +35,6 @@ test('the line through everything: a site, its people, a competency, a requireme
     await close();
     fs.rmSync(folder, { recursive: true, force: true });
   });
-  page.setDefaultTimeout(10_000);
   const faults: string[] = [];
   const look = async (name: string): Promise<void> => {
     faults.push(...(await inspect(page, `line-${name}`)));

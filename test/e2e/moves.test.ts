@@ -33,7 +33,6 @@ const rowHeads = (page: Page, table: string): Promise<string[]> =>
 test('a change of role is planned and confirmed, who can supervise is found, and the portfolio prints the whole record', async () => {
   const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(10_000);
   await become(page, 'Administrator');
   const faults: string[] = [];
   const look = async (name: string): Promise<void> => {
@@ -110,7 +109,6 @@ test('a change of role is planned and confirmed, who can supervise is found, and
 test('a steward says what is asked of who is new in a role, bad lines are told apart, and who comes with the next file owes it by a day', async () => {
   const { page, problems, close } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(10_000);
   await become(page, 'Framework steward');
   await setScheme(page, 'Dark');
   await visit(page, '/framework/roles');

@@ -1,9 +1,17 @@
 import type { Page } from 'playwright';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { samplePassphrase } from '../../shared/domain/sample/credentials';
-import { launch } from '../support/launch.ts';
+import type { Launched } from '../support/launch.ts';
+import { launchSample } from '../support/prepared-sample.ts';
 import { inspect } from '../support/walk/inspect.ts';
-import { openSample, unlockSample } from '../support/walk/site.ts';
+import { unlockSample } from '../support/walk/site.ts';
+
+/** One for the whole file: to start and unlock takes seconds. */
+let window: Launched;
+beforeAll(async () => {
+  window = await launchSample();
+});
+afterAll(() => window.close());
 
 /** Presses keys and counts them. */
 function counted(page: Page) {
@@ -24,10 +32,7 @@ function counted(page: Page) {
 const seen = 'Called the valve by its number.';
 
 test('an observation is recorded from anywhere by the keyboard alone, well within a minute, and stands on the record', async () => {
-  const { page, problems, close } = await launch();
-  onTestFinished(close);
-  page.setDefaultTimeout(15_000);
-  await openSample(page);
+  const { page, problems } = window;
   const keys = counted(page);
   const started = Date.now();
   await keys.press('Control+Shift+O');
@@ -35,7 +40,7 @@ test('an observation is recorded from anywhere by the keyboard alone, well withi
   const person = form.getByRole('combobox', { name: 'Person' });
   await person.and(page.locator(':focus')).waitFor();
   await keys.type('100');
-  await page.getByRole('option').filter({ visible: true }).first().waitFor();
+  await page.getByRole('option').filter({ visible: true, hasText: '100' }).first().waitFor();
   await keys.press('Enter');
   const indicator = form.getByRole('combobox', { name: 'Indicator' });
   await indicator.and(page.locator(':focus')).waitFor();
@@ -62,10 +67,7 @@ test('an observation is recorded from anywhere by the keyboard alone, well withi
 });
 
 test('an employee sees what is on record about them and says how they see it; an answer stands beside the record', async () => {
-  const { page, problems, close } = await launch();
-  onTestFinished(close);
-  page.setDefaultTimeout(15_000);
-  await openSample(page);
+  const { page, problems } = window;
   await page.getByRole('button', { name: 'Lock' }).click();
   await unlockSample(page, 'Employee');
   const login = (await page.getByText(/You are /).innerText()).replace(/^.*You are (\S+);.*$/s, '$1');

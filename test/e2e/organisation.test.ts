@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { samplePassphrase } from '../../shared/domain/sample/credentials';
+import type { Launched } from '../support/launch';
 import { launchSample } from '../support/prepared-sample';
 import { inspect } from '../support/walk/inspect';
 import { importPeople } from '../support/walk/main-line';
@@ -13,6 +14,13 @@ import { answerDialogs, goTo } from '../support/walk/site';
 
 const administrator = { login: 'i.linde', printedName: 'Ilse Linde', passphrase: samplePassphrase };
 const second = { login: 'l.kayali', printedName: 'Lamine Kayali', passphrase: samplePassphrase };
+
+/** One for the whole file: to start and unlock takes seconds. */
+let window: Launched;
+beforeAll(async () => {
+  window = await launchSample();
+});
+afterAll(() => window.close());
 
 async function openOrganisation(page: Page): Promise<void> {
   await goTo(page, 'People');
@@ -47,11 +55,8 @@ async function lookAt(page: Page, day: string): Promise<void> {
 
 test('a unit with people is renamed from a day on and cannot be closed under them; an empty one is closed, and both say so on that day', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-organisation-'));
-  const { app, page, problems, close } = await launchSample();
-  onTestFinished(async () => {
-    await close();
-    fs.rmSync(folder, { recursive: true, force: true });
-  });
+  const { app, page, problems } = window;
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   const faults: string[] = [];
   await openOrganisation(page);
   await addUnit(page, null, 'Site', 'Annex');
@@ -115,8 +120,7 @@ test('a unit with people is renamed from a day on and cannot be closed under the
 });
 
 test('a signed exception is shown with its reason and its signer beside the line that it takes away, and after its end as well', async () => {
-  const { page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { page, problems } = window;
   const faults: string[] = [];
   await openRequired(page, 'A person', 'Lazarov, Darius');
   const line = requiredOf(page, 'COA-01');
@@ -149,8 +153,7 @@ test('a signed exception is shown with its reason and its signer beside the line
 });
 
 test('an exception for a role takes a requirement away from everybody in it from its day on, and no sooner', async () => {
-  const { page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { page, problems } = window;
   await openRequired(page, 'A role', 'Shift supervisor');
   const line = requiredOf(page, 'FAD-01');
   await line.getByRole('button', { name: 'Sign an exception to FAD-01' }).click();

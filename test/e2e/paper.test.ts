@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { samplePassphrase } from '../../shared/domain/sample/credentials.ts';
 import { checkedPdf, pdfText } from '../support/pdf.ts';
 import { launchSample } from '../support/prepared-sample.ts';
+import { choose } from '../support/walk/choose.ts';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
 import { goTo, unlockSample } from '../support/walk/site.ts';
 
@@ -17,15 +18,8 @@ async function saveTo(app: ElectronApplication, file: string): Promise<void> {
 }
 
 async function written(file: string): Promise<Blob> {
-  await expect.poll(() => fs.existsSync(file) && fs.statSync(file).size > 1000, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => fs.existsSync(file) && fs.statSync(file).size > 1000).toBe(true);
   return new Blob([fs.readFileSync(file)]);
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label, exact: true });
-  await field.click();
-  if (await field.isEditable()) await field.fill(option);
-  await page.getByRole('option', { name: option }).filter({ visible: true }).first().click();
 }
 
 async function as(page: Page, role: string): Promise<void> {
@@ -156,4 +150,4 @@ test('a form is printed, keyed twice, put right where it differs, signed and pri
   faults.push(...(await inspect(page, 'paper-list-dark')));
   faults.push(...(await problems()));
   expect(faults).toEqual([]);
-}, 240_000);
+});

@@ -141,9 +141,7 @@ test('what a revision asked of people is superseded by the next one, and a long 
   const all = page.getByRole('button', { name: /^Show all [\d,]+, to print them$/ });
   const total = Number((await all.innerText()).replaceAll(/\D/g, ''));
   await all.click();
-  await expect
-    .poll(() => page.getByRole('region', { name: 'What it changes' }).getByRole('article').count(), { timeout: 20_000 })
-    .toBe(total);
+  await expect.poll(() => page.getByRole('region', { name: 'What it changes' }).getByRole('article').count()).toBe(total);
   expect(await all.count()).toBe(0);
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);

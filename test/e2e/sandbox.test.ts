@@ -19,7 +19,7 @@ test('an ordinary user gets the window with the sandbox on', async ({ skip }) =>
   if (obstacle !== null) skip(obstacle);
   const { app, page, problems, close } = await launch(cannotSandbox() ? await asNobody() : {});
   try {
-    await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('Touchstone');
+    await expect.poll(() => page.title()).toContain('Touchstone');
     expect(await app.evaluate(() => process.argv)).not.toContain('--no-sandbox');
     const renderer = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
     expect(statusOf(app.process().pid)).not.toMatch(/^Uid:\t0\t/m);

@@ -2,16 +2,23 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Launched } from '../support/launch.ts';
 import { launchSample } from '../support/prepared-sample';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
 import { answerDialogs, goTo, unlockSample } from '../support/walk/site.ts';
 
+/** One for all of it: to start and unlock takes longer than most of what is looked at. */
+let window: Launched;
+beforeAll(async () => {
+  window = await launchSample();
+});
+afterAll(() => window.close());
+
 const pages = ['Today', 'People', 'Framework', 'Assess', 'Readiness', 'Exchange', 'Records', 'Settings'];
 
 test('every page of the sample site is accessible in light and dark, and none of them logs an error', async () => {
-  const { page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { page, problems } = window;
   const faults: string[] = [];
   for (const scheme of ['Light', 'Dark'] as const) {
     await setScheme(page, scheme);
@@ -48,6 +55,14 @@ async function visit(page: Page, address: string, sign: string | RegExp): Promis
   await page.getByText(sign).filter({ visible: true }).first().waitFor();
 }
 
+/** What Enter opens in the palette. */
+const marked = (page: Page, name: RegExp) => page.locator('.mantine-Spotlight-action[data-selected]').filter({ hasText: name });
+
+async function become(page: Page, role: string): Promise<void> {
+  await page.getByRole('button', { name: 'Lock this site' }).click();
+  await unlockSample(page, role);
+}
+
 /** Pages of the settings and of the records, each by its address and a text that stands on it. */
 const innerPages = [
   ['account', '/settings', 'Fingerprint of your key'],
@@ -66,8 +81,7 @@ const innerPages = [
 ] as const;
 
 test.each(['Light', 'Dark'] as const)('the pages of accounts, access, recovery and the record are accessible: %s', async (scheme) => {
-  const { page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { page, problems } = window;
   await setScheme(page, scheme);
   const faults: string[] = [];
   for (const [name, address, sign] of innerPages) {
@@ -78,81 +92,35 @@ test.each(['Light', 'Dark'] as const)('the pages of accounts, access, recovery a
   expect(await problems()).toEqual([]);
 });
 
-test('a verified record, a backup, the form of a new data key and the way back to a restore are accessible, and the focus is where it belongs', async () => {
-  const carrier = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-carrier-'));
-  const { app, page, problems, close } = await launchSample();
-  onTestFinished(async () => {
-    await close();
-    fs.rmSync(carrier, { recursive: true, force: true });
-  });
-  const faults: string[] = [];
-  const look = async (name: string): Promise<void> => {
-    faults.push(...(await inspect(page, name)));
-  };
-  await goTo(page, 'Records');
-  await page.getByRole('button', { name: 'Verify the record' }).click();
-  await page.getByText('The record is whole').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
-  await look('record-verified');
-
-  await visit(page, '/settings/vault', 'Recovery shares');
-  await answerDialogs(app, [carrier]);
-  await page.getByRole('button', { name: 'Back up now…' }).click();
-  await page.getByText('The backup is made and verified').waitFor({ timeout: 60_000 });
-  await look('backup-made');
-  await page.getByRole('button', { name: 'Change the data key…' }).click();
-  await page.getByRole('button', { name: 'Change the data key and lock' }).click();
-  expect(await page.getByLabel('Reason').evaluate((field) => field === document.activeElement)).toBe(true);
-  await look('data-key-form');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Change the data key…' }).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Change the data key…');
-
-  await page.getByRole('button', { name: 'Lock this site' }).click();
-  await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
-  await look('unlock');
-  await page.getByRole('button', { name: 'Open another site' }).click();
-  await page.getByRole('button', { name: 'Restore a backup…' }).click();
-  await page.getByRole('button', { name: 'Restore into this folder' }).click();
-  await page.getByText('Choose the folder of a backup').waitFor();
-  await look('restore');
-  expect(faults).toEqual([]);
-  expect(await problems()).toEqual([]);
-});
-
 test('whoever unlocks after somebody else begins at Today; who comes back finds the page they left', async () => {
-  const { page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { page, problems } = window;
   await visit(page, '/settings/access/roles', 'Which roles should not lie in one hand');
-  const lockAndUnlock = async (role: string): Promise<void> => {
-    await page.getByRole('button', { name: 'Lock this site' }).click();
-    await unlockSample(page, role);
-  };
-  await lockAndUnlock('Administrator');
+  await become(page, 'Administrator');
   await page.getByRole('heading', { level: 1, name: 'Access' }).waitFor();
-  await lockAndUnlock('Line manager');
+  await become(page, 'Line manager');
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
   expect(await problems()).toEqual([]);
 });
 
 test('by keyboard alone: the palette finds a competency, Back returns, another day tints the frame and stays in the address', async () => {
-  const { page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { page, problems } = window;
+  await become(page, 'Administrator');
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Find a person, role, competency or page').waitFor();
+  const finder = page.getByPlaceholder('Find a person, role, competency or page').and(page.locator(':focus'));
+  await finder.waitFor();
   await page.keyboard.type('confined space entry');
-  await page
-    .getByRole('button', { name: /Confined space entry/ })
-    .first()
-    .waitFor();
+  await marked(page, /Confined space entry/).waitFor();
   await page.keyboard.press('Enter');
   await page
     .getByRole('complementary')
     .getByRole('heading', { name: /Confined space entry/ })
     .waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('complementary').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+k');
+  await finder.waitFor();
   await page.keyboard.type('readiness');
-  await page.getByRole('button', { name: 'Readiness' }).waitFor();
+  await marked(page, /^Readiness/).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Readiness' }).waitFor();
   await page.goBack();
@@ -170,12 +138,10 @@ test('by keyboard alone: the palette finds a competency, Back returns, another d
 });
 
 test('each role is shown its own pages', async () => {
-  const { page, problems, close } = await launchSample();
-  onTestFinished(close);
+  const { page, problems } = window;
   const seen: Record<string, string[]> = {};
   for (const role of ['Quality auditor', 'Line manager', 'HR partner', 'Employee']) {
-    await page.getByRole('button', { name: 'Lock this site' }).click();
-    await unlockSample(page, role);
+    await become(page, role);
     seen[role] = await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts();
   }
   expect(seen).toEqual({
@@ -194,5 +160,45 @@ test('each role is shown its own pages', async () => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.getByText('Your role does not open this page').waitFor();
   }
+  expect(await problems()).toEqual([]);
+});
+
+test('a verified record, a backup, the form of a new data key and the way back to a restore are accessible, and the focus is where it belongs', async () => {
+  const carrier = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-carrier-'));
+  const { app, page, problems } = window;
+  onTestFinished(() => fs.rmSync(carrier, { recursive: true, force: true }));
+  const faults: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    faults.push(...(await inspect(page, name)));
+  };
+  await become(page, 'Administrator');
+  await setScheme(page, 'Light');
+  await goTo(page, 'Records');
+  await page.getByRole('button', { name: 'Verify the record' }).click();
+  await page.getByText('The record is whole').filter({ visible: true }).first().waitFor();
+  await look('record-verified');
+
+  await visit(page, '/settings/vault', 'Recovery shares');
+  await answerDialogs(app, [carrier]);
+  await page.getByRole('button', { name: 'Back up now…' }).click();
+  await page.getByText('The backup is made and verified').waitFor();
+  await look('backup-made');
+  await page.getByRole('button', { name: 'Change the data key…' }).click();
+  await page.getByRole('button', { name: 'Change the data key and lock' }).click();
+  await page.getByLabel('Reason').and(page.locator(':focus')).waitFor();
+  await look('data-key-form');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Change the data key…' }).waitFor();
+  await expect.poll(() => page.locator(':focus').textContent()).toBe('Change the data key…');
+
+  await page.getByRole('button', { name: 'Lock this site' }).click();
+  await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
+  await look('unlock');
+  await page.getByRole('button', { name: 'Open another site' }).click();
+  await page.getByRole('button', { name: 'Restore a backup…' }).click();
+  await page.getByRole('button', { name: 'Restore into this folder' }).click();
+  await page.getByText('Choose the folder of a backup').waitFor();
+  await look('restore');
+  expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
 });

@@ -41,9 +41,7 @@ test('a second start on the same folder ends, clears nothing away and brings the
 
   expect(await startPlainly(userData)).toBe(0);
 
-  await expect
-    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()), { timeout: 10_000 })
-    .toBe(true);
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
   expect(fs.existsSync(halfMade)).toBe(true);
   expect(app.windows()).toHaveLength(1);
   expect(await problems()).toEqual([]);

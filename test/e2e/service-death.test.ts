@@ -17,7 +17,6 @@ test('a service killed while somebody types comes back locked, and what was type
   const userData = await sampleUserData();
   onTestFinished(() => fs.rmSync(userData, { recursive: true, force: true }));
   const { app, page, close } = await launch({ userData });
-  page.setDefaultTimeout(10_000);
   await openSample(page);
   await page.goto('app://main/index.html#/framework/libraries/new');
   await page.getByLabel('Name', { exact: true }).fill('Typed before the service died');
@@ -43,7 +42,6 @@ test('a service killed while somebody types comes back locked, and what was type
 
   const again = await launch({ userData });
   onTestFinished(again.close);
-  again.page.setDefaultTimeout(10_000);
   await openSample(again.page);
   await again.page.goto('app://main/index.html#/framework/libraries/new');
   await expect.poll(() => again.page.getByLabel('What it is for').inputValue()).toBe('Typed in its last moment');

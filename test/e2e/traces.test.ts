@@ -21,7 +21,6 @@ test('a session with people and a draft on the screen leaves nothing of them on 
   const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'touchstone-traces-'));
   onTestFinished(() => fs.rmSync(userData, { recursive: true, force: true }));
   const { app, page, close } = await launch({ userData });
-  page.setDefaultTimeout(10_000);
   await openSample(page);
   await goTo(page, 'People');
   const cell = page.getByRole('grid', { name: 'People' }).getByRole('gridcell').first();

@@ -32,8 +32,9 @@ test('no cell of our workbook is a formula, and none is taken for an escape or a
     ['=1+1', '+49'],
     ['@SUM(A1)', '-5'],
     ['__proto__', 'say _x0041_ toString'],
+    ['\u{fffd}', 'not \u{ffff} left out'],
   ];
-  const bytes = await writeWorkbook([{ name: 'Groups', headers: ['id', 'title'], rows: odd, rowNumbers: [2, 3, 4] }]);
+  const bytes = await writeWorkbook([{ name: 'Groups', headers: ['id', 'title'], rows: odd, rowNumbers: [2, 3, 4, 5] }]);
   const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
   expect(sheet).not.toContain('<f>');
   expect((await tablesOf(bytes))[0]?.rows).toEqual(odd);

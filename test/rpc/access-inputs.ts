@@ -27,6 +27,16 @@ export interface Asked {
 /** The id of nothing that there is. */
 export const nobody = 'there-is-none';
 const reason = 'asked by a test';
+const everyPlan = { unitId: null, competencyId: null, from: '2026-03-16', to: '2026-05-10', perWeek: 2, earlyDays: 30 } as const;
+const everyDuty = {
+  whose: 'all',
+  kind: null,
+  unitId: null,
+  ownerPersonId: null,
+  overdueOnly: false,
+  dueBy: null,
+  asOf: null,
+} as const;
 const newIdentity = { givenName: 'G', familyName: 'F', email: null, location: null, managerPersonId: nobody };
 const newPerson = {
   ...newIdentity,
@@ -35,6 +45,9 @@ const newPerson = {
 } as const;
 const newPlace = { roleId: nobody, unitId: nobody, startsOn: '2026-04-01', fromPositionId: null };
 const grants = [{ role: 'employee' as const, unitId: null }];
+/** Of everybody one may see, from today on. */
+export const yearOfEverybody = { personId: null, unitId: null, after: null, through: null, lapsesOnly: false };
+
 export const cell = {
   asOf: null,
   unitId: null,
@@ -399,6 +412,17 @@ export const inputs: Inputs = {
     }),
     endOverride: ({ login }) => ({ overrideId: nobody, from: '2026-03-15', reason, signature: { login, passphrase: passphraseOf(login) } }),
   },
+  duties: {
+    list: () => ({ ...everyDuty, offset: 0, limit: 10 }),
+    lapses: () => ({ asOf: null, limit: 10 }),
+    level: () => everyPlan,
+    plan: () => ({ ...everyPlan, digest: '0'.repeat(64), reason }),
+    listPlans: () => ({}),
+    getPlan: () => ({ planId: nobody }),
+    writePlan: () => ({ planId: nobody, format: 'ics', target: 'none-at-all', reason }),
+    chooseTarget: () => ({ format: 'ics', what: 'list' }),
+    write: () => ({ ...everyDuty, format: 'csv', target: 'none-at-all', reason }),
+  },
   exceptions: {
     list: () => ({ asOf: null, kind: null, state: null, competencyId: null }),
     ofPerson: ({ personId }) => ({ personId, asOf: null }),
@@ -653,6 +677,7 @@ export const inputs: Inputs = {
     today: () => ({ asOf: null }),
     firstSteps: () => undefined,
   },
+  yearAhead: { days: () => yearOfEverybody, changes: () => ({ ...yearOfEverybody, offset: 0, limit: 100 }) },
   clock: { notices: () => undefined, acknowledge: () => ({ noticeId: nobody, reason }) },
   audit: {
     facets: () => undefined,

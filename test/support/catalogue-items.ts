@@ -42,6 +42,7 @@ export function clauseItem(itemId: string, part: Part<'clause'> = {}): ItemOf<'c
     notSoleMethods: [],
     validity: null,
     graceDays: null,
+    forbidsExtension: false,
   };
   return {
     ...plainItem,

@@ -14,7 +14,6 @@ export async function launchSample(): Promise<Launched> {
     fs.rmSync(userData, { recursive: true, force: true });
   };
   try {
-    launched.page.setDefaultTimeout(20_000);
     await openSample(launched.page);
   } catch (error) {
     await close();

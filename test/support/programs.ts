@@ -12,5 +12,10 @@ export function programFile(name: string): string {
   return path.join(folder, `${name}.mjs`);
 }
 
+/** The environment of such a process: what its bundles were compiled to before is kept beside them, which is a fifth of its start. */
+export function programEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: path.join(path.dirname(programFile('process')), 'compiled') };
+}
+
 /** A worker thread of the service from its bundle. */
 export const bundledWorker: Platform['worker'] = (name) => ({ file: programFile(name), execArgv: [] });

@@ -155,6 +155,8 @@ interface Credit {
   readonly day: string;
   readonly first: string;
   readonly last: string;
+  /** The day before something happened that a rule names. */
+  readonly happened: string;
 }
 
 /** What is there on a day; asked for level by level. */
@@ -194,7 +196,13 @@ function replayed(of: ReplayedCompetency, day: string): readonly Credit[] {
           ...months.map((count) => monthsLater(counts, count)),
           ...those.map(({ rule }) => lastDayBy(rule, { counts, first, shown: result.day }, of.events)),
         ];
-        return { resultId: result.id, resultLevel: result.level, level, day: result.day, first, last: min([never, ...ends]) };
+        const happened = min([
+          never,
+          ...those
+            .filter(({ rule }) => rule.kind === 'event')
+            .map(({ rule }) => lastDayBy(rule, { counts, first, shown: result.day }, of.events)),
+        ]);
+        return { resultId: result.id, resultLevel: result.level, level, day: result.day, first, last: min([never, ...ends]), happened };
       });
     credits = [...credits, ...gained];
   }
@@ -228,7 +236,7 @@ function lastDayBy(
 }
 
 /** What keeps a credit in force on a day, and through when. */
-function forceOf(of: ReplayedCompetency, { last, resultId }: Credit, day: string) {
+function forceOf(of: ReplayedCompetency, { last, happened, resultId }: Credit, day: string) {
   if (day <= last) return { by: 'validity', through: last, extensionId: null };
   const moved = of.exceptions
     .filter((one) => one.kind === 'extension' && one.concerns === resultId && covers(one, day))
@@ -237,7 +245,9 @@ function forceOf(of: ReplayedCompetency, { last, resultId }: Credit, day: string
   const { grace } = termsOn(of, day);
   if (daysFrom(last, day) > grace) return { by: null, through: last, extensionId: null };
   let through = last;
-  for (let count = 0; count < grace; count += 1) through = next(through);
+  for (let count = 0; count < grace && through < happened; count += 1) through = next(through);
+  // What happened leaves no time to renew.
+  if (through < day) return { by: null, through: last, extensionId: null };
   return { by: 'grace', through, extensionId: null };
 }
 

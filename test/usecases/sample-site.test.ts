@@ -6,6 +6,7 @@ import { verifyLog } from '../../electron/service/db/audit-verify';
 import { rememberSite } from '../../electron/service/station/known-sites';
 import { readyStates, standingStates } from '../../shared/domain/state';
 import { makeTestStation } from '../support/site';
+import { planYear, walkYear } from '../support/year-walk';
 
 const evidenceTables = [
   'observation',
@@ -26,12 +27,23 @@ const evidenceTables = [
   'paper_entry',
 ] as const;
 
-test('the sample site opens with its people, its history and a log that verifies', async () => {
+// Making the site takes seconds: each of the three times is one for everything that is to be seen of it.
+
+test('the sample site opens with its people, its history, a log that verifies and a year ahead in which every change is explained; who asks for it at once waits and finds it made', async () => {
   const { client, station } = makeTestStation({ now: '2026-11-21T10:00:00.000Z' });
   const labels = new Set<string>();
-  for await (const event of await client.sites.openSample({})) {
-    if (event.kind === 'progress') labels.add(event.label);
-  }
+  const open = async (): Promise<string[]> => {
+    const kinds: string[] = [];
+    for await (const event of await client.sites.openSample({})) {
+      kinds.push(event.kind);
+      if (event.kind === 'progress') labels.add(event.label);
+    }
+    return kinds;
+  };
+  const [asker, other] = await Promise.all([open(), open()]);
+  expect(asker.at(-1)).toBe('done');
+  expect(other).toEqual(['done']);
+  expect((await client.sites.list()).sites).toHaveLength(1);
   expect([...labels]).toContain('Writing eighteen months of assessments');
   expect(await client.session.get()).toMatchObject({
     state: 'unlocked',
@@ -96,15 +108,26 @@ test('the sample site opens with its people, its history and a log that verifies
     shown.add((await client.evidence.read({ evidenceId })).preview?.shownAs);
   expect(shown).toEqual(new Set(['image', 'pdf', 'text']));
 
+  await planYear(client, db, day);
+  const changes = await walkYear(client, db, day);
+  const kinds = new Map<string, number>();
+  for (const { kind } of changes.flatMap(({ why }) => why)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const planned = ['event', 'exceptionBegins', 'exceptionEnds', 'expired', 'positionBegins', 'positionEnds', 'warned'];
+  expect([...kinds.keys()], JSON.stringify([...kinds])).toEqual(expect.arrayContaining(planned));
+
   // The second time it is only opened.
   await client.session.lock();
-  const again: string[] = [];
-  for await (const event of await client.sites.openSample({})) again.push(event.kind);
-  expect(again).toEqual(['done']);
-}, 120_000);
+  expect(await open()).toEqual(['done']);
+}, 480_000);
 
-test('making the sample site can be cancelled and leaves nothing behind', async () => {
+test('making the sample site can be cancelled, at once or later, leaves nothing behind and lets the next one in', async () => {
   const { client, stationFolder } = makeTestStation();
+  const stopped = new AbortController();
+  for await (const event of await client.sites.openSample({}, { signal: stopped.signal })) {
+    expect(event.kind).toBe('progress');
+    stopped.abort();
+    break;
+  }
   const making = new AbortController();
   const seen: string[] = [];
   for await (const event of await client.sites.openSample({}, { signal: making.signal })) {
@@ -115,6 +138,7 @@ test('making the sample site can be cancelled and leaves nothing behind', async 
   expect(existsSync(path.join(stationFolder, 'known-sites.json'))).toBe(false);
   for await (const event of await client.sites.openSample({})) seen.push(event.kind);
   expect(seen.at(-1)).toBe('done');
+  expect(await client.session.get()).toMatchObject({ state: 'unlocked' });
 }, 120_000);
 
 test('a sample site of a development version from before is made anew, and is the only one there', async () => {

@@ -10,6 +10,7 @@ import type { FrameworkTables, VersionedFrameworkRows } from './framework-schema
 import type { IntakeTables, VersionedIntakeRows } from './intake-schema';
 import type { ObservationTables } from './observation-schema';
 import type { PaperTables } from './paper-schema';
+import type { PlanTables } from './plan-schema';
 import type { VersionedPeopleRows } from './people-schema';
 
 /** Rows of the tables of 0002-core. Columns are named as the contract's keys; flags are 0 or 1; dates and instants are ISO text. */
@@ -282,6 +283,8 @@ export type StandingRow = {
   causeKind: StandingCause['kind'] | null;
   /** The exception, or the competency that must be held before. */
   causeId: string | null;
+  /** By when the person is to be assessed; null: nothing lapses. */
+  dueOn: string | null;
 };
 export type DraftRow = { userId: string; key: string; title: string; content: string; savedAt: string };
 export type StagedEvidenceRow = {
@@ -320,6 +323,7 @@ export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versio
   AuthorityTables &
   EventTables &
   ExceptionTables &
+  PlanTables &
   IntakeTables &
   ExchangeTables & {
     signer_slot: SignerSlotRow;

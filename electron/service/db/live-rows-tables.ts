@@ -41,6 +41,8 @@ export const otherTables = {
   qualification_event_void: { kind: 'told', keys: ['eventId'] },
   qualification_exception: { kind: 'told', keys: ['exceptionId'] },
   exception_end: { kind: 'told', keys: ['exceptionId'] },
+  reassessment_plan: { kind: 'told', keys: ['planId'] },
+  reassessment_plan_line: { kind: 'told', keys: ['planId', 'ordinal'] },
   observation: { kind: 'told', keys: ['observationId'] },
   evidence_item: { kind: 'told', keys: ['itemId'] },
   self_rating: { kind: 'told', keys: ['ratingId'] },

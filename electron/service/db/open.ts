@@ -20,6 +20,7 @@ import * as m0014 from './migrations/0014-paper';
 import * as m0015 from './migrations/0015-events';
 import * as m0016 from './migrations/0016-exceptions';
 import * as m0017 from './migrations/0017-standing-causes';
+import * as m0018 from './migrations/0018-duties';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
 
 /** Forward only, in this order; a released one is never edited. */
@@ -41,6 +42,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0015-events': m0015,
   '0016-exceptions': m0016,
   '0017-standing-causes': m0017,
+  '0018-duties': m0018,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';

@@ -16,6 +16,7 @@ export type FilePurpose =
   | 'exportFramework'
   | 'exportCourseMap'
   | 'exportExceptions'
+  | 'exportDuties'
   | 'attachEvidence'
   | 'saveEvidence'
   | BackupPurpose;

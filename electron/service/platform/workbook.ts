@@ -77,11 +77,13 @@ export async function writeWorkbook(tables: readonly Table[]): Promise<Uint8Arra
 }
 
 /**
- * A text as a workbook holds it: what looks like its escape of a character (`_x0041_`) is escaped itself, and so is the name of
- * something that every object has, under which the library would find that instead of the text.
+ * A text as a workbook holds it. Escaped are what looks like an escape of a character itself (`_x0041_`), what the library would
+ * leave out (U+FFFD to U+FFFF), and the name of something that every object has, under which the library would find that instead.
  */
 function cellValue(text: string): string {
-  const escaped = text.replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+  const escaped = text
+    .replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
+    .replaceAll(/[\u{fffd}-\u{ffff}]/gu, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase()}_`);
   if (!(escaped in {})) return escaped;
   return `_x${escaped.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${escaped.slice(1)}`;
 }

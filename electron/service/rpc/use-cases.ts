@@ -215,6 +215,15 @@ import { organisationTree } from '../usecases/organisation/tree';
 import { getPerson } from '../usecases/people/get';
 import { listPeople } from '../usecases/people/list';
 import { listUnits } from '../usecases/people/units';
+import { chooseDutiesTarget } from '../usecases/duties/choose-target';
+import { levelDuties } from '../usecases/duties/level';
+import { planDuties } from '../usecases/duties/plan';
+import { getPlan } from '../usecases/duties/get-plan';
+import { listPlans } from '../usecases/duties/list-plans';
+import { writePlan } from '../usecases/duties/write-plan';
+import { listLapses } from '../usecases/duties/lapses';
+import { listDuties } from '../usecases/duties/list';
+import { writeDuties } from '../usecases/duties/write';
 import { chooseExceptionsTarget } from '../usecases/exceptions/choose-target';
 import { exemptPerson } from '../usecases/exceptions/exempt';
 import { extendQualification } from '../usecases/exceptions/extend';
@@ -292,6 +301,8 @@ import { revokePartner } from '../usecases/partners/revoke';
 import { decideRecognition } from '../usecases/recognitions/decide';
 import { listRecognitions } from '../usecases/recognitions/list';
 import type { UseCaseFor } from '../usecases/context';
+import { listChangesAhead } from '../usecases/year-ahead/changes';
+import { listDaysAhead } from '../usecases/year-ahead/days';
 
 /** Every procedure of the contract and what does it. The compiler asks for each. */
 export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof Contract[F]]: UseCaseFor<Contract[F][P]> } } = {
@@ -507,6 +518,17 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     override: overrideRequirement,
     endOverride,
   },
+  duties: {
+    list: listDuties,
+    lapses: listLapses,
+    level: levelDuties,
+    plan: planDuties,
+    listPlans,
+    getPlan,
+    writePlan,
+    chooseTarget: chooseDutiesTarget,
+    write: writeDuties,
+  },
   exceptions: {
     list: listExceptions,
     ofPerson: exceptionsOfPerson,
@@ -579,6 +601,7 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
   },
   ownRecord: { get: getOwnRecord, show: showOwnRecord, answer: answerRecord, answers: listAnswers },
   readiness: { heatmap: readinessHeatmap, cell: readinessCell, explain: explainReadiness, today: readinessToday, firstSteps },
+  yearAhead: { days: listDaysAhead, changes: listChangesAhead },
   audit: {
     facets: listFacets,
     search: searchLog,

@@ -27,10 +27,14 @@ const limits = {
   exemption: [1, 1830],
   waiver: [1, 366],
   suspension: [1, 366],
+  lineManagerAfterDays: [1, 365],
+  siteHeadAfterDays: [1, 730],
+  decideWithinDays: [1, 365],
 } as const;
 type Figure = keyof typeof limits;
 const flags = ['requiresAuthority', 'requiresTraining', 'requiresCalibration', 'requiresQualified'] as const;
 const exceptionFigures = ['extension', 'furtherExtension', 'exemption', 'waiver', 'suspension'] as const;
+const escalationFigures = ['lineManagerAfterDays', 'siteHeadAfterDays', 'decideWithinDays'] as const;
 const conflicts = ['lineManager', 'declared', 'trainer'] as const;
 
 /** The next revision of the rules: prepared here, approved in place by somebody else. */
@@ -45,6 +49,7 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
     minimumGroup: content.minimumGroup,
     ratio: content.supervision.ratio,
     ...content.exceptions,
+    ...content.escalation,
   });
   const [reason, setReason] = useState('');
   const next: AssessmentPolicy = {
@@ -58,6 +63,11 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
       exemption: Number(figures.exemption),
       waiver: Number(figures.waiver),
       suspension: Number(figures.suspension),
+    },
+    escalation: {
+      lineManagerAfterDays: Number(figures.lineManagerAfterDays),
+      siteHeadAfterDays: Number(figures.siteHeadAfterDays),
+      decideWithinDays: Number(figures.decideWithinDays),
     },
   };
   const changes = ruleChanges(content, next);
@@ -76,6 +86,11 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
     exemption: faultOf('exemption'),
     waiver: faultOf('waiver'),
     suspension: faultOf('suspension'),
+    lineManagerAfterDays: faultOf('lineManagerAfterDays'),
+    siteHeadAfterDays:
+      faultOf('siteHeadAfterDays') ??
+      (Number(figures.siteHeadAfterDays) < Number(figures.lineManagerAfterDays) ? words.headBeforeManager : null),
+    decideWithinDays: faultOf('decideWithinDays'),
     reason: !isReason(reason) ? assessorWords.fields.reasonMissing : changes.length === 0 ? words.unchanged : null,
   });
   const figure = (key: Figure, description?: string) => (
@@ -146,6 +161,13 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
         <legend>{words.groups.exceptions}</legend>
         <p className={classes.small}>{words.exceptionsHint}</p>
         {exceptionFigures.map((key) => (
+          <Fragment key={key}>{figure(key)}</Fragment>
+        ))}
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{words.groups.escalation}</legend>
+        <p className={classes.small}>{words.escalationHint}</p>
+        {escalationFigures.map((key) => (
           <Fragment key={key}>{figure(key)}</Fragment>
         ))}
       </fieldset>

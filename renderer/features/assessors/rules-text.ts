@@ -65,6 +65,14 @@ export function ruleGroups(policy: AssessmentPolicy): readonly RuleGroup[] {
         value: String(policy.exceptions[key]),
       })),
     },
+    {
+      title: groups.escalation,
+      lines: (['lineManagerAfterDays', 'siteHeadAfterDays', 'decideWithinDays'] as const).map((key) => ({
+        key,
+        label: fields[key],
+        value: String(policy.escalation[key]),
+      })),
+    },
   ];
 }
 

@@ -5,6 +5,7 @@ import { useAsOf } from '../../lib/as-of';
 import { formatInstant, formatNumber } from '../../lib/formatting';
 import { useMay } from '../../lib/session';
 import { organisationWords as words } from '../../lib/words/organisation';
+import { yearWords } from '../../lib/words/year';
 import { BesidePage } from '../../ui/beside-page';
 import { DateText } from '../../ui/date-text';
 import { EmptyState } from '../../ui/empty-state';
@@ -60,6 +61,7 @@ function UnitBody({
   const asOf = useAsOf();
   const mayEdit = useMay('organisation.edit');
   const mayRead = useMay('framework.read');
+  const mayWalk = useMay('readiness.read');
   const [open, setOpen] = useState<'add' | 'change' | 'close' | null>(null);
   const parent = nodes.find(({ unitId }) => unitId === unit.parentId);
   const done = () => setOpen(null);
@@ -77,6 +79,11 @@ function UnitBody({
       {mayRead && (
         <Link to="/people/requirements" search={{ subject: 'unit', id: unit.unitId }} className={classes.text}>
           {words.required}
+        </Link>
+      )}
+      {mayWalk && (
+        <Link to="/people/year" search={{ unit: unit.unitId }} className={classes.text}>
+          {yearWords.link}
         </Link>
       )}
       {mayEdit && asOf !== null && <p className={classes.small}>{words.readOnlyDay}</p>}

@@ -5,6 +5,7 @@ import { useAsOf } from '../../lib/as-of';
 import { useMay, useSession } from '../../lib/session';
 import { evidenceWords } from '../../lib/words/evidence';
 import { peopleWords } from '../../lib/words/people';
+import { yearWords } from '../../lib/words/year';
 import { BesidePage } from '../../ui/beside-page';
 import { Loaded } from '../../ui/loaded';
 import { SidePanel } from '../../ui/side-panel';
@@ -48,6 +49,11 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
               <Link to="/people/requirements" search={{ subject: 'person', id: personId }}>
                 {words.whereFrom}
               </Link>
+              {maySeeReadiness && (
+                <Link to="/people/year" search={{ person: personId }}>
+                  {yearWords.link}
+                </Link>
+              )}
               {maySeeAssessments && (
                 <Link to="/people/$personId/portfolio" params={{ personId }}>
                   {words.portfolio}

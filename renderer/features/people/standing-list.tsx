@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { readyStates } from '../../../shared/domain/state';
 import { useAsOf } from '../../lib/as-of';
 import { useSession } from '../../lib/session';
 import { markOfState } from '../../lib/states';
@@ -57,6 +58,7 @@ function StandingItem({ personId, standing }: { readonly personId: string; reado
       }
       until={until}
       untilLabel={words.until}
+      {...(readyStates.has(standing.state) && { openEnd: words.noEnd })}
       day={asOf ?? today}
       whyLabel={words.whyOf(code)}
       reasons={<Why personId={personId} competencyId={competencyId} code={code} />}

@@ -1,8 +1,6 @@
 import { BackupDue } from './backup-due';
 import { DataKeyDue } from './data-key-due';
 import { AgeingPassphrase, FailedAttempts } from './account-notices';
-import { ItemReviewsDue } from './item-reviews-due';
-import { ReviewDue } from './review-due';
 import classes from './today.module.css';
 
 /** What somebody has to know before anything else, a line each, what is gravest first; nothing where there is none. */
@@ -12,8 +10,6 @@ export function Notices() {
       <FailedAttempts />
       <BackupDue />
       <DataKeyDue />
-      <ReviewDue />
-      <ItemReviewsDue />
       <AgeingPassphrase />
     </div>
   );

@@ -1,21 +1,21 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
+import { useAsOf } from '../../lib/as-of';
+import { dutyPath } from '../../lib/duty-path';
+import { goneToOf, whatOf, whyOf } from '../../lib/duty-text';
 import { useMay } from '../../lib/session';
-import { kindText, obligationWords as words } from '../../lib/words/obligations';
+import { dutyWords } from '../../lib/words/duties';
+import { obligationWords as words } from '../../lib/words/obligations';
 import { DateText } from '../../ui/date-text';
 import { ShortTable } from '../../ui/short-table';
-import { FrameworkRows } from './framework-rows';
-import { obligationsShown, useAwaiting, useOwnObligations, type Obligation } from './queries';
+import { dutiesShown, useOwnDuties, type Duty } from './queries';
 import classes from './today.module.css';
 
-/** What the person is to do, or to see to; nothing while there is none. An account of nobody owes nothing, and may still have to approve. */
+/** What the person is to do, sees to or has heard of, soonest due first; nothing while there is none. */
 export function Obligations({ personId }: { readonly personId: string | null }) {
   const id = useId();
-  const mayApprove = useMay('framework.approve');
-  const mayEdit = useMay('framework.edit');
-  const awaiting = useAwaiting(mayApprove || mayEdit).data ?? { reviews: [], returned: [] };
-  const { total, obligations } = useOwnObligations(personId !== null).data ?? { total: 0, obligations: [] };
-  if (total + awaiting.reviews.length + awaiting.returned.length === 0) return null;
+  const { data } = useOwnDuties(useAsOf(), useMay('people.read'));
+  if (data === undefined || data.total === 0) return null;
   return (
     <section className={classes.section} aria-labelledby={id}>
       <h2 id={id} className={classes.sectionTitle}>
@@ -26,38 +26,39 @@ export function Obligations({ personId }: { readonly personId: string | null }) 
           <tr>
             <th scope="col">{words.columns.what}</th>
             <th scope="col">{words.columns.kind}</th>
+            <th scope="col">{dutyWords.columns.person}</th>
             <th scope="col">{words.columns.due}</th>
             <th scope="col">{words.columns.reason}</th>
           </tr>
         </thead>
         <tbody>
-          <FrameworkRows awaiting={awaiting} />
-          {obligations.map((one) => (
-            <tr key={one.obligationId}>
+          {data.duties.map((one) => (
+            <tr key={one.key}>
               <th scope="row">
-                <Link to="/obligations/$obligationId" params={{ obligationId: one.obligationId }}>
-                  {one.title ?? (
-                    <>
-                      <span className={classes.code}>{one.competencyCode}</span> {one.competencyTitle}
-                    </>
-                  )}
-                </Link>
+                <What duty={one} />
               </th>
-              <td>{one.personId === personId ? kindText(one) : words.forOther(one.personName, forOther(one))}</td>
+              <td>{dutyWords.kinds[one.kind]}</td>
+              <td>{one.person?.personId === personId ? dutyWords.yourself : one.person?.name}</td>
               <td>
-                <DateText date={one.dueOn} /> {one.isOverdue && <strong className={classes.overdue}>{words.overdue}</strong>}
+                <DateText date={one.dueOn} />{' '}
+                {one.overdueDays > 0 && <strong className={classes.overdue}>{dutyWords.overdueBy(one.overdueDays)}</strong>}
               </td>
-              <td>{one.reason}</td>
+              <td>
+                {whyOf(one)} {one.planned !== null && <span>{dutyWords.plannedOn(one.planned.on, one.planned.assessorName)} </span>}
+                {one.escalation.level !== 'owner' && <span className={classes.small}>{goneToOf(one)}</span>}
+              </td>
             </tr>
           ))}
         </tbody>
       </ShortTable>
-      {total > obligationsShown && <p className={classes.small}>{words.more(total - obligationsShown)}</p>}
+      <p className={classes.small}>
+        <Link to="/work">{dutyWords.openAll}</Link> {data.total > dutiesShown && words.more(data.total - dutiesShown)}
+      </p>
     </section>
   );
 }
 
-function forOther({ kind, competencyId }: Obligation): 'again' | 'assessed' | 'done' {
-  if (kind !== 'onboarding') return 'again';
-  return competencyId === null ? 'done' : 'assessed';
+function What({ duty }: { readonly duty: Duty }) {
+  const path = dutyPath(duty.target);
+  return path === null ? whatOf(duty) : <a href={`#${path}`}>{whatOf(duty)}</a>;
 }

@@ -15,12 +15,6 @@ export type Draft = Outputs['drafts']['list']['drafts'][number];
 export const useToday = (asOf: string | null) => useQuery(orpc.readiness.today.queryOptions({ input: { asOf } }));
 export const useFirstSteps = () => useQuery(orpc.readiness.firstSteps.queryOptions());
 export const useAttempts = (maySee: boolean) => useQuery({ ...orpc.users.attempts.queryOptions(), enabled: maySee });
-export const useReviewDue = (mayReview: boolean) => useQuery({ ...orpc.access.reviewDue.queryOptions(), enabled: mayReview });
-export type Awaiting = Outputs['framework']['awaiting'];
-/** What of the framework waits for the person. */
-export const useAwaiting = (isAsked: boolean) => useQuery({ ...orpc.framework.awaiting.queryOptions(), enabled: isAsked });
-export const useItemReviewsDue = (mayEdit: boolean) =>
-  useQuery({ ...orpc.framework.reviewsDue.queryOptions({ input: { whose: 'own' } }), enabled: mayEdit });
 export const useLastBackup = () => useQuery(orpc.backups.list.queryOptions());
 export const useDataKey = (mayChange: boolean) => useQuery({ ...orpc.vault.dataKey.queryOptions(), enabled: mayChange });
 export const useOwnRounds = () => useQuery(orpc.feedback.mine.queryOptions());
@@ -46,15 +40,15 @@ export const useStandingsOf = (asOf: Asked['asOf'], personId: string) =>
   useQuery(orpc.readiness.cell.queryOptions({ input: { ...everybody, asOf, personId, limit: 200 } }));
 
 export type Obligation = Outputs['obligations']['list']['obligations'][number];
-/** How many of one's own obligations are shown at once. */
-export const obligationsShown = 10;
-export const useOwnObligations = (isAsked: boolean) =>
-  useQuery({
-    ...orpc.obligations.list.queryOptions({
-      input: { personId: null, revisionId: null, own: true, state: 'open', limit: obligationsShown },
-    }),
-    enabled: isAsked,
-  });
+export type Duty = Outputs['duties']['list']['duties'][number];
+/** How many of one's own duties are shown at once. */
+export const dutiesShown = 10;
+const everyDuty = { kind: null, unitId: null, ownerPersonId: null, overdueOnly: false, dueBy: null } as const;
+/** What the person is to do, sees to or has heard of, by a day. */
+export const useOwnDuties = (asOf: string | null, isAsked: boolean) =>
+  useQuery({ ...orpc.duties.list.queryOptions({ input: { ...everyDuty, whose: 'own', asOf, limit: dutiesShown } }), enabled: isAsked });
+export type Lapse = Outputs['duties']['lapses']['lapses'][number];
+export const useLapses = (asOf: string | null) => useQuery(orpc.duties.lapses.queryOptions({ input: { asOf, limit: 10 } }));
 export const useObligationText = (obligationId: string) => useQuery(orpc.obligations.text.queryOptions({ input: { obligationId } }));
 export const useObligation = (obligationId: string) => useQuery(orpc.obligations.get.queryOptions({ input: { obligationId } }));
 export type WaitingAssessment = Outputs['assessments']['waiting']['asked'][number];

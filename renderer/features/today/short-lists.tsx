@@ -1,10 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useId, type ReactNode } from 'react';
 import { useAsOf } from '../../lib/as-of';
-import { distanceInWords } from '../../lib/formatting';
-import { useSession } from '../../lib/session';
 import { todayWords as words } from '../../lib/words/today';
-import { DateText } from '../../ui/date-text';
 import { Loaded } from '../../ui/loaded';
 import { listSearch } from './figures';
 import { useFirstTen, type Figure, type Standing } from './queries';
@@ -12,23 +9,6 @@ import { ShortTable } from '../../ui/short-table';
 import classes from './today.module.css';
 
 type Filter = Figure['filter'];
-
-/** The ten who lapse next. */
-export function NextLapses({ filter }: { readonly filter: Filter }) {
-  const asOf = useAsOf();
-  const { today } = useSession();
-  return (
-    <ShortList title={words.lapses} hint={words.lapsesHint} none={words.lapsesNone} filter={filter} lastColumn={words.columns.lastDay}>
-      {({ readyUntil }) =>
-        readyUntil !== null && (
-          <>
-            <DateText date={readyUntil} /> <span className={classes.small}>{distanceInWords(readyUntil, asOf ?? today)}</span>
-          </>
-        )
-      }
-    </ShortList>
-  );
-}
 
 /** Ten of those who have never been assessed in what they need. */
 export function NeverAssessed({ filter }: { readonly filter: Filter }) {

@@ -13,7 +13,8 @@ import { Notices } from './notices';
 import { OwnEvidence } from './own-evidence';
 import { OwnStandings } from './own-standings';
 import { useToday, type Today } from './queries';
-import { NextLapses, NeverAssessed } from './short-lists';
+import { NextLapses } from './next-lapses';
+import { NeverAssessed } from './short-lists';
 import { WaitingAssessments } from './waiting-assessments';
 import classes from './today.module.css';
 
@@ -72,7 +73,7 @@ function Numbers({ data }: { readonly data: Today }) {
     <>
       <Figures figures={data.figures} />
       <div className={classes.columns}>
-        {lapsing && <NextLapses filter={lapsing.filter} />}
+        {lapsing && <NextLapses figure={lapsing} />}
         {never && <NeverAssessed filter={never.filter} />}
       </div>
     </>

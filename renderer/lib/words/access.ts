@@ -34,6 +34,7 @@ export const permissionWords: Readonly<Record<Permission, { readonly long: strin
   'qualifications.revoke': { long: 'Revoke qualifications, two people together', short: 'revokes qualifications' },
   'qualifications.reinstate': { long: 'Reinstate who was suspended or revoked', short: 'reinstates' },
   'events.record': { long: 'Record what happened that ends qualifications', short: 'records events' },
+  'duties.plan': { long: 'Save when and by whom people are assessed again', short: 'plans reassessments' },
   'work.log': { long: 'Record supervised work and what people did when', short: 'records work' },
   'assessors.read': { long: 'See who may assess what', short: 'sees assessors' },
   'relations.declare': { long: 'State relations between people that could sway a judgement', short: 'states relations' },

@@ -26,6 +26,7 @@ export const fieldWords: Readonly<Record<string, string | undefined>> = {
   notSoleMethods: 'Never enough alone',
   validity: 'Validity',
   graceDays: 'Grace it permits (days)',
+  forbidsExtension: 'No extension',
   difficulty: 'Difficulty',
   importance: 'Importance',
   frequency: 'Frequency',

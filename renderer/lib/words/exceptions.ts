@@ -101,6 +101,7 @@ export const exceptionWords = {
     higher: 'This was extended before: another extension needs the signature of an administrator or a framework steward.',
     refused: {
       NothingToExtend: 'There is no result that counts for what is required, so no end can be moved. Assess instead.',
+      ForbiddenByClause: 'A clause that applies here forbids that an end is moved. Assess instead.',
       NoEnd: 'What is held has no end, so there is nothing to extend.',
       SuspendedOrRevoked: 'The person is suspended or revoked. Nothing is extended before they are reinstated.',
       BeyondLimit: 'It ended longer ago than an extension may reach. Assess again instead.',

@@ -74,7 +74,6 @@ export const careWords = {
           : []),
         ...(soon > 0 ? [`${count(soon, 'is', 'are')} due within thirty days.`] : []),
       ].join(' '),
-    noticeTitle: 'Reviews of the framework',
     go: 'Go to the reviews',
   },
 } as const;

@@ -18,6 +18,7 @@ const fields: Readonly<Record<string, string>> = {
   'content.validityMonths': 'Holds for (months)',
   'content.validity': 'Validity',
   'content.graceDays': 'Grace it permits',
+  'content.forbidsExtension': 'No extension',
   'content.indicators': 'Indicators',
   'content.steps': 'Checklist',
   'content.guidance': 'Guidance',
@@ -149,6 +150,6 @@ export const frameworkExchangeWords = {
   },
   suggestedName: (library: string, day: string) => `${library.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-${day}`,
   written: (fileName: string) => `${fileName} is written`,
-  facts: { items: 'Items', bytes: 'Bytes', sha256: 'SHA-256', entry: 'Log entry' },
+  facts: { items: 'Items of the library', bytes: 'Bytes', sha256: 'SHA-256', entry: 'Log entry' },
   notCarried: 'What the format has no place for',
 };

@@ -18,8 +18,6 @@ export const obligationWords = {
   noneHint: 'A revision can ask that people read a change, or be assessed again. Who owes it is listed here.',
   kinds: { readAndUnderstand: 'Read and understand', reassess: 'Be assessed again', onboarding: 'Do in a new role' },
   assessedInNewRole: 'Be assessed in a new role',
-  forOther: (name: string, kind: 'again' | 'assessed' | 'done') =>
-    kind === 'done' ? `See that ${name} does it` : kind === 'again' ? `See that ${name} is assessed again` : `See that ${name} is assessed`,
   stateOf: ({ state, isOverdue, supersededBy }: Shown): string => {
     if (supersededBy !== null) return `Superseded by revision ${formatNumber(supersededBy.number)}, ${supersededBy.title}`;
     return isOverdue ? obligationWords.overdue : obligationWords.states[state];

@@ -29,7 +29,17 @@ export const todayWords = {
   neverHint: 'Ten of them, mandatory requirements first. Whoever is new or in training may be among them.',
   neverNone: 'Everybody has been assessed in everything that is required of them.',
   showAll: (total: number) => `Show all ${formatNumber(total)}`,
-  columns: { person: 'Person', competency: 'Competency', unit: 'Unit', lastDay: 'Last ready day', required: 'Level' },
+  columns: {
+    person: 'Person',
+    competency: 'Competency',
+    unit: 'Unit',
+    lastDay: 'Last ready day',
+    required: 'Level',
+    breaks: 'Ready on the day after',
+  },
+  left: (unit: string, ready: number, required: number) =>
+    ready === 0 ? `${unit}: nobody` : `${unit}: ${formatNumber(ready)} of ${formatNumber(required)}`,
+  suspends: (codes: readonly string[]) => `suspends ${codes.join(', ')}`,
 
   own: 'Your own requirements',
   ownNone: 'Nothing is required of you on this day.',
@@ -47,24 +57,6 @@ export const todayWords = {
     ageing: 'Your passphrase',
     agesOn: (lastDay: string) => `Your passphrase is good until ${lastDay}.`,
     change: 'Change it',
-  },
-
-  review: {
-    title: 'Review of access',
-    soon: (date: string) => `The next review of access is due on ${date}.`,
-    overdue: (date: string) => `A review of access has been overdue since ${date}.`,
-    awaitsAnother: (reviewer: string, left: string) =>
-      `${reviewer} has signed a review of access. The account of ${left} awaits another reviewer.`,
-    open: 'Go to the reviews',
-  },
-
-  framework: {
-    revision: (library: string, number: number, title: string) => `${library}, revision ${formatNumber(number)}: ${title}`,
-    approve: 'Approve it or give it back',
-    noDay: 'no day set',
-    submitted: (authors: readonly string[], day: string) => `Submitted by ${authors.join(', ')} on ${day}`,
-    mend: 'Change it and submit it again',
-    returned: (by: string, remark: string) => `Given back by ${by}: ${remark}`,
   },
 
   drafts: 'Your drafts',

@@ -8,6 +8,7 @@ export const uiWords = {
     requirements: 'What is required',
     experts: 'Who can…',
     exceptions: 'Exceptions',
+    year: 'Year ahead',
     moves: 'Role changes',
     events: 'Events',
     duplicates: 'Duplicates',

@@ -35,6 +35,12 @@ export const validityWords = {
   currency: 'Performances that keep it current',
   currencyCount: 'How many performances',
   within: 'within (days)',
+  forbidsExtension: 'No extension',
+  forbidsExtensionHint: 'No end may be moved by a signed extension where the clause applies.',
+  extension: 'Extension',
+  forbidden: 'forbidden',
+  anniversaryHint:
+    'Without a renewal window whoever shows it again early gains nothing: it still ends on the same day and month. Set a window, so that it can be shown in time for the next one.',
   clauseRule: 'Until when a level holds',
   clauseHint: 'In place of the rules of the competencies it is linked to, by itself or by their tasks. Limits in months still shorten it.',
   asCompetencies: 'As the competencies say',

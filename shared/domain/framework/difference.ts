@@ -139,6 +139,7 @@ const requirementKeys = new Set([
   'notSoleMethods',
   'validity',
   'graceDays',
+  'forbidsExtension',
 ]);
 
 /** Whether the parts that are on both sides stand in another order; what came or went leaves the order as it was. */

@@ -10,7 +10,6 @@ export let page: Page;
 export async function openWindow(): Promise<void> {
   launched = await launch();
   ({ app, page } = launched);
-  page.setDefaultTimeout(10_000);
   await page.getByRole('button', { name: 'Open the sample site' }).waitFor();
   await page.evaluate(() => Reflect.set(window, 'stillHere', true));
 }

@@ -7,7 +7,7 @@ import { seen as observed, workRecord } from '../../support/observed';
 import { passphraseOf } from '../../support/passphrase-of';
 import type { TestSite } from '../../support/site';
 import { addUser, enrol, signIn } from '../../support/users';
-import { cell } from '../access-inputs';
+import { cell, yearOfEverybody } from '../access-inputs';
 import { codeOf, declared } from './declared';
 import { makeTwoUnits } from './two-units';
 
@@ -34,6 +34,15 @@ const visible: Readonly<
   'assessors.get': 'looked at below',
   'exceptions.list': 'looked at where its duties are made',
   'exceptions.get': 'looked at where its duties are made',
+  'duties.chooseTarget': 'takes whom it may, and shows nothing',
+  'duties.plan': 'looked at where its duties are made',
+  'duties.listPlans': 'looked at where its duties are made',
+  'duties.getPlan': 'looked at where its duties are made',
+  'duties.writePlan': 'looked at where its duties are made',
+  'duties.lapses': 'looked at where its duties are made',
+  'duties.level': 'looked at where its duties are made',
+  'duties.list': 'looked at where its duties are made',
+  'duties.write': 'looked at where its duties are made',
   'exceptions.chooseTarget': 'takes whom it may, and shows nothing',
   'exceptions.write': 'looked at where its duties are made',
   'events.kinds': 'takes whom it may, and shows nothing',
@@ -59,6 +68,8 @@ const visible: Readonly<
   'readiness.heatmap': 'looked at below',
   'readiness.cell': 'looked at below',
   'readiness.today': 'looked at below',
+  'yearAhead.days': 'looked at below',
+  'yearAhead.changes': 'looked at below',
   'organisation.tree': 'looked at below',
   'organisation.history': 'looked at below',
   'obligations.list': 'looked at where its duties are made',
@@ -149,6 +160,13 @@ describe('what a limited role sees', () => {
     const { cells, units } = await client.readiness.heatmap({ asOf: null, departmentId: null, mandatoryOnly: false });
     expect(units.map(({ unitId }) => unitId).toSorted()).toEqual(seenUnits);
     expect(cells.reduce((sum, { people }) => sum + people, 0)).toBe(seen.length);
+
+    const ahead = [];
+    for (const part of [{}, { unitId: 'south' }, { unitId: 'north' }, { personId: 'sam' }, { personId: 'pia' }, { personId: 'kai' }])
+      ahead.push(...(await client.yearAhead.changes({ ...yearOfEverybody, ...part })).changes);
+    const { days } = await client.yearAhead.days(yearOfEverybody);
+    expect(new Set(ahead.map(({ personId }) => personId))).toEqual(new Set(seen.filter((personId) => personId !== 'uwe')));
+    expect(days.reduce((sum, { changes }) => sum + changes, 0)).toBe((await client.yearAhead.changes(yearOfEverybody)).changes.length);
 
     const held = { competencyId: 'loto', level: 1, on: null, shift: null, mayTeach: false, isAssessor: false };
     const holders = [];

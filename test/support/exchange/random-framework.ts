@@ -202,6 +202,7 @@ export const anyFramework: fc.Arbitrary<FrameworkItem[]> = fc
             notSoleMethods: fc.subarray(['observation', 'workHistory', 'observationOnJob'] as const).map((some) => [...some]),
             validity: fc.option(validityRule),
             graceDays: fc.option(fc.nat({ max: 366 })),
+            forbidsExtension: fc.boolean(),
           })
           .map(({ s, ...content }): FrameworkItem => ({ ...s, kind: 'clause', content })),
       ),

@@ -14,6 +14,7 @@ import { authorityAfterKill } from './authority-commands';
 import { earlierDraft, laterDraft, newPassphrase, placeIn } from './commands';
 import { correctionAfterKill, nothingHalfSigned } from './correction-commands';
 import { paperAfterKill } from './paper-commands';
+import { dutyAfterKill } from './duty-commands';
 import { eventAfterKill } from './event-commands';
 import { exceptionAfterKill } from './exception-commands';
 import { frameworkAfterKill } from './framework-after-kill';
@@ -219,6 +220,7 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
   ...frameworkAfterKill,
   ...authorityAfterKill,
   ...eventAfterKill,
+  ...dutyAfterKill,
   ...exceptionAfterKill,
   ...observationAfterKill,
   ...assessmentAfterKill,

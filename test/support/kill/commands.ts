@@ -13,6 +13,7 @@ import { correctionCommands } from './correction-commands';
 import { completionCommands } from './completion-commands';
 import { frameworkCommands, newItems } from './framework-commands';
 import { eventCommands } from './event-commands';
+import { dutyCommands } from './duty-commands';
 import { exceptionCommands } from './exception-commands';
 import { movesCommands } from './moves-commands';
 import { intakeCommands } from './intake-commands';
@@ -203,6 +204,7 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
   ...packagesCommands,
   ...authorityCommands,
   ...eventCommands,
+  ...dutyCommands,
   ...exceptionCommands,
   ...observationCommands,
   ...assessmentCommands,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Random } from '../../../shared/domain/sample/random';
-import { programFile } from '../programs';
+import { programEnvironment, programFile } from '../programs';
 import { lookAfterKill, type Found, type Killed } from './after-kill';
 import { copySite, makeSiteToKill, type KillFacts } from './site-to-kill';
 
@@ -66,7 +66,10 @@ async function runAndKill(
   after: number | null,
   took: (name: string, ms: number) => void,
 ): Promise<Killed> {
-  const child = spawn(process.execPath, [programFile('process'), folder, names.join(',')], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [programFile('process'), folder, names.join(',')], {
+    env: programEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const gone = once(child, 'exit');
   let complaint = '';
   child.stderr.on('data', (text: Buffer) => {

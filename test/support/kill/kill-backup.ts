@@ -9,7 +9,7 @@ import type { Cipher } from '../../../electron/service/vault/open';
 import { contentOf } from '../database-content';
 import { makeSiteAt } from '../make-site-at';
 import { passphraseOf } from '../passphrase-of';
-import { programFile } from '../programs';
+import { programEnvironment, programFile } from '../programs';
 import { copySite, plainStationIn, selectSite, siteIn, stationIn } from './site-to-kill';
 
 export type Killable = 'backup' | 'restore';
@@ -74,7 +74,7 @@ async function run(
   point: BackupKillPoint,
 ): Promise<{ readonly isConfirmed: boolean; readonly milliseconds: number }> {
   const child = spawn(process.execPath, [programFile('backup-process'), folder, what, 'step' in point ? point.step : '-'], {
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: programEnvironment(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const watcher = watch(targetIn(folder), (_event, name) => {

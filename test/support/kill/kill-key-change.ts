@@ -9,7 +9,7 @@ import type { Cipher } from '../../../electron/service/vault/open';
 import { checkShares } from '../../../electron/service/vault/recovery';
 import { makeSiteAt } from '../make-site-at';
 import { passphraseOf } from '../passphrase-of';
-import { programFile } from '../programs';
+import { programEnvironment, programFile } from '../programs';
 import { copySite, plainStationIn, selectSite, siteIn, stationIn } from './site-to-kill';
 
 /**
@@ -62,7 +62,7 @@ export async function killKeyChange(template: KeyChangeTemplate, point: KillPoin
 
 function run(folder: string, point: KillPoint): Promise<Pick<KeyChangeReport, 'isKilled' | 'ms'> & { readonly said: readonly string[] }> {
   const child = spawn(process.execPath, [programFile('key-change-process'), folder, 'step' in point ? point.step : '-'], {
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: programEnvironment(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const said: string[] = [];

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { addDays } from '../../../shared/domain/calendar';
 import { ask, authorise } from '../authorities';
 import { taskItem } from '../catalogue-items';
 import { firstInput, signed } from '../corrections';
@@ -28,6 +29,7 @@ export async function fillEveryCorner(site: TestSite): Promise<void> {
   await acknowledgeAs(site, 'emil');
   await exceptOne(site);
   await exceptQualification(site);
+  await planReassessment(site);
   await recordEvents(site);
   await importLines(site, ['1,Aalto,Anna,Ops,Line 1,Fitter,A,1/5/2024,,,1', ',Nemo,No,Ops,Line 1,Fitter,A,1/5/2024,,,1'], reason);
   await observeSome(site);
@@ -160,6 +162,14 @@ async function exceptQualification({ client }: TestSite): Promise<void> {
   const { today: from } = await client.exceptions.terms({ personId: 'pia', competencyId: 'loto' });
   const { exceptionId } = await client.exceptions.exempt(exemption({ from, to: from }));
   await client.exceptions.withdraw(reinstatement(exceptionId, { from }));
+}
+
+/** A day and an assessor for whoever falls due within a year. */
+async function planReassessment({ client }: TestSite): Promise<void> {
+  const { today: from } = await client.exceptions.terms({ personId: 'pia', competencyId: 'loto' });
+  const asked = { unitId: null, competencyId: null, from, to: addDays(from, 371), perWeek: 5, earlyDays: 30 };
+  const { digest } = await client.duties.level(asked);
+  await client.duties.plan({ ...asked, digest, reason });
 }
 
 /** Something that a rule names happened, and one thing of it did not. */

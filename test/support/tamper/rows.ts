@@ -100,10 +100,13 @@ export function isDetected({ tampering: { table }, found }: TamperOutcome): bool
 }
 
 function tamper(sqlite: Sqlite, { table, kind, column, row }: Tampering): string | null {
-  const guards = sqlite.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
-  for (const { name } of guards) sqlite.exec(`DROP TRIGGER ${name}`);
   sqlite.pragma('ignore_check_constraints = ON');
   sqlite.pragma('foreign_keys = OFF');
+  // The guards of the other tables have nothing to say to it; and one transaction, since each on its own would write every page anew.
+  const guards = sqlite
+    .prepare<[string], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?")
+    .all(table);
+  sqlite.exec(['BEGIN', ...guards.map(({ name }) => `DROP TRIGGER ${name}`)].join(';\n'));
   const statement = statementOf(sqlite, table, kind, column, row);
   let changes = 0;
   try {
@@ -111,7 +114,7 @@ function tamper(sqlite: Sqlite, { table, kind, column, row }: Tampering): string
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT'))) throw error;
   }
-  for (const { sql } of guards) sqlite.exec(sql);
+  sqlite.exec([...guards.map((guard) => guard.sql), 'COMMIT'].join(';\n'));
   return changes === 0 ? null : statement;
 }
 

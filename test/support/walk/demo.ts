@@ -81,7 +81,6 @@ const lockAndUnlock = async (user: Parameters<typeof unlock>[1]): Promise<void> 
   await unlock(page, user);
 };
 try {
-  page.setDefaultTimeout(15_000);
   await answerDialogs(app, [hrFile, zip, needs]);
   await page.getByRole('button', { name: 'Open the sample site' }).waitFor();
   await picture('first-screen');

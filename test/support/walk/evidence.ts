@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { choose } from './choose.ts';
 import { goTo } from './site.ts';
 
 /** Shows everything on record about somebody, found from anywhere by their name as lists show it. */
@@ -32,8 +33,8 @@ export async function judgeCrew(page: Page, competency: string): Promise<void> {
     .or(page.getByRole('link', { name: 'New assessment' }))
     .first()
     .click();
-  await chooseFirst(page, 'Competency of the group', competency);
-  for (let person = 0; person < 4; person += 1) await chooseFirst(page, 'Add a person', 'Operator');
+  await choose(page, 'Competency of the group', competency);
+  for (let person = 0; person < 4; person += 1) await choose(page, 'Add a person', 'Operator');
   const grid = page.getByRole('table', { name: 'What was seen of each' });
   await grid.getByRole('row').nth(4).waitFor();
   const columns = (await grid.locator('[data-cell]').count()) / 4;
@@ -46,11 +47,4 @@ export async function judgeCrew(page: Page, competency: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Place', exact: true }).fill('Tank farm, drill of the night shift');
   await grid.scrollIntoViewIfNeeded();
   await page.getByText(/^Saved /i).waitFor();
-}
-
-async function chooseFirst(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label, exact: true });
-  await field.click();
-  await field.fill(option);
-  await page.getByRole('option').filter({ visible: true }).first().click();
 }

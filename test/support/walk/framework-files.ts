@@ -17,7 +17,7 @@ export async function writeLibrary(
   await page.getByRole('button', { name: 'Choose a place' }).click();
   await page.getByText('No place chosen yet').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Write the file' }).click();
-  await page.getByText(/ is written$/).waitFor({ timeout: 30_000 });
+  await page.getByText(/ is written$/).waitFor();
 }
 
 /** Looks at what files would make of a library, by the keyboard alone from the choice of the library on. */
@@ -41,7 +41,7 @@ export async function lookAtFiles(
   // the focus goes on to the next step by itself
   await page.locator('button:focus', { hasText: 'Look at it' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('region', { name: 'What the file would make of the library' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('region', { name: 'What the file would make of the library' }).waitFor();
 }
 
 /** Chooses an option of a select by the keyboard alone. */

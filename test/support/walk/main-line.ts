@@ -1,4 +1,6 @@
 import type { Page } from 'playwright';
+import { choose } from './choose.ts';
+import { sign } from './sign.ts';
 import type { Enrolled } from './site.ts';
 import { goTo } from './site.ts';
 
@@ -56,10 +58,7 @@ export async function assess(page: Page, seen: Seen, shot?: () => Promise<void>)
   await page.getByRole('group', { name: 'Attach files' }).locator('input').setInputFiles(seen.evidence);
   await page.getByRole('list', { name: 'Attached files' }).getByText(seen.evidence.name).waitFor();
   await shot?.();
-  const userId = page.getByLabel('User ID');
-  if (await userId.isVisible()) await userId.fill(seen.signer.login);
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(seen.signer.passphrase);
-  await page.getByRole('button', { name: 'Sign as assessed' }).click();
+  await sign(page, seen.signer, 'Sign as assessed');
   await page.getByRole('complementary').getByText('The signature is valid').filter({ visible: true }).waitFor();
 }
 
@@ -79,18 +78,10 @@ export async function exportStatus(page: Page, receiver: string, shot?: () => Pr
 export async function verifyLog(page: Page): Promise<void> {
   await goTo(page, 'Records');
   await page.getByRole('button', { name: 'Verify the record' }).click();
-  await page.getByText('The record is whole').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
+  await page.getByText('The record is whole').filter({ visible: true }).first().waitFor();
 }
 
 /** A control that leads somewhere, whether it is a link or a button. */
 async function button(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click();
-}
-
-/** Chooses an option of a select by its text. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label, exact: true });
-  await field.click();
-  if (await field.isEditable()) await field.fill(option);
-  await page.getByRole('option', { name: option }).first().click();
 }

@@ -34,7 +34,7 @@ export async function approveRevision(page: Page, review: Review): Promise<void>
     await page.keyboard.press('Escape');
   }
   await page.getByRole('button', { name: 'Work out the impact' }).click();
-  await page.getByRole('button', { name: 'Work it out again' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Work it out again' }).waitFor();
   const decided = page.getByRole('status').filter({ hasText: /^[\d,]+ of [\d,]+ decided$/ });
   const nothing = page.getByText('No change of this revision needs a decision', { exact: false });
   await decided.or(nothing).waitFor();
@@ -49,7 +49,7 @@ export async function approveRevision(page: Page, review: Review): Promise<void>
   }
   await beforeSigning?.();
   await sign(page, signer, 'Sign as approved');
-  await page.getByRole('heading', { level: 1, name: revision, exact: true }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { level: 1, name: revision, exact: true }).waitFor();
 }
 
 /** Signs what the open form shows, with the user ID where this is the first signature of the session. */
@@ -60,7 +60,13 @@ export async function sign(page: Page, signer: Enrolled, action: string): Promis
   if (await userId.isVisible()) await userId.fill(signer.login);
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(signer.passphrase);
   // an act that may concern everybody tells at once how far it is
-  if (/^Sign (as approved|the roll-out|the withdrawal)$/.test(action))
-    await Promise.all([page.getByRole('progressbar', { name: /…$/ }).waitFor(), button.click()]);
+  if (/^Sign (as approved|the roll-out|the withdrawal)$/.test(action)) await Promise.all([isTold(page), button.click()]);
   else await button.click();
+}
+
+/** Looks at every frame: what tells how far an act is may be gone after a few of them. */
+async function isTold(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[role=progressbar]')].some((bar) => bar.getAttribute('aria-label')?.endsWith('…') === true),
+  );
 }

@@ -29,6 +29,7 @@ export async function createSite(
   await page.getByRole('button', { name: 'Create a site…' }).click();
   await page.getByLabel('Name of the site').fill(site.name);
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await page.getByText('None chosen').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Continue' }).click();
   for (const person of site.people) {
     await page.getByLabel('Printed name').fill(person.printedName);
@@ -37,6 +38,8 @@ export async function createSite(
     await page.getByLabel('Identity shown by').fill('Works pass');
     await page.getByLabel('Checked by').fill('The other of the two');
     for (const field of await page.locator('input[type=password]').all()) await field.fill(person.passphrase);
+    // It is judged a moment after it was typed, and the step does not end before.
+    await page.locator('[role=meter][aria-valuenow="4"]').waitFor();
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Continue' }).click();
   }
@@ -62,6 +65,8 @@ async function chooseRoles(page: Page, roles: readonly string[]): Promise<void> 
 }
 
 export async function unlock(page: Page, person: Pick<Enrolled, 'login' | 'passphrase'>): Promise<void> {
+  // A form of the session that is ending may have fields of the same names.
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ state: 'detached' });
   await page.getByLabel('User ID').fill(person.login);
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(person.passphrase);
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
@@ -70,12 +75,16 @@ export async function unlock(page: Page, person: Pick<Enrolled, 'login' | 'passp
 
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample site' }).click();
-  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 90_000 });
+  // It is made first, unless it is there.
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 180_000 });
 }
 
 export async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true });
+  await link.click();
+  await link.and(page.locator('[aria-current=page]')).waitFor();
+  // The address changes before the page does. What comes in and goes out has pages, and titles, of its own.
+  await page.getByRole('heading', { level: 1, ...(name === 'Exchange' ? {} : { name, exact: true }) }).waitFor();
 }
 
 /** Unlocks the sample site as the first of its users whose line names the role. */

@@ -39,6 +39,7 @@ const clause = (itemId: string): ItemOf<'clause'> => ({
     notSoleMethods: [],
     validity: null,
     graceDays: null,
+    forbidsExtension: false,
   },
 });
 const link = (relation: ItemOf<'link'>['content']['relation'], fromId: string, toId: string, outcome = ''): ItemOf<'link'> => ({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { clauseItem, linkItem, taskItem } from '../../support/catalogue-items';
 import { by } from '../../support/corrections';
 import { exemption, extension, makeQualified, refusal, statesOn, suspension, waiver } from '../../support/exceptions';
 import { newestEntry } from '../../support/framework';
@@ -59,6 +60,35 @@ test('a first extension is the line manager’s, within its limit; the second ne
   });
   expect(await statesOn(site, ['2027-04-15', '2027-04-16'])).toEqual(['extended', 'expired']);
   expect((await exceptions.terms({ personId: 'pia', competencyId: 'loto' })).extension).toMatchObject({ ordinal: 2, endsOn: '2027-04-15' });
+});
+
+test('nothing is extended where a clause that is linked on the day, by itself or by a task, forbids it, and the clause is named', async () => {
+  const site = await makeQualified();
+  const { exceptions } = site.client;
+  const law = (part: { readonly forbidsExtension: boolean }) =>
+    clauseItem('law', { code: '192.805', title: 'Qualification program', ...part });
+  await makeItem(site, law({ forbidsExtension: false }));
+  await makeItem(site, taskItem('isolate'));
+  await makeItem(site, linkItem('taskCompetency', 'isolate', 'loto'));
+  const byTask = linkItem('taskClause', 'isolate', 'law');
+  await makeItem(site, byTask, '2026-03-14');
+  const terms = async () => exceptions.terms({ personId: 'pia', competencyId: 'loto' });
+  expect((await terms()).extensionRefusal).toBeNull();
+  await makeItem(site, law({ forbidsExtension: true }), '2026-03-14');
+  expect(await terms()).toMatchObject({
+    extension: null,
+    extensionRefusal: 'ForbiddenByClause',
+    forbiddenBy: ['192.805 Qualification program'],
+  });
+  const forbidden = ['ForbiddenByClause', { clauses: ['192.805 Qualification program'] }];
+  expect(await refusal(exceptions.extend(extension()))).toEqual(forbidden);
+  expect(await refusal(exceptions.extendAgain(extension()))).toEqual(forbidden);
+  site.clock.now = new Date('2026-03-16T08:00:00.000Z');
+  await makeItem(site, { ...byTask, isRetired: true }, '2026-03-15');
+  await makeItem(site, linkItem('competencyClause', 'loto', 'law'), '2026-03-17');
+  expect((await terms()).forbiddenBy).toEqual([]);
+  site.clock.now = new Date('2026-03-17T08:00:00.000Z');
+  expect((await terms()).forbiddenBy).toEqual(['192.805 Qualification program']);
 });
 
 test('nothing is extended that has no end, no result, or ended too long ago', async () => {

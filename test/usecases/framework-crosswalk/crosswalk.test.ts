@@ -56,4 +56,7 @@ test('twenty of the tasks that an O*NET file brings are mapped, written as a cro
   expect(found.toSorted(byReference)).toEqual(contents.map((content, n) => ({ ...content, code: mapped[n]?.code })).toSorted(byReference));
   const again = await previewFile(site, frameworkId, readFileSync(file), { fileName: 'crosswalk.csv' });
   expect(again).toMatchObject({ format: 'crosswalk', totals: { new: 0, changed: 0, same: 20, gone: 0 } });
+  expect(new Set(again.items.flatMap(({ kind, leadsTo }) => (kind === 'mapping' ? [leadsTo] : [])))).toEqual(
+    new Set(contents.map(({ framework, reference, title }) => `${framework} ${title || reference}`)),
+  );
 });

@@ -41,11 +41,14 @@ export async function listObligations(
   wanted: WantedObligations,
   view: ObligationView,
   page: { readonly state: ObligationRow['state'] | null; readonly offset: number; readonly limit: number },
-): Promise<ObligationRow[]> {
+): Promise<Array<ObligationRow & { readonly joined: number }>> {
   const inState = page.state === null ? sql`1` : sql`o.state = ${page.state}`;
-  const { rows } = await sql<ObligationRow>`
-    SELECT ${sql.join(obligationColumns.map((column) => sql.ref(`o.${column}`)))} FROM obligation o
+  // Of what is joined the first stands for all: the other columns of a group are of the row with the least of its one MIN().
+  const columns = obligationColumns.filter((column) => column !== 'obligationId').map((column) => sql.ref(`o.${column}`));
+  const { rows } = await sql<ObligationRow & { joined: number }>`
+    SELECT MIN(o.obligationId) AS obligationId, ${sql.join(columns)}, COUNT(*) AS joined FROM obligation o
     WHERE ${chosen(wanted, view)} AND ${inState}
+    GROUP BY ${line(wanted)}
     ORDER BY o.state <> 'open', CASE WHEN o.state = 'open' THEN o.dueOn END, o.doneOn DESC, o.personId, o.obligationId
     LIMIT ${page.limit} OFFSET ${page.offset}`.execute(db);
   return rows;
@@ -55,7 +58,7 @@ export async function countObligations(db: Reader, wanted: WantedObligations, vi
   const { rows } = await sql<ObligationCounts>`
     SELECT COALESCE(SUM(o.state = 'open'), 0) AS "open", COALESCE(SUM(o.state = 'open' AND o.dueOn < ${view.today}), 0) AS overdue,
       COALESCE(SUM(o.state = 'done'), 0) AS done, COALESCE(SUM(o.state = 'cancelled'), 0) AS cancelled
-    FROM obligation o WHERE ${chosen(wanted, view)}`.execute(db);
+    FROM (SELECT o.state, o.dueOn FROM obligation o WHERE ${chosen(wanted, view)} GROUP BY ${line(wanted)}) o`.execute(db);
   return rows[0] ?? { open: 0, overdue: 0, done: 0, cancelled: 0 };
 }
 
@@ -155,6 +158,14 @@ export async function supersededByRevision(db: Reader, revisionId: string): Prom
     .where('supersededBy', '=', revisionId)
     .where('recordedTo', 'is', null)
     .execute();
+}
+
+/**
+ * What is one line: of a revision each decision by itself; elsewhere what asks somebody for the same in the same competency by the
+ * same day, whatever asks for it.
+ */
+function line({ revisionId }: WantedObligations): RawBuilder<unknown> {
+  return revisionId === null ? sql`o.personId, o.kind, o.state, o.dueOn, COALESCE(o.competencyId, o.obligationId)` : sql`o.obligationId`;
 }
 
 function chosen({ personId, revisionId, ownPersonId }: WantedObligations, view: ObligationView): RawBuilder<SqlBool> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readyUntil } from '../../../../shared/domain/lapse';
+import { dueOn, readyUntil } from '../../../../shared/domain/lapse';
 import { causeId, holdingTimeline, standingTimeline } from '../../../../shared/domain/standing-timeline';
 import type { HoldingRow, StandingRow } from '../core-schema';
 import { insertRows } from '../insert-rows';
@@ -92,6 +92,7 @@ export async function* derivedRows(
       }
       const segments = standingTimeline(facts);
       const readyUntilOf = readyUntil(segments);
+      const dueOnOf = dueOn(segments);
       for (const [index, segment] of segments.entries()) {
         if (segment.required === null) continue;
         standings.push({
@@ -107,6 +108,7 @@ export async function* derivedRows(
           assessmentId: segment.assessmentId,
           causeKind: segment.cause?.kind ?? null,
           causeId: causeId(segment.cause),
+          dueOn: dueOnOf[index] ?? null,
         });
       }
     }

@@ -4,8 +4,10 @@ import { byResultsAlone, movableEnd } from '../../../../shared/domain/movable-en
 import { fail, ok } from '../../../../shared/result';
 import type { Reader } from '../../db/schema';
 import { assessmentPolicyOn } from '../../db/sql/assessment-policy';
+import { clausesAgainstExtension } from '../../db/sql/clauses-against-extension';
 import { exceptionFactsOf } from '../../db/sql/exception-facts';
 import type { KnownException } from '../../db/sql/exceptions';
+import { pilotsOf } from '../../db/sql/pilots';
 import { siteFacts } from '../../db/sql/site';
 import { standingFacts } from '../../db/sql/standing-facts';
 import { ownIds } from '../people/own-ids';
@@ -17,6 +19,8 @@ export async function extensionTerms(
   { personId, competencyId, today }: { readonly personId: string; readonly competencyId: string; readonly today: string },
   known: readonly KnownException[],
 ) {
+  const clauses = await clausesAgainstExtension(db, competencyId, today, await pilotsOf(db, personId, today));
+  if (clauses.length > 0) return fail('ForbiddenByClause', { clauses });
   const facts = await standingFacts(db, personId, competencyId, (await siteFacts(db)).expiringDays);
   const end = facts === null ? 'NothingToExtend' : movableEnd(byResultsAlone(facts, revokedUpTo(known, today)), today);
   if (end === 'NothingToExtend' || end === 'NoEnd') return fail(end);

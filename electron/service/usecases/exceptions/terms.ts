@@ -33,6 +33,7 @@ export const termsOfExceptions: QueryUseCase<Contract['exceptions']['terms']> = 
       ? { endsOn: found.value.endsOn, ordinal: found.value.ordinal, latest: found.value.latest, days: found.value.days }
       : null,
     extensionRefusal: found.ok ? (isInReach ? null : 'BeyondLimit') : found.failure.code,
+    forbiddenBy: !found.ok && found.failure.code === 'ForbiddenByClause' ? found.failure.data.clauses : [],
     takenAway,
     hasNewResult: after !== null && (await hasNewResult(db, { personId, competencyId, after, today })),
   });

@@ -23,5 +23,6 @@ export function showReading({ format, detected, files, title, items, gone, probl
 
 function headOf(item: FrameworkItem, state: ShownItem['state'], fields: readonly string[]): ShownItem {
   const { itemId, kind, parentId, ordinal, fromId, toId, code, title } = item;
-  return { itemId, kind, parentId, ordinal, fromId, toId, code, title, state, fields: [...fields] };
+  const leadsTo = item.kind === 'mapping' ? `${item.content.framework} ${item.content.title || item.content.reference}` : null;
+  return { itemId, kind, parentId, ordinal, fromId, toId, leadsTo, code, title, state, fields: [...fields] };
 }

@@ -2,6 +2,7 @@ import type { Contract } from '../../../../shared/contract';
 import { reviewDue } from '../../../../shared/domain/framework/review-date';
 import { reachByRole } from '../../../../shared/domain/permissions';
 import { ok } from '../../../../shared/result';
+import type { Reader } from '../../db/schema';
 import { allFrameworks, userIds } from '../../db/sql/framework-library';
 import { reviewableItems } from '../../db/sql/item-reviews';
 import { printedNames } from '../../db/sql/printed-names';
@@ -9,18 +10,10 @@ import type { QueryUseCase } from '../context';
 import { looksAfter } from './looks-after';
 
 export const listReviewsDue: QueryUseCase<Contract['framework']['reviewsDue']> = async (db, { whose }, ctx) => {
-  const libraries = new Map((await allFrameworks(db)).filter(({ isRetired }) => isRetired === 0).map((one) => [one.frameworkId, one]));
   const mayEdit = ctx.grants.some(({ role }) => reachByRole[role]['framework.edit'] !== undefined);
-  const found = (await reviewableItems(db, ctx.today)).flatMap((item) => {
-    const library = libraries.get(item.frameworkId);
-    const { state, seenOn, dueOn } = reviewDue(item, ctx.today);
-    if (library === undefined || state === 'later') return [];
-    const ofLibrary = userIds(library.stewardUserIds);
-    const isOwn = mayEdit && looksAfter(item, ofLibrary, ctx.actor.userId);
-    if (whose === 'own' && !isOwn) return [];
-    const { itemId, frameworkId, kind, code, title, reviewMonths, stewardUserId } = item;
-    const stewardIds = stewardUserId === null ? ofLibrary : [stewardUserId];
-    return [{ itemId, frameworkId, kind, code, title, reviewMonths, libraryName: library.name, stewardIds, seenOn, dueOn, state, isOwn }];
+  const found = (await reviewsDue(db, ctx.today)).flatMap(({ stewardUserId, ofLibrary, ...review }) => {
+    const isOwn = mayEdit && looksAfter({ stewardUserId }, ofLibrary, ctx.actor.userId);
+    return whose === 'own' && !isOwn ? [] : [{ ...review, isOwn }];
   });
   const names = await printedNames(
     db,
@@ -31,3 +24,33 @@ export const listReviewsDue: QueryUseCase<Contract['framework']['reviewsDue']> =
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.code.localeCompare(b.code)));
   return ok({ reviews });
 };
+
+/** What is to be looked at again soon or by now, in every library that is not retired; who looks after it comes with it. */
+export async function reviewsDue(db: Reader, today: string) {
+  const libraries = new Map((await allFrameworks(db)).filter(({ isRetired }) => isRetired === 0).map((one) => [one.frameworkId, one]));
+  return (await reviewableItems(db, today)).flatMap((item) => {
+    const library = libraries.get(item.frameworkId);
+    const { state, seenOn, dueOn } = reviewDue(item, today);
+    if (library === undefined || state === 'later') return [];
+    const ofLibrary = userIds(library.stewardUserIds);
+    const { itemId, frameworkId, kind, code, title, reviewMonths, stewardUserId } = item;
+    const stewardIds = stewardUserId === null ? ofLibrary : [stewardUserId];
+    return [
+      {
+        itemId,
+        frameworkId,
+        kind,
+        code,
+        title,
+        reviewMonths,
+        libraryName: library.name,
+        stewardUserId,
+        ofLibrary,
+        stewardIds,
+        seenOn,
+        dueOn,
+        state,
+      },
+    ];
+  });
+}

@@ -22,7 +22,7 @@ export type ShownObligation = OutputOf<Contract['obligations']['list']>['obligat
 /** Obligations with the names of whom and what they are about. */
 export async function shownObligations(
   db: Reader,
-  rows: readonly ObligationRow[],
+  rows: ReadonlyArray<ObligationRow & { readonly joined?: number }>,
   { today, actor }: Pick<ReadContext, 'today' | 'actor'>,
 ): Promise<ShownObligation[]> {
   const persons = await personsById(db, [...new Set(rows.flatMap(({ personId, ownerPersonId }) => [personId, ownerPersonId]))]);
@@ -46,6 +46,7 @@ export async function shownObligations(
     const competency = competencies.get(row.competencyId ?? '');
     return {
       ...row,
+      joined: row.joined ?? 1,
       personName: nameOf(row.personId),
       employeeNumber: personById.get(row.personId)?.employeeNumber ?? '',
       ownerName: nameOf(row.ownerPersonId),

@@ -25,7 +25,8 @@ export function ClausePanel({ itemId }: { readonly itemId: string }) {
 }
 
 function Detail({ clause }: { readonly clause: ItemOf<'clause'> }) {
-  const { authority, document, edition, textReference, effectiveFrom, effectiveTo, notSoleMethods, validity, graceDays } = clause.content;
+  const { authority, document, edition, textReference, effectiveFrom, effectiveTo, notSoleMethods, validity, graceDays, forbidsExtension } =
+    clause.content;
   const links = useLinks(clause.itemId);
   const given = (value: string): string => (value === '' ? words.notGiven : value);
   return (
@@ -62,6 +63,16 @@ function Detail({ clause }: { readonly clause: ItemOf<'clause'> }) {
                   hint: validityWords.clauseGraceHint,
                 },
               ]),
+          ...(forbidsExtension
+            ? [
+                {
+                  key: 'extension',
+                  label: validityWords.extension,
+                  value: validityWords.forbidden,
+                  hint: validityWords.forbidsExtensionHint,
+                },
+              ]
+            : []),
         ]}
       />
       {textReference !== '' && (

@@ -71,6 +71,7 @@ export function newNode(
           notSoleMethods: [],
           validity: null,
           graceDays: null,
+          forbidsExtension: false,
         },
       };
     }

@@ -32,9 +32,11 @@ export function previewRows(items: readonly PreviewedItem[], known: (itemId: str
   const nameOf = (id: string | null): string => (id === null ? '' : (titleById.get(id) ?? known(id) ?? '…'));
   return [
     ...rows,
-    ...items
-      .filter(isLine)
-      .map((item) => ({ ...item, depth: 0, joins: [nameOf(item.fromId), nameOf(item.toId)].filter((one) => one !== '').join(' → ') })),
+    ...items.filter(isLine).map((item) => ({
+      ...item,
+      depth: 0,
+      joins: [nameOf(item.fromId), item.leadsTo ?? nameOf(item.toId)].filter((one) => one !== '').join(' → '),
+    })),
   ];
 }
 

@@ -14,7 +14,7 @@ export type DecisionOfItem = NonNullable<RevisionChange['decision']>;
 export function DifferingItemView({ item, decision }: { readonly item: DifferingItem; readonly decision: DecisionOfItem | null }) {
   const id = useId();
   const { kind, path, changes, fields, fromTitle, toTitle } = item;
-  const name = fromTitle !== null && toTitle !== null ? words.line(fromTitle, toTitle) : titleOf(item);
+  const name = fromTitle !== null && toTitle !== null ? words.line(fromTitle, toTitle) : titleOf(item) || (fromTitle ?? '');
   return (
     <article className={classes.item} aria-labelledby={id}>
       <h3 id={id} className={classes.itemName}>

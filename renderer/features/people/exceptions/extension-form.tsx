@@ -16,7 +16,8 @@ const { content, extension: words, fields } = exceptionWords;
 export function ExtensionForm(props: FormProps) {
   const { terms } = props;
   const mayAgain = useMay('qualifications.extendAgain');
-  if (terms.extension === null) return <p>{words.refused[terms.extensionRefusal ?? 'NothingToExtend']}</p>;
+  if (terms.extension === null)
+    return <p>{[words.refused[terms.extensionRefusal ?? 'NothingToExtend'], ...terms.forbiddenBy].join(' ')}</p>;
   if (terms.extension.ordinal > 1 && !mayAgain) return <p>{words.higher}</p>;
   return <Fields {...props} next={terms.extension} />;
 }

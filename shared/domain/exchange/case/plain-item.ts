@@ -79,6 +79,7 @@ export function plainItem(object: CaseObject, kind: ItemKind, place: ItemPlace, 
           notSoleMethods: [],
           validity: null,
           graceDays: null,
+          forbidsExtension: false,
         },
       };
     case 'scale':

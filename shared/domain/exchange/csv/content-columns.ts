@@ -109,6 +109,7 @@ export const contentColumns: Readonly<Record<ItemKind, readonly ContentColumn[]>
     { key: 'effectiveTo', column: 'effective_to', codec: { as: 'date' }, otherwise: null },
     { key: 'notSoleMethods', column: 'never_alone', codec: { as: 'words', words: notSoleMethod.options }, otherwise: [] },
     days('graceDays', 'grace_days', null),
+    flag('forbidsExtension', 'no_extension', false),
   ],
   scale: [level('qualifyingLevel', 'qualifying_level')],
   block: guidance,

@@ -78,7 +78,19 @@ export const ownTables = {
   condition: { sheet: 'Abnormal conditions', columns: ['of', 'text'] },
   clause: {
     sheet: 'Clauses',
-    columns: [...head, 'authority', 'document', 'edition', 'text', 'effective_from', 'effective_to', 'never_alone', 'grace_days', ...tail],
+    columns: [
+      ...head,
+      'authority',
+      'document',
+      'edition',
+      'text',
+      'effective_from',
+      'effective_to',
+      'never_alone',
+      'grace_days',
+      'no_extension',
+      ...tail,
+    ],
   },
   requirement: {
     sheet: 'Requirements',

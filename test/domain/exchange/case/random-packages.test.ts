@@ -261,6 +261,7 @@ const ownLibrary = fc
           notSoleMethods: ['workHistory', 'observation'],
           validity: { kind: 'calendarDate', month: 12, day: 31, years: 1 },
           graceDays: 30,
+          forbidsExtension: true,
         },
       },
       {

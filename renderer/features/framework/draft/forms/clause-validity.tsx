@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
 import { validityRuleText } from '../../../../../shared/domain/validity-text';
 import { validityWords as words } from '../../../../lib/words/validity';
@@ -9,10 +9,14 @@ import classes from '../draft.module.css';
 
 /** Until when a level holds where the clause applies, and the grace that it permits. */
 export function ClauseValidity({ item, editor }: { readonly item: ItemOf<'clause'>; readonly editor: ItemEditor }) {
-  const { validity, graceDays } = item.content;
+  const { validity, graceDays, forbidsExtension } = item.content;
   const set = (part: Partial<ItemOf<'clause'>['content']>): void => editor.clause((content) => ({ ...content, ...part }), words.title);
   return (
-    <Fold title={words.title} count={(validity === null ? 0 : 1) + (graceDays === null ? 0 : 1)} hint={words.clauseHint}>
+    <Fold
+      title={words.title}
+      count={[validity !== null, graceDays !== null, forbidsExtension].filter(Boolean).length}
+      hint={words.clauseHint}
+    >
       <NativeSelect
         label={words.clauseRule}
         className={classes.chooser}
@@ -42,6 +46,12 @@ export function ClauseValidity({ item, editor }: { readonly item: ItemOf<'clause
         allowDecimal={false}
         value={graceDays ?? ''}
         onChange={(days) => set({ graceDays: typeof days === 'number' ? days : null })}
+      />
+      <Checkbox
+        label={words.forbidsExtension}
+        description={words.forbidsExtensionHint}
+        checked={forbidsExtension}
+        onChange={(event) => set({ forbidsExtension: event.currentTarget.checked })}
       />
     </Fold>
   );

@@ -80,6 +80,11 @@ export function Validity({
           onValue={(days) => set(() => ({ renewalWindowDays: days }))}
         />
         <p className={classes.hint}>{renewalText(renewalWindowDays)}</p>
+        {renewalWindowDays === 0 && rules.some(({ rule }) => rule.kind === 'anniversary') && (
+          <p className={classes.hint} role="status">
+            {words.anniversaryHint}
+          </p>
+        )}
       </div>
       <div className={classes.validityLine}>
         <Whole label={words.grace} value={graceDays} min={0} max={366} onValue={(days) => set(() => ({ graceDays: days }))} />

@@ -1,0 +1,65 @@
+import type { planLineStates } from '../../../shared/contract/duties';
+import { formatNumber } from '../formatting';
+
+type PlanLineState = (typeof planLineStates)[number];
+
+const count = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
+
+export const levellingWords = {
+  title: 'Level reassessments',
+  subtitle: 'Spreads what falls due over weeks and assessors, so that no week is fuller than it must be. A proposal until it is saved.',
+  open: 'Level reassessments',
+  fields: {
+    unit: 'Unit',
+    allUnits: 'All units',
+    competency: 'Competency',
+    allCompetencies: 'All competencies',
+    from: 'First day',
+    to: 'Last day',
+    perWeek: 'Per assessor and week',
+    earlyDays: 'Days early at most',
+    earlyHint: 'Where a competency sets no renewal window: days that are lost when it is shown early.',
+    dateWrong: 'Write a date as 2026-03-14',
+    endBeforeBegin: 'The last day lies before the first',
+    inThePast: (today: string) => `Not before ${today}`,
+    tooLong: 'At most a year',
+    whole: (from: number, to: number) => `A whole number from ${formatNumber(from)} to ${formatNumber(to)}`,
+  },
+  propose: 'Propose a plan',
+  print: 'Print',
+  save: 'Save these days…',
+  saveTitle: 'Save the days of this plan',
+  saveAction: (n: number) => `Save ${count(n, 'planned day', 'planned days')}`,
+  saved: (n: number) => `${count(n, 'planned day', 'planned days')} saved`,
+  notSaved: 'The plan was not saved',
+  weeks: 'Weeks before and after',
+  week: 'Week from',
+  due: 'Fall due',
+  planned: 'Planned',
+  bars: 'Due above, planned below; the dashed line is the cap',
+  peak: (before: number, after: number, cap: number, assessors: number) =>
+    `Fullest week: ${formatNumber(after)} planned in place of ${formatNumber(before)} due. ${count(assessors, 'assessor', 'assessors')} can do ${formatNumber(cap)} a week.`,
+  lines: 'The plan',
+  columns: { on: 'On', person: 'Person', competency: 'Competency', due: 'Due', assessor: 'Assessor' },
+  unplaced: (n: number) => `${count(n, 'reassessment', 'reassessments')} found no place`,
+  why: {
+    noAssessor: 'Nobody may assess it: no authorised assessor who reaches the person without a conflict',
+    noRoom: 'Everybody who may assess it is full in each week of its window',
+  },
+  plans: 'Saved plans',
+  plansNone: 'None yet. A proposal that is saved is kept here as it was saved.',
+  planColumns: { from: 'First day', to: 'Last day', what: 'For', count: 'Lines', by: 'Saved by', at: 'Saved', state: 'Stands' },
+  planTitle: (from: string, to: string) => `Plan of reassessments, ${from} to ${to}`,
+  planSubtitle: (by: string, at: string, reason: string) => `Saved by ${by}, ${at}: ${reason}`,
+  planOf: (unit: string | null, competency: string | null) => [unit ?? 'All units', competency ?? 'all competencies'].join(', '),
+  states: { planned: 'Planned', replaced: 'Planned anew since', noLongerDue: 'No longer due' } satisfies Record<PlanLineState, string>,
+  standing: (standing: number, total: number) => `${count(total, 'line', 'lines')}, of which ${formatNumber(standing)} still planned`,
+  write: 'Write to a file…',
+  writeTitle: 'Write the plan to a file',
+  writeHint: 'What of it is still planned, on the planned days. In a calendar a newer plan moves what an older one put there.',
+  notWritten: 'The plan was not written',
+  written: (lines: number, fileName: string) => `${count(lines, 'line', 'lines')} written to ${fileName}`,
+  none: 'Nothing falls due in this period',
+  noneHint: 'Choose another unit or competency, or a later last day.',
+  sheet: (from: string, to: string) => `Plan of reassessments from ${from} to ${to}`,
+} as const;
