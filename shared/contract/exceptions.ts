@@ -46,7 +46,7 @@ export const shownException = z.object({
 });
 
 /** With its signatures and, where it was taken back, those of that. */
-const signedException = shownException.extend({ signatures: z.array(shownSignature) });
+export const signedException = shownException.extend({ signatures: z.array(shownSignature) });
 
 const inForceAlready = z.object({ exceptionId: id, kind, from: isoDate, to: isoDate.nullable() });
 

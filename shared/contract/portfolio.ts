@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assessmentStates } from '../domain/assessment-correction';
 import { outcome } from './assessment-input';
 import { evidenceFile, shownSignature } from './assessments';
+import { signedException } from './exceptions';
 import { movePlan } from './moves';
 import { obligation } from './obligations';
 import { personRecord } from './people';
@@ -86,6 +87,8 @@ export const portfolioContent = z.object({
       expiresOn: isoDate.nullable(),
     }),
   ),
+  /** What changes what a qualification is worth without an assessment, as it stands on the day, newest first. */
+  exceptions: z.array(signedException),
   obligations: z.array(obligation),
   /** Corrections of what the HRIS says, those that ended too. */
   corrections: z.array(

@@ -37,6 +37,7 @@ export function portfolioPart(content: Content, digest: string): Part {
       required(content),
       ...assessments(content),
       support(content),
+      exceptions(content),
       obligations(content),
       ...employment(content),
       ...records(content),
@@ -170,6 +171,30 @@ function support({ support: all }: Content): Block {
       ['Expires', 'auto'],
     ],
     all.map((one) => [competency(one), one.levelCode, words.supportKinds[one.kind], one.achievedOn, until(one.expiresOn)]),
+  );
+}
+
+function exceptions({ exceptions: all }: Content): Block {
+  return counted(
+    'Extensions, exemptions, waivers, suspensions, revocations and reinstatements',
+    [
+      ['Competency', 'rest'],
+      ['Kind', 'auto'],
+      ['From', 'auto'],
+      ['Until', 'auto'],
+      ['State', 'auto'],
+      ['Reason', 'rest'],
+      ['Signed by', 35],
+    ],
+    all.map((one) => [
+      competency(one),
+      words.exceptionKinds[one.kind],
+      one.from,
+      one.end?.from ?? until(one.to),
+      words.exceptionStates[one.state],
+      [one.reason, one.conditions].filter((text) => text !== null).join('\n'),
+      one.signatures.map(({ printedName, isValid }) => `${printedName}: ${isValid ? words.valid : words.invalid}`).join('\n'),
+    ]),
   );
 }
 

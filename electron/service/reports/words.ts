@@ -1,5 +1,7 @@
 import type { AssessmentKind, AssessmentMethod, Outcome, StepResult } from '../../../shared/domain/assessment';
 import type { AssessmentState } from '../../../shared/domain/assessment-correction';
+import type { ExceptionKind } from '../../../shared/domain/exception';
+import type { ExceptionState } from '../../../shared/domain/exception-terms';
 import type { IndicatorRating } from '../../../shared/domain/judgement';
 import type { StandingState } from '../../../shared/domain/state';
 
@@ -30,6 +32,15 @@ export const words = {
   >,
   eventKinds: { returned: 'Returned', kept: 'Kept as it stands', voided: 'Voided' },
   supportKinds: { completion: 'Course', knowledge: 'Knowledge test', legacy: 'Earlier record', recognition: 'Recognition' },
+  exceptionKinds: {
+    extension: 'Extension',
+    exemption: 'Exemption',
+    waiver: 'Waiver',
+    suspension: 'Suspension',
+    revocation: 'Revocation',
+    reinstatement: 'Reinstatement',
+  } satisfies Record<ExceptionKind, string>,
+  exceptionStates: { toCome: 'To come', inForce: 'In force', ended: 'Ended', expired: 'Expired' } satisfies Record<ExceptionState, string>,
   employmentKinds: { employee: 'Employee', contractor: 'Contractor', agency: 'Agency', apprentice: 'Apprentice' },
   standings: {
     qualified: 'Qualified',

@@ -188,6 +188,24 @@ try {
   await picture('portfolio');
   await planMove(page, { person: 'Tamm, Liisa', role: 'Turbine operator', unit: 'Turbine Hall and Switchgear' });
   await picture('change-of-role');
+  await goTo(page, 'Today');
+  await page.getByRole('link', { name: 'Open the work list' }).click();
+  await page.getByText('Everybody’s', { exact: true }).click();
+  await page.getByText(/^1 to \d+ of \d+$/).waitFor();
+  await picture('work-list');
+  await page
+    .getByRole('link', { name: 'Level reassessments' })
+    .or(page.getByRole('button', { name: 'Level reassessments' }))
+    .click();
+  await page.getByRole('button', { name: 'Propose a plan' }).click();
+  await page.getByText(/^Fullest week/).waitFor();
+  await picture('levelled');
+  await goTo(page, 'People');
+  await page.getByRole('main').getByRole('link', { name: 'Year ahead', exact: true }).click();
+  await page.getByRole('grid').getByRole('gridcell').first().click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('complementary').getByRole('heading', { name: 'Why it changes' }).waitFor();
+  await picture('year-ahead');
   await goTo(page, 'Readiness');
   await page.getByText('requirements met').waitFor();
   await picture('readiness');

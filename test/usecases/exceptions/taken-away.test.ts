@@ -39,6 +39,13 @@ test('who is suspended counts as absent from its day until somebody else reinsta
   await exceptions.reinstate(back);
   expect(await statesOn(site, ['2026-03-19', '2026-04-01', '2026-04-02'])).toEqual(['qualified', 'suspended', 'qualified']);
   expect(await refusal(exceptions.reinstate(back))).toEqual(['AlreadyEnded', { on: '2026-04-02' }]);
+  const { content } = await site.client.portfolio.get({ personId: 'pia', asOf: null });
+  expect(content.exceptions.map(({ kind, state, signatures }) => [kind, state, signatures.map(({ printedName }) => printedName)])).toEqual(
+    expect.arrayContaining([
+      ['suspension', 'inForce', ['Ada Alder']],
+      ['reinstatement', 'toCome', ['Ben Birch']],
+    ]),
+  );
   // It has ended: another one may begin.
   await exceptions.suspend(suspension({ from: '2026-06-01', to: '2026-06-02' }));
   expect(await statesOn(site, ['2026-05-31', '2026-06-01', '2026-06-02', '2026-06-03'])).toEqual([

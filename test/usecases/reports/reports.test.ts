@@ -6,6 +6,7 @@ import { checkedPdf, pdfPages, pdfText } from '../../support/pdf';
 import { makePerson } from '../../support/people';
 import { linkTask } from '../../support/tasks';
 import { makeTestSite, type TestSite } from '../../support/site';
+import { suspension } from '../../support/exceptions';
 import { enrol, signIn } from '../../support/users';
 
 let site: TestSite;
@@ -137,6 +138,7 @@ test('nobody prints a record that they may not read', async () => {
 test('a portfolio is a PDF/A of everything on a day, for the person too', async () => {
   const scan = await attach(site, 'scan.pdf', 'bytes');
   await signed(site, { evidenceIds: [scan] });
+  await site.client.exceptions.suspend(suspension({ from: '2026-04-01', reason: 'the lock was left' }));
   await enrol(site, 'own', { personId: 'pia', grants: [{ role: 'employee', unitId: null }] });
   await signIn(site, 'own');
   const { data, digest } = await site.client.reports.portfolio({ personId: 'pia', asOf: null });
@@ -148,6 +150,9 @@ test('a portfolio is a PDF/A of everything on a day, for the person too', async 
     'Assessed on 2026-03-14 by Ada Alder',
     'Signatures (1)',
     'scan.pdf',
+    'reinstatements (1)',
+    'Suspension',
+    'the lock was left',
     'Positions (1)',
     'Employment (',
     digest,

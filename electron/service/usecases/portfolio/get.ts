@@ -17,6 +17,7 @@ import {
 import { levelsOf } from '../../db/sql/scales';
 import { signedAssessmentContent } from '../../db/signed-assessment';
 import type { QueryUseCase } from '../context';
+import { signedExceptionsOf } from '../exceptions/shown-exceptions';
 import { movesOfPerson } from '../moves/of-person';
 import { shownObligations } from '../obligations/shown-obligations';
 import { getPerson } from '../people/get';
@@ -45,6 +46,7 @@ export const getPortfolio: QueryUseCase<Contract['portfolio']['get']> = async (d
     assessments: await shownAssessments(db, await assessmentsUntil(db, records, day)),
     received: await receivedQualifications(db, records, { day, zone: ctx.zone }),
     support: (await supportUntil(db, records, day)).map(named),
+    exceptions: await signedExceptionsOf(db, records, day),
     obligations: await shownObligations(db, await obligationsOfRecords(db, records), ctx),
     corrections: await correctionsOf(db, records),
     moves: moves.value.plans,

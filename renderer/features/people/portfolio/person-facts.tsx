@@ -1,3 +1,4 @@
+import { exceptionWords } from '../../../lib/words/exceptions';
 import { kindText, obligationWords } from '../../../lib/words/obligations';
 import { moveWords } from '../../../lib/words/moves';
 import { portfolioWords as words } from '../../../lib/words/portfolio';
@@ -70,6 +71,27 @@ export function CorrectionFacts({ corrections }: { readonly corrections: Portfol
           one.sourceValue ?? words.nothing,
           one.endReason === null ? one.reason : `${one.reason}; ${one.endReason}`,
           `${one.validFrom}, ${one.endedOn ?? one.expiresOn}`,
+        ],
+      }))}
+    />
+  );
+}
+
+export function ExceptionFacts({ exceptions }: { readonly exceptions: PortfolioContent['exceptions'] }) {
+  return (
+    <Facts
+      title={words.exceptions}
+      columns={[columns.competency, columns.kind, columns.from, columns.until, columns.state, columns.reason, columns.signedBy]}
+      rows={exceptions.map((one) => ({
+        key: one.exceptionId,
+        cells: [
+          `${one.competencyCode} ${one.competencyTitle}`,
+          exceptionWords.kinds[one.kind],
+          since(one.from),
+          until(one.end?.from ?? one.to),
+          exceptionWords.states[one.state],
+          one.conditions === null ? one.reason : `${one.reason}; ${one.conditions}`,
+          one.signatures.map(({ printedName, isValid }) => (isValid ? printedName : `${printedName}: ${words.invalid}`)).join('; '),
         ],
       }))}
     />

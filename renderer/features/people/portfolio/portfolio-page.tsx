@@ -10,7 +10,15 @@ import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { PrintedAlone } from '../../../ui/printed-alone';
 import { AssessmentFacts, HeldFacts, ReceivedFacts, RequiredFacts, SupportFacts } from './competence-facts';
-import { CorrectionFacts, EmploymentFacts, IdentifierFacts, MoveFacts, ObligationFacts, PositionFacts } from './person-facts';
+import {
+  CorrectionFacts,
+  EmploymentFacts,
+  IdentifierFacts,
+  MoveFacts,
+  ExceptionFacts,
+  ObligationFacts,
+  PositionFacts,
+} from './person-facts';
 import { usePortfolio, usePortfolioPdf, type Portfolio } from './queries';
 import classes from './portfolio.module.css';
 
@@ -97,6 +105,7 @@ function Sheet({ portfolio: { content, digest } }: { readonly portfolio: Portfol
       <AssessmentFacts assessments={content.assessments} />
       <ReceivedFacts received={content.received} />
       <SupportFacts support={content.support} />
+      <ExceptionFacts exceptions={content.exceptions} />
       <ObligationFacts obligations={content.obligations} />
       <MoveFacts moves={content.moves} />
       <PositionFacts positions={person.positions} />
