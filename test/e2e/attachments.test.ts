@@ -99,14 +99,12 @@ test('files come into an assessment by the dialog, by dropping, by pasting and f
   await choose.click();
   const underWay = field.getByRole('list', { name: 'Files being attached' });
   await underWay.getByText(/film of the shift\.bin: \d+ MB of 200 MB/).waitFor();
-  await look('under-way');
   await field.getByRole('button', { name: 'Cancel film of the shift.bin' }).click();
   await underWay.waitFor({ state: 'detached' });
   expect(await attached.count()).toBe(0);
-  const begun = Date.now();
   await choose.click();
+  await look('under-way');
   await attached.getByText('film of the shift.bin').waitFor();
-  console.info(`200 MB attached in ${Date.now() - begun} ms`);
 
   const empty = fileOf('empty.txt', Buffer.alloc(0));
   fs.truncateSync(fileOf('huge.bin', Buffer.alloc(0)), 5 * 1024 ** 3);
