@@ -50,10 +50,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Where time is short, as in continuous integration, four long walks are left to `npm test`.
+          // Where time is short, as in continuous integration, long walks are left to `npm test`.
           exclude:
             process.env['TOUCHSTONE_WALKS'] === 'short'
-              ? ['completions', 'exchange-two-sites', 'moves', 'revision-life'].map((walk) => `test/e2e/${walk}.test.ts`)
+              ? [
+                  'calibration-two-sites',
+                  'completions',
+                  'exchange-two-sites',
+                  'framework-files',
+                  'moves',
+                  'people-records',
+                  'revision-life',
+                ].map((walk) => `test/e2e/${walk}.test.ts`)
               : [],
           // Each process has a virtual display of its own, and two of them fill two cores; on one's own screen windows would fight for the focus.
           maxWorkers: lacksDisplay() ? 2 : 1,

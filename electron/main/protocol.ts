@@ -40,8 +40,8 @@ const securityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** What a worker thread of the page may do: read our own files, and decode images by programs that come with them. */
-const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+/** What a worker thread of the page may do: read our own files, write in our own typefaces, and decode images by programs that come with them. */
+const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'";
 
 /**
  * Serves the page's own files and nothing above their folder, and what `look` finds under the handle of a preview; for reading only. To be called when the application is ready.

@@ -4,6 +4,7 @@ import type { ServiceSetup, ToService, ToShell } from '../messages';
 import { recordIncident } from '../incidents';
 import { makeId } from './platform/ids';
 import type { DialogRequest, Platform } from './platform/platform';
+import { readinessOf } from './readiness/engine';
 import { makeRouter } from './rpc/router';
 import { rememberHead } from './station/begin-session';
 import { recallDamage } from './station/found-damaged';
@@ -62,6 +63,17 @@ function selectAgain(started: Station, siteId: string | null): void {
   recallDamage(started, known.folder);
 }
 
+/** The readiness of a large site is read as soon as it is unlocked. What fails here fails again, and is told, when it is asked for. */
+function readAhead(started: Station): void {
+  const { open } = started;
+  if (open !== null)
+    void readinessOf(open.db)
+      .begin()
+      .catch((error: unknown) => {
+        if (started.open === open) started.platform.recordIncident('readiness.begin', error);
+      });
+}
+
 /** A fault outside of any call leaves nothing to trust: the shell starts the service again, locked. */
 function endAtFaults(stationFolder: string): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
@@ -90,6 +102,7 @@ process.parentPort.on('message', ({ data, ports }: { data: ToService; ports: Ele
       const started = makeStation(makePlatform(data.setup), rememberHead);
       if (data.setup.restart !== null) selectAgain(started, data.setup.restart.siteId);
       started.onChange(() => tell({ say: 'selected', siteId: started.selected?.siteId ?? null }));
+      started.onChange(() => readAhead(started));
       station = started;
       handler = new RPCHandler(makeRouter(station));
       lockWhenIdle(station);

@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconEye, IconSearch, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { IconBookmark, IconDoorEnter, IconEye, IconSearch, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,6 +8,9 @@ import { orpc } from '../lib/orpc';
 import { useSession } from '../lib/session';
 import { appWords } from '../lib/words/app';
 import { evidenceWords } from '../lib/words/evidence';
+import { gateWords } from '../lib/words/gate';
+import { viewAddress } from '../lib/view-address';
+import { viewWords } from '../lib/words/views';
 import { pagesFor } from './pages';
 
 const words = appWords.palette;
@@ -29,6 +32,8 @@ export function Palette() {
     placeholderData: keepPreviousData,
   });
   const hits = asked.length >= 2 ? (found.data?.hits ?? []) : [];
+  const { data: saved } = useQuery(orpc.views.list.queryOptions());
+  const shownViews = (saved?.views ?? []).filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
   const go = (path: string) => (): void => void navigate({ to: path });
   const shownPages = pagesFor(permissions).filter((page) =>
     appWords.navigation[page.key].toLowerCase().includes(text.trim().toLowerCase()),
@@ -60,6 +65,32 @@ export function Palette() {
               },
             ]
           : [],
+    },
+    {
+      group: gateWords.gate.title,
+      actions:
+        permissions.includes('readiness.read') && gateWords.gate.command.toLowerCase().includes(text.trim().toLowerCase())
+          ? [
+              {
+                id: 'gate',
+                label: gateWords.gate.command,
+                description: gateWords.gate.subtitle,
+                leftSection: <IconDoorEnter size={18} stroke={1.5} />,
+                onClick: go('/readiness/gate'),
+              },
+            ]
+          : [],
+    },
+    {
+      group: viewWords.title,
+      actions: shownViews.map((view) => ({
+        id: view.viewId,
+        label: view.name,
+        leftSection: <IconBookmark size={18} stroke={1.5} />,
+        onClick: () => {
+          location.hash = viewAddress(view);
+        },
+      })),
     },
     {
       group: words.pages,

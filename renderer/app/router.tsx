@@ -5,6 +5,7 @@ import { rootRoute } from './root-route';
 import { accessRoutes } from './routes/access';
 import { assessorRoutes } from './routes/assessors';
 import { assessRoutes } from './routes/assess';
+import { calibrateRoutes } from './routes/calibrate';
 import { clockRoutes } from './routes/clock';
 import { directoryRoutes } from './routes/directory';
 import { completionRoutes } from './routes/completions';
@@ -41,6 +42,7 @@ export const router = createRouter({
     ...assessRoutes,
     ...evidenceRoutes,
     ...readinessRoutes,
+    ...calibrateRoutes,
     ...exchangeRoutes,
     ...importRoutes,
     ...completionRoutes,

@@ -1,4 +1,4 @@
-import { foldText } from './formatting';
+import { foldText } from '../../shared/domain/every-word';
 
 /** For a searchable list: the options that contain every typed word, whatever its case, accents and place; groups keep what is left of them. */
 export function byEveryWord<Option extends object>({

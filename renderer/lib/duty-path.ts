@@ -19,6 +19,14 @@ export function dutyPath(target: Target): string | null {
       return '/framework/reviews';
     case 'accessReview':
       return '/settings/access/reviews';
+    case 'programme':
+      return `/calibrate/programme/${encodeURIComponent(target.programmeId)}`;
+    case 'goldStudy':
+      return `/calibrate/studies/${encodeURIComponent(target.studyId)}`;
+    case 'lookBack':
+      return `/calibrate/look-back/${encodeURIComponent(target.lookBackId)}`;
+    case 'ownCalibration':
+      return '/calibrate/own';
     case 'nowhere':
       return null;
     default:

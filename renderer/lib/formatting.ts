@@ -93,15 +93,15 @@ export function compareText(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-/** A text stripped of case and accents, for searching. */
-export function foldText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 function inUnits(n: number, unit: string): string {
   return `${formatNumber(n)} ${unit}${n === 1 ? '' : 's'}`;
 }
 
 function twoDigits(n: number): string {
   return String(n).padStart(2, '0');
+}
+
+/** A text that begins in the middle of a sentence as one of its own. */
+export function asSentence(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 }

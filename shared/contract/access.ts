@@ -83,8 +83,7 @@ export const reviewDue = z.object({
 export const access = {
   /** Every account with what it may do, how far, and from which grant. */
   rights: query(permitted('users.read', 'site')).output(z.object({ users: z.array(accountAccess) })),
-  /** When the next review is due, and what it waits for. */
-  reviewDue: query(permitted('access.review', 'site')).output(reviewDue),
+  /** Every review, when the next one is due, and what it waits for. */
   listReviews: query(permitted('users.read', 'site')).output(z.object({ reviews: z.array(reviewSummary), due: reviewDue })),
   getReview: query(permitted('users.read', 'site'))
     .errors({ ReviewNotFound: { message: 'There is no such review.' } })

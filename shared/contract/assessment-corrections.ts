@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { cosignMeanings } from '../domain/assessment-correction';
+import { amendCodes } from '../domain/rating-change';
 import { assessmentErrors, independenceErrors, judged, outcome, performance } from './assessment-input';
 import { shownSignature } from './assessments';
-import { permitted, query, signatureInput, signedCommand } from './procedure';
+import { approvedCommand, permitted, query, signatureInput, signedCommand } from './procedure';
 import { id, instant, reason, sha256 } from './values';
 
 const found = { AssessmentNotFound: { message: 'There is no such assessment.' } };
@@ -16,6 +17,25 @@ const standing = {
 };
 const notOneself = { AboutOneself: { message: 'Nobody decides on a record about themselves.' } };
 const notOwnJudgement = { OwnJudgement: { message: 'Nobody decides on their own judgement: somebody else has to.' } };
+
+/** What a change of a rating can be refused with for want of what it needs. */
+const authorityErrors = {
+  AmendCodeMissing: {
+    message: 'This changes what was judged: outcome, level, or a single result. It needs the reason as a code. Nothing was signed.',
+  },
+  AuthoriserMissing: {
+    message: 'This changes what was judged. A second person has to authorise it by their signature in place. Nothing was signed.',
+  },
+  NothingToAuthorise: {
+    message: 'What was judged stays as it is, so that there is nothing to authorise. Sign it with the comment alone.',
+  },
+  ...notOneself,
+  ...notOwnJudgement,
+  AuthoriserNotIndependent: {
+    message: 'Who authorises stands too near to this person. Somebody else can.',
+    data: z.object({ why: z.array(z.string()) }),
+  },
+};
 
 /** What follows on a signed assessment. Nothing of what was signed changes. */
 export const assessmentCorrections = {
@@ -39,8 +59,11 @@ export const assessmentCorrections = {
     .errors({ ...standing, ...notOneself })
     .input(z.object({ assessmentId: id, reason, signature: signatureInput }))
     .output(z.object({ reopened: z.number().int() })),
-  /** A new version that takes the place of the current one, by its assessor or another: everything may differ but person and competency. */
-  amend: signedCommand(permitted('assessments.sign', 'person'), 'sign')
+  /**
+   * A new version that takes the place of the current one, by its assessor or another: everything may differ but person and competency.
+   * One that changes what was judged needs a code for the reason, a comment, and a second person who authorises it in place.
+   */
+  amend: approvedCommand(permitted('assessments.sign', 'person'), permitted('assessments.return', 'person'))
     .errors({
       ...assessmentErrors,
       ...standing,
@@ -48,9 +71,24 @@ export const assessmentCorrections = {
         message: 'An amendment is of the same person and competency. What was recorded of somebody else is voided and recorded anew.',
       },
       NotAmendable: { message: 'A decision on prior learning is voided and decided anew.' },
-      OtherRater: { message: 'This is one of two independent ratings: who made the other one cannot put this one right.' },
+      OtherRater: {
+        message: 'This is one of two independent ratings: who made the other one cannot put this one right, nor authorise that.',
+      },
+      ...authorityErrors,
     })
-    .input(z.object({ ...performance.shape, ...judged.shape, assessmentId: id, reason, signature: signatureInput }))
+    .input(
+      z.object({
+        ...performance.shape,
+        ...judged.shape,
+        assessmentId: id,
+        /** The comment, which every amendment has. */
+        reason,
+        /** Both where what was judged changes, and neither where it stays. */
+        amendCode: z.enum(amendCodes).nullable().default(null),
+        approval: signatureInput.nullable().default(null),
+        signature: signatureInput,
+      }),
+    )
     .output(z.object({ assessmentId: id, outcome })),
   /** A further signature over the same content and revision, in place where another person signs. */
   cosign: signedCommand(permitted('assessments.cosign', 'visible'), 'sign')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentKinds, assessmentMethods } from '../domain/assessment';
 import { assessmentStates } from '../domain/assessment-correction';
+import { amendCodes } from '../domain/rating-change';
 import { assessmentDetail } from './assessment-detail';
 import { assessmentErrors, clockTime, judged, outcome, performance, points, stepResult } from './assessment-input';
 import { permitted, query, signatureInput, signedCommand } from './procedure';
@@ -215,6 +216,9 @@ export const assessments = {
             assessorName: name,
             outcome,
             amendReason: z.string().nullable(),
+            /** Why what was judged was changed, and who authorised it; null: it was not changed. */
+            amendCode: z.enum(amendCodes).nullable(),
+            authorisedBy: name.nullable(),
             state: z.enum(assessmentStates),
           }),
         ),

@@ -36,6 +36,8 @@ const authority = authorityTerms.extend({
   scopeNames: z.array(z.string()),
   suspendedFrom: isoDate.nullable(),
   suspendReason: z.string().nullable(),
+  /** Since when nothing that the assessor signs is accepted, until they pass a calibration; null: it is. */
+  recalibrateSince: isoDate.nullable(),
   signedBy: name,
   /** Whether it counts on the day asked about. */
   isInForce: z.boolean(),

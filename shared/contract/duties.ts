@@ -33,8 +33,15 @@ const target = z.discriminatedUnion('at', [
   z.object({ at: z.literal('itemReviews') }),
   /** Awaits: it is signed but for the account of who signed it. */
   z.object({ at: z.literal('accessReview'), awaits: z.object({ reviewerName: z.string(), leftOut: z.string() }).nullable() }),
+  z.object({ at: z.literal('programme'), programmeId: id }),
+  z.object({ at: z.literal('goldStudy'), studyId: id }),
+  z.object({ at: z.literal('lookBack'), lookBackId: id }),
+  z.object({ at: z.literal('ownCalibration') }),
   /** Where whoever asks may not go. */
-  z.object({ at: z.literal('nowhere'), of: z.enum(['revision', 'draft', 'itemReviews', 'accessReview']) }),
+  z.object({
+    at: z.literal('nowhere'),
+    of: z.enum(['revision', 'draft', 'itemReviews', 'accessReview', 'programme', 'goldStudy', 'lookBack', 'ownCalibration']),
+  }),
 ]);
 
 export const shownDuty = z.object({

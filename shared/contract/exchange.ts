@@ -18,6 +18,8 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(peopleKinds), unitId: id.nullable() }),
   z.object({ kind: z.literal('person-record'), personId: id }),
   z.object({ kind: z.literal('receipt'), packageInId: id }),
+  /** What was rated here for a session of another site. */
+  z.object({ kind: z.literal('calibration-ratings'), guestId: id }),
 ]);
 
 export const exports = {
@@ -36,6 +38,7 @@ export const exports = {
       PersonNotFound: { message: 'There is no such person.' },
       NothingHeld: { message: 'This person holds no level on that day, so there is nothing to tell. Nothing was written.' },
       PackageNotFound: { message: 'There is no such package, or it is a receipt itself.' },
+      NothingRated: { message: 'Nobody has handed in ratings for this session, or there is no such session. Nothing was written.' },
     })
     .input(
       z.object({

@@ -18,8 +18,16 @@ import { evidence } from './evidence';
 import { currency } from './evidence-currency';
 import { experts } from './experts';
 import { feedback } from './feedback';
+import { calibrationCases } from './calibration-cases';
+import { calibrationProgramme } from './calibration-programme';
+import { calibrationResults } from './calibration-results';
+import { calibrationSessions } from './calibration-sessions';
+import { guestSessions } from './guest-sessions';
 import { catalogue, competencies, jobRoles, scales } from './framework';
 import { frameworkExchange } from './framework-exchange';
+import { figures } from './figures';
+import { gaps } from './gaps';
+import { gate } from './gate';
 import { imports } from './imports';
 import { intakeProfiles } from './intake-profiles';
 import { matrix } from './matrix';
@@ -38,19 +46,26 @@ import { performances } from './performances';
 import { portfolio } from './portfolio';
 import type { ProcedureMeta } from './procedure';
 import { readiness } from './readiness';
+import { readinessViews } from './readiness-views';
 import { audit } from './records';
 import { recognitions } from './recognitions';
 import { relations } from './relations';
 import { reports } from './reports';
 import { requirements } from './requirements';
+import { lookBacks } from './look-backs';
+import { recalibration } from './recalibration';
+import { riskRules } from './risk-rule';
+import { thresholds } from './calibration-thresholds';
 import { framework } from './revisions';
 import { search } from './search';
 import { secondRatings } from './second-ratings';
 import { session } from './session';
 import { sites } from './sites';
+import { standingMatrix } from './standing-matrix';
 import { supervision } from './supervision';
 import { users } from './users';
 import { vault } from './vault';
+import { views } from './views';
 import { yearAhead } from './year-ahead';
 
 /** Written out, because what would be inferred is longer than the compiler passes on. */
@@ -101,6 +116,21 @@ export type Contract = {
   readonly feedback: typeof feedback;
   readonly ownRecord: typeof ownRecord;
   readonly readiness: typeof readiness;
+  readonly gaps: typeof gaps;
+  readonly gate: typeof gate;
+  readonly riskRules: typeof riskRules;
+  readonly thresholds: typeof thresholds;
+  readonly recalibration: typeof recalibration;
+  readonly lookBacks: typeof lookBacks;
+  readonly figures: typeof figures;
+  readonly readinessViews: typeof readinessViews;
+  readonly standingMatrix: typeof standingMatrix;
+  readonly calibrationSessions: typeof calibrationSessions;
+  readonly guestSessions: typeof guestSessions;
+  readonly calibrationResults: typeof calibrationResults;
+  readonly calibrationCases: typeof calibrationCases;
+  readonly calibrationProgramme: typeof calibrationProgramme;
+  readonly views: typeof views;
   readonly yearAhead: typeof yearAhead;
   readonly audit: typeof audit;
   readonly clock: typeof clock;
@@ -160,6 +190,21 @@ export const contract: Contract = {
   feedback,
   ownRecord,
   readiness,
+  gaps,
+  gate,
+  riskRules,
+  thresholds,
+  recalibration,
+  lookBacks,
+  figures,
+  readinessViews,
+  standingMatrix,
+  calibrationSessions,
+  guestSessions,
+  calibrationResults,
+  calibrationCases,
+  calibrationProgramme,
+  views,
   yearAhead,
   audit,
   clock,

@@ -66,6 +66,35 @@ const refusals = {
     message: 'This receipt counts other records than were written. Nothing was taken.',
     data: z.object({ sent: count, counted: count }),
   },
+  SessionKnown: {
+    message: 'The cases of this session were taken here for this member already. Nothing was taken.',
+    data: z.object({ title: z.string(), member: z.string() }),
+  },
+  SessionUnknown: { message: 'These ratings are of a session that this site does not hold. Nothing was taken.' },
+  OtherRound: {
+    message: 'These ratings are of an earlier round of the session. Nothing was taken.',
+    data: z.object({ title: z.string(), round: count }),
+  },
+  SessionClosed: {
+    message: 'The ratings of this session have been opened or it has ended: none can be handed in any more. Nothing was taken.',
+    data: z.object({ title: z.string() }),
+  },
+  NotOnPanel: {
+    message: 'These ratings are of nobody who rates at the sender’s site in this session. Nothing was taken.',
+    data: z.object({ title: z.string() }),
+  },
+  HandedInBefore: {
+    message: 'The ratings of this member are here already. Nothing was taken.',
+    data: z.object({ title: z.string(), member: z.string() }),
+  },
+  RatingsUnsigned: {
+    message: 'The ratings do not fit the signature of whoever rated. Nothing was taken.',
+    data: z.object({ member: z.string() }),
+  },
+  CommitmentMismatch: {
+    message: 'A sealed rating does not fit its commitment, or is of no case of this session. Nothing was taken.',
+    data: z.object({ member: z.string() }),
+  },
   ReceivedBefore: { message: 'A receipt for this package was taken before. Nothing was taken.' },
 };
 

@@ -136,7 +136,10 @@ export const vault = <const A extends Access>(access: A) => base.$meta({ kind: '
 /** A command that is not done before a signature over what it changes. Its input must hold `signature: signatureInput`. */
 export const signedCommand = <const A extends Access>(access: A, ceremony: Ceremony) =>
   base.errors(signingErrors).$meta({ kind: 'command', access, ceremony } as const);
-/** A command that one person signs and another approves in place. Its input must hold `signature` and `approval`, both `signatureInput`. */
+/**
+ * A command that one person signs and another approves in place. Its input must hold `signature` and `approval`, both `signatureInput`;
+ * `approval` is nullable where only some of what it does takes a second person.
+ */
 export const approvedCommand = <const A extends Access, const B extends Access>(access: A, approval: B) =>
   base.errors(signingErrors).$meta({ kind: 'command', access, ceremony: 'sign', approval } as const);
 /** The same for what acts on the vault itself. */

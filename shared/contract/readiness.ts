@@ -1,18 +1,43 @@
 import { z } from 'zod';
+import { heatmapColumns, heatmapModes } from '../domain/heatmap';
 import { figureKeys } from '../domain/readiness-figures';
+import { clockTime } from './assessment-input';
 import { permitted, query, session } from './procedure';
-import { id, isoDate, level, name, reasonTree, state } from './values';
+import { knownAt, readinessFilter } from './readiness-filter';
+import { id, instant, isoDate, level, name, reasonTree, state } from './values';
 
 const people = z.number().int();
 
 export const readiness = {
+  /** What views of readiness can be narrowed to on a day, as far as the asker sees people there. */
+  choices: query(permitted('readiness.read', 'visible'))
+    .input(z.object({ asOf: isoDate.nullable() }))
+    .output(
+      z.object({
+        departments: z.array(z.object({ departmentId: id, name })),
+        units: z.array(z.object({ unitId: id, parentId: id.nullable(), name })),
+        /** Roles that somebody holds on the day. */
+        roles: z.array(z.object({ roleId: id, name })),
+      }),
+    ),
   /**
-   * Unit × competency: how many people stand in which state on a day. Somebody with positions in two units counts in
-   * both, once per unit and competency; `required` and `ready` count each person once per competency. A unit without a
-   * requirement has no cell, and one without a cell is not listed.
+   * The log entry that was the newest at a moment of the site's clock, by which views tell what was known then; 0 where there was
+   * none yet.
+   */
+  knownEntry: query(permitted('readiness.read', 'visible'))
+    .errors({
+      NotADate: { message: 'There is no such day in the calendar.' },
+      NotYetPassed: { message: 'What was known at a moment can be said when it has passed.' },
+    })
+    .input(z.object({ day: isoDate, time: clockTime }))
+    .output(z.object({ entry: z.number().int(), recordedAt: instant.nullable(), zone: z.string() })),
+  /**
+   * Columns × competency: how many people stand in which state on a day. Somebody with positions in two columns counts in
+   * both, once per column and competency; `required` and `ready` count each person once per competency. A column without a
+   * requirement has no cell, and one without a cell is not listed. With a log entry, as it was known when that was the newest.
    */
   heatmap: query(permitted('readiness.read', 'visible'))
-    .input(z.object({ asOf: isoDate.nullable(), departmentId: id.nullable(), mandatoryOnly: z.boolean() }))
+    .input(readinessFilter.extend({ by: z.enum(heatmapColumns).default('unit'), mode: z.enum(heatmapModes).default('state'), knownAt }))
     .output(
       z.object({
         asOf: isoDate,
@@ -20,10 +45,20 @@ export const readiness = {
         ready: z.number().int(),
         /** Every department there is to choose within the scope, whichever is chosen. */
         departments: z.array(z.object({ departmentId: id, name })),
-        units: z.array(z.object({ unitId: id, name, departmentName: name.nullable() })),
+        /** `hasMore`: units lie below it, which can be looked at by themselves. */
+        columns: z.array(z.object({ columnId: id, name: z.string(), groupName: z.string().nullable(), hasMore: z.boolean() })),
         competencies: z.array(z.object({ competencyId: id, code: z.string(), title: name })),
         cells: z.array(
-          z.object({ unitId: id, competencyId: id, worst: state, people, ready: people, countByState: z.partialRecord(state, people) }),
+          z.object({
+            columnId: id,
+            competencyId: id,
+            worst: state,
+            people,
+            ready: people,
+            countByState: z.partialRecord(state, people),
+            /** How many people fall into which bucket of the mode; null for states, which are told by themselves. */
+            buckets: z.array(people).nullable(),
+          }),
         ),
       }),
     ),
@@ -37,6 +72,9 @@ export const readiness = {
       z.object({
         asOf: isoDate.nullable(),
         unitId: id.nullable(),
+        /** A unit with all that lies in it. */
+        withinUnitId: id.nullable().default(null),
+        roleId: id.nullable().default(null),
         competencyId: id.nullable(),
         personId: id.nullable(),
         departmentId: id.nullable(),

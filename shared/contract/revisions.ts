@@ -284,34 +284,6 @@ export const framework = {
     .errors({ FrameworkNotFound: errors.FrameworkNotFound })
     .input(z.object({ frameworkId: id }))
     .output(z.object({ revisions: z.array(revisionHead) })),
-  /** What waits for whoever asks: revisions that they may approve, and their own drafts that were given back. */
-  awaiting: query(read).output(
-    z.object({
-      reviews: z.array(
-        z.object({
-          revisionId: id,
-          frameworkId: id,
-          libraryName: z.string(),
-          number: z.number().int(),
-          title: z.string(),
-          submittedAt: instant,
-          authors: z.array(z.string()),
-        }),
-      ),
-      returned: z.array(
-        z.object({
-          draftId: id,
-          frameworkId: id,
-          libraryName: z.string(),
-          number: z.number().int(),
-          title: z.string(),
-          by: z.string(),
-          at: instant,
-          remark: z.string(),
-        }),
-      ),
-    }),
-  ),
   revision: query(read)
     .errors({ RevisionNotFound: errors.RevisionNotFound })
     .input(

@@ -14,6 +14,8 @@ const ownOfEach = new Set([
   'enteredAt',
   'amendsId',
   'amendReason',
+  'amendCode',
+  'authorisedBy',
   'assessorUserId',
   'evidenceId',
   'competencyVersion',

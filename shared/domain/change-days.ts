@@ -10,7 +10,7 @@ export function changeDays(facts: StandingFacts): readonly string[] {
     days.add(from);
     if (to !== null) days.add(addDays(to, 1));
   };
-  for (const line of [...facts.lines, ...(facts.overrides ?? []), ...(facts.exceptions ?? [])]) span(line);
+  for (const line of [...facts.lines, ...(facts.overrides ?? []), ...(facts.exceptions ?? []), ...(facts.training ?? [])]) span(line);
   for (const { from } of facts.revisions ?? []) days.add(from);
   for (const { performedOn } of facts.assessments) days.add(performedOn);
   // Before all others: from each of the days until now the rules may say something else.

@@ -1,7 +1,7 @@
 import type { StandingState } from './state';
 
 /** What somebody is to do, as one list has it. */
-export const dutyKinds = ['reassess', 'renew', 'readAndUnderstand', 'onboarding', 'approve', 'review'] as const;
+export const dutyKinds = ['reassess', 'renew', 'readAndUnderstand', 'onboarding', 'approve', 'review', 'calibrate'] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
 /** States that end what was held by time alone: an assessment ends them. */

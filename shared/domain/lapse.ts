@@ -7,6 +7,13 @@ interface Segment {
   /** Last day; null: no known end. */
   readonly until: string | null;
   readonly state: StandingState;
+  /** Of a trainee, the state without the training. */
+  readonly untrained?: StandingState;
+}
+
+/** Whether what was held has ended by time alone. Learning it again under supervision takes nothing of that back. */
+export function hasLapsed({ state, untrained }: Pick<Segment, 'state' | 'untrained'>): boolean {
+  return lapsedStates.has(untrained ?? state);
 }
 
 /**
@@ -29,19 +36,21 @@ export function readyUntil(segments: readonly Segment[]): readonly (string | nul
 
 /**
  * For each segment of one standing's timeline, the day by which the person is to be assessed: of what is held the last day of
- * a run that ends in a lapse, of what has lapsed the last day before it did. Null where nothing lapses.
+ * a run that ends in a lapse, of what has lapsed the last day before it did, in training too: supervision ends and the duty
+ * stays. Null where nothing lapses.
  */
 export function dueOn(segments: readonly Segment[]): readonly (string | null)[] {
   const ends = readyUntil(segments);
   const days: (string | null)[] = [];
-  for (const [index, { from, state }] of segments.entries()) {
+  for (const [index, segment] of segments.entries()) {
+    const { from, state } = segment;
     const before = segments[index - 1];
-    const goesOn = before !== undefined && before.until !== null && addDays(before.until, 1) === from && lapsedStates.has(before.state);
-    if (lapsedStates.has(state)) days.push(goesOn ? (days[index - 1] ?? null) : addDays(from, -1));
+    const goesOn = before !== undefined && before.until !== null && addDays(before.until, 1) === from && hasLapsed(before);
+    if (hasLapsed(segment)) days.push(goesOn ? (days[index - 1] ?? null) : addDays(from, -1));
     else {
       const end = ends[index] ?? null;
       const next = end === null ? undefined : segments.find((later) => later.from === addDays(end, 1));
-      days.push(heldStates.has(state) && next !== undefined && lapsedStates.has(next.state) ? end : null);
+      days.push(heldStates.has(state) && next !== undefined && hasLapsed(next) ? end : null);
     }
   }
   return days;

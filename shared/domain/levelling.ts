@@ -92,40 +92,66 @@ interface Placed {
   readonly place: Place | null;
 }
 
+/** Reassessments that may go into the same weeks and to the same assessors, by the day they are due. */
+interface Group {
+  readonly members: readonly Reassessment[];
+  /** The earliest first. */
+  readonly places: readonly Place[];
+}
+
 /** The lowest peak that still places as many as can be placed at all. */
 function placedInTime(items: readonly Reassessment[], grid: Grid): readonly Placed[] {
+  const groups = grouped(items, grid);
   const countOf = (placed: readonly Placed[]): number => placed.filter(({ place }) => place !== null).length;
   let high = Math.min(items.length, grid.assessors.length * grid.period.perWeek);
-  let best = placedUnder(items, grid, high);
+  let best = placedUnder(groups, grid, high);
   const most = countOf(best);
   let low = Math.ceil(most / Math.max(1, grid.weeks.length));
   while (low < high) {
     const peak = Math.floor((low + high) / 2);
-    const placed = placedUnder(items, grid, peak);
+    const placed = placedUnder(groups, grid, peak);
     if (countOf(placed) < most) low = peak + 1;
     else [high, best] = [peak, placed];
   }
-  return best;
+  return best.toSorted((a, b) => byDueDay(a.one, b.one));
 }
 
-/** As many as go with no week above a peak and no assessor above the cap: a flow through people, assessors’ weeks and weeks. */
-function placedUnder(items: readonly Reassessment[], grid: Grid, peak: number): readonly Placed[] {
+/** A site has many reassessments, and few ways in which they differ here: the network needs a node for each group only. */
+function grouped(items: readonly Reassessment[], grid: Grid): readonly Group[] {
+  const membersByKey = new Map<string, Reassessment[]>();
+  for (const one of items) {
+    const early = one.earliestOn < grid.period.from ? grid.period.from : one.earliestOn;
+    const late = one.dueOn > grid.period.to ? grid.period.to : one.dueOn;
+    const key = [weekOf(grid, early), weekOf(grid, late), ...one.assessorIds.toSorted()].join(' ');
+    const members = membersByKey.get(key);
+    if (members === undefined) membersByKey.set(key, [one]);
+    else members.push(one);
+  }
+  return [...membersByKey.values()].map((members) => ({ members, places: members[0] === undefined ? [] : placesOf(members[0], grid) }));
+}
+
+/** As many as go with no week above a peak and no assessor above the cap: a flow through groups, assessors’ weeks and weeks. */
+function placedUnder(groups: readonly Group[], grid: Grid, peak: number): readonly Placed[] {
   const { weeks, assessors } = grid;
   const [source, sink] = [0, 1];
-  const item = (index: number): number => 2 + index;
-  const slot = ({ week, assessor }: Place): number => 2 + items.length + week * assessors.length + assessor;
-  const whole = (week: number): number => 2 + items.length + weeks.length * assessors.length + week;
+  const node = (group: number): number => 2 + group;
+  const slot = ({ week, assessor }: Place): number => 2 + groups.length + week * assessors.length + assessor;
+  const whole = (week: number): number => 2 + groups.length + weeks.length * assessors.length + week;
   const net = network(whole(weeks.length));
   for (const week of weeks.keys()) {
     for (const assessor of assessors.keys()) net.addEdge(slot({ week, assessor }), whole(week), roomIn(grid, week));
     net.addEdge(whole(week), sink, peak);
   }
-  const choices = items.map((one, index) => {
-    net.addEdge(source, item(index), 1);
-    return placesOf(one, grid).map((place) => ({ place, edge: net.addEdge(item(index), slot(place), 1) }));
+  const choices = groups.map(({ members, places }, group) => {
+    net.addEdge(source, node(group), members.length);
+    return places.map((place) => ({ place, edge: net.addEdge(node(group), slot(place), members.length) }));
   });
   net.send(source, sink);
-  return items.map((one, index) => ({ one, place: choices[index]?.find(({ edge }) => net.flowOn(edge) === 1)?.place ?? null }));
+  return groups.flatMap(({ members }, group) => {
+    // Whoever is due first gets the earliest of the places that the group was given.
+    const given = (choices[group] ?? []).flatMap(({ place, edge }) => Array.from({ length: net.flowOn(edge) }, () => place));
+    return members.map((one, index) => ({ one, place: given[index] ?? null }));
+  });
 }
 
 /** What is overdue already: each into the first week in which somebody who may has room. */

@@ -51,6 +51,11 @@ export const permissions = [
   'exchange.export',
   'exchange.receive',
   'exchange.partners',
+  'views.offer',
+  'calibration.read',
+  'calibration.run',
+  'calibration.cases',
+  'calibration.decide',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -96,8 +101,15 @@ export const reachByRole: Readonly<Record<Role, Readonly<Partial<Record<Permissi
     'exchange.export': 'site',
     'exchange.receive': 'site',
     'exchange.partners': 'site',
+    'views.offer': 'site',
+    'calibration.read': 'site',
+    'calibration.decide': 'site',
   },
   frameworkSteward: {
+    'views.offer': 'site',
+    'calibration.read': 'site',
+    'calibration.cases': 'site',
+    'calibration.decide': 'site',
     'assessments.authorise': 'site',
     'qualifications.extend': 'site',
     'qualifications.extendAgain': 'site',
@@ -147,6 +159,9 @@ export const reachByRole: Readonly<Record<Role, Readonly<Partial<Record<Permissi
     'readiness.read': 'granted',
   },
   calibrationFacilitator: {
+    'calibration.read': 'site',
+    'calibration.run': 'site',
+    'calibration.cases': 'site',
     'people.read': 'site',
     'framework.read': 'site',
     'assessments.read': 'site',
@@ -154,6 +169,7 @@ export const reachByRole: Readonly<Record<Role, Readonly<Partial<Record<Permissi
     'readiness.read': 'site',
   },
   qualityAuditor: {
+    'calibration.read': 'site',
     'users.read': 'site',
     'people.read': 'site',
     'framework.read': 'site',

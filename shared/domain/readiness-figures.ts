@@ -62,7 +62,7 @@ const phraseByState: Readonly<Record<StandingState, string>> = {
 };
 
 /** `expired`, or `qualified, expiring soon or exempt`. */
-function inWords(states: readonly StandingState[]): string {
+export function inWords(states: readonly StandingState[]): string {
   const phrases = states.map((state) => phraseByState[state]);
   const last = phrases.at(-1) ?? 'none';
   return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(', ')} or ${last}`;

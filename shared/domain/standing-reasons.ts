@@ -19,6 +19,7 @@ import {
 import { heldStates, readyStates } from './state';
 import { ruleFor, type LevelRule } from './sufficiency';
 import { missingReasons, mixReason, statusReason } from './sufficiency-reasons';
+import { trainingsOn } from './training';
 import { validityReasons } from './validity-reasons';
 
 /** How levels and roles are called where the reasons are read. */
@@ -31,6 +32,8 @@ export interface ReasonNames {
   readonly competency?: (competencyId: string, level: number) => string;
   /** Why an exception to the qualification was signed, and by whom. */
   readonly exception?: (exceptionId: string) => string | undefined;
+  /** Who watches over a trainee, by person. */
+  readonly supervisor?: (personId: string) => string;
 }
 
 /** Why a standing is what it is on a day: what is required, what is held, what no longer counts, and what would change it. */
@@ -58,6 +61,7 @@ export function standingReasons(allFacts: StandingFacts, day: string, names: Rea
     children: [
       requiredReason(facts, required, day, names),
       ...heldReason(facts, standing, required, names),
+      ...trainingReasons(facts, standing, day, names),
       ...validityReasons(facts, standing, day, names),
       ...(rule === null
         ? others.map((fact) => resultReason(facts, fact, day, required.validityMonths, names))
@@ -98,6 +102,8 @@ function summary({ state, heldLevel, lastDay, cause }: StandingOnDay, required: 
       return `Exempt: ${needed}, and does not apply to this person ${through}.`;
     case 'waived':
       return `Waived: ${needed} and not met, which is accepted ${through}.`;
+    case 'trainee':
+      return `Trainee: ${needed} and not held yet; the work is done under supervision only.`;
     default:
       return heldLevel === null
         ? `Below level: ${needed}, and no level is held.`
@@ -170,6 +176,15 @@ function heldReason(facts: StandingFacts, standing: StandingOnDay, required: Eff
       ? 'No level is held that counts on this day.'
       : `Level ${names.level(heldLevel)} is held, which is less than level ${names.level(required.level)}.`;
   return [{ verdict: 'unmet', text, record: null, children: [] }];
+}
+
+/** Who watches over a trainee, and through which day. */
+function trainingReasons(facts: StandingFacts, { state }: StandingOnDay, day: string, names: ReasonNames): Reason[] {
+  if (state !== 'trainee') return [];
+  return trainingsOn(facts.training ?? [], day).map(({ supervisorPersonId, from, to }) => {
+    const who = names.supervisor?.(supervisorPersonId) ?? supervisorPersonId;
+    return info(`Under the supervision of ${who} from ${from} through ${to}.`, [], { entity: 'person', id: supervisorPersonId });
+  });
 }
 
 /** One assessment and whether it still counts. */

@@ -1,5 +1,6 @@
 import { addDays } from './calendar';
 import { changeDays } from './change-days';
+import { hasLapsed } from './lapse';
 import { holdingOn, standingOn, type StandingFacts, type StandingOnDay } from './standing';
 
 export interface StandingSegment extends StandingOnDay {
@@ -53,6 +54,7 @@ function timeline<T extends object>(
 export function sameStanding(a: StandingOnDay, b: StandingOnDay): boolean {
   return (
     a.state === b.state &&
+    hasLapsed(a) === hasLapsed(b) &&
     a.heldLevel === b.heldLevel &&
     a.assessmentId === b.assessmentId &&
     a.lastDay === b.lastDay &&

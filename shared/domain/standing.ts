@@ -11,6 +11,7 @@ import { applyOverrides, type OverrideFact } from './requirement-override';
 import type { StandingState } from './state';
 import { ruleFor, type Shown, type SufficiencyTerms } from './sufficiency';
 import type { EventFact, Stretch } from './validity';
+import { inTraining, type TrainingFact } from './training';
 import { heldOf, holdOn, lapsedPrerequisite, type Hold } from './what-holds';
 
 /** What makes a requirement concern a person: a role or a unit they hold a position in, or an exception for themselves. */
@@ -88,6 +89,8 @@ export interface StandingFacts {
   readonly performances?: readonly PerformanceFact[];
   /** What happened that can end it. */
   readonly events?: readonly EventFact[];
+  /** When the person learns it in the work, under somebody who is named for it. */
+  readonly training?: readonly TrainingFact[];
   /** What later revisions make of the competency, in order of their days. */
   readonly revisions?: readonly CompetencyRevision[];
   /** So many days before it ends a qualification is shown as expiring. */
@@ -110,6 +113,8 @@ export interface StandingOnDay {
   /** Last day of what makes the person ready: of what is held at the required level, of grace or of an exception; null: no known end, or not ready. */
   readonly lastDay: string | null;
   readonly state: StandingState;
+  /** Of a trainee, the state without the training; left out of any other. */
+  readonly untrained?: StandingState;
   /** What the state follows from beside results and requirements; null: nothing else. */
   readonly cause: StandingCause | null;
 }
@@ -195,7 +200,7 @@ export function resultThatTookAway(facts: StandingFacts, fact: AssessedFact, day
 
 export function standingOn(later: StandingFacts, day: string): StandingOnDay {
   const known = factsOn(later, day);
-  const found = byResults(known, day);
+  const found = inTraining(byResults(known, day), known.training ?? [], day);
   return known.exceptions === undefined || known.exceptions.length === 0 ? found : excepted(found, known.exceptions, day);
 }
 

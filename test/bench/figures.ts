@@ -16,6 +16,14 @@ export async function timed(run: () => unknown): Promise<number> {
   return performance.now() - begun;
 }
 
+/** Milliseconds of processor time, in all threads: what else the machine does is not in it. */
+export async function processorTime(run: () => unknown): Promise<number> {
+  const begun = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
 /** Runs the alternatives in turn, so often each: what disturbs one disturbs all. Answers with the milliseconds of every run. */
 export async function sideBySide(rounds: number, ...alternatives: ReadonlyArray<() => unknown>): Promise<number[][]> {
   const taken = alternatives.map((): number[] => []);

@@ -17,7 +17,8 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /** A record that cites a file of two chunks. */
 function makeEvidence() {
   const site = makeDatabase(
-    'CREATE TABLE evidence (sha256 TEXT, size INTEGER); CREATE TABLE staged_evidence (sha256 TEXT, size INTEGER); CREATE TABLE first_rating (content TEXT);',
+    `CREATE TABLE evidence (sha256 TEXT, size INTEGER); CREATE TABLE staged_evidence (sha256 TEXT, size INTEGER);
+     CREATE TABLE first_rating (content TEXT); CREATE TABLE case_file (sha256 TEXT);`,
   );
   const evidence = makeDatabase(
     'CREATE TABLE evidence_chunk (sha256 TEXT PRIMARY KEY, data BLOB); CREATE TABLE evidence_file (sha256 TEXT, chunkIndex INTEGER, chunkSha256 TEXT);',
@@ -47,6 +48,12 @@ test.each([
   const made = makeEvidence();
   made.evidence.exec(statement);
   expect(check(made).bad).toBe(made.file);
+});
+
+test('a file of a case is missed as one of an assessment is', () => {
+  const made = makeEvidence();
+  made.site.prepare('INSERT INTO case_file VALUES (?)').run(sha256('gone'));
+  expect(check(made).bad).toBe(sha256('gone'));
 });
 
 test('a chunk that no file holds must be what it is called all the same', () => {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openRecord, recordUpTo } from '../../electron/service/db/open';
-import { standsAlone } from '../support/assessment-row';
+import { stoodAlone } from '../support/assessment-row';
 
 test('assessments from before frameworks had revisions stay as they were, and stay out of reach', async () => {
   const sqlite = new Database(':memory:');
@@ -15,7 +15,7 @@ test('assessments from before frameworks had revisions stay as they were, and st
     competencyVersion: 4,
     level: 2,
     kind: 'practical',
-    ...standsAlone,
+    ...stoodAlone,
     outcome: 'competent',
     performedOn: '2026-01-15',
     enteredAt: '2026-01-15T10:00:00.000Z',
@@ -30,7 +30,9 @@ test('assessments from before frameworks had revisions stay as they were, and st
   await sql`INSERT INTO assessment (${sql.join(Object.keys(old).map((column) => sql.ref(column)))})
     VALUES (${sql.join(Object.values(old))})`.execute(before);
   const db = await openRecord(sqlite);
-  expect(await db.selectFrom('assessment').selectAll().execute()).toEqual([{ ...old, prerequisiteReason: null }]);
+  expect(await db.selectFrom('assessment').selectAll().execute()).toEqual([
+    { ...old, prerequisiteReason: null, amendCode: null, authorisedBy: null },
+  ]);
   await expect(sql`UPDATE assessment SET prerequisiteReason = 'added later'`.execute(db)).rejects.toThrow('never changed');
   await expect(sql`DELETE FROM assessment`.execute(db)).rejects.toThrow('never changed');
   for (const table of [

@@ -3,6 +3,7 @@ import type { Sqlite } from '../../electron/service/vault/open';
 import { enrol, signIn } from '../support/users';
 import { attach, makeWorks, signInput } from '../support/assessments';
 import { approveItems, makeDraft, makeLibrary } from '../support/framework';
+import { lookedBack } from '../support/kill/recalibration-commands';
 import { competencyItem, requirementItem, scaleItem } from '../support/people';
 import { makeTestSite, type TestSite } from '../support/site';
 
@@ -66,6 +67,18 @@ test('lists of assessments choose from an index, whatever they are asked by', as
     await site.client.evidence.read({ evidenceId });
   });
   expect(scans).toEqual([]);
+});
+
+test('a look-back reads the assessments of its assessor from an index, and what is asked of each by index too', async () => {
+  const site = await makeTestSite();
+  await makeWorks(site);
+  const { lookBackId } = await lookedBack(site);
+  const plans = await plansOf(site, () => site.client.lookBacks.get({ lookBackId }));
+  expect(plans.some((detail) => detail.includes('assessment_by_assessor (assessorUserId=? AND entryNumber>?'))).toBe(true);
+  // Only how critical each competency is, which is worked out once, gets an index for the question.
+  expect(plans.filter((detail) => /^SCAN (a|b|n|e|h|l|d|p|v|assessment)( |$)|AUTOMATIC/.test(detail))).toEqual([
+    'SEARCH g USING AUTOMATIC COVERING INDEX (itemId=?)',
+  ]);
 });
 
 test('a role held for a unit finds what lies below it by index', async () => {

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { asKnownAt } from '../../electron/service/db/as-known-at';
 import { listChanges } from '../../electron/service/db/audit-read-changes';
+import type { HoldingRow, StandingRow } from '../../electron/service/db/core-schema';
 import { toldTables } from '../../electron/service/db/live-rows-tables';
 import type { Db } from '../../electron/service/db/schema';
 import { siteFacts } from '../../electron/service/db/sql/site';
-import { deriveStandings } from '../../electron/service/db/sql/standings';
+import { derivedContent } from '../../electron/service/db/sql/standing-history';
+import { deriveStandings, derivedRows } from '../../electron/service/db/sql/standings';
 import { keysOf } from '../../electron/service/db/sql/versions';
 import { addDays } from '../../shared/domain/calendar';
 import type { FrameworkItem } from '../../shared/contract/framework-item';
@@ -72,7 +75,35 @@ async function liveRows(db: Db): Promise<string[]> {
 async function derived(db: Db): Promise<string[]> {
   const holdings = await db.selectFrom('holding').selectAll().orderBy('personId').orderBy('competencyId').orderBy('fromDate').execute();
   const standings = await db.selectFrom('standing').selectAll().orderBy('personId').orderBy('competencyId').orderBy('fromDate').execute();
-  return [...holdings, ...standings].map((row) => canonicalJson({ ...row }));
+  return [...holdings, ...standings.map(derivedContent)].map((row) => canonicalJson({ ...row }));
+}
+
+async function lastEntry(db: Db): Promise<number> {
+  const { last } = await db
+    .selectFrom('audit_entry')
+    .select(({ fn }) => fn.max('entryNumber').as('last'))
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+/** The standings as they are kept of an entry, whichever replaced them since. */
+async function keptOf(db: Db, entry: number): Promise<string[]> {
+  const still = await db.selectFrom('standing').selectAll().where('recordedFrom', '<=', entry).execute();
+  const past = db.selectFrom('standing_past').selectAll().where('recordedFrom', '<=', entry).where('recordedTo', '>', entry);
+  return [...still, ...(await past.execute())].map((row) => canonicalJson({ ...derivedContent(row) })).toSorted();
+}
+
+/** The derived tables as they follow from the records, read under whatever was known. */
+async function derivedFrom(db: Db): Promise<string[]> {
+  const { expiringDays } = await siteFacts(db);
+  const [holdings, standings]: [HoldingRow[], StandingRow[]] = [[], []];
+  for await (const rows of derivedRows(db, 'all', expiringDays)) {
+    holdings.push(...rows.holdings);
+    standings.push(...rows.standings);
+  }
+  const key = (row: HoldingRow | StandingRow): string => `${row.personId} ${row.competencyId} ${row.fromDate}`;
+  const inOrder = <R extends HoldingRow | StandingRow>(rows: R[]): R[] => rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...inOrder(holdings), ...inOrder(standings)].map((row) => canonicalJson({ ...row }));
 }
 
 type People = ReadonlyArray<{ readonly personId: string; readonly employeeNumber: string }>;
@@ -332,12 +363,14 @@ test('after the sample site’s history and sixty random commands, the log alone
   const random = createRandom(20261121, 'commands');
   const { people } = await site.client.people.list({ asOf: null, unitId: null, includeLeavers: true });
   const outcomes = new Map<string, number>();
+  const derivedAt = new Map<number, string[]>();
   const happening = createRandom(20261121, 'events');
   for (let round = 0; round < 60; round += 1) {
     const outcome = await anyCommand(site, random, people, [first, second], round).catch(
       (error: { code?: string; message?: string }) => error.code ?? error.message ?? 'thrown',
     );
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    if (round % 20 === 10) derivedAt.set(await lastEntry(db), await derived(db));
     if (round % 10 === 5) outcomes.set(await anyEvent(site, happening, `event ${round}`), 1);
   }
   // The walk is worth something only when every kind of command happened.
@@ -367,4 +400,17 @@ test('after the sample site’s history and sixty random commands, the log alone
   const { expiringDays } = await siteFacts(db);
   await db.transaction().execute((tx) => deriveStandings(tx, 'all', expiringDays));
   expect(await derived(db)).toEqual(before);
+
+  for (const [entry, then] of derivedAt)
+    expect(await keptOf(db, entry)).toEqual(then.filter((line) => line.includes('"readyUntil"')).toSorted());
+  await expect(db.deleteFrom('standing_past').execute()).rejects.toThrow('standing_past is never changed');
+  // Nor does it matter whether anything was there.
+  await db.deleteFrom('standing').execute();
+  await db.deleteFrom('holding').execute();
+  await db.transaction().execute((tx) => deriveStandings(tx, 'all', expiringDays));
+  expect(await derived(db)).toEqual(before);
+
+  // What followed at each of these entries follows from what was known then, by the same derivation.
+  expect(derivedAt.size).toBe(3);
+  for (const [entry, then] of derivedAt) expect(await derivedFrom(asKnownAt(db, entry))).toEqual(then);
 }, 90_000);

@@ -23,6 +23,9 @@ const row = {
 } as const;
 
 test('everything that an assessment says is under its signature', () => {
-  const { entryNumber: _entryNumber, ...said } = row;
+  const { entryNumber: _entryNumber, amendCode: _none, authorisedBy: _nobody, ...said } = row;
+  // What says nothing of a changed rating is signed as it was before records could.
   expect(signedAssessmentContent(row, [], [])).toEqual({ ...said, steps: [], evidence: [] });
+  const authority = { amendCode: 'lookBack', authorisedBy: 'v' } as const;
+  expect(signedAssessmentContent({ ...row, ...authority }, [], [])).toEqual({ ...said, ...authority, steps: [], evidence: [] });
 });

@@ -53,3 +53,20 @@ test('nothing is due before a suspension or while nothing is asked; what has lap
   ];
   expect(dueOn(broken)).toEqual([null, null, '2025-02-28', '2025-05-31', null, '2025-07-31']);
 });
+
+test('what has lapsed stays due while it is learned again, and what lapses into training is due by the last day before', () => {
+  const relearned = [
+    { from: '2025-01-01', until: '2025-01-31', state: 'qualified' as const },
+    { from: '2025-02-01', until: '2025-02-28', state: 'expired' as const },
+    { from: '2025-03-01', until: '2025-03-31', state: 'trainee' as const, untrained: 'expired' as const },
+    { from: '2025-04-01', until: null, state: 'expired' as const },
+  ];
+  expect(dueOn(relearned)).toEqual(['2025-01-31', '2025-01-31', '2025-01-31', '2025-01-31']);
+  expect(dueOn(relearned.filter(({ from }) => from !== '2025-02-01'))).toEqual([null, '2025-02-28', '2025-02-28']);
+  expect(dueOn([{ from: '2025-01-01', until: null, state: 'trainee', untrained: 'neverAssessed' }])).toEqual([null]);
+  const atOnce = [
+    { from: '2025-01-01', until: '2025-01-31', state: 'qualified' as const },
+    { from: '2025-02-01', until: null, state: 'trainee' as const, untrained: 'evidenceInsufficient' as const },
+  ];
+  expect(dueOn(atOnce)).toEqual(['2025-01-31', '2025-01-31']);
+});

@@ -131,6 +131,32 @@ test('somebody observed twice, a knowledge check, a practical rated by two who d
     .waitFor();
   await look('amended');
 
+  await panel(page).getByRole('button', { name: 'Amend', exact: true }).click();
+  const code = page.getByRole('combobox', { name: 'Reason code for the change of the rating' });
+  const firstStep = page.getByRole('radiogroup', { name: /^Step 1:/ });
+  await firstStep.waitFor();
+  expect(await code.count()).toBe(0);
+  await firstStep.getByText('Not met', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Why it is amended' }).fill('The recording shows the first step left out');
+  const authoriser = page.getByRole('group', { name: 'Authorised by a second person' });
+  const amendAs = page.getByRole('form', { name: 'What you sign' });
+  await signAs(amendAs, { login: rater.login, passphrase: samplePassphrase }, 'Sign the amendment');
+  await page.getByText('Choose why the rating changes.').waitFor();
+  await page.getByText('The user id of who authorises is missing.').waitFor();
+  await look('authorise-missing');
+  await choose(page, 'Reason code for the change of the rating', 'Evidence came to light');
+  for (const { login } of [one, other]) {
+    await authoriser.getByRole('textbox', { name: 'User ID' }).fill(login);
+    await authoriser.getByLabel('Passphrase', { exact: true }).fill(samplePassphrase);
+    await look('authorise');
+    await signAs(amendAs, { login: rater.login, passphrase: samplePassphrase }, 'Sign the amendment');
+    // Who made the other of the two ratings authorises nothing of this one.
+    if (login === one.login) await page.getByText('who made the other one cannot put this one right, nor authorise that').waitFor();
+  }
+  await panel(page).getByText(`Rating changed: Evidence came to light. Authorised by ${other.printedName}.`).waitFor();
+  await panel(page).getByRole('list', { name: 'Signatures' }).getByText('Change of the rating authorised').waitFor();
+  await look('rating-changed');
+
   await panel(page).getByRole('button', { name: 'Sign further' }).click();
   await page.getByRole('combobox', { name: 'Meaning' }).click();
   await page.getByRole('option', { name: 'Reviewed' }).click();

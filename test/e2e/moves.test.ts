@@ -82,7 +82,7 @@ test('a change of role is planned and confirmed, who can supervise is found, and
   expect(paper).toMatch(/^Tarnholm Works · Portfolio of Abara, Birgit, as of \d{4}-\d{2}-\d{2} · printed /);
   expect(paper).toMatch(/\b[0-9a-f]{64}\b/);
   const sections = [...paper.matchAll(/^(.+) \((\d+)\)$/gm)].map(([, title, count]) => ({ title: title ?? '', count: Number(count) }));
-  expect(sections).toHaveLength(12);
+  expect(sections).toHaveLength(13);
   for (const { title, count } of sections.filter((one) => one.count > 0))
     expect([title, (await rowHeads(page, `${title} (${count})`)).length]).toEqual([title, count]);
   const printed = await rowHeads(page, `Obligations (${missing})`);

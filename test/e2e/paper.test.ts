@@ -42,7 +42,7 @@ async function openForm(page: Page, code: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: code }).waitFor();
 }
 
-async function key(page: Page, assessor: string, place: string): Promise<void> {
+async function key(page: Page, assessor: string, place: string, firstStep: 'Met' | 'Not met' = 'Met'): Promise<void> {
   await page
     .getByLabel('Date', { exact: false })
     .first()
@@ -50,13 +50,19 @@ async function key(page: Page, assessor: string, place: string): Promise<void> {
   await page.getByLabel('Place', { exact: true }).fill(place);
   await page.getByLabel('Assessor’s user ID').fill(assessor);
   await choose(page, 'Means of verification', 'Simulation');
-  const results = page.getByRole('combobox', { name: /^\d+\. / });
-  for (let index = 0; index < (await results.count()); index += 1) {
-    await results.nth(index).click();
-    await page.getByRole('option', { name: 'Met', exact: true }).filter({ visible: true }).click();
+  const steps = await stepFields(page).count();
+  for (let index = 0; index < steps; index += 1) {
+    await judgeStep(page, index, index === 0 ? firstStep : 'Met');
     // The order of these steps is enforced.
     await page.getByLabel(`Time ${index + 1}`, { exact: true }).fill('00:00');
   }
+}
+
+const stepFields = (page: Page) => page.getByRole('combobox', { name: /^\d+\. / });
+
+async function judgeStep(page: Page, index: number, result: 'Met' | 'Not met'): Promise<void> {
+  await stepFields(page).nth(index).click();
+  await page.getByRole('option', { name: result, exact: true }).filter({ visible: true }).click();
 }
 
 const today = (page: Page) => page.evaluate(() => new Date().toLocaleDateString('sv-SE'));
@@ -105,17 +111,20 @@ test('a form is printed, keyed twice, put right where it differs, signed and pri
   await as(page, 'Lamine Kayali');
   await openForm(page, code);
   await expect.poll(() => page.getByText('Line 1', { exact: true }).count()).toBe(0);
-  await key(page, assessor, 'Line 7');
+  await key(page, assessor, 'Line 7', 'Not met');
   await keep(page);
   await page.getByRole('row', { name: 'Place Line 1 Line 7' }).waitFor();
+  await page.getByRole('row', { name: 'Step 1, result Met Not met' }).waitFor();
   faults.push(...(await inspect(page, 'paper-differs')));
   await page.getByLabel('Place', { exact: true }).fill('Line 1');
+  await judgeStep(page, 0, 'Met');
   await keep(page);
   await page.getByText('You have keyed this form.').waitFor();
 
   await as(page, 'Ilse Linde');
   await openForm(page, code);
   await page.getByLabel('Place', { exact: true }).fill('Line 1');
+  await judgeStep(page, 0, 'Met');
   await keep(page);
   await page.getByText('Two people keyed this form alike.').waitFor();
   faults.push(...(await inspect(page, 'paper-sign')));

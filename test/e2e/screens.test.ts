@@ -145,7 +145,7 @@ test('each role is shown its own pages', async () => {
     seen[role] = await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts();
   }
   expect(seen).toEqual({
-    'Quality auditor': ['Today', 'People', 'Framework', 'Assess', 'Readiness', 'Exchange', 'Records', 'Settings'],
+    'Quality auditor': ['Today', 'People', 'Framework', 'Assess', 'Readiness', 'Calibrate', 'Exchange', 'Records', 'Settings'],
     'Line manager': ['Today', 'People', 'Framework', 'Assess', 'Readiness', 'Settings'],
     'HR partner': ['Today', 'People', 'Framework', 'Exchange', 'Settings'],
     Employee: ['Today', 'People', 'Framework', 'Assess', 'Readiness', 'Settings'],

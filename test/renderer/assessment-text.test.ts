@@ -17,6 +17,7 @@ import {
   shownSteps,
 } from '../../renderer/features/assess/form/assessment-text';
 import { draftKey, draftPlace } from '../../renderer/features/assess/draft-key';
+import { choiceText } from '../../renderer/lib/words/assess';
 
 const today = '2026-03-14';
 /** 11:30 at the site. */
@@ -267,4 +268,17 @@ test('points are numbers with a point or a comma, and no more than there are', (
     steps: [],
     knowledge: { questionSetId: 'Q1', score: 8.5, maxScore: 10, passMark: 8 },
   });
+});
+
+test('what differs between two versions, or two keyings, is said as the form says it', () => {
+  const said = [
+    ['outcome', 'notYetCompetent'],
+    ['steps 4.result', 'notMet'],
+    ['ratings 1.rating', 'notSeen'],
+    ['kind', 'priorLearning'],
+    ['questions 1.kind', 'abnormal'],
+    ['place', 'notMet'],
+  ] as const;
+  const texts = ['Not yet competent', 'Not met', 'Not seen', 'Prior learning', 'abnormal condition', 'notMet'];
+  expect(said.map(([field, value]) => choiceText(field, value))).toEqual(texts);
 });

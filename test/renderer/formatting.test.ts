@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { foldText } from '../../shared/domain/every-word';
 import {
   addDays,
   compareText,
   daysBetween,
   distanceInWords,
   durationInWords,
-  foldText,
   formatBytes,
   formatDate,
   formatInstant,

@@ -2,7 +2,10 @@ import type { InputOf } from '../../electron/service/usecases/context';
 import type { Contract } from '../../shared/contract';
 import { nothingJudged, plainPerformance } from '../support/assessments';
 import { assessmentPolicy } from '../../shared/contract/assessment-policy';
+import { thresholdRule } from '../../shared/contract/calibration-thresholds';
+import { riskRule } from '../../shared/contract/risk-rule';
 import { anyTerms } from '../support/authorities';
+import { goldInput, programmeInput } from '../support/calibration';
 import { nothingKeyed } from '../support/paper';
 import { libraryInput } from '../support/framework';
 import { plainContent } from '../support/imported-people';
@@ -60,6 +63,7 @@ export const cell = {
 };
 
 /** What is signed of a qualification, and what ends it. */
+const anyFilter = { asOf: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
 const ending = ({ personId, login }: Asked) => ({
   personId,
   from: '2026-03-14',
@@ -111,6 +115,8 @@ const emptyItem = {
   authenticity: 'as kept by the works',
 };
 
+const lookedBack = { lookBackId: nobody, assessmentIds: [nobody], reason };
+
 /**
  * What each procedure is called with, harmless where it succeeds. The table of access is walked with it: a procedure
  * without its line here does not compile.
@@ -160,7 +166,6 @@ export const inputs: Inputs = {
   },
   access: {
     rights: () => undefined,
-    reviewDue: () => undefined,
     listReviews: () => undefined,
     getReview: () => ({ reviewId: nobody }),
     prepareReview: () => undefined,
@@ -277,6 +282,101 @@ export const inputs: Inputs = {
     list: () => undefined,
     get: () => ({ batchId: nobody }),
   },
+  gaps: {
+    list: () => ({
+      ...anyFilter,
+      competencyId: null,
+      personId: null,
+      causes: null,
+      bands: null,
+      offset: 0,
+      limit: 10,
+    }),
+  },
+  readinessViews: {
+    print: () => ({ view: { kind: 'figures' as const, filter: anyFilter } }),
+    chooseTarget: () => ({ format: 'xlsx' as const, view: { kind: 'figures' as const, filter: anyFilter } }),
+    write: () => ({ target: 'no such handle', reason }),
+  },
+  figures: {
+    get: () => anyFilter,
+    list: () => ({ ...anyFilter, key: 'ready' as const, offset: 0, limit: 10 }),
+    trend: () => anyFilter,
+  },
+  gate: {
+    find: () => ({ text: 'nobody' }),
+    tasks: () => undefined,
+    ask: ({ personId }) => ({ personId, taskId: nobody, day: null }),
+    issue: ({ personId }) => ({ personId, taskId: nobody, day: null }),
+    proof: ({ personId }) => ({ personId, taskId: nobody, day: '2026-03-01', time: '02:10' }),
+    sign: ({ personId, login }) => ({
+      personId,
+      taskId: nobody,
+      day: '2026-03-01',
+      time: '02:10',
+      signature: { login, passphrase: passphraseOf(login) },
+    }),
+    records: ({ personId }) => ({ personId }),
+    print: ({ personId }) => ({ personId, answerId: nobody }),
+  },
+  riskRules: {
+    get: () => ({ asOf: null }),
+    save: () => ({
+      basis: 77,
+      inForceFrom: '2026-03-14',
+      content: riskRule.parse({}),
+      reason,
+      signature: { login: 'ben', passphrase: passphraseOf('ben') },
+    }),
+  },
+  thresholds: {
+    get: () => undefined,
+    save: () => ({ basis: 77, content: thresholdRule.parse({}), reason, signature: { login: 'ben', passphrase: passphraseOf('ben') } }),
+  },
+  calibrationCases: {
+    preview: () => ({ assessmentId: nobody, words: null }),
+    saveMask: () => ({ assessmentId: nobody, basis: 0, words: [], release: [], copies: [], reason }),
+    addFile: () => ({ mediaType: 'text/plain', data: new Blob(['V-1']) }),
+    showFile: () => ({ fileId: nobody }),
+    list: () => ({ competencyId: null, withRetired: true }),
+    get: () => ({ goldCaseId: nobody }),
+    frame: () => ({ competencyId: nobody, day: null }),
+    save: () => ({ ...goldInput('Case', 2), competencyId: nobody, signature: { login: 'ben', passphrase: passphraseOf('ben') } }),
+    retire: () => ({ goldCaseId: nobody, reason }),
+    listStudies: () => ({ userId: null }),
+    assignStudy: () => ({ userId: nobody, goldCaseIds: [nobody], dueOn: '2030-01-01', reason }),
+    withdrawStudy: () => ({ studyId: nobody, reason }),
+    ownStudies: () => ({}),
+    openStudy: () => ({ studyId: nobody }),
+    showStudyFile: () => ({ studyId: nobody, fileId: nobody }),
+    handInStudy: ({ login }) => ({ studyId: nobody, ratings: [], signature: { login, passphrase: passphraseOf(login) } }),
+    studyResult: () => ({ studyId: nobody }),
+    decideStudy: ({ login }) => ({ studyId: nobody, reason, signature: { login, passphrase: passphraseOf(login) } }),
+    fromSession: () => ({ sessionId: nobody, caseId: nobody }),
+    fromAssessment: () => ({ assessmentId: nobody }),
+  },
+  calibrationProgramme: {
+    list: () => ({}),
+    get: () => ({ programmeId: nobody }),
+    choices: () => ({}),
+    save: () => programmeInput(nobody),
+    end: () => ({ programmeId: nobody, reason }),
+    population: () => ({ programmeId: nobody, dueOn: '2030-01-01' }),
+    draw: () => ({ programmeId: nobody, dueOn: '2030-01-01', seed: 1, reason }),
+    getSample: () => ({ sampleId: nobody }),
+    takeOver: () => ({ sampleId: nobody, plannedOn: '2030-01-01', reason }),
+    load: () => ({ months: 3 }),
+    chooseTarget: () => ({ format: 'ics' }),
+    write: () => ({ format: 'ics', target: 'no-such-handle', reason }),
+  },
+  recalibration: { list: () => undefined, get: () => ({ userId: nobody }), own: () => undefined },
+  lookBacks: {
+    get: () => ({ lookBackId: nobody, filter: 'all' as const, offset: 0, limit: 10 }),
+    decisions: () => ({ lookBackId: nobody }),
+    keep: ({ login }) => ({ ...lookedBack, signature: { login, passphrase: passphraseOf(login) } }),
+    reassess: ({ login }) => ({ ...lookedBack, dueOn: '2030-01-01', signature: { login, passphrase: passphraseOf(login) } }),
+    void: () => ({ ...lookedBack, signature: { login: 'ben', passphrase: passphraseOf('ben') } }),
+  },
   policy: {
     get: () => undefined,
     save: () => ({ basis: 77, content: assessmentPolicy.parse({}), reason, signature: { login: 'ben', passphrase: passphraseOf('ben') } }),
@@ -376,7 +476,6 @@ export const inputs: Inputs = {
     discardDraft: () => ({ draftId: nobody }),
     submit: () => ({ draftId: nobody, title: 'T', summary: '' }),
     revisions: () => ({ frameworkId: nobody }),
-    awaiting: () => undefined,
     revision: () => ({ revisionId: nobody, changes: 'all' }),
     compare: () => ({ frameworkId: nobody, from: { at: 'nothing' }, to: { at: 'approved' }, changes: [], offset: 0, limit: 10 }),
     impact: () => ({ subject: { is: 'draft', draftId: nobody }, effectiveFrom: '2026-03-14', pilotUnitIds: [] }),
@@ -549,6 +648,8 @@ export const inputs: Inputs = {
       personId,
       assessmentId: nobody,
       reason: 'asked by a test',
+      amendCode: 'enteredWrongly',
+      approval: second({ personId, login }),
       signature: { login, passphrase: passphraseOf(login) },
     }),
     cosign: ({ login }) => ({
@@ -642,6 +743,65 @@ export const inputs: Inputs = {
       approval: second({ personId, login }),
     }),
   },
+  calibrationResults: {
+    compute: () => ({ sessionId: nobody }),
+    get: () => ({ sessionId: nobody }),
+    past: () => ({ sessionId: nobody, pastIds: [] }),
+    drift: () => ({ sessionId: nobody }),
+    againstConsensus: () => ({ sessionId: nobody }),
+    proposeRewording: () => ({ sessionId: nobody, indicatorId: nobody }),
+    comparisonFile: () => ({ sessionId: nobody }),
+    changeLogFile: () => ({ sessionId: nobody }),
+    report: () => ({ sessionId: nobody }),
+    minutes: () => ({ sessionId: nobody }),
+  },
+  calibrationSessions: {
+    list: () => undefined,
+    candidates: () => ({ competencyId: null, limit: 100 }),
+    save: () => ({
+      sessionId: null,
+      title: 'Session',
+      plannedOn: '2026-04-01',
+      coFacilitatorUserId: null,
+      quorum: 2,
+      agenda: '',
+      groundRules: 'Nobody looks left or right.',
+      question: null,
+      setUp: { members: [], observers: [], cases: [], guests: [] },
+    }),
+    get: () => ({ sessionId: nobody }),
+    start: () => ({ sessionId: nobody }),
+    beginTurn: ({ login }) => ({ sessionId: nobody, acknowledges: true, signature: { login, passphrase: passphraseOf(login) } }),
+    chooseCaseFile: () => ({ suggestedName: 'cases.zip' }),
+    writeCaseFile: () => ({ sessionId: nobody, memberId: nobody, target: nobody }),
+    saveDraft: () => ({ turnId: nobody, caseId: nobody, rating: { level: null, indicators: {}, cited: [], comment: '' } }),
+    endTurn: () => ({ turnId: nobody }),
+    handIn: ({ login }) => ({
+      sessionId: nobody,
+      turnId: nobody,
+      ratings: [{ caseId: nobody, rating: { level: 1, indicators: {}, cited: [], comment: '' } }],
+      leavesUnrated: false,
+      answer: null,
+      signature: { login, passphrase: passphraseOf(login) },
+    }),
+    giveShare: ({ login }) => ({ sessionId: nobody, signature: { login, passphrase: passphraseOf(login) } }),
+    showFile: () => ({ sessionId: nobody, caseId: nobody, fileId: nobody }),
+    board: () => ({ sessionId: nobody }),
+    decide: () => ({ sessionId: nobody, caseId: nobody, level: 1, indicators: {}, reason, seconds: 0 }),
+    dissent: ({ login }) => ({
+      sessionId: nobody,
+      caseId: nobody,
+      statement: reason,
+      signature: { login, passphrase: passphraseOf(login) },
+    }),
+    writeMinutes: () => ({ sessionId: nobody }),
+    minutes: () => ({ sessionId: nobody }),
+    signMinutes: ({ login }) => ({ sessionId: nobody, signature: { login, passphrase: passphraseOf(login) } }),
+    recordAbsence: () => ({ sessionId: nobody, memberId: nobody, reason }),
+    finalise: ({ login }) => ({ sessionId: nobody, signature: { login, passphrase: passphraseOf(login) } }),
+    newRound: () => ({ sessionId: nobody, plannedOn: '2026-04-01', reason }),
+    abandon: () => ({ sessionId: nobody, reason }),
+  },
   feedback: {
     candidates: ({ personId }) => ({ personId }),
     open: ({ personId }) => ({
@@ -658,6 +818,21 @@ export const inputs: Inputs = {
     mine: () => undefined,
     list: ({ personId }) => ({ personId }),
   },
+  guestSessions: {
+    list: () => undefined,
+    get: () => ({ guestId: nobody }),
+    chooseRater: () => ({ guestId: nobody, userId: nobody, reason }),
+    beginTurn: ({ login }) => ({ sessionId: nobody, acknowledges: true, signature: { login, passphrase: passphraseOf(login) } }),
+    handIn: ({ login }) => ({
+      sessionId: nobody,
+      turnId: nobody,
+      ratings: [{ caseId: nobody, rating: { level: 1, indicators: {}, cited: [], comment: '' } }],
+      leavesUnrated: false,
+      answer: null,
+      signature: { login, passphrase: passphraseOf(login) },
+    }),
+    showFile: () => ({ sessionId: nobody, caseId: nobody, fileId: nobody }),
+  },
   ownRecord: {
     get: ({ personId }) => ({ personId }),
     show: ({ personId, login }) => ({ personId, signature: { login, passphrase: passphraseOf(login) } }),
@@ -671,12 +846,30 @@ export const inputs: Inputs = {
     answers: ({ personId }) => ({ personId }),
   },
   readiness: {
-    heatmap: () => ({ asOf: null, departmentId: null, mandatoryOnly: false }),
-    cell: () => ({ ...cell, limit: 10 }),
+    choices: () => ({ asOf: null }),
+    knownEntry: () => ({ day: '2026-03-14', time: '00:10' }),
+    heatmap: () => ({
+      asOf: null,
+      departmentId: null,
+      unitId: null,
+      roleId: null,
+      mandatoryOnly: false,
+      by: 'unit',
+      mode: 'state',
+      knownAt: null,
+    }),
+    cell: () => ({ ...cell, withinUnitId: null, roleId: null, limit: 10 }),
     explain: ({ personId }) => ({ personId, competencyId: nobody, asOf: null }),
     today: () => ({ asOf: null }),
     firstSteps: () => undefined,
   },
+  views: {
+    list: () => undefined,
+    save: () => ({ viewId: null, name: 'A view', path: '/readiness/matrix', search: {} }),
+    remove: () => ({ viewId: nobody }),
+    offer: () => ({ viewId: nobody, role: null, reason }),
+  },
+  standingMatrix: { get: () => ({ asOf: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false, knownAt: null }) },
   yearAhead: { days: () => yearOfEverybody, changes: () => ({ ...yearOfEverybody, offset: 0, limit: 100 }) },
   clock: { notices: () => undefined, acknowledge: () => ({ noticeId: nobody, reason }) },
   audit: {

@@ -1,5 +1,5 @@
-/** What an assessment that stands alone says beside what was judged: first version, one rating, nothing abnormal. */
-export const standsAlone = {
+/** The same as `standsAlone`, of a record from before amendments said who authorised them. */
+export const stoodAlone = {
   method: 'observationOnJob',
   performedTime: null,
   taskId: null,
@@ -12,3 +12,6 @@ export const standsAlone = {
   groupId: null,
   paperFormId: null,
 } as const;
+
+/** What an assessment that stands alone says beside what was judged: first version, one rating, nothing abnormal. */
+export const standsAlone = { ...stoodAlone, amendCode: null, authorisedBy: null } as const;

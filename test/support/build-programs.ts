@@ -20,6 +20,7 @@ const programs = [
   'test/support/kill/process.ts',
   'test/support/abrupt-end.ts',
   'test/bench/attach-program.ts',
+  'test/bench/readiness-program.ts',
   'test/bench/signing-program.ts',
   'test/bench/intake-program.ts',
   'test/bench/statistics-program.ts',

@@ -22,6 +22,13 @@ export async function amendInput(site: TestSite, assessmentId: string, part: Par
   return { ...input, competencyVersion: form.competency.version, assessmentId, reason, signature: by('ada'), ...part };
 }
 
+/** What changes the rating of one: a step that was met is not, with a code and ben's authorisation. */
+export async function ratingChange(site: TestSite, assessmentId: string, part: Partial<AmendInput> = {}): Promise<AmendInput> {
+  const { steps = [], ...input } = await amendInput(site, assessmentId);
+  const changed = steps.map((step) => (step.stepId === 's2' ? { ...step, result: 'notMet' as const } : step));
+  return { ...input, steps: changed, amendCode: 'enteredWrongly', approval: by('ben'), ...part };
+}
+
 /** The states of pia's standing in loto today. */
 export async function standingOf(site: TestSite): Promise<string | undefined> {
   const { standings } = await site.client.people.get({ personId: 'pia', asOf: null });

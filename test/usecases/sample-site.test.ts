@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { verifyLog } from '../../electron/service/db/audit-verify';
+import { checkPast } from '../../electron/service/db/live-rows-past';
 import { rememberSite } from '../../electron/service/station/known-sites';
 import { readyStates, standingStates } from '../../shared/domain/state';
 import { makeTestStation } from '../support/site';
@@ -55,6 +56,8 @@ test('the sample site opens with its people, its history, a log that verifies an
   const db = station.open?.db;
   if (db === undefined) throw new Error('the sample site is not open');
   expect(await verifyLog(db, {}, () => undefined, new AbortController().signal)).toMatchObject({ outcome: 'intact' });
+  // What was known on the way through an invented history is nobody's to tell.
+  expect(await checkPast(db)).toEqual([]);
   const people = await db.selectFrom('employment').select('validTo').where('recordedTo', 'is', null).execute();
   expect(people).toHaveLength(240);
   expect(people.filter((person) => person.validTo !== null)).toHaveLength(2);

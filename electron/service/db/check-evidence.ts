@@ -53,7 +53,7 @@ function firstBadOrphan(evidence: Sqlite): string | null {
 function firstMissing(site: Sqlite, kept: ReadonlySet<string>): string | null {
   const cited = site
     .prepare(
-      `SELECT sha256 FROM evidence WHERE size > 0 UNION SELECT sha256 FROM staged_evidence WHERE size > 0 UNION ${waitingDigests} WHERE file.value ->> '$.size' > 0`,
+      `SELECT sha256 FROM evidence WHERE size > 0 UNION SELECT sha256 FROM staged_evidence WHERE size > 0 UNION SELECT sha256 FROM case_file UNION ${waitingDigests} WHERE file.value ->> '$.size' > 0`,
     )
     .pluck();
   for (const sha256 of cited.iterate()) if (!kept.has(String(sha256))) return String(sha256);

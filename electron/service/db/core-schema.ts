@@ -1,17 +1,25 @@
 import type { AssessmentKind, AssessmentMethod } from '../../../shared/domain/assessment';
+import type { AmendCode } from '../../../shared/domain/rating-change';
 import type { UnitKind } from '../../../shared/domain/organisation';
 import type { StandingCause } from '../../../shared/domain/standing';
 import type { AssessmentTables } from './assessment-schema';
 import type { AuthorityTables, VersionedAuthorityRows } from './authority-schema';
+import type { CalibrationCaseTables } from './calibration-case-schema';
+import type { CalibrationTables, VersionedCalibrationRows } from './calibration-schema';
 import type { EventTables } from './event-schema';
 import type { ExceptionTables } from './exception-schema';
 import type { ExchangeTables, VersionedExchangeRows } from './exchange-schema';
 import type { FrameworkTables, VersionedFrameworkRows } from './framework-schema';
+import type { GuestSessionTables } from './guest-session-schema';
 import type { IntakeTables, VersionedIntakeRows } from './intake-schema';
 import type { ObservationTables } from './observation-schema';
 import type { PaperTables } from './paper-schema';
 import type { PlanTables } from './plan-schema';
 import type { VersionedPeopleRows } from './people-schema';
+import type { ReadinessAnswerTables } from './readiness-answer-schema';
+import type { RecalibrationTables } from './recalibration-schema';
+import type { RiskTables } from './risk-schema';
+import type { VersionedViewRows } from './view-schema';
 
 /** Rows of the tables of 0002-core. Columns are named as the contract's keys; flags are 0 or 1; dates and instants are ISO text. */
 
@@ -94,6 +102,8 @@ export type DutyExceptionRow = {
 
 /** The versioned tables, their rows and the column that identifies a record. */
 export type VersionedRows = VersionedFrameworkRows &
+  VersionedViewRows &
+  VersionedCalibrationRows &
   VersionedAuthorityRows &
   VersionedPeopleRows &
   VersionedIntakeRows &
@@ -181,6 +191,9 @@ export type AssessmentRow = {
   /** The version that this one replaces. */
   amendsId: string | null;
   amendReason: string | null;
+  /** Why what was judged was changed, and the second person who authorised it; null: what was judged is as it was before. */
+  amendCode: AmendCode | null;
+  authorisedBy: string | null;
   /** What two independent ratings of one performance have in common. */
   pairId: string | null;
   /** What the records of one drill have in common. */
@@ -283,9 +296,16 @@ export type StandingRow = {
   causeKind: StandingCause['kind'] | null;
   /** The exception, or the competency that must be held before. */
   causeId: string | null;
+  /** The day of the result that the state rests on; null: it rests on none. */
+  performedOn: string | null;
   /** By when the person is to be assessed; null: nothing lapses. */
   dueOn: string | null;
 };
+/** `recordedFrom`: the log entry from which on it was known; 0: from before that was kept. */
+export type KnownStandingRow = StandingRow & { recordedFrom: number };
+/** `recordedTo`: the first entry at which it was known no more. */
+export type PastStandingRow = KnownStandingRow & { recordedTo: number };
+export type StandingChangeRow = { entryNumber: number; personId: string };
 export type DraftRow = { userId: string; key: string; title: string; content: string; savedAt: string };
 export type StagedEvidenceRow = {
   evidenceId: string;
@@ -320,9 +340,15 @@ export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versio
   AssessmentTables &
   ObservationTables &
   PaperTables &
+  CalibrationTables &
+  CalibrationCaseTables &
+  GuestSessionTables &
   AuthorityTables &
   EventTables &
   ExceptionTables &
+  ReadinessAnswerTables &
+  RecalibrationTables &
+  RiskTables &
   PlanTables &
   IntakeTables &
   ExchangeTables & {
@@ -339,7 +365,9 @@ export type CoreTables = { [T in keyof VersionedRows]: VersionedRows[T] & Versio
     access_log: AccessLogRow;
     access_chain: AccessChainRow;
     holding: HoldingRow;
-    standing: StandingRow;
+    standing: KnownStandingRow;
+    standing_past: PastStandingRow;
+    standing_change: StandingChangeRow;
     draft: DraftRow;
     staged_evidence: StagedEvidenceRow;
     clock_notice: ClockNoticeRow;

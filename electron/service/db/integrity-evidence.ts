@@ -45,7 +45,14 @@ function countOrphans(site: Sqlite, evidence: Sqlite): number {
   const cited = new Set(
     z
       .array(z.string())
-      .parse(site.prepare(`SELECT sha256 FROM evidence UNION SELECT sha256 FROM staged_evidence UNION ${waitingDigests}`).pluck().all()),
+      .parse(
+        site
+          .prepare(
+            `SELECT sha256 FROM evidence UNION SELECT sha256 FROM staged_evidence UNION SELECT sha256 FROM case_file UNION ${waitingDigests}`,
+          )
+          .pluck()
+          .all(),
+      ),
   );
   const kept = z.array(z.string()).parse(evidence.prepare('SELECT DISTINCT sha256 FROM evidence_file').pluck().all());
   const chunks = Number(

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { canonicalJson, parseJsonObject } from '../../../shared/domain/audit-json';
 import { publicKeyOf } from '../vault/raw-keys';
 import { wrappedKeysRecord } from '../vault/signing-keys';
@@ -7,10 +8,14 @@ import { contentDigest } from './content-digest';
 import type { RowFinding } from './live-rows-finding';
 import { kindOfPurpose, siteKeyRecord } from './audit-site-key';
 import type { Db } from './schema';
+import type { OpenedRatingRow, SealedRatingRow } from './calibration-schema';
+import { commitmentTo, digestOfBox } from './sealed-rating';
 import { signedAssessmentContent } from './signed-assessment';
 import { accessHeadEntity } from './sql/access-log';
 import { ratingContent } from './sql/first-ratings';
 import { digestOfKeying } from './sql/paper-forms';
+import { ratingOf } from './sql/rated-session';
+import { siteFacts } from './sql/site';
 import { signerDigest } from './sql/users';
 
 /** What is kept beside the log: each kind has a check of its own, because none of it may be read back from there. */
@@ -21,9 +26,67 @@ export async function checkBeside(site: Sqlite, db: Db, upTo: number): Promise<r
     ...(await checkpoints(db, upTo)),
     ...(await firstRatings(db)),
     ...(await paperEntries(db)),
+    ...(await sealedBoxes(db)),
+    ...(await guestBoxes(db)),
+    ...sealedAnswers(site),
     ...pendingAnswers(site),
     ...checkAccessChain(site, upTo),
   ];
+}
+
+/** A sealed rating's box stands in no entry, but its digest does; one that has been opened is what was committed to. */
+async function sealedBoxes(db: Db): Promise<RowFinding[]> {
+  const rows = await db.selectFrom('sealed_rating').selectAll().execute();
+  const opened = new Map((await db.selectFrom('opened_rating').selectAll().execute()).map((row) => [ratingId(row), row]));
+  const siteId = rows.length === 0 ? '' : (await siteFacts(db)).siteId;
+  return rows.flatMap((row) => {
+    const found = (table: string, field: string): RowFinding[] => [
+      { table, rowId: ratingId(row), fault: 'altered', field, entryNumber: row.entryNumber },
+    ];
+    if (digestOfBox(row.box) !== row.boxDigest) return found('sealed_rating', 'box');
+    const known = opened.get(ratingId(row));
+    return known === undefined || isCommitted(siteId, row, known) ? [] : found('opened_rating', 'rating');
+  });
+}
+
+/** The same of what was rated here for another site, which nobody here ever opens. */
+async function guestBoxes(db: Db): Promise<RowFinding[]> {
+  const rows = await db.selectFrom('guest_rating').selectAll().execute();
+  return rows
+    .filter(({ box, boxDigest }) => digestOfBox(box) !== boxDigest)
+    .map(({ guestId, caseId, entryNumber }) => ({
+      table: 'guest_rating',
+      rowId: `${guestId}/${caseId}`,
+      fault: 'altered',
+      field: 'box',
+      entryNumber,
+    }));
+}
+
+const ratingId = ({ sessionId, caseId, memberId }: Pick<SealedRatingRow, 'sessionId' | 'caseId' | 'memberId'>): string =>
+  `${sessionId}/${caseId}/${memberId}`;
+
+function isCommitted(siteId: string, { commitment, ...place }: SealedRatingRow, { salt, rating }: OpenedRatingRow): boolean {
+  try {
+    return commitmentTo({ ...place, siteId }, salt, ratingOf(rating)) === commitment;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return false;
+    throw error;
+  }
+}
+
+/** Answers without a name: as many as members of the session have answered, and none once it is closed. */
+function sealedAnswers(site: Sqlite): RowFinding[] {
+  const wrong = `
+    SELECT sessionId FROM (
+      SELECT sessionId, count(*) AS n FROM panel_answered a WHERE NOT EXISTS (
+        SELECT 1 FROM calibration_session s WHERE s.sessionId = a.sessionId AND s.recordedTo IS NULL AND s.closedAt IS NOT NULL) GROUP BY sessionId) a
+    FULL JOIN (SELECT sessionId, count(*) AS n FROM panel_sealed_answer GROUP BY sessionId) s USING (sessionId)
+    WHERE a.n IS NOT s.n LIMIT 20`;
+  return site
+    .prepare<[], { sessionId: string }>(wrong)
+    .all()
+    .map(({ sessionId }) => ({ table: 'panel_sealed_answer', rowId: sessionId, fault: 'altered', field: null, entryNumber: null }));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { HoldingRow, StandingRow } from './core-schema';
 import type { RowFinding } from './live-rows-finding';
 import type { Db } from './schema';
 import { siteFacts } from './sql/site';
+import { derivedContent } from './sql/standing-history';
 import { derivedRows } from './sql/standings';
 
 /** Works out anew what everybody holds and how it stands, and compares it with what is stored; the first difference of each person. */
@@ -18,7 +19,7 @@ export async function checkDerived(db: Db, tell: (done: number, total: number) =
   for await (const { people, holdings, standings } of derivedRows(db, 'all', expiringDays)) {
     const stored = {
       holding: await db.selectFrom('holding').selectAll().where('personId', 'in', people).execute(),
-      standing: await db.selectFrom('standing').selectAll().where('personId', 'in', people).execute(),
+      standing: (await db.selectFrom('standing').selectAll().where('personId', 'in', people).execute()).map(derivedContent),
     };
     seen.holding += stored.holding.length;
     seen.standing += stored.standing.length;

@@ -6,6 +6,7 @@ import type { Db } from './schema';
 import { signedAssessmentContent } from './signed-assessment';
 import { isValidSignature } from './signature-validity';
 import { authorityRecord, signedAuthorityContent } from './signed-authority';
+import { lookBackDecisionRecord, signedLookBackDecision } from './signed-look-back';
 import { overrideRecord, signedOverrideContent } from './signed-override';
 import {
   packageAcceptance,
@@ -15,11 +16,14 @@ import {
   signedPartnerContent,
   signedRecognitionContent,
 } from './signed-exchange';
+import { signedCalibrationContents } from './signed-calibration';
+import { signedGuestContents } from './signed-guest';
 import { evidenceItemContent, evidenceItemRecord } from './signed-observation';
 import { signedReviewContent } from './signed-review';
 import { signedRevisionContent } from './signed-revision';
 import { exceptionEndRecord, exceptionEndRow, exceptionRecord, exceptionRow } from './sql/exceptions';
 import { ratingContent } from './sql/first-ratings';
+import { answerById, answerRecord } from './sql/readiness-answers';
 import { packageInById } from './sql/packages-in';
 import { filesByRecord } from './sql/recorded-files';
 import { partnerById } from './sql/partners';
@@ -58,6 +62,19 @@ export const signedContents: Readonly<Record<string, Content>> = {
     plain(await db.selectFrom('account_reset').selectAll().where('resetId', '=', resetId).executeTakeFirst()),
   assessment_policy: async (db, _recordId, revision) =>
     plain(await db.selectFrom('assessment_policy').selectAll().where('revision', '=', revision).executeTakeFirst()),
+  risk_rule: async (db, _recordId, revision) =>
+    plain(await db.selectFrom('risk_rule').selectAll().where('revision', '=', revision).executeTakeFirst()),
+  calibration_threshold: async (db, _recordId, revision) =>
+    plain(await db.selectFrom('calibration_threshold').selectAll().where('revision', '=', revision).executeTakeFirst()),
+  [lookBackDecisionRecord]: signedLookBackDecision,
+  gold_case: async (db, goldCaseId, revision) =>
+    plain(
+      await db.selectFrom('gold_case').selectAll().where('goldCaseId', '=', goldCaseId).where('revision', '=', revision).executeTakeFirst(),
+    ),
+  gold_study_rating: async (db, studyId) =>
+    plain(await db.selectFrom('gold_study_rating').selectAll().where('studyId', '=', studyId).executeTakeFirst()),
+  gold_study_end: async (db, studyId) =>
+    plain(await db.selectFrom('gold_study_end').selectAll().where('studyId', '=', studyId).executeTakeFirst()),
   assessment_event: async (db, eventId) =>
     plain(await db.selectFrom('assessment_event').selectAll().where('eventId', '=', eventId).executeTakeFirst()),
   [exceptionRecord]: async (db, exceptionId) => plain(await exceptionRow(db, exceptionId)),
@@ -68,6 +85,9 @@ export const signedContents: Readonly<Record<string, Content>> = {
   },
   performance_batch: async (db, batchId) =>
     plain(await db.selectFrom('performance_batch').selectAll().where('batchId', '=', batchId).executeTakeFirst()),
+  [answerRecord]: async (db, answerId) => plain(await answerById(db, answerId)),
+  ...signedCalibrationContents,
+  ...signedGuestContents,
   [authorityRecord]: signedAuthorityContent,
   [overrideRecord]: signedOverrideContent,
   [partnerConfirmation]: async (db, partnerId) => {

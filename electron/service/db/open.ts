@@ -21,6 +21,15 @@ import * as m0015 from './migrations/0015-events';
 import * as m0016 from './migrations/0016-exceptions';
 import * as m0017 from './migrations/0017-standing-causes';
 import * as m0018 from './migrations/0018-duties';
+import * as m0019 from './migrations/0019-standing-history';
+import * as m0020 from './migrations/0020-readiness-answers';
+import * as m0021 from './migrations/0021-risk';
+import * as m0022 from './migrations/0022-saved-views';
+import * as m0025 from './migrations/0025-recalibration';
+import * as m0023 from './migrations/0023-calibration';
+import * as m0024 from './migrations/0024-calibration-cases';
+import * as m0027 from './migrations/0027-guest-sessions';
+import * as m0028 from './migrations/0028-amendment-authority';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
 
 /** Forward only, in this order; a released one is never edited. */
@@ -43,6 +52,15 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0016-exceptions': m0016,
   '0017-standing-causes': m0017,
   '0018-duties': m0018,
+  '0019-standing-history': m0019,
+  '0020-readiness-answers': m0020,
+  '0021-risk': m0021,
+  '0022-saved-views': m0022,
+  '0023-calibration': m0023,
+  '0024-calibration-cases': m0024,
+  '0025-recalibration': m0025,
+  '0027-guest-sessions': m0027,
+  '0028-amendment-authority': m0028,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';

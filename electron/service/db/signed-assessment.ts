@@ -30,6 +30,8 @@ export function signedAssessmentContent(
     detail,
     amendsId,
     amendReason,
+    amendCode,
+    authorisedBy,
     pairId,
     groupId,
     paperFormId,
@@ -58,6 +60,8 @@ export function signedAssessmentContent(
     detail,
     amendsId,
     amendReason,
+    // Only where there is one: what was signed before records had it stays as it was signed.
+    ...(amendCode === null && authorisedBy === null ? {} : { amendCode, authorisedBy }),
     pairId,
     groupId,
     paperFormId,

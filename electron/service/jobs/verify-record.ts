@@ -9,6 +9,7 @@ import { schemaFault } from '../db/integrity-schema';
 import { checkLiveRows, standingRows, untoldRows, type ToldCounts } from '../db/live-rows';
 import { checkBeside, checkKeysAndNodes } from '../db/live-rows-beside';
 import { checkDerived } from '../db/live-rows-derived';
+import { checkPast } from '../db/live-rows-past';
 import type { RowFinding } from '../db/live-rows-finding';
 import { checkSignatures } from '../db/live-rows-signatures';
 import { recordAsItIs } from '../db/open';
@@ -106,9 +107,10 @@ async function verifySound(
     // From rows that are not the record's own nothing can be derived that would mean anything.
     const isSound = firstBad === null && log.findings.length === 0 && untold.length === 0;
     const derived = isSound ? await checkDerived(db, (done, total) => tell({ label: 'derived', done, total })) : [];
+    const past = isSound && derived.length === 0 ? await checkPast(db) : [];
     const signatures = await checkSignatures(db, size, (done, total) => tell({ label: 'signatures', done, total }));
     const attachments = checkAttachments(site, evidence, (done, total) => tell({ label: 'evidence', done, total }));
-    const parts = [log.findings, untold, beside, derived, signatures.findings, attachments.findings];
+    const parts = [log.findings, untold, beside, derived, past, signatures.findings, attachments.findings];
     return {
       entries: size,
       root: firstBad === null ? log.root : null,

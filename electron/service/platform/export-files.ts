@@ -46,11 +46,11 @@ export function isBlocked(file: string): boolean {
 }
 
 /** A small text, on disk when it returns. */
-export function writeNew(file: string, text: string): void {
+export function writeNew(file: string, text: string | Uint8Array): void {
   rmSync(file, { force: true });
   const handle = openSync(file, 'wx');
   try {
-    const data = Buffer.from(text, 'utf8');
+    const data = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
     for (let written = 0; written < data.length;) written += writeSync(handle, data, written);
     fsyncSync(handle);
   } finally {

@@ -9,7 +9,7 @@ export interface ContentDigest {
 }
 
 export interface ArchiveEntry {
-  readonly write: (text: string) => void;
+  readonly write: (data: string | Uint8Array) => void;
   readonly end: () => ContentDigest;
 }
 
@@ -90,8 +90,8 @@ function addEntry(zip: Zip, name: string): ArchiveEntry {
   const digest = createHash('sha256');
   let bytes = 0;
   return {
-    write: (text) => {
-      const data = Buffer.from(text, 'utf8');
+    write: (given) => {
+      const data = typeof given === 'string' ? Buffer.from(given, 'utf8') : given;
       if (data.length === 0) return;
       digest.update(data);
       bytes += data.length;

@@ -16,6 +16,7 @@ export type FilePurpose =
   | 'exportFramework'
   | 'exportCourseMap'
   | 'exportExceptions'
+  | 'exportView'
   | 'exportDuties'
   | 'attachEvidence'
   | 'saveEvidence'

@@ -62,19 +62,27 @@ export async function readSheetRows(bytes: Uint8Array): Promise<Result<SheetRows
   }
 }
 
-/** A workbook of text cells with a sheet for each table, its header in bold and in sight. */
-export async function writeWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
+/** What becomes a sheet: texts stay texts, whatever they look like, and numbers numbers. */
+export type SheetToWrite = Pick<Table, 'name' | 'headers'> &
+  Partial<Pick<Table, 'rowNumbers'>> & {
+    readonly rows: readonly (readonly (string | number)[])[];
+  };
+
+/** A workbook with a sheet for each table, its header in bold and in sight. */
+export async function writeWorkbook(tables: readonly SheetToWrite[]): Promise<Uint8Array> {
   const sheets = tables.map(({ name, headers, rows }) => ({
     sheet: name,
     stickyRowsCount: 1,
     columns: headers.map((header) => ({ width: wide.has(header) ? 60 : 18 })),
-    data: [
-      headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-      ...rows.map((cells) => cells.map((value) => (value === '' ? null : { value: cellValue(value), type: String, format: '@' }))),
-    ],
+    data: [headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const })), ...rows.map((cells) => cells.map(toCell))],
   }));
   return writeSheets(sheets).toBuffer();
 }
+
+const toCell = (value: string | number) => {
+  if (typeof value === 'number') return { value, type: Number };
+  return value === '' ? null : { value: cellValue(value), type: String, format: '@' };
+};
 
 /**
  * A text as a workbook holds it. Escaped are what looks like an escape of a character itself (`_x0041_`), what the library would

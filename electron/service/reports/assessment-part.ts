@@ -240,7 +240,9 @@ function history({ versions, events, differences, zone, amendReason, otherRating
           one.assessorName,
           words.outcomes[one.outcome],
           words.recordStates[one.state],
-          one.amendReason ?? '',
+          one.amendCode === null
+            ? (one.amendReason ?? '')
+            : below(one.amendReason ?? '', `Rating changed: ${words.amendCodes[one.amendCode]}. Authorised by ${one.authorisedBy ?? ''}.`),
         ]),
         words.none,
       ),

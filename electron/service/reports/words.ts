@@ -3,6 +3,7 @@ import type { AssessmentState } from '../../../shared/domain/assessment-correcti
 import type { ExceptionKind } from '../../../shared/domain/exception';
 import type { ExceptionState } from '../../../shared/domain/exception-terms';
 import type { IndicatorRating } from '../../../shared/domain/judgement';
+import type { AmendCode } from '../../../shared/domain/rating-change';
 import type { StandingState } from '../../../shared/domain/state';
 
 /** The words of printed documents, all in one place. */
@@ -30,6 +31,14 @@ export const words = {
     AssessmentState,
     string
   >,
+  amendCodes: {
+    calibration: 'Calibration: a panel came to another rating',
+    lookBack: 'Look-back at what a recalibrated assessor had signed',
+    review: 'Review: what was sent back is put right',
+    enteredWrongly: 'Entered otherwise than it was judged',
+    newEvidence: 'Evidence came to light',
+    criterionMisread: 'A criterion was misread',
+  } satisfies Record<AmendCode, string>,
   eventKinds: { returned: 'Returned', kept: 'Kept as it stands', voided: 'Voided' },
   supportKinds: { completion: 'Course', knowledge: 'Knowledge test', legacy: 'Earlier record', recognition: 'Recognition' },
   exceptionKinds: {
@@ -60,6 +69,20 @@ export const words = {
     notRequired: 'Not required',
   } satisfies Record<StandingState, string>,
   printed: (by: string, at: string, asOf: string) => `Printed by ${by} on ${at} · as of ${asOf}`,
+  view: {
+    asOf: (day: string) => `as of ${day}`,
+    lines: 'Lines',
+    noteLabel: 'Digest',
+    digestNote:
+      'The digest at the foot of each page is of the filters, the day, the columns and the lines: two prints of the same have the same.',
+    empty: 'There is nothing to list.',
+    site: 'Site',
+    generated: 'Written by',
+    day: 'As of',
+    digest: 'SHA-256 of what is told here',
+    about: 'About',
+    records: 'Lines',
+  },
   noEnd: 'no known end',
   none: 'None on record.',
   held: (level: string, from: string, until: string) => `${level}: from ${from} until ${until}`,

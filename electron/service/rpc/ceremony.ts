@@ -45,11 +45,11 @@ export async function performCeremony(
   }
 }
 
-const approved = z.object({ approval: signatureInput });
+const approved = z.object({ approval: signatureInput.nullable() });
 
 /**
  * Checks who approves in place what another signs: both components always, their own right to approve, and that they are not
- * who signs.
+ * who signs. Null: nobody approved, where the contract allows for that; whether it takes somebody is then for the use case.
  */
 export async function performApproval(
   station: Station,
@@ -58,8 +58,10 @@ export async function performApproval(
   meta: ProcedureMeta & { readonly approval: Access },
   input: unknown,
   { moment, signer }: { readonly moment: { readonly moment: Date; readonly zone: string }; readonly signer: Signer },
-): Promise<Result<Signer, Failure>> {
-  const { login, passphrase } = approved.parse(input).approval;
+): Promise<Result<Signer | null, Failure>> {
+  const { approval: given } = approved.parse(input);
+  if (given === null) return ok(null);
+  const { login, passphrase } = given;
   if (login === undefined) return fail('UserIdNeeded');
   const checked = await checkPassphrase(station, open, await accountByLogin(open.db, login), login, passphrase);
   if (!checked.ok) return checked;

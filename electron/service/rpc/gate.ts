@@ -12,7 +12,7 @@ import { failureOfThrown } from './thrown';
 import { typeset } from '../reports/typeset';
 import type { UnlockedSite, Session, Station } from '../station/station';
 import { clockStands } from '../station/clock';
-import { refuseToSign } from '../station/commit-for-session';
+import { notSigning } from '../station/commit-for-session';
 import { lockIfIdle } from '../station/idle-lock';
 import { keepAccessHead } from '../station/newest-head';
 import { offerPreview } from '../station/previews';
@@ -169,7 +169,7 @@ async function admit(procedure: Procedure, input: unknown, signal: AbortSignal |
           : await performApproval(station, open, session, { ...meta, approval }, input, { moment, signer: ceremony.value.signer });
       if (second !== null && !second.ok) return second;
       const role = exercisedRole(meta.access, actsForAnother && ceremony !== null ? ceremony.value.asker : asker);
-      const signer: Signer = ceremony?.value.signer ?? notSigning(session, role);
+      const signer: Signer = ceremony?.value.signer ?? withoutSignature(session, role);
       const actor = actsForAnother ? signer : context.actor;
       const scope = actsForAnother && ceremony !== null ? ceremony.value.scope : context.scope;
       const answer = await commitCommand({
@@ -223,6 +223,6 @@ function readContext(station: Station, open: UnlockedSite, session: Session, { n
   };
 }
 
-function notSigning({ userId, printedName, personId }: Session, role: string): Signer {
-  return { userId, printedName, personId, role, keyId: '', sign: refuseToSign };
+function withoutSignature({ userId, printedName, personId }: Session, role: string): Signer {
+  return { userId, printedName, personId, role, ...notSigning };
 }

@@ -2,7 +2,6 @@ import type { Contract } from '../../../shared/contract';
 import { getAccessReview } from '../usecases/access/get-review';
 import { listAccessReviews } from '../usecases/access/list-reviews';
 import { prepareAccessReview } from '../usecases/access/prepare-review';
-import { accessReviewDue } from '../usecases/access/review-due';
 import { listRights } from '../usecases/access/rights';
 import { signAccessReview } from '../usecases/access/sign-review';
 import { clauseCoverage } from '../usecases/catalogue/clause-coverage';
@@ -31,7 +30,6 @@ import { lockItem } from '../usecases/framework/lock';
 import { reviewItems } from '../usecases/framework/reviewed';
 import { listReviewsDue } from '../usecases/framework/reviews-due';
 import { getRevision } from '../usecases/framework/revision';
-import { listAwaiting } from '../usecases/framework/awaiting';
 import { listRevisions } from '../usecases/framework/revisions';
 import { rollOutRevision } from '../usecases/framework/roll-out';
 import { saveLibrary } from '../usecases/framework/save-library';
@@ -167,6 +165,43 @@ import { addEvidenceItem } from '../usecases/evidence-items/add';
 import { addStatement } from '../usecases/evidence-items/add-statement';
 import { amendEvidenceItem } from '../usecases/evidence-items/amend';
 import { getEvidenceItem, listEvidenceItems } from '../usecases/evidence-items/list';
+import { againstConsensus } from '../usecases/calibration-results/against-consensus';
+import { changeLogFile } from '../usecases/calibration-results/change-log-file';
+import { comparisonFile } from '../usecases/calibration-results/comparison-file';
+import { computeResult } from '../usecases/calibration-results/compute';
+import { driftOfMembers } from '../usecases/calibration-results/drift';
+import { getResult } from '../usecases/calibration-results/get';
+import { printMinutes } from '../usecases/calibration-results/minutes-file';
+import { pastResults } from '../usecases/calibration-results/past';
+import { proposeRewording } from '../usecases/calibration-results/propose-rewording';
+import { printResult } from '../usecases/calibration-results/report';
+import { abandonSession } from '../usecases/calibration-sessions/abandon';
+import { beginTurn } from '../usecases/calibration-sessions/begin-turn';
+import { sessionBoard } from '../usecases/calibration-sessions/board';
+import { sessionCandidates } from '../usecases/calibration-sessions/candidates';
+import { decideCase } from '../usecases/calibration-sessions/decide';
+import { recordDissent } from '../usecases/calibration-sessions/dissent';
+import { finaliseSession } from '../usecases/calibration-sessions/finalise';
+import { getSession as getCalibrationSession } from '../usecases/calibration-sessions/get';
+import { giveShare } from '../usecases/calibration-sessions/give-share';
+import { handInRatings } from '../usecases/calibration-sessions/hand-in';
+import { listSessions } from '../usecases/calibration-sessions/list';
+import { sessionMinutes } from '../usecases/calibration-sessions/minutes';
+import { newRound } from '../usecases/calibration-sessions/new-round';
+import { chooseCaseFile, writeCaseFile } from '../usecases/calibration-sessions/write-case-file';
+import { beginGuestTurn } from '../usecases/guest-sessions/begin-turn';
+import { chooseRater } from '../usecases/guest-sessions/choose-rater';
+import { getGuestSession } from '../usecases/guest-sessions/get';
+import { handInGuestRatings } from '../usecases/guest-sessions/hand-in';
+import { listGuestSessions } from '../usecases/guest-sessions/list';
+import { showGuestFile } from '../usecases/guest-sessions/show-file';
+import { recordAbsence } from '../usecases/calibration-sessions/record-absence';
+import { saveSession } from '../usecases/calibration-sessions/save';
+import { endTurn, saveRatingOfTurn } from '../usecases/calibration-sessions/save-draft';
+import { showSessionFile } from '../usecases/calibration-sessions/show-file';
+import { signMinutes } from '../usecases/calibration-sessions/sign-minutes';
+import { startSession } from '../usecases/calibration-sessions/start';
+import { writeMinutes } from '../usecases/calibration-sessions/write-minutes';
 import { answerRound } from '../usecases/feedback/answer';
 import { feedbackCandidates } from '../usecases/feedback/candidates';
 import { closeRound } from '../usecases/feedback/close';
@@ -241,11 +276,75 @@ import { writeExceptions } from '../usecases/exceptions/write';
 import { choosePackageTarget } from '../usecases/exports/choose-target';
 import { listWrittenPackages } from '../usecases/exports/list';
 import { exportPackage } from '../usecases/exports/write';
+import { readinessChoices } from '../usecases/readiness/choices';
 import { readinessCell } from '../usecases/readiness/cell';
+import { chooseViewTarget } from '../usecases/readiness-views/choose-target';
+import { printView } from '../usecases/readiness-views/print';
+import { writeView } from '../usecases/readiness-views/write';
+import { getFigures } from '../usecases/figures/get';
+import { listFigure } from '../usecases/figures/list';
+import { figuresTrend } from '../usecases/figures/trend';
+import { listGaps } from '../usecases/gaps/list';
+import { askGate } from '../usecases/gate/ask';
+import { findAtGate } from '../usecases/gate/find';
+import { issueSlip } from '../usecases/gate/issue';
+import { printAnswer } from '../usecases/gate/print';
+import { gateProof } from '../usecases/gate/proof';
+import { gateRecords } from '../usecases/gate/records';
+import { signProof } from '../usecases/gate/sign';
+import { gateTasks } from '../usecases/gate/tasks';
+import { getThresholds } from '../usecases/thresholds/get';
+import { saveThresholds } from '../usecases/thresholds/save';
+import { getAssessor, ownCalibration } from '../usecases/recalibration/get';
+import { addCaseFile } from '../usecases/calibration-cases/add-file';
+import { assignStudy } from '../usecases/calibration-cases/assign-study';
+import { caseFromAssessment } from '../usecases/calibration-cases/from-assessment';
+import { caseFromSession } from '../usecases/calibration-cases/from-session';
+import { decideStudy } from '../usecases/calibration-cases/decide-study';
+import { getGoldCase } from '../usecases/calibration-cases/get';
+import { goldCaseFrame } from '../usecases/calibration-cases/frame';
+import { handInStudy } from '../usecases/calibration-cases/hand-in-study';
+import { listGoldCases } from '../usecases/calibration-cases/list';
+import { listStudies } from '../usecases/calibration-cases/list-studies';
+import { openStudy } from '../usecases/calibration-cases/open-study';
+import { ownStudies } from '../usecases/calibration-cases/own-studies';
+import { previewCase } from '../usecases/calibration-cases/preview';
+import { readStudyResult } from '../usecases/calibration-cases/study-result';
+import { retireGoldCase } from '../usecases/calibration-cases/retire';
+import { saveGoldCase } from '../usecases/calibration-cases/save';
+import { saveMask } from '../usecases/calibration-cases/save-mask';
+import { showCaseFile } from '../usecases/calibration-cases/show-file';
+import { showStudyFile } from '../usecases/calibration-cases/show-study-file';
+import { withdrawStudy } from '../usecases/calibration-cases/withdraw-study';
+import { calibrationLoad } from '../usecases/calibration-programme/load';
+import { chooseProgrammeTarget } from '../usecases/calibration-programme/choose-target';
+import { drawProgramme } from '../usecases/calibration-programme/draw';
+import { endProgramme } from '../usecases/calibration-programme/end';
+import { getProgramme } from '../usecases/calibration-programme/get';
+import { getSample } from '../usecases/calibration-programme/get-sample';
+import { listProgrammes } from '../usecases/calibration-programme/list';
+import { programmeChoices } from '../usecases/calibration-programme/choices';
+import { programmePopulation } from '../usecases/calibration-programme/population';
+import { saveProgramme } from '../usecases/calibration-programme/save';
+import { takeOverSample } from '../usecases/calibration-programme/take-over';
+import { writeProgramme } from '../usecases/calibration-programme/write';
+import { listAssessors } from '../usecases/recalibration/list';
+import { getLookBack, lookBackDecisions } from '../usecases/look-backs/get';
+import { keepLookedBack } from '../usecases/look-backs/keep';
+import { reassessLookedBack } from '../usecases/look-backs/reassess';
+import { voidLookedBack } from '../usecases/look-backs/void';
+import { getRiskRule } from '../usecases/risk-rules/get';
+import { saveRiskRule } from '../usecases/risk-rules/save';
 import { explainReadiness } from '../usecases/readiness/explain';
 import { firstSteps } from '../usecases/readiness/first-steps';
+import { knownEntry } from '../usecases/readiness/known-entry';
 import { readinessHeatmap } from '../usecases/readiness/heatmap';
 import { readinessToday } from '../usecases/readiness/today';
+import { getStandingMatrix } from '../usecases/standing-matrix/get';
+import { listViews } from '../usecases/views/list';
+import { offerView } from '../usecases/views/offer';
+import { removeView } from '../usecases/views/remove';
+import { saveView } from '../usecases/views/save';
 import { effectiveOfPerson, effectiveRequirements } from '../usecases/requirements/effective';
 import { endOverride } from '../usecases/requirements/end-override';
 import { overrideRequirement } from '../usecases/requirements/override';
@@ -350,7 +449,6 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
   },
   access: {
     rights: listRights,
-    reviewDue: accessReviewDue,
     listReviews: listAccessReviews,
     getReview: getAccessReview,
     prepareReview: prepareAccessReview,
@@ -447,7 +545,6 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     describeDraft,
     discardDraft: discardFrameworkDraft,
     submit: submitDraft,
-    awaiting: listAwaiting,
     revisions: listRevisions,
     revision: getRevision,
     compare: compareRevisions,
@@ -468,6 +565,59 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
   moves: { preview: previewMove, plan: planMove, confirm: confirmMove, cancel: cancelMove, ofPerson: movesOfPerson, list: listMoves },
   onboarding: { template: onboardingTemplate, save: saveOnboarding },
   policy: { get: getPolicy, save: savePolicy },
+  gaps: { list: listGaps },
+  readinessViews: { print: printView, chooseTarget: chooseViewTarget, write: writeView },
+  figures: { get: getFigures, list: listFigure, trend: figuresTrend },
+  gate: {
+    find: findAtGate,
+    tasks: gateTasks,
+    ask: askGate,
+    issue: issueSlip,
+    proof: gateProof,
+    sign: signProof,
+    records: gateRecords,
+    print: printAnswer,
+  },
+  riskRules: { get: getRiskRule, save: saveRiskRule },
+  thresholds: { get: getThresholds, save: saveThresholds },
+  calibrationCases: {
+    preview: previewCase,
+    saveMask,
+    addFile: addCaseFile,
+    showFile: showCaseFile,
+    list: listGoldCases,
+    get: getGoldCase,
+    frame: goldCaseFrame,
+    save: saveGoldCase,
+    retire: retireGoldCase,
+    listStudies,
+    assignStudy,
+    withdrawStudy,
+    ownStudies,
+    openStudy,
+    showStudyFile,
+    handInStudy,
+    studyResult: readStudyResult,
+    decideStudy,
+    fromSession: caseFromSession,
+    fromAssessment: caseFromAssessment,
+  },
+  calibrationProgramme: {
+    list: listProgrammes,
+    get: getProgramme,
+    choices: programmeChoices,
+    save: saveProgramme,
+    end: endProgramme,
+    population: programmePopulation,
+    draw: drawProgramme,
+    getSample,
+    takeOver: takeOverSample,
+    load: calibrationLoad,
+    chooseTarget: chooseProgrammeTarget,
+    write: writeProgramme,
+  },
+  recalibration: { list: listAssessors, get: getAssessor, own: ownCalibration },
+  lookBacks: { get: getLookBack, decisions: lookBackDecisions, keep: keepLookedBack, reassess: reassessLookedBack, void: voidLookedBack },
   assessors: {
     list: listAuthorities,
     get: getAuthority,
@@ -590,6 +740,51 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
   },
   selfRatings: { rate: rateOneself, list: listSelfRatings },
   priorLearning: { decide: decidePriorLearning },
+  calibrationResults: {
+    compute: computeResult,
+    get: getResult,
+    past: pastResults,
+    drift: driftOfMembers,
+    againstConsensus,
+    proposeRewording,
+    comparisonFile,
+    changeLogFile,
+    report: printResult,
+    minutes: printMinutes,
+  },
+  calibrationSessions: {
+    list: listSessions,
+    candidates: sessionCandidates,
+    save: saveSession,
+    get: getCalibrationSession,
+    start: startSession,
+    chooseCaseFile,
+    writeCaseFile,
+    beginTurn,
+    saveDraft: saveRatingOfTurn,
+    endTurn,
+    handIn: handInRatings,
+    giveShare,
+    showFile: showSessionFile,
+    board: sessionBoard,
+    decide: decideCase,
+    dissent: recordDissent,
+    writeMinutes,
+    minutes: sessionMinutes,
+    signMinutes,
+    recordAbsence,
+    finalise: finaliseSession,
+    newRound,
+    abandon: abandonSession,
+  },
+  guestSessions: {
+    list: listGuestSessions,
+    get: getGuestSession,
+    chooseRater,
+    beginTurn: beginGuestTurn,
+    handIn: handInGuestRatings,
+    showFile: showGuestFile,
+  },
   feedback: {
     candidates: feedbackCandidates,
     open: openRound,
@@ -600,7 +795,17 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
     list: listRounds,
   },
   ownRecord: { get: getOwnRecord, show: showOwnRecord, answer: answerRecord, answers: listAnswers },
-  readiness: { heatmap: readinessHeatmap, cell: readinessCell, explain: explainReadiness, today: readinessToday, firstSteps },
+  readiness: {
+    choices: readinessChoices,
+    knownEntry,
+    heatmap: readinessHeatmap,
+    cell: readinessCell,
+    explain: explainReadiness,
+    today: readinessToday,
+    firstSteps,
+  },
+  standingMatrix: { get: getStandingMatrix },
+  views: { list: listViews, save: saveView, remove: removeView, offer: offerView },
   yearAhead: { days: listDaysAhead, changes: listChangesAhead },
   audit: {
     facets: listFacets,

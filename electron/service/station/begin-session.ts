@@ -8,6 +8,7 @@ import { accountById, grantsOf, keysOf } from '../db/sql/users';
 import { evidenceThread } from '../jobs/evidence-thread';
 import type { OpenVault } from '../vault/open-site';
 import { publicKeyOf } from '../vault/raw-keys';
+import { beginReadiness } from '../readiness/engine';
 import { logSize } from '../db/audit-size';
 import { givePagesBack } from '../db/free-pages';
 import { quickRootAt } from '../db/audit-quick-root';
@@ -23,6 +24,7 @@ import { verifyNewest } from './verify-since';
 export async function openUnlocked(station: Station, vault: OpenVault): Promise<UnlockedSite> {
   const db = await openRecord(vault.site);
   const evidence = await openEvidence(vault.evidence);
+  beginReadiness(db, station.platform, vault);
   keepElsewhere(evidence, evidenceThread(station.platform, vault));
   const { zone, idleMinutes, isSample } = await siteFacts(db);
   const known = readKnownSites(station.platform.stationFolder).find((site) => site.siteId === vault.siteId);

@@ -39,11 +39,13 @@ export async function commitForSession<T, F extends Failure>(
     session: { userId: session.userId, prepared: session.prepared },
   };
   const role = session.grants[0]?.role ?? 'none';
-  const signing = signer ?? { ...context.actor, role, keyId: '', sign: refuseToSign };
+  const signing = signer ?? { ...context.actor, role, ...notSigning };
   return commitCommand({ station, open, context, signer: signing, role, input: undefined, run: (tx, _input, ctx) => run(tx, ctx) });
 }
 
 /** For commands that were declared without a ceremony. */
-export function refuseToSign(): string {
+export const notSigning = { keyId: '', openingPublicKey: '', sign: refuseToSign, open: refuseToSign };
+
+function refuseToSign(): never {
   throw new Error('this command was declared without a signature');
 }

@@ -5,6 +5,7 @@ import { closeEvidence } from '../db/evidence-keeper';
 import type { Db, EvidenceDb } from '../db/schema';
 import type { SiteClock } from './clock';
 import type { DialogRequest, FilePurpose, Platform } from '../platform/platform';
+import { endReadiness } from '../readiness/engine';
 import type { OpenVault } from '../vault/open-site';
 import type { GuessesAtCopies } from './guesses-at-copies';
 import type { Preview } from './previews';
@@ -162,6 +163,7 @@ export function makeStation(platform: Platform, beforeClosing: (station: Station
       station.session = null;
       station.lockedWhy = why;
       if (open !== null) {
+        await endReadiness(open.db);
         try {
           if (why !== 'damaged') await beforeClosing(station, open); // it writes into the record
         } catch (error) {

@@ -8,6 +8,7 @@ import type { FilePurpose, DialogRequest } from '../platform/platform';
 import type { PrintedDocument } from '../reports/document';
 import type { Preview } from '../station/previews';
 import type { Station } from '../station/station';
+import type { OpenBox } from '../vault/sealed-box';
 
 /** Who asks, as the use cases need to know it. */
 export interface Actor {
@@ -56,6 +57,9 @@ export interface Signer extends Actor {
   readonly keyId: string;
   /** Ed25519 over the given bytes; base64. */
   readonly sign: (content: Uint8Array) => string;
+  /** X25519, base64: what is sealed to it only this person opens. */
+  readonly openingPublicKey: string;
+  readonly open: OpenBox;
 }
 
 export interface CommandContext extends ReadContext {

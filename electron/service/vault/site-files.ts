@@ -12,6 +12,7 @@ import { writeDurably, type ReadOnlyFolder } from './durable-file';
  *   site.lock                 empty; held by the operating system's lock while the site is open
  *   site-<generation>.db      the records, encrypted; with -wal and -shm while open
  *   evidence-<generation>.db  the attachments, encrypted under the same key
+ *   readiness-<generation>.pack  columns of standings, sealed under that key; made from the records, and again whenever it is gone
  *   restored.json             after a restore, until the next unlock has entered it in the log
  * A backup is a folder with site.json, slots.json, the pair and backup.json, which says that it is one.
  * A change of the data key builds the pair of the next generation and then replaces slots.json: sealed data keys and
@@ -29,6 +30,8 @@ export function siteFiles(folder: string) {
 export function databaseFiles(folder: string, generation: number) {
   return { site: join(folder, `site-${generation}.db`), evidence: join(folder, `evidence-${generation}.db`) };
 }
+
+export const packFileOf = (folder: string, generation: number): string => join(folder, `readiness-${generation}.pack`);
 
 /**
  * The format of a site and of a backup, as site.json, slots.json and backup.json say it. Until the first release, every

@@ -1,4 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
+import { z } from 'zod';
+import { amendCodes } from '../../../shared/domain/rating-change';
 import { AssessPage } from '../../features/assess/assess-page';
 import { AmendPage } from '../../features/assess/form/amend-page';
 import { AssessmentPage } from '../../features/assess/form/assessment-page';
@@ -12,12 +14,15 @@ import { rootRoute } from '../root-route';
 
 const assess = createRoute({ getParentRoute: () => rootRoute, path: '/assess', component: AssessPage });
 const start = createRoute({ getParentRoute: () => assess, path: 'new', component: StartPanel });
+/** What led to a record, where it is come to from there: its amendment begins with that reason. */
+const because = z.object({ because: z.enum(amendCodes).optional().catch(undefined) });
 const record = createRoute({
   getParentRoute: () => assess,
   path: 'records/$assessmentId',
+  validateSearch: because,
   component: function RecordRoute() {
     const { assessmentId } = record.useParams();
-    return <RecordPanel key={assessmentId} assessmentId={assessmentId} />;
+    return <RecordPanel key={assessmentId} assessmentId={assessmentId} because={record.useSearch().because} />;
   },
 });
 const verified = createRoute({
@@ -49,9 +54,10 @@ const group = createRoute({
 const amend = createRoute({
   getParentRoute: () => rootRoute,
   path: '/assess/amend/$assessmentId',
+  validateSearch: because,
   component: function AmendRoute() {
     const { assessmentId } = amend.useParams();
-    return <AmendPage key={assessmentId} assessmentId={assessmentId} />;
+    return <AmendPage key={assessmentId} assessmentId={assessmentId} because={amend.useSearch().because} />;
   },
 });
 

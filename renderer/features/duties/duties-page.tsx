@@ -261,7 +261,7 @@ function Listed() {
       )}
       {printed.rows !== null && (
         <div className={classes.paper}>
-          <PrintedAlone what={words.sheet(asOf ?? today, filter.kind === null ? '' : words.kinds[filter.kind])}>
+          <PrintedAlone isWide what={words.sheet(asOf ?? today, filter.kind === null ? '' : words.kinds[filter.kind])}>
             <p className={classes.small}>
               {total > printed.rows.length ? `${counted}. ${words.onlyShown(1, printed.rows.length, total)}` : counted}
             </p>
@@ -303,8 +303,8 @@ function PrintedList({ rows }: { readonly rows: readonly Duty[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            {columns.map(({ key, value }) => (
-              <td key={key}>{value(row)}</td>
+            {columns.map(({ key, value, render }) => (
+              <td key={key}>{render === undefined ? value(row) : render(row)}</td>
             ))}
           </tr>
         ))}

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { formatInstant } from '../../lib/formatting';
 import { useMay } from '../../lib/session';
 import { exchangeWords } from '../../lib/words/exchange';
+import { guestSessionWords } from '../../lib/words/guest-sessions';
 import { BesidePage } from '../../ui/beside-page';
 import { KeyValueList } from '../../ui/key-value-list';
 import { Loaded } from '../../ui/loaded';
@@ -37,7 +38,8 @@ export function ReceivedPanel({ packageInId }: { readonly packageInId: string })
 function ReceivedBody({ received }: { readonly received: ReceivedDetail }) {
   const mayWrite = useMay('exchange.export');
   const { kind, accepted, rejected, rejects, receiptFor, gapReason, batchId, signatures, records } = received;
-  const isAboutPeople = kind !== 'receipt' && batchId === null;
+  const isOfCalibration = kind === 'calibration-case' || kind === 'calibration-ratings';
+  const isAboutPeople = kind !== 'receipt' && !isOfCalibration && batchId === null;
   return (
     <div className={classes.facts}>
       {receiptFor !== null && (
@@ -75,6 +77,11 @@ function ReceivedBody({ received }: { readonly received: ReceivedDetail }) {
         ]}
       />
       {rejects.length > 0 && <RejectTable label={words.rejected} rejects={rejects} all={rejected} />}
+      {isOfCalibration && (
+        <p className={classes.text}>
+          <Link to="/calibrate">{guestSessionWords.received[kind === 'calibration-case' ? 'toCases' : 'toSession']}</Link>
+        </p>
+      )}
       {isAboutPeople && <ReceivedRecords kind={kind} records={records} />}
       {mayWrite && kind !== 'receipt' && <ReceiptForm received={received} />}
       <SignatureList signatures={signatures} />

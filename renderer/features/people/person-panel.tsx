@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useAsOf } from '../../lib/as-of';
 import { useMay, useSession } from '../../lib/session';
 import { evidenceWords } from '../../lib/words/evidence';
+import { gateWords } from '../../lib/words/gate';
 import { peopleWords } from '../../lib/words/people';
 import { yearWords } from '../../lib/words/year';
 import { BesidePage } from '../../ui/beside-page';
@@ -67,6 +68,11 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
               {maySeeAssessments && (
                 <Link to="/people/evidence/$personId" params={{ personId }}>
                   {evidenceWords.person.link}
+                </Link>
+              )}
+              {maySeeReadiness && (
+                <Link to="/readiness/gate" search={{ person: personId }}>
+                  {gateWords.openGate}
                 </Link>
               )}
               {mayObserve && user.personId !== personId && (

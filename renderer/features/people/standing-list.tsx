@@ -46,6 +46,7 @@ function StandingItem({ personId, standing }: { readonly personId: string; reado
   const asOf = useAsOf();
   const navigate = useNavigate();
   const { competencyId, competencyCode: code, competencyTitle, until } = standing;
+  const isReady = readyStates.has(standing.state);
   const mayAssess = permissions.includes('assessments.sign') && user.personId !== personId;
   const assess = () => void navigate({ to: '/assess/$personId/$competencyId', params: { personId, competencyId } });
   return (
@@ -56,9 +57,10 @@ function StandingItem({ personId, standing }: { readonly personId: string; reado
           <strong>{code}</strong> {competencyTitle}
         </>
       }
-      until={until}
-      untilLabel={words.until}
-      {...(readyStates.has(standing.state) && { openEnd: words.noEnd })}
+      // The last day of a state that lacks something only says when the next lack follows.
+      until={isReady || standing.state === 'trainee' ? until : null}
+      untilLabel={isReady ? words.readyUntil : words.until}
+      {...(isReady && { openEnd: words.noEnd })}
       day={asOf ?? today}
       whyLabel={words.whyOf(code)}
       reasons={<Why personId={personId} competencyId={competencyId} code={code} />}

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReadinessFilter } from '../../../shared/contract/readiness-filter';
+import type { HeatmapColumns } from '../../../shared/domain/heatmap';
 import { readyStates } from '../../../shared/domain/state';
-import { useAsOf } from '../../lib/as-of';
 import { markOfState } from '../../lib/states';
 import { readinessWords } from '../../lib/words/readiness';
 import { stateWords } from '../../lib/words/states';
@@ -9,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { StateMark } from '../../ui/mark/state-mark';
 import { SidePanel } from '../../ui/side-panel';
+import { useReadinessFilter } from './filters';
 import { useStandings, type Standing } from './queries';
 import { StandingItem } from './standing-item';
 import classes from './readiness.module.css';
@@ -16,11 +18,11 @@ import classes from './readiness.module.css';
 const words = readinessWords.panel;
 
 /** The people behind one cell of the map, worst first. */
-export function CellPanel({ unitId, competencyId }: { readonly unitId: string; readonly competencyId: string }) {
-  const asOf = useAsOf();
+export function CellPanel({ columnId, competencyId }: { readonly columnId: string; readonly competencyId: string }) {
   const navigate = useNavigate();
-  const { mandatory = false } = useSearch({ from: '/readiness' });
-  const query = useStandings({ asOf, unitId, competencyId, mandatoryOnly: mandatory });
+  const filter = useReadinessFilter();
+  const { by = 'unit' } = useSearch({ from: '/readiness/heatmap' });
+  const query = useStandings({ ...peopleOf(columnId, by, filter), competencyId });
   const [first] = query.data?.people ?? [];
   return (
     <BesidePage>
@@ -44,6 +46,23 @@ export function CellPanel({ unitId, competencyId }: { readonly unitId: string; r
       </SidePanel>
     </BesidePage>
   );
+}
+
+/** Whom a column shows, under the filters of the page. */
+function peopleOf(columnId: string, by: HeatmapColumns, filter: ReadinessFilter) {
+  const { asOf, departmentId, unitId, roleId, mandatoryOnly } = filter;
+  const shared = { asOf, departmentId, withinUnitId: unitId, roleId, mandatoryOnly };
+  switch (by) {
+    case 'unit':
+      return { ...shared, unitId: columnId };
+    case 'branch':
+      // the unit that is looked into stands for those who are in it and in none below
+      return columnId === unitId ? { ...shared, unitId } : { ...shared, withinUnitId: columnId };
+    case 'role':
+      return { ...shared, roleId: columnId };
+    case 'month':
+      return { ...shared, asOf: columnId };
+  }
 }
 
 function Subtitle({ people, first }: { readonly people: readonly Standing[]; readonly first: Standing }) {

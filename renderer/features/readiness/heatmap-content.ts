@@ -1,33 +1,50 @@
+import type { HeatmapColumns, HeatmapMode } from '../../../shared/domain/heatmap';
 import { standingStates, type StandingState } from '../../../shared/domain/state';
+import { notAssessedMark } from '../../lib/level-mark';
+import type { MarkToken } from '../../lib/mark-token';
 import { markOfState } from '../../lib/states';
 import { readinessWords as words } from '../../lib/words/readiness';
 import { stateWords } from '../../lib/words/states';
 import type { HeatmapCell, HeatmapContent } from '../../ui/heatmap/heatmap-cell';
+import { coverMarks, lookOfMode, type BucketLook } from './mode-marks';
 import type { Heatmap } from './queries';
 
 type Cell = Heatmap['cells'][number];
+/** The sign of a level on the scale of a competency. */
+export type MarkOfLevel = (competencyId: string, level: number) => MarkToken;
 
-/** The heatmap as the canvas draws it: competencies against units, columns of a department beside each other. */
-export function heatmapContent({ competencies, units, cells }: Heatmap): HeatmapContent {
-  const cellByPlace = new Map(cells.map((cell) => [`${cell.competencyId} ${cell.unitId}`, shownCell(cell)]));
-  const hasDepartments = units.some(({ departmentName }) => departmentName !== null);
+/** The heatmap as the canvas draws it: competencies against columns, those of a department beside each other. */
+export function heatmapContent(
+  { competencies, columns, cells }: Heatmap,
+  { by, mode, markOfLevel }: { readonly by: HeatmapColumns; readonly mode: HeatmapMode; readonly markOfLevel: MarkOfLevel },
+): HeatmapContent {
+  const cellByPlace = new Map(cells.map((cell) => [`${cell.competencyId} ${cell.columnId}`, shownCell(cell, mode, markOfLevel)]));
+  const hasGroups = columns.some(({ groupName }) => groupName !== null);
   return {
     rows: competencies.map(({ competencyId, code, title }) => ({ key: competencyId, title: `${code} ${title}` })),
-    columns: units.map(({ unitId, name, departmentName }) => ({
-      key: unitId,
+    columns: columns.map(({ columnId, name, groupName, hasMore }) => ({
+      key: columnId,
       title: name,
-      ...(hasDepartments && { group: departmentName ?? '' }),
+      ...(hasGroups && { group: groupName ?? '' }),
+      ...(by === 'branch' && hasMore && { opens: words.lookInto(name) }),
     })),
-    cell: (competencyId, unitId) => cellByPlace.get(`${competencyId} ${unitId}`) ?? null,
+    cell: (competencyId, columnId) => cellByPlace.get(`${competencyId} ${columnId}`) ?? null,
   };
 }
 
 /** The states that a map shows, in the order of the enumeration. */
-export function statesShown({ cells }: Heatmap): readonly StandingState[] {
+export function statesShown({ cells }: Pick<Heatmap, 'cells'>): readonly StandingState[] {
   return standingStates.filter((state) => cells.some((cell) => (cell.countByState[state] ?? 0) > 0));
 }
 
-function shownCell({ worst, people, ready, countByState }: Cell): HeatmapCell {
+function shownCell(cell: Cell, mode: HeatmapMode, markOfLevel: MarkOfLevel): HeatmapCell {
+  if (mode === 'cover') return coverCell(cell);
+  if (mode === 'state' || cell.buckets === null) return stateCell(cell);
+  if (mode === 'level') return levelCell(cell.buckets, (level) => markOfLevel(cell.competencyId, level));
+  return bucketCell(cell.buckets, lookOfMode[mode]);
+}
+
+function stateCell({ worst, people, ready, countByState }: Cell): HeatmapCell {
   const counts = standingStates.flatMap((state) => {
     const count = countByState[state] ?? 0;
     return count === 0 ? [] : [words.count(count, stateWords[state])];
@@ -37,5 +54,48 @@ function shownCell({ worst, people, ready, countByState }: Cell): HeatmapCell {
     token: markOfState(worst),
     count: notReady === 0 ? null : notReady,
     label: words.cell(stateWords[worst].toLowerCase(), notReady, people, `${counts.join(', ')}.`),
+  };
+}
+
+/** How many are ready, whatever the number of those who should be. */
+function coverCell({ ready, people }: Cell): HeatmapCell {
+  const token = coverMarks[Math.min(ready, 2)] ?? coverMarks[0];
+  return { token, count: ready < 2 ? null : ready, label: words.modes.cover.cell(ready, people) };
+}
+
+/** The level that half of the people hold or surpass; beside it, how many hold none. */
+function levelCell(buckets: readonly number[], markOf: (level: number) => MarkToken): HeatmapCell {
+  const people = buckets.reduce((sum, count) => sum + count, 0);
+  const token = (bucket: number): MarkToken => (bucket === 0 ? notAssessedMark : markOf(bucket - 1));
+  let [passed, middle] = [0, 0];
+  for (const [bucket, count] of buckets.entries()) {
+    if (passed * 2 < people) middle = bucket;
+    passed += count;
+  }
+  const counts = buckets.flatMap((count, bucket) => (count === 0 ? [] : [words.count(count, token(bucket).label)]));
+  const none = buckets[0] ?? 0;
+  return {
+    token: token(middle),
+    count: none === 0 ? null : none,
+    label: words.levelCell(token(middle).label, people, `${counts.join(', ')}.`),
+  };
+}
+
+/** The bucket that stands for the cell, and how many are in any that is worth a look. */
+function bucketCell(buckets: readonly number[], { markOf, shown, isCounted }: BucketLook): HeatmapCell {
+  const token = markOf(shown(buckets));
+  const countByLabel = new Map<string, number>();
+  let [counted, people] = [0, 0];
+  for (const [bucket, count] of buckets.entries()) {
+    people += count;
+    if (isCounted(bucket)) counted += count;
+    const { label } = markOf(bucket);
+    if (count > 0) countByLabel.set(label, (countByLabel.get(label) ?? 0) + count);
+  }
+  const counts = [...countByLabel].map(([label, count]) => words.count(count, label));
+  return {
+    token,
+    count: counted === 0 ? null : counted,
+    label: words.bucketCell(token.label, counted, people, `${counts.join(', ')}.`),
   };
 }

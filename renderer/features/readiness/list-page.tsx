@@ -14,6 +14,7 @@ import { QueryError } from '../../ui/loaded';
 import { StateMark } from '../../ui/mark/state-mark';
 import { PageHeader } from '../../ui/page-header';
 import { useStandings, type Standing } from './queries';
+import { ViewFiles } from './view-files';
 import { filterInWords, statesOf } from './standing-filter';
 import classes from './readiness.module.css';
 
@@ -45,6 +46,8 @@ const columns: readonly Column<Standing>[] = [
   { key: 'kind', title: words.columns.kind, width: 90, value: (row) => (row.isMandatory ? words.mandatory : readinessWords.desirable) },
 ];
 
+const everything = { unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
+
 const keyOf = (row: { readonly personId: string; readonly competencyId: string }): string => `${row.personId} ${row.competencyId}`;
 
 /** The standings that a number counts, as a table; the chosen one is explained beside it. */
@@ -75,6 +78,7 @@ function StandingTable() {
         parent={{ label: readinessWords.title, href: asOf === null ? '#/readiness' : `#/readiness?asOf=${asOf}` }}
       />
       {total > people.length && <p className={classes.small}>{words.cut(people.length, total)}</p>}
+      <ViewFiles view={{ kind: 'standings', filter: { ...everything, asOf }, states, lapsesBy }} />
       <DataTable
         name="standings"
         label={words.title}

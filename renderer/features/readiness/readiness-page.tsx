@@ -1,60 +1,120 @@
-import { Button, Checkbox, Select } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useAsOf } from '../../lib/as-of';
+import type { ReadinessFilter } from '../../../shared/contract/readiness-filter';
+import { heatmapColumns, heatmapModes, type HeatmapColumns, type HeatmapMode } from '../../../shared/domain/heatmap';
 import { useMay } from '../../lib/session';
 import { markOfState } from '../../lib/states';
+import { unitsAbove } from '../../lib/unit-tree';
 import { readinessWords as words } from '../../lib/words/readiness';
 import { EmptyState } from '../../ui/empty-state';
 import { HeatmapCanvas } from '../../ui/heatmap/heatmap-canvas';
-import { IfMay } from '../../ui/if-may';
 import { Loaded } from '../../ui/loaded';
 import { Legend } from '../../ui/mark/legend';
-import { PageHeader } from '../../ui/page-header';
+import { isNarrowed, useReadinessFilter } from './filters';
 import { heatmapContent, statesShown } from './heatmap-content';
-import { useHeatmap, type Heatmap } from './queries';
+import { AsKnown } from './known-then';
+import { coverMarks, lookOfMode } from './mode-marks';
+import { useChoices, useHeatmap, useLevelMarks, type Heatmap } from './queries';
+import { ReadinessFrame } from './readiness-frame';
 import { ScaleLegend } from './scale-legend';
+import { ViewFiles } from './view-files';
 import classes from './readiness.module.css';
 
-/** How every unit stands in every competency on the day; a cell opens the people behind it. */
+interface Shown {
+  readonly by: HeatmapColumns;
+  readonly mode: HeatmapMode;
+}
+
+/** How people stand in every competency, by unit, part of the organisation, role or month; a cell opens the people behind it. */
 export function ReadinessPage() {
+  const filter = useReadinessFilter();
+  const { by = 'unit', mode = 'state' } = useSearch({ from: '/readiness/heatmap' });
   return (
-    <IfMay permission="readiness.read" title={words.title}>
-      <ReadinessMap />
+    <ReadinessFrame tab="heatmap">
+      <AsKnown>{(knownAt) => <Asked filter={filter} by={by} mode={mode} knownAt={knownAt} />}</AsKnown>
       <Outlet />
-    </IfMay>
+    </ReadinessFrame>
   );
 }
 
-function ReadinessMap() {
-  const asOf = useAsOf();
-  const { department = null, mandatory = false } = useSearch({ from: '/readiness' });
-  const query = useHeatmap({ asOf, departmentId: department, mandatoryOnly: mandatory });
+function Asked({ filter, by, mode, knownAt }: Shown & { readonly filter: ReadinessFilter; readonly knownAt: number | null }) {
+  const query = useHeatmap({ ...filter, by, mode, knownAt });
   return (
     <>
-      <PageHeader
-        title={words.title}
-        subtitle={words.subtitle}
-        actions={
-          query.data !== undefined &&
-          query.data.required > 0 && (
-            <p className={classes.summary} title={words.summaryHint} data-figures>
-              {words.summary(query.data.ready, query.data.required)}
-            </p>
-          )
-        }
-      />
-      <Filters departments={query.data?.departments ?? []} />
-      <Loaded query={query}>{(data) => <Map data={data} isFiltered={department !== null || mandatory || asOf !== null} />}</Loaded>
+      <div className={classes.filterRow}>
+        <Choice by={by} mode={mode} />
+        {query.data !== undefined && query.data.required > 0 && (
+          <p className={classes.summary} title={words.summaryHint} data-figures>
+            {words.summary(query.data.ready, query.data.required)}
+          </p>
+        )}
+        <ViewFiles view={{ kind: 'heatmap', filter, by, mode, knownAt }} />
+      </div>
+      {by === 'branch' && <Path />}
+      <Loaded query={query}>
+        {(data) => <Map data={data} by={by} mode={mode} isFiltered={isNarrowed(filter) || filter.asOf !== null || knownAt !== null} />}
+      </Loaded>
     </>
   );
 }
 
-function Map({ data, isFiltered }: { readonly data: Heatmap; readonly isFiltered: boolean }) {
-  const navigate = useNavigate();
+/** What the columns are and what the cells tell; both stand in the address. */
+function Choice({ by, mode }: Shown) {
+  const navigate = useNavigate({ from: '/readiness' });
+  return (
+    <div className={classes.filters}>
+      <SegmentedControl
+        size="xs"
+        aria-label={words.columns}
+        value={by}
+        data={heatmapColumns.map((value) => ({ value, label: words.columnsBy[value] }))}
+        onChange={(next) =>
+          void navigate({ to: '/readiness', search: (old) => ({ ...old, by: heatmapColumns.find((one) => one === next) }) })
+        }
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label={words.mode}
+        value={mode}
+        data={heatmapModes.map((value) => ({ value, label: words.modeOf[value] }))}
+        onChange={(next) => void navigate({ to: '.', search: (old) => ({ ...old, mode: heatmapModes.find((one) => one === next) }) })}
+      />
+    </div>
+  );
+}
+
+/** The units above the one that is looked into, each a way back to it. */
+function Path() {
+  const navigate = useNavigate({ from: '/readiness' });
+  const { asOf, unitId } = useReadinessFilter();
+  const { data } = useChoices(asOf);
+  if (unitId === null || data === undefined) return null;
+  const open = data.units.find((unit) => unit.unitId === unitId);
+  const go = (unit: string | undefined) => void navigate({ to: '/readiness', search: (old) => ({ ...old, unit }) });
+  return (
+    <nav aria-label={words.path} className={classes.path}>
+      <button type="button" onClick={() => go(undefined)}>
+        {words.wholeSite}
+      </button>
+      {unitsAbove(data.units, unitId)
+        .toReversed()
+        .map((unit) => (
+          <button key={unit.unitId} type="button" onClick={() => go(unit.unitId)}>
+            {unit.name}
+          </button>
+        ))}
+      <span aria-current="location">{open?.name}</span>
+    </nav>
+  );
+}
+
+function Map({ data, by, mode, isFiltered }: Shown & { readonly data: Heatmap; readonly isFiltered: boolean }) {
+  const navigate = useNavigate({ from: '/readiness' });
   const mayEdit = useMay('framework.edit');
-  const asOf = useAsOf();
-  const content = useMemo(() => heatmapContent(data), [data]);
+  const { asOf } = useReadinessFilter();
+  const markOfLevel = useLevelMarks(asOf);
+  const content = useMemo(() => heatmapContent(data, { by, mode, markOfLevel }), [data, by, mode, markOfLevel]);
   if (data.cells.length === 0) {
     if (isFiltered) return <EmptyState title={words.noneForFilter} hint={words.noneForFilterHint} />;
     const step = { nextStep: { label: words.emptyStep, onClick: () => void navigate({ to: '/framework/roles' }) } };
@@ -63,50 +123,21 @@ function Map({ data, isFiltered }: { readonly data: Heatmap; readonly isFiltered
   return (
     <>
       <div className={classes.key}>
-        <Legend tokens={statesShown(data).map(markOfState)} />
-        <p className={classes.small}>{words.keyToCells}</p>
+        {mode === 'state' && <Legend tokens={statesShown(data).map(markOfState)} />}
+        {mode === 'cover' && <Legend tokens={coverMarks} />}
+        {mode !== 'state' && mode !== 'level' && mode !== 'cover' && <Legend tokens={lookOfMode[mode].marks} />}
+        <p className={classes.small}>{mode === 'state' ? words.keyToCells : words.keyToMode[mode]}</p>
         <ScaleLegend competencies={data.competencies} asOf={asOf} />
       </div>
       <HeatmapCanvas
         {...content}
-        label={words.label}
+        label={words.labelBy[by]}
         corner={words.corner}
-        onOpen={(competencyId, unitId) =>
-          void navigate({ to: '/readiness/$unitId/$competencyId', params: { unitId, competencyId }, search: true })
+        onOpen={(competencyId, columnId) =>
+          void navigate({ to: '/readiness/$columnId/$competencyId', params: { columnId, competencyId }, search: true })
         }
+        onColumn={(unit) => void navigate({ to: '/readiness', search: (old) => ({ ...old, unit }) })}
       />
     </>
-  );
-}
-
-function Filters({ departments }: { readonly departments: Heatmap['departments'] }) {
-  const navigate = useNavigate({ from: '/readiness' });
-  const { department = null, mandatory = false } = useSearch({ from: '/readiness' });
-  return (
-    <div className={classes.filters}>
-      {(departments.length > 1 || department !== null) && (
-        <Select
-          aria-label={words.department}
-          placeholder={words.allDepartments}
-          data={departments.map(({ departmentId, name }) => ({ value: departmentId, label: name }))}
-          value={department}
-          clearable
-          onChange={(next) => void navigate({ to: '.', search: (old) => ({ ...old, department: next ?? undefined }) })}
-        />
-      )}
-      <Checkbox
-        label={words.mandatoryOnly}
-        checked={mandatory}
-        onChange={(event) => {
-          const isOn = event.currentTarget.checked;
-          void navigate({ to: '.', search: (old) => ({ ...old, mandatory: isOn || undefined }) });
-        }}
-      />
-      {(department !== null || mandatory) && (
-        <Button variant="subtle" size="compact-sm" onClick={() => void navigate({ to: '.', search: ({ asOf }) => ({ asOf }) })}>
-          {words.clearFilters}
-        </Button>
-      )}
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useAsOf } from '../../lib/as-of';
 import { useSession } from '../../lib/session';
 import { markOfState } from '../../lib/states';
@@ -12,10 +12,17 @@ import { SidePanel } from '../../ui/side-panel';
 import { useStandings } from './queries';
 import { Why } from './why';
 
-/** One standing beside the list: its state and the tree of its reasons. */
-export function StandingPanel({ personId, competencyId }: { readonly personId: string; readonly competencyId: string }) {
+/** One standing beside the list or the matrix it was chosen in: its state and the tree of its reasons. */
+export function StandingPanel({
+  personId,
+  competencyId,
+  onClose,
+}: {
+  readonly personId: string;
+  readonly competencyId: string;
+  readonly onClose: () => void;
+}) {
   const asOf = useAsOf();
-  const navigate = useNavigate();
   const { user, permissions } = useSession();
   const query = useStandings({ asOf, personId, competencyId });
   const [standing] = query.data?.people ?? [];
@@ -26,7 +33,7 @@ export function StandingPanel({ personId, competencyId }: { readonly personId: s
         subtitle={
           standing && [standing.competencyCode, standing.competencyTitle, standing.unitName].filter((part) => part !== null).join(' · ')
         }
-        onClose={() => void navigate({ to: '/readiness/list', search: true })}
+        onClose={onClose}
         actions={
           <>
             {permissions.includes('people.read') && (

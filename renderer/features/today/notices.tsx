@@ -1,6 +1,7 @@
 import { BackupDue } from './backup-due';
 import { DataKeyDue } from './data-key-due';
 import { AgeingPassphrase, FailedAttempts } from './account-notices';
+import { RecalibrationDue } from './recalibration-due';
 import classes from './today.module.css';
 
 /** What somebody has to know before anything else, a line each, what is gravest first; nothing where there is none. */
@@ -8,6 +9,7 @@ export function Notices() {
   return (
     <div className={classes.notices}>
       <FailedAttempts />
+      <RecalibrationDue />
       <BackupDue />
       <DataKeyDue />
       <AgeingPassphrase />

@@ -44,8 +44,9 @@ export function Obligations({ personId }: { readonly personId: string | null }) 
                 {one.overdueDays > 0 && <strong className={classes.overdue}>{dutyWords.overdueBy(one.overdueDays)}</strong>}
               </td>
               <td>
-                {whyOf(one)} {one.planned !== null && <span>{dutyWords.plannedOn(one.planned.on, one.planned.assessorName)} </span>}
-                {one.escalation.level !== 'owner' && <span className={classes.small}>{goneToOf(one)}</span>}
+                {whyOf(one)}
+                {one.planned !== null && <p className={classes.small}>{dutyWords.plannedOn(one.planned.on, one.planned.assessorName)}</p>}
+                {one.escalation.level !== 'owner' && <p className={classes.small}>{goneToOf(one)}</p>}
               </td>
             </tr>
           ))}

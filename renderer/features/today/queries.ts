@@ -18,6 +18,7 @@ export const useAttempts = (maySee: boolean) => useQuery({ ...orpc.users.attempt
 export const useLastBackup = () => useQuery(orpc.backups.list.queryOptions());
 export const useDataKey = (mayChange: boolean) => useQuery({ ...orpc.vault.dataKey.queryOptions(), enabled: mayChange });
 export const useOwnRounds = () => useQuery(orpc.feedback.mine.queryOptions());
+export const useViews = () => useQuery(orpc.views.list.queryOptions());
 export const useDrafts = () => useQuery({ ...orpc.drafts.list.queryOptions(), staleTime: 0 });
 
 type Asked = Inputs['readiness']['cell'];
@@ -47,6 +48,7 @@ const everyDuty = { kind: null, unitId: null, ownerPersonId: null, overdueOnly: 
 /** What the person is to do, sees to or has heard of, by a day. */
 export const useOwnDuties = (asOf: string | null, isAsked: boolean) =>
   useQuery({ ...orpc.duties.list.queryOptions({ input: { ...everyDuty, whose: 'own', asOf, limit: dutiesShown } }), enabled: isAsked });
+export const useOwnCalibration = () => useQuery(orpc.recalibration.own.queryOptions());
 export type Lapse = Outputs['duties']['lapses']['lapses'][number];
 export const useLapses = (asOf: string | null) => useQuery(orpc.duties.lapses.queryOptions({ input: { asOf, limit: 10 } }));
 export const useObligationText = (obligationId: string) => useQuery(orpc.obligations.text.queryOptions({ input: { obligationId } }));

@@ -14,6 +14,7 @@ import { OwnEvidence } from './own-evidence';
 import { OwnStandings } from './own-standings';
 import { useToday, type Today } from './queries';
 import { NextLapses } from './next-lapses';
+import { SavedViews } from './saved-views';
 import { NeverAssessed } from './short-lists';
 import { WaitingAssessments } from './waiting-assessments';
 import classes from './today.module.css';
@@ -34,6 +35,7 @@ export function TodayPage() {
       <Obligations personId={user.personId} />
       <OwnEvidence />
       <Drafts />
+      <SavedViews />
     </>
   );
 }
@@ -60,6 +62,7 @@ function TodayWithNumbers() {
       <div className={classes.columns}>
         {user.personId !== null && <OwnStandings personId={user.personId} isWide={isEmployeeOnly} />}
         <Drafts />
+        <SavedViews />
       </div>
     </>
   );

@@ -47,6 +47,11 @@ export const permissionWords: Readonly<Record<Permission, { readonly long: strin
   'exchange.read': { long: 'See which packages came and went', short: 'sees packages' },
   'exchange.export': { long: 'Write packages for others', short: 'writes packages' },
   'exchange.receive': { long: 'Take in packages and completions', short: 'receives packages' },
+  'views.offer': { long: 'Offer saved views to a role', short: 'offers views' },
+  'calibration.read': { long: 'See calibration sessions and what they came to', short: 'sees calibration' },
+  'calibration.run': { long: 'Set up, open, close and finalise calibration sessions', short: 'runs calibration' },
+  'calibration.cases': { long: 'Prepare masked cases and exemplars', short: 'prepares cases' },
+  'calibration.decide': { long: 'Decide thresholds of calibration and look-backs', short: 'decides on calibration' },
   'exchange.partners': { long: 'Introduce and revoke the keys of other sites', short: 'keeps partners' },
 };
 

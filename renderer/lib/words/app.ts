@@ -7,6 +7,7 @@ export const appWords = {
     framework: 'Framework',
     assess: 'Assess',
     readiness: 'Readiness',
+    calibrate: 'Calibrate',
     exchange: 'Exchange',
     records: 'Records',
     settings: 'Settings',

@@ -335,3 +335,19 @@ export const assessWords = {
     competencyVersion: (n: number) => `Checklist as of log entry ${formatNumber(n)}`,
   },
 } as const;
+
+const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  outcome: assessWords.outcomes,
+  method: assessWords.methods,
+  result: assessWords.results,
+  rating: assessWords.ratings,
+  kind: assessWords.kinds,
+  'question.kind': assessWords.form.questionKinds,
+  isCritical: { true: 'yes', false: 'no' },
+};
+
+/** What a field of an assessment that takes one of a few values calls it, such as `steps 4.result`; any other value as it is. */
+export function choiceText(field: string, value: string): string {
+  const last = field.split('.').at(-1) ?? field;
+  return choices[last === 'kind' && field !== 'kind' ? 'question.kind' : last]?.[value] ?? value;
+}

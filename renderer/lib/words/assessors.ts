@@ -50,6 +50,7 @@ export const assessorWords = {
   states: {
     inForce: 'In force',
     suspended: (since: string) => `Suspended since ${since}`,
+    recalibrate: (since: string) => `Requires recalibration since ${since}`,
     ended: (on: string) => `Ended ${on}`,
     begins: (on: string) => `Begins ${on}`,
     trainingLapsed: 'In force, training lapsed',

@@ -1,4 +1,5 @@
 import type { AssessmentState, CosignMeaning } from '../../../shared/domain/assessment-correction';
+import type { AmendCode } from '../../../shared/domain/rating-change';
 import { formatNumber } from '../formatting';
 
 export const correctionWords = {
@@ -18,6 +19,7 @@ export const correctionWords = {
   versions: {
     title: 'Versions',
     because: (reason: string) => `Amended because: ${reason}`,
+    changed: (code: string, by: string) => `Rating changed: ${code}. Authorised by ${by}.`,
     by: (name: string) => `signed by ${name}`,
     here: 'shown here',
     differences: 'What differs from the version before',
@@ -160,6 +162,25 @@ export const correctionWords = {
     parent: 'The record',
     note: 'A new version that takes the place of the one before, with a signature of its own. What was signed before stays readable; further signatures do not carry over.',
     reason: 'Why it is amended',
+    code: 'Reason code for the change of the rating',
+    codeSigned: 'Rating changed',
+    codeHint: 'What was judged is not as it was signed before, so that the change needs a code, the comment and a second person.',
+    codeMissing: 'Choose why the rating changes.',
+    codes: {
+      calibration: 'Calibration: a panel came to another rating',
+      lookBack: 'Look-back at what a recalibrated assessor had signed',
+      review: 'Review: what was sent back is put right',
+      enteredWrongly: 'Entered otherwise than it was judged',
+      newEvidence: 'Evidence came to light',
+      criterionMisread: 'A criterion was misread',
+    } satisfies Record<AmendCode, string>,
+    authoriser: 'Authorised by a second person',
+    authoriserHint:
+      'Somebody who reviews records, other than who amends this one, who judged it before, and the person it is about. They sign here, over the same content.',
+    mayNotAuthorise:
+      'Who was to authorise may not review records of this person. Nothing was signed; what you noted is kept as a draft. A line manager, an assessor or an administrator can.',
+    userIdMissing: 'The user id of who authorises is missing.',
+    notRight: (message: string) => `${message} Check both user ids and type both passphrases again.`,
     action: 'Sign the amendment',
     done: 'Amended. The version before stays readable.',
     notPossible: 'This record cannot be amended as it stands.',

@@ -17,6 +17,7 @@ export const dutyWords = {
     onboarding: 'Do in a new role',
     approve: 'Approve',
     review: 'Review',
+    calibrate: 'Calibrate',
   } satisfies Record<DutyKind, string>,
   columns: {
     kind: 'Is to',
@@ -31,7 +32,7 @@ export const dutyWords = {
     planned: 'Planned',
   },
   planned: (day: string, assessor: string) => `${day}, ${assessor}`,
-  plannedOn: (day: string, assessor: string) => `Planned on ${day} with ${assessor}.`,
+  plannedOn: (day: string, assessor: string) => `Planned on ${day} with ${assessor}`,
   accessReview: 'Access of all accounts',
   office: (roles: readonly string[], names: readonly string[]) =>
     names.length === 0

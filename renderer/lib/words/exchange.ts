@@ -9,6 +9,8 @@ const kinds = {
   completions: 'Completions',
   'person-record': 'Record of one person',
   receipt: 'Receipt',
+  'calibration-case': 'Cases of a calibration session',
+  'calibration-ratings': 'Sealed ratings of a calibration session',
 } satisfies Record<PackageKind, string>;
 
 const records = (count: number): string => (count === 1 ? '1 record' : `${formatNumber(count)} records`);

@@ -78,12 +78,12 @@ export const moveWords = {
     dayHint: 'Year-month-day, such as 2026-03-14.',
     dayWrong: 'Write an existing day, such as 2026-03-14.',
     grace: 'Grace until',
-    graceHint: 'What is missing has to be shown by then. Left empty: before the first day. Grace changes no standing.',
+    graceHint: 'What is missing has to be shown by then. Left empty: before the first day.',
     supervisor: 'Supervised by',
     supervisorHint: (n: number) =>
       n === 0
         ? 'Nobody whom you may see holds everything that is missing.'
-        : 'Who holds everything that is missing themselves. Supervision changes no standing.',
+        : 'Who holds everything that is missing themselves. Until grace ends, what is missing stands as trainee under supervision.',
     supervisorIdle: 'Nothing is missing: nobody has to supervise.',
     nobody: 'Nobody',
     reason: 'Reason',

@@ -1,4 +1,5 @@
 import type { PaperState } from '../../../shared/domain/paper-entry';
+import { choiceText } from './assess';
 
 const states = {
   printed: 'Printed',
@@ -36,7 +37,6 @@ const parts: Readonly<Record<string, string>> = {
   kind: 'kind',
   isCritical: 'critical',
 };
-
 export const paperWords = {
   title: 'Paper forms',
   open: 'Paper forms',
@@ -87,7 +87,7 @@ export const paperWords = {
   first: 'Keyed first',
   second: 'Keyed second',
   field: 'Field',
-  nothing: 'nothing',
+  valueOf: (field: string, value: string): string => (value === '' ? 'nothing' : choiceText(field, value)),
   fieldOf: (field: string, ordinalOf: (id: string) => string | null): string => {
     const known = fields[field];
     if (known !== undefined) return known;

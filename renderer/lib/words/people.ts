@@ -60,6 +60,7 @@ export const peopleWords = {
     noTitle: 'No job title',
     group: (label: string, count: number) => `${label} (${formatNumber(count)})`,
     until: 'until',
+    readyUntil: 'ready until',
     noEnd: 'no end known',
     whyOf: (code: string) => `Why is ${code} so?`,
     reasonsOf: (code: string) => `Reasons for ${code}`,

@@ -184,6 +184,8 @@ export const recordsWords = {
     },
   },
   actions: {
+    'gate.issue': 'Gate slip made',
+    'gate.sign': 'Statement of qualification signed',
     'sites.create': 'Site created',
     'sites.recover': 'Site recovered by shares',
     'vault.changeDataKey': 'Data key changed',
@@ -259,6 +261,7 @@ export const recordsWords = {
     requirement: 'Requirement',
     requirement_override: 'Exception to a requirement',
     qualification_exception: 'Exception of a qualification',
+    readiness_answer: 'Answer at the gate',
     exception_end: 'Exception taken back',
     exception_file: 'List of exceptions',
     duty_file: 'Work list',

@@ -102,6 +102,17 @@ export const uiWords = {
     keys: 'Arrow keys move between cells, Enter opens one. The same content is available as a table.',
     none: 'nothing recorded',
   },
+  matrix: {
+    drawing: 'Drawing',
+    density: 'Size of cells',
+    copy: 'Copy what is selected, with titles (Ctrl+Shift+C)',
+    copied: (cells: number) => `${count(cells, 'cell', 'cells')} copied`,
+    tooMany: (cells: number, most: number) =>
+      `Nothing was copied: ${formatNumber(cells)} cells are too many at once. Select up to ${formatNumber(most)}.`,
+    sortBy: 'Sort by this column',
+    keys: 'Arrow keys move between cells, with Ctrl to the edge, with Shift they select. Enter opens a cell. Letters go to the next row that begins with them, the slash key goes to the filter. The same content is available as a table.',
+    around: (label: string) => `${label}: what lies around the cell`,
+  },
   legend: 'Legend',
   standing: {
     needs: (required: string, held: string | null) => `needs level ${required}, holds ${held === null ? 'none' : `level ${held}`}`,

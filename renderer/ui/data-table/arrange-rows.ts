@@ -1,4 +1,5 @@
-import { compareText, foldText } from '../../lib/formatting';
+import { foldText } from '../../../shared/domain/every-word';
+import { compareText } from '../../lib/formatting';
 import type { CellValue, Column } from './column';
 
 export type Sort = { readonly column: string; readonly direction: 'ascending' | 'descending' };

@@ -12,9 +12,11 @@ export const inkByScheme = {
   dark: { surface: '#171a1e', text: '#e3e6ea', line: '#30363d' },
 } as const;
 
-type SchemeInk = (typeof inkByScheme)[keyof typeof inkByScheme];
+type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+export type SchemeInk = (typeof inkByScheme)[keyof typeof inkByScheme];
 
-const FONT = '"Inter Variable", system-ui, sans-serif';
+/** What a canvas writes in. */
+export const FONT = '"Inter Variable", system-ui, sans-serif';
 const GAP = 1;
 
 /** Draws one cell: area, pattern, edge, then letter and number on a plate of the area's colour so that lines never cross them. */
@@ -26,13 +28,26 @@ export function drawCell(scheme: SchemeInk) {
     if (!content || width <= 0 || height <= 0) return;
     ctx.save();
     ctx.translate(cell.x - cell.width / 2 + GAP, cell.y - cell.height / 2 + GAP);
-    drawArea(ctx, content.token, width, height, scheme);
-    drawText(ctx, content, width, height, scheme);
+    drawMark(ctx, content.token, content.count === null ? '' : formatNumber(content.count), width, height, scheme);
     ctx.restore();
   };
 }
 
-function drawArea(ctx: CanvasRenderingContext2D, token: MarkToken, width: number, height: number, scheme: SchemeInk) {
+/** A sign with a text beside its letter, over an area that begins at the origin. */
+export function drawMark(
+  ctx: DrawingContext,
+  token: MarkToken,
+  text: string,
+  width: number,
+  height: number,
+  scheme: SchemeInk,
+  fontSize = 12,
+): void {
+  drawArea(ctx, token, width, height, scheme);
+  drawText(ctx, token, text, width, height, scheme, fontSize);
+}
+
+function drawArea(ctx: DrawingContext, token: MarkToken, width: number, height: number, scheme: SchemeInk) {
   const ink = token.ink ?? scheme.text;
   ctx.save();
   ctx.beginPath();
@@ -68,7 +83,7 @@ function drawArea(ctx: CanvasRenderingContext2D, token: MarkToken, width: number
   drawEdge(ctx, token, width, height, scheme);
 }
 
-function drawEdge(ctx: CanvasRenderingContext2D, token: MarkToken, width: number, height: number, scheme: SchemeInk) {
+function drawEdge(ctx: DrawingContext, token: MarkToken, width: number, height: number, scheme: SchemeInk) {
   ctx.save();
   ctx.strokeStyle = token.edge ?? scheme.text;
   if (token.pattern === 'none') {
@@ -85,10 +100,17 @@ function drawEdge(ctx: CanvasRenderingContext2D, token: MarkToken, width: number
   ctx.restore();
 }
 
-function drawText(ctx: CanvasRenderingContext2D, { token, count }: HeatmapCell, width: number, height: number, scheme: SchemeInk) {
-  const number = count === null ? '' : formatNumber(count);
-  const letterFont = `700 12px ${FONT}`;
-  const numberFont = `500 12px ${FONT}`;
+function drawText(
+  ctx: DrawingContext,
+  token: MarkToken,
+  number: string,
+  width: number,
+  height: number,
+  scheme: SchemeInk,
+  fontSize: number,
+) {
+  const letterFont = `700 ${fontSize}px ${FONT}`;
+  const numberFont = `500 ${fontSize}px ${FONT}`;
   ctx.font = letterFont;
   const letterWidth = ctx.measureText(token.letter).width;
   ctx.font = numberFont;

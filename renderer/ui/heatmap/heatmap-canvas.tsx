@@ -15,11 +15,14 @@ export function HeatmapCanvas({
   columns,
   cell,
   onOpen,
+  onColumn,
 }: HeatmapContent & {
   readonly label: string;
   /** What the rows are, above their titles. */
   readonly corner: string;
   readonly onOpen: (row: string, column: string) => void;
+  /** Where titles of columns open something. */
+  readonly onColumn: (column: string) => void;
 }) {
   const id = useId();
   const [view, setView] = usePreference('heatmap.view', ['map', 'table'], 'map');
@@ -40,7 +43,15 @@ export function HeatmapCanvas({
       />
       {view === 'map' && (
         <>
-          <HeatmapMap {...content} label={label} corner={corner} hintId={id} onOpen={onOpen} onActive={setDescription} />
+          <HeatmapMap
+            {...content}
+            label={label}
+            corner={corner}
+            hintId={id}
+            onOpen={onOpen}
+            onColumn={onColumn}
+            onActive={setDescription}
+          />
           <p id={id} className={classes.unseen}>
             {uiWords.heatmap.keys}
           </p>
@@ -49,7 +60,7 @@ export function HeatmapCanvas({
           </div>
         </>
       )}
-      <HeatmapTable {...content} label={label} corner={corner} isShown={view === 'table'} onOpen={onOpen} />
+      <HeatmapTable {...content} label={label} corner={corner} isShown={view === 'table'} onOpen={onOpen} onColumn={onColumn} />
     </section>
   );
 }

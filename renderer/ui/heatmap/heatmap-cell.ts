@@ -5,6 +5,8 @@ export type HeatmapLine = {
   readonly title: string;
   /** What a column belongs to, written once above neighbours that share it. */
   readonly group?: string;
+  /** What a press on the title of a column does, in words; left out where it does nothing. */
+  readonly opens?: string;
 };
 
 export type ColumnGroup = { readonly key: string; readonly title: string; readonly columns: number };

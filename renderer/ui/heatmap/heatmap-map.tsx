@@ -24,12 +24,14 @@ export function HeatmapMap({
   corner,
   hintId,
   onOpen,
+  onColumn,
   onActive,
 }: HeatmapContent & {
   readonly label: string;
   readonly corner: string;
   readonly hintId: string;
   readonly onOpen: (row: string, column: string) => void;
+  readonly onColumn: (column: string) => void;
   readonly onActive: (description: string) => void;
 }) {
   // Where the content ends: unlike the width of the box, it leaves out the scrollbar.
@@ -108,7 +110,14 @@ export function HeatmapMap({
           <div className={classes.titles} data-upright={columnWidth < LEAST_LEVEL_TITLE || undefined}>
             <div className={classes.corner}>{corner}</div>
             {columns.map((column) => (
-              <div key={column.key} className={classes.columnTitle} title={column.title} style={{ width: columnWidth }}>
+              <div
+                key={column.key}
+                className={classes.columnTitle}
+                title={column.opens ?? column.title}
+                data-opens={column.opens !== undefined || undefined}
+                style={{ width: columnWidth }}
+                onClick={column.opens === undefined ? undefined : () => onColumn(column.key)}
+              >
                 <span>{column.title}</span>
               </div>
             ))}

@@ -13,11 +13,13 @@ export function HeatmapTable({
   corner,
   isShown,
   onOpen,
+  onColumn,
 }: HeatmapContent & {
   readonly label: string;
   readonly corner: string;
   readonly isShown: boolean;
   readonly onOpen: (row: string, column: string) => void;
+  readonly onColumn: (column: string) => void;
 }) {
   const groups = columnGroups(columns);
   const table = (
@@ -40,7 +42,13 @@ export function HeatmapTable({
           {groups.length === 0 && <th scope="col">{corner}</th>}
           {columns.map((column) => (
             <th key={column.key} scope="col">
-              {column.title}
+              {isShown && column.opens !== undefined ? (
+                <button type="button" className={classes.columnButton} title={column.opens} onClick={() => onColumn(column.key)}>
+                  {column.title}
+                </button>
+              ) : (
+                column.title
+              )}
             </th>
           ))}
         </tr>

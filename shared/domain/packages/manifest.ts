@@ -9,6 +9,8 @@ export const packageKinds = [
   'completions',
   'person-record',
   'receipt',
+  'calibration-case',
+  'calibration-ratings',
 ] as const;
 
 export type PackageKind = (typeof packageKinds)[number];

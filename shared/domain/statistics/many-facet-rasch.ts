@@ -41,7 +41,7 @@ export interface UnexpectedRating {
 }
 
 export interface ManyFacetRasch {
-  readonly estimator: 'joint maximum likelihood';
+  readonly estimator: 'joint maximum likelihood' | 'joint posterior mode';
   readonly facets: Readonly<Record<string, readonly RaschElement[]>>;
   readonly summary: Readonly<Record<string, RaschSummary>>;
   /** Rasch–Andrich thresholds in logits between neighbouring categories in use; empty with partial credit. */
@@ -66,6 +66,11 @@ export interface RaschOptions {
   readonly model: 'rating-scale' | 'partial-credit';
   /** The facet that is not centred at 0; the first that is not positive where none is named. */
   readonly floating?: string;
+  /**
+   * Of a normal prior around 0 on every measure and threshold, in logits: keeps them finite where raters agree so well that the likelihood alone has no top. Without it there is none.
+   * Posterior mode: Mislevy (1986) Psychometrika 51:177.
+   */
+  readonly priorSd?: number;
 }
 
 /**
@@ -84,7 +89,11 @@ export function manyFacetRasch(observations: readonly RaschObservation[], option
   if (design.kept.length === 0) return notEstimable('noVariation');
   if (design.groups.some(({ labels }) => labels.length < 2)) return notEstimable('tooFewCategories');
   const layout = layOut(design);
-  const { values: found, iterations, converged } = estimateJointly(design, layout);
+  const {
+    values: found,
+    iterations,
+    converged,
+  } = estimateJointly(design, layout, options.priorSd === undefined ? 0 : 1 / options.priorSd ** 2);
   const floating = options.floating ?? (facets.find(({ sign }) => sign === -1) ?? facets[0])?.name ?? '';
   const values = centreMeasures(design, layout, found, floating);
   const fit = fitOf(design, layout, values);
@@ -98,7 +107,7 @@ export function manyFacetRasch(observations: readonly RaschObservation[], option
   return {
     estimable: true,
     n,
-    estimator: 'joint maximum likelihood',
+    estimator: options.priorSd === undefined ? 'joint maximum likelihood' : 'joint posterior mode',
     facets: Object.fromEntries(facets.map((facet, f) => [facet.name, elements[f] ?? []])),
     summary: Object.fromEntries(
       facets.map((facet, f) => {

@@ -8,15 +8,16 @@ import { factorise, solve } from './semidefinite';
 export interface NewtonStep {
   /** The inverse information times the gradient, in the order of the layout. */
   readonly step: Float64Array;
-  /** Logarithm of the joint likelihood at the values that the step starts from. */
+  /** Logarithm of the joint likelihood, with that of the prior, at the values that the step starts from. */
   readonly likelihood: number;
 }
 
 /**
  * Newton's step at these values.
  * The information is the covariance of the sufficient statistics: the category for a measure (with the facet's sign), minus "category j or above" for threshold j.
+ * `precision` is that of a normal prior around 0 on every unknown, 1 / SD²; 0: none.
  */
-export function newtonStep(design: RaschDesign, layout: RaschLayout, values: Float64Array): NewtonStep {
+export function newtonStep(design: RaschDesign, layout: RaschLayout, values: Float64Array, precision: number): NewtonStep {
   const { order, rest, restOf, mainFacet, mainStart, steps } = layout;
   const others = [...design.facets.entries()].filter(([place]) => place !== layout.main);
   const room = roomFor(steps);
@@ -63,9 +64,15 @@ export function newtonStep(design: RaschDesign, layout: RaschLayout, values: Flo
       }
     }
     if (!endsElement(design, layout, index)) continue;
-    collector.close(element, own);
+    add(gradient, element, -precision * realAt(values, mainStart + element));
+    collector.close(element, own + precision);
     own = 0;
   }
+  for (let slot = 0; slot < rest; slot += 1) {
+    add(matrix, slot * rest + slot, precision);
+    add(right, slot, -precision * realAt(values, layout.wholeOf(slot)));
+  }
+  likelihood -= (precision / 2) * values.reduce((squares, value) => squares + value * value, 0);
   const scale = Float64Array.from({ length: rest }, (_, slot) => realAt(matrix, slot * rest + slot));
   subtractEliminated(matrix, rest, collector.rows);
   for (const row of collector.rows) {

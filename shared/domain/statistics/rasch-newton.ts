@@ -20,20 +20,20 @@ const longestStep = 3;
  * No two elements of one facet meet in an observation, so that facet's block of the information is diagonal: the largest facet is eliminated (Schur complement), and what is left to
  * solve is as large as the other facets together. Directions in which the likelihood is flat (the origin of each facet) stay where they start.
  */
-export function estimateJointly(design: RaschDesign, layout: RaschLayout): RaschEstimate {
+export function estimateJointly(design: RaschDesign, layout: RaschLayout, precision: number): RaschEstimate {
   let values = startValues(design, layout);
-  let { step, likelihood } = newtonStep(design, layout, values);
+  let { step, likelihood } = newtonStep(design, layout, values, precision);
   for (let iterations = 1; iterations <= mostIterations; iterations += 1) {
     const longest = step.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
     let share = Math.min(1, longestStep / longest);
     let moved = values.map((value, index) => value + share * realAt(step, index));
     if (longest < closeEnough) return { values: moved, iterations, converged: true };
-    let next = newtonStep(design, layout, moved);
+    let next = newtonStep(design, layout, moved, precision);
     // The likelihood is concave: a step that lowers it was too long. Close to the top only rounding is left of the difference.
     while (next.likelihood < likelihood - 1e-9 * Math.abs(likelihood) && share > 1e-6) {
       share /= 2;
       moved = values.map((value, index) => value + share * realAt(step, index));
-      next = newtonStep(design, layout, moved);
+      next = newtonStep(design, layout, moved, precision);
     }
     values = moved;
     ({ step, likelihood } = next);

@@ -4,6 +4,7 @@ import { attach } from '../../support/assessments';
 import { authorise } from '../../support/authorities';
 import { firstInput } from '../../support/corrections';
 import { seen as observed, workRecord } from '../../support/observed';
+import { readyStates } from '../../../shared/domain/state';
 import { passphraseOf } from '../../support/passphrase-of';
 import type { TestSite } from '../../support/site';
 import { addUser, enrol, signIn } from '../../support/users';
@@ -65,9 +66,21 @@ const visible: Readonly<
   'evidence.camera': 'takes a file, and shows nothing',
   'evidence.read': 'looked at below',
   'evidence.saveCopy': 'looked at below',
+  'readiness.choices': 'looked at below',
   'readiness.heatmap': 'looked at below',
+  'readiness.knownEntry': 'takes whom it may, and shows nothing',
   'readiness.cell': 'looked at below',
   'readiness.today': 'looked at below',
+  'gate.find': 'looked at below',
+  'gate.tasks': 'takes whom it may, and shows nothing',
+  'gaps.list': 'looked at below',
+  'readinessViews.print': 'looked at where its duties are made',
+  'readinessViews.chooseTarget': 'takes a file, and shows nothing',
+  'readinessViews.write': 'looked at where its duties are made',
+  'figures.get': 'looked at where its duties are made',
+  'figures.list': 'looked at where its duties are made',
+  'figures.trend': 'looked at where its duties are made',
+  'standingMatrix.get': 'looked at below',
   'yearAhead.days': 'looked at below',
   'yearAhead.changes': 'looked at below',
   'organisation.tree': 'looked at below',
@@ -157,9 +170,34 @@ describe('what a limited role sees', () => {
       behind.push(...(await client.readiness.cell({ ...cell, limit: 100, ...part })).people);
     expect(new Set(behind.map(({ personId }) => personId))).toEqual(new Set(seen));
     expect((await client.readiness.today({ asOf: null })).people).toBe(seen.length);
-    const { cells, units } = await client.readiness.heatmap({ asOf: null, departmentId: null, mandatoryOnly: false });
-    expect(units.map(({ unitId }) => unitId).toSorted()).toEqual(seenUnits);
+    const { people: atGate } = await client.gate.find({ text: 'Test' });
+    expect(atGate.map(({ personId }) => personId).toSorted()).toEqual(seen.toSorted());
+    const choices = await client.readiness.choices({ asOf: null });
+    expect(choices.units.map(({ unitId }) => unitId).toSorted()).toEqual(seenUnits);
+    const wide = {
+      asOf: null,
+      departmentId: null,
+      mandatoryOnly: false,
+      competencyId: null,
+      causes: null,
+      bands: null,
+      offset: 0,
+      limit: 100,
+    };
+    const lacking = [];
+    for (const part of [{}, { unitId: 'south' }, { personId: 'sam' }, { personId: 'kai' }, { departmentId: 'south' }])
+      lacking.push(...(await client.gaps.list({ ...wide, unitId: null, roleId: null, personId: null, ...part })).gaps);
+    const notReady = behind.filter(({ state }) => !readyStates.has(state));
+    expect(new Set(lacking.map(({ personId }) => personId))).toEqual(new Set(notReady.map(({ personId }) => personId)));
+    expect(lacking.length).toBeGreaterThan(0);
+    const { cells, columns } = await client.readiness.heatmap({ asOf: null, departmentId: null, mandatoryOnly: false });
+    expect(columns.map(({ columnId }) => columnId).toSorted()).toEqual(seenUnits);
     expect(cells.reduce((sum, { people }) => sum + people, 0)).toBe(seen.length);
+
+    const unnarrowed = { asOf: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
+    const { people: laidOut, total } = await client.standingMatrix.get(unnarrowed);
+    expect(new Set(laidOut.map(({ personId }) => personId))).toEqual(new Set(seen));
+    expect(total).toBe(seen.length);
 
     const ahead = [];
     for (const part of [{}, { unitId: 'south' }, { unitId: 'north' }, { personId: 'sam' }, { personId: 'pia' }, { personId: 'kai' }])

@@ -3,6 +3,7 @@ import type { Contract } from '../../../shared/contract';
 import { recordOf } from '../framework';
 import { passphraseOf } from '../passphrase-of';
 import type { TestSite } from '../site';
+import { derivedContent } from '../../../electron/service/db/sql/standing-history';
 import { enrol, signIn } from '../users';
 
 type Event = OutputOf<Contract['completions']['preview']> extends AsyncIterable<infer E> ? E : never;
@@ -74,5 +75,5 @@ export async function qualification(site: TestSite): Promise<string> {
   const db = recordOf(site);
   const holdings = await db.selectFrom('holding').selectAll().orderBy('personId').orderBy('competencyId').orderBy('fromDate').execute();
   const standings = await db.selectFrom('standing').selectAll().orderBy('personId').orderBy('competencyId').orderBy('fromDate').execute();
-  return JSON.stringify({ holdings, standings });
+  return JSON.stringify({ holdings, standings: standings.map(derivedContent) });
 }

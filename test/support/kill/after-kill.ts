@@ -11,11 +11,18 @@ import type { PlainStation } from '../plain-station';
 import { assessmentAfterKill } from './assessment-commands';
 import { attachAfterKill } from './attach-commands';
 import { authorityAfterKill } from './authority-commands';
+import { calibrationCaseAfterKill } from './calibration-case-commands';
+import { calibrationResultAfterKill } from './calibration-result-commands';
 import { earlierDraft, laterDraft, newPassphrase, placeIn } from './commands';
 import { correctionAfterKill, nothingHalfSigned } from './correction-commands';
+import { guestSessionAfterKill } from './guest-session-commands';
+import { panelAfterKill } from './panel-commands';
 import { paperAfterKill } from './paper-commands';
 import { dutyAfterKill } from './duty-commands';
 import { eventAfterKill } from './event-commands';
+import { gateAfterKill } from './gate-commands';
+import { recalibrationAfterKill } from './recalibration-commands';
+import { viewAfterKill } from './view-commands';
 import { exceptionAfterKill } from './exception-commands';
 import { frameworkAfterKill } from './framework-after-kill';
 import { observationAfterKill } from './observation-commands';
@@ -43,7 +50,11 @@ export interface Found {
 const loggedAs: Readonly<Record<string, string>> = {
   'backups.restore': 'session.lock',
   'sites.create': 'session.lock',
+  // The one that is watched completes the quorum.
+  'calibrationSessions.giveShare': 'calibrationSessions.close',
   'assessments.sign (knowledge)': 'assessments.sign',
+  'packages.accept (cases)': 'packages.accept',
+  'exports.write (sealed ratings)': 'exports.write',
 };
 
 /** Leave no entry in this site's log: drafts, previews, and what makes another site. */
@@ -52,6 +63,7 @@ const withoutEntry = new Set([
   'drafts.save',
   'drafts.discard',
   'evidence.add',
+  'calibrationCases.addFile',
   'evidence.attach',
   'evidence.begin',
   'evidence.append',
@@ -59,6 +71,9 @@ const withoutEntry = new Set([
   'evidence.cancel',
   'sites.create',
   'backups.restore',
+  'calibrationSessions.saveDraft',
+  'calibrationSessions.endTurn',
+  'calibrationResults.proposeRewording',
   'framework.startDraft',
   'framework.change',
   'framework.undo',
@@ -220,6 +235,13 @@ const afterwards: Readonly<Record<string, (outcome: Outcome) => Promise<string[]
   ...frameworkAfterKill,
   ...authorityAfterKill,
   ...eventAfterKill,
+  ...gateAfterKill,
+  ...recalibrationAfterKill,
+  ...viewAfterKill,
+  ...panelAfterKill,
+  ...guestSessionAfterKill,
+  ...calibrationCaseAfterKill,
+  ...calibrationResultAfterKill,
   ...dutyAfterKill,
   ...exceptionAfterKill,
   ...observationAfterKill,

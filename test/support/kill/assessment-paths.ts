@@ -9,6 +9,7 @@ const features = new Set([
   'evidence',
   'evidenceItems',
   'feedback',
+  'gate',
   'observations',
   'ownRecord',
   'paper',
@@ -17,6 +18,7 @@ const features = new Set([
   'priorLearning',
   'recognitions',
   'relations',
+  'riskRules',
   'selfRatings',
   'supervision',
 ]);

@@ -1,4 +1,5 @@
 import { assessmentPolicy } from '../../../shared/contract/assessment-policy';
+import { riskRule } from '../../../shared/contract/risk-rule';
 import { anyTerms } from '../authorities';
 import { passphraseOf } from '../passphrase-of';
 import { taskItem } from '../catalogue-items';
@@ -64,6 +65,16 @@ export const authorityCommands: Readonly<Record<string, (works: Works) => Promis
     ({ site }) =>
     () =>
       site.client.policy.save({ basis: 0, content: { ...assessmentPolicy.parse({}), requiresAuthority: true }, reason, signature: ben }),
+  'riskRules.save':
+    ({ site }) =>
+    () =>
+      site.client.riskRules.save({
+        basis: 0,
+        inForceFrom: '2030-01-01',
+        content: riskRule.parse({ weights: { gap: 3 } }),
+        reason,
+        signature: ben,
+      }),
   'assessors.grant': (works) => () => grant(works),
   'assessors.change': async (works) => {
     const granted = await grant(works);
@@ -138,6 +149,11 @@ export const authorityAfterKill: Readonly<Record<string, Check>> = {
       ? content.requiresAuthority && signatures[0]?.isValid === true
       : revision === 0 && !content.requiresAuthority;
     return isWhole ? [] : ['the rules for assessments and the log differ'];
+  },
+  'riskRules.save': async ({ plain, isRecorded }) => {
+    const { newest, history, signatures } = await plain.client.riskRules.get({ asOf: null });
+    const isWhole = isRecorded ? history[0]?.content.weights.gap === 3 && signatures[0]?.isValid === true : newest === 0;
+    return isWhole ? [] : ['the rule by which gaps are ranked and the log differ'];
   },
   'assessors.grant': versions(0),
   'assessors.change': versions(1),

@@ -10,6 +10,8 @@ import { assessmentCommands } from './assessment-commands';
 import { attachCommands } from './attach-commands';
 import { authorityCommands } from './authority-commands';
 import { correctionCommands } from './correction-commands';
+import { calibrationCaseCommands } from './calibration-case-commands';
+import { calibrationResultCommands } from './calibration-result-commands';
 import { completionCommands } from './completion-commands';
 import { frameworkCommands, newItems } from './framework-commands';
 import { eventCommands } from './event-commands';
@@ -20,8 +22,13 @@ import { intakeCommands } from './intake-commands';
 import { observationCommands } from './observation-commands';
 import { organisationCommands } from './organisation-commands';
 import { packagesCommands } from './packages-commands';
+import { guestSessionCommands } from './guest-session-commands';
+import { panelCommands } from './panel-commands';
 import { paperCommands } from './paper-commands';
 import { peopleCommands } from './people-commands';
+import { gateCommands } from './gate-commands';
+import { recalibrationCommands } from './recalibration-commands';
+import { viewCommands } from './view-commands';
 import type { KillFacts } from './site-to-kill';
 
 /** What a command is prepared with: an open site, ada's session, what the site's maker wrote down. */
@@ -204,6 +211,13 @@ export const commands: Readonly<Record<string, (works: Works) => Promise<Call> |
   ...packagesCommands,
   ...authorityCommands,
   ...eventCommands,
+  ...gateCommands,
+  ...recalibrationCommands,
+  ...viewCommands,
+  ...panelCommands,
+  ...guestSessionCommands,
+  ...calibrationCaseCommands,
+  ...calibrationResultCommands,
   ...dutyCommands,
   ...exceptionCommands,
   ...observationCommands,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { attach } from '../assessments';
-import { amendInput, by, firstInput, reason, secondInput, signed } from '../corrections';
+import { by, firstInput, ratingChange, reason, secondInput, signed } from '../corrections';
 import type { Outcome } from './after-kill';
 import type { Works } from './commands';
 
@@ -24,7 +24,8 @@ export const correctionCommands: Readonly<Record<string, (works: Works) => Promi
   'assessments.amend': async ({ site }) => {
     const evidenceId = await attach(site, 'seen.txt', 'what was seen '.repeat(2_000));
     const assessmentId = await signed(site, { evidenceIds: [evidenceId], lateReason: reason });
-    const input = await amendInput(site, assessmentId, { evidenceIds: [evidenceId], lateReason: reason });
+    // Under two signatures: of the assessor and of who authorises that the rating changes.
+    const input = await ratingChange(site, assessmentId, { evidenceIds: [evidenceId], lateReason: reason });
     return () => site.client.assessments.amend(input);
   },
   'assessments.cosign': async ({ site }) => {
@@ -58,6 +59,8 @@ export async function nothingHalfSigned({ plain }: Outcome): Promise<string[]> {
   const { rows } = await sql<{ readonly what: string }>`
     SELECT 'an assessment without a signature' AS what FROM assessment a
       WHERE NOT EXISTS (SELECT 1 FROM signature s WHERE s.recordType = 'assessment' AND s.recordId = a.assessmentId)
+    UNION ALL SELECT 'a changed rating that nobody authorised' FROM assessment a WHERE a.authorisedBy IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.recordType = 'assessment' AND s.recordId = a.assessmentId AND s.userId = a.authorisedBy)
     UNION ALL SELECT 'a decision without a signature' FROM assessment_event e
       WHERE NOT EXISTS (SELECT 1 FROM signature s WHERE s.recordType = 'assessment_event' AND s.recordId = e.eventId)
     UNION ALL SELECT 'a first rating without a signature' FROM first_rating f

@@ -69,6 +69,12 @@ export const exceptionCommands: Readonly<Record<string, (works: Works) => Promis
     const filter = { asOf: null, kind: null, state: null, reason: 'asked by a test' };
     return () => site.client.exceptions.write({ target: target?.handle ?? '', ...filter });
   },
+  'readinessViews.write': async ({ site }) => {
+    site.dialogs.push(path.join(site.folder, 'view.csv'));
+    const filter = { asOf: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
+    const target = await site.client.readinessViews.chooseTarget({ format: 'csv', view: { kind: 'figures', filter } });
+    return () => site.client.readinessViews.write({ target: target?.handle ?? '', reason: 'asked by a test' });
+  },
 };
 
 /** Nothing is half signed: under each stand as many signatures as its kind takes, and one under what took one back. */

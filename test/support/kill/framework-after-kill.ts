@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { derivedContent } from '../../../electron/service/db/sql/standing-history';
 import type { Db } from '../../../electron/service/db/schema';
 import { siteFacts } from '../../../electron/service/db/sql/site';
 import { derivedRows } from '../../../electron/service/db/sql/standings';
@@ -111,7 +112,7 @@ async function draftTitles(outcome: Outcome): Promise<string[]> {
 }
 
 async function staleStandings(db: Db): Promise<string[]> {
-  const kept = await db.selectFrom('standing').selectAll().execute();
+  const kept = (await db.selectFrom('standing').selectAll().execute()).map(derivedContent);
   const meant: string[] = [];
   for await (const { standings } of derivedRows(db, 'all', (await siteFacts(db)).expiringDays))
     meant.push(...standings.map((row) => canonicalJson({ ...row })));

@@ -1,17 +1,23 @@
 import path from 'node:path';
+import { thresholdRule } from '../../../shared/contract/calibration-thresholds';
+import { riskRule } from '../../../shared/contract/risk-rule';
 import { addDays } from '../../../shared/domain/calendar';
 import { ask, authorise } from '../authorities';
 import { taskItem } from '../catalogue-items';
-import { firstInput, signed } from '../corrections';
+import { assessed, enrolPanel, goldInput, programmeInput, signatureBy } from '../calibration';
+import { firstInput, ratingChange, signed } from '../corrections';
 import { exemption, reinstatement } from '../exceptions';
 import { approveDraft, makeDraft, makeLibrary } from '../framework';
 import { importLines } from '../imported-people';
 import { makeRespondents, seen, workRecord } from '../observed';
 import { keyedLoto, printedForm } from '../paper';
+import { lookedBack } from '../kill/recalibration-commands';
 import { passphraseOf } from '../passphrase-of';
 import { competencyItem, makeCompetency, makeItem, makePerson, makeRequirement, requirementItem, scaleItem } from '../people';
 import type { TestSite } from '../site';
+import { linkTask } from '../tasks';
 import { enrol, signIn } from '../users';
+import { fillPanel } from './panel';
 import { fillPeopleAndExchange } from './people-and-exchange';
 
 const reason = 'asked by a test';
@@ -27,6 +33,7 @@ export async function fillEveryCorner(site: TestSite): Promise<void> {
   const emil = await enrol(site, 'emil', { personId: 'pia', grants: [{ role: 'employee', unitId: null }] });
   await reviseFramework(site);
   await acknowledgeAs(site, 'emil');
+  await client.views.save({ viewId: null, name: 'Worst first', path: '/readiness/matrix', search: { sort: 'worst' } });
   await exceptOne(site);
   await exceptQualification(site);
   await planReassessment(site);
@@ -39,6 +46,18 @@ export async function fillEveryCorner(site: TestSite): Promise<void> {
   const what = { kind: 'qualification-status', unitId: null } as const;
   await client.exports.write({ target: target?.handle ?? '', what, to: { receiver: 'Head Office' }, asOf: null, reason });
   await judgeTheJudges(site, emil);
+  await linkTask(site, 'valve', false);
+  await client.gate.issue({ personId: 'pia', taskId: 'valve', day: null });
+  await client.riskRules.save({
+    basis: 0,
+    inForceFrom: '2030-01-01',
+    content: riskRule.parse({ weights: { gap: 2 } }),
+    reason,
+    signature: ben,
+  });
+  await calibrate(site);
+  await lookBack(site);
+  await fillPanel(site, await assessed(site));
   await client.users.setPassphrasePolicy({ minLength: 14, maxAgeDays: 365, reason });
   await client.users.reset({ userId: emil, identityProof, reason, signature: ben });
   const { basis, accounts } = await client.access.prepareReview();
@@ -47,12 +66,43 @@ export async function fillEveryCorner(site: TestSite): Promise<void> {
   await setClockBack(site);
 }
 
-/** A record sent back and kept, and two first ratings: one that waits, and one that was taken back. */
+/** A masked case, gold cases of which one was retired and one rated and decided, and a sample of the programme that a session was set up with. */
+async function calibrate(site: TestSite): Promise<void> {
+  const { calibrationCases: cases, calibrationProgramme: programme } = site.client;
+  const { fay, ed } = await enrolPanel(site);
+  const assessmentId = await assessed(site);
+  await signIn(site, 'fay');
+  await cases.saveMask({ assessmentId, basis: 0, words: ['P-201'], release: [], copies: [], reason });
+  const file = await cases.addFile({ mediaType: 'text/plain', data: new Blob(['V-1 was locked']) });
+  const shown = { pieceId: 'c', kind: 'file' as const, heading: 'Text', text: '', result: null, isCritical: false, day: null, file };
+  const gold = goldInput('Locked', 2);
+  const { goldCaseId } = await cases.save({ ...gold, content: { ...gold.content, pieces: [...gold.content.pieces, shown] } });
+  const { goldCaseId: old } = await cases.save(goldInput('Old', 1));
+  await cases.retire({ goldCaseId: old, reason });
+  const { studyId } = await cases.assignStudy({ userId: ed, goldCaseIds: [goldCaseId], dueOn: '2030-01-01', reason });
+  const { programmeId } = await programme.save(programmeInput(fay));
+  const [day] = (await programme.get({ programmeId })).days;
+  const { sampleId } = await programme.draw({ programmeId, dueOn: day?.dueOn ?? '', seed: 7, reason });
+  await programme.takeOver({ sampleId, plannedOn: '2030-01-01', reason });
+  await signIn(site, 'ed');
+  const rating = { goldCaseId, level: 2, indicators: { i1: 'met' as const, i3: 'notMet' as const }, cited: [], comment: '' };
+  await cases.handInStudy({ studyId, ratings: [rating], signature: signatureBy('ed') });
+  await signIn(site, 'fay');
+  await cases.decideStudy({ studyId, reason, signature: signatureBy('fay') });
+  await signIn(site, 'ada');
+}
+
+/** A record sent back, kept and amended by another rating, and two first ratings: one that waits, and one that was taken back. */
 async function correctSome(site: TestSite): Promise<void> {
   const { assessments } = site.client;
   const assessmentId = await signed(site);
   await assessments.return({ assessmentId, reason, signature: ben });
   await assessments.keep({ assessmentId, reason, signature: ben });
+  const { steps = [], ...change } = await ratingChange(site, assessmentId);
+  // The outcome stays, for other corners rest on the level.
+  const [last] = steps.slice(-1).map(({ stepId }) => ({ stepId, result: 'notApplicable' as const, note: reason }));
+  const met = steps.slice(0, -1).map(({ stepId }) => ({ stepId, result: 'met' as const, note: null }));
+  await assessments.amend({ ...change, steps: [...met, ...(last === undefined ? [] : [last])] });
   await assessments.rateFirst(await firstInput(site));
   const back = await assessments.rateFirst(await firstInput(site));
   await assessments.withdrawFirst({ ...back, reason });
@@ -128,6 +178,14 @@ async function judgeTheJudges(site: TestSite, userId: string): Promise<void> {
   for await (const event of await client.performances.preview({ source }))
     if (event.kind === 'done' && event.preview !== null)
       await client.performances.commit({ previewId: event.preview.previewId, origin: 'stick', signature: ben });
+}
+
+/** Thresholds of its own, and an assessor who passes and then does not, with a decision on what they had signed. */
+async function lookBack(site: TestSite): Promise<void> {
+  const { client } = site;
+  await client.thresholds.save({ basis: 0, content: thresholdRule.parse({ validMonths: 6 }), reason, signature: ben });
+  const known = await lookedBack(site);
+  await client.lookBacks.keep({ ...known, signature: ada });
 }
 
 async function acknowledgeAs(site: TestSite, login: string): Promise<void> {

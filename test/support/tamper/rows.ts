@@ -41,6 +41,14 @@ export const beyond: ReadonlyArray<readonly [table: string, column: string | nul
   ['framework_draft_edit', null, 'steps that can be taken back in a draft'],
   ['edit_lock', null, 'says for ten minutes who is editing'],
   ['staged_evidence', null, 'no record cites it yet'],
+  ['standing_change', null, 'whom to read anew, and no record: what is counted is read whole again whenever its columns are not kept'],
+  ['rating_draft', null, 'a draft too, sealed to who writes it: one that was changed does not open'],
+  [
+    'panel_sealed_answer',
+    'answerId',
+    'the log must not tell whose answer it is; one that was changed does not open, and nothing of its session is',
+  ],
+  ['panel_sealed_answer', 'box', 'the same'],
   ['kysely_migration', 'timestamp', 'the moment of an update is told by the log where it matters'],
   ['kysely_migration_lock', null, 'says nothing about the record'],
 ];

@@ -78,7 +78,12 @@ test('an amendment is a linked version with a signature of its own; the one befo
   aMinuteLater();
   const input = await amendInput(site, first, { note: 'Pump P-202', evidenceIds: [evidenceId], reason: 'it was the other pump' });
   const steps = input.steps?.map((step) => (step.stepId === 's2' ? { ...step, result: 'notMet' as const } : step));
-  const { assessmentId, outcome } = await site.client.assessments.amend({ ...input, ...(steps === undefined ? {} : { steps }) });
+  const { assessmentId, outcome } = await site.client.assessments.amend({
+    ...input,
+    ...(steps === undefined ? {} : { steps }),
+    amendCode: 'newEvidence',
+    approval: by('ben'),
+  });
   expect(outcome).toBe('notYetCompetent');
   expect(await standingOf(site)).toBe('belowLevel');
   const record = await site.client.assessments.get({ assessmentId });
@@ -87,7 +92,10 @@ test('an amendment is a linked version with a signature of its own; the one befo
     state: 'current',
     amendReason: 'it was the other pump',
     evidence: [{ fileName: 'permit.txt', isIntact: true }],
-    signatures: [{ isValid: true, meaning: 'Assessed', revision: 1 }],
+    signatures: [
+      { isValid: true, meaning: 'Assessed', revision: 1 },
+      { isValid: true, meaning: 'Change of the rating authorised', revision: 1 },
+    ],
     versions: [
       { assessmentId: first, version: 1, state: 'amended', amendReason: null },
       { assessmentId, version: 2, state: 'current', amendReason: 'it was the other pump' },

@@ -55,6 +55,8 @@ test('what has expired, was taken away or begins later is not found, nor is who 
     isMandatory: 1,
     readyUntil: null,
     assessmentId: null,
+    performedOn: null,
+    recordedFrom: 1,
   } as const;
   await recordOf(site)
     .insertInto('standing')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FrameworkItem } from '../../../shared/contract/framework-item';
+import { derivedContent } from '../../../electron/service/db/sql/standing-history';
 import { siteFacts } from '../../../electron/service/db/sql/site';
 import { derivedRows } from '../../../electron/service/db/sql/standings';
 import { canonicalJson } from '../../../shared/domain/audit-json';
@@ -36,7 +37,10 @@ async function makeWorks(): Promise<TestSite> {
 /** Whether the log holds against the record, and what is kept of holdings and standings is what the records amount to. */
 async function expectSound(site: TestSite): Promise<void> {
   const db = recordOf(site);
-  const kept = [...(await db.selectFrom('holding').selectAll().execute()), ...(await db.selectFrom('standing').selectAll().execute())];
+  const kept = [
+    ...(await db.selectFrom('holding').selectAll().execute()),
+    ...(await db.selectFrom('standing').selectAll().execute()).map(derivedContent),
+  ];
   const meant: string[] = [];
   for await (const { holdings, standings } of derivedRows(db, 'all', (await siteFacts(db)).expiringDays))
     meant.push(...[...holdings, ...standings].map((row) => canonicalJson({ ...row })));

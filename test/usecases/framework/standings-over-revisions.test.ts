@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { derivedContent } from '../../../electron/service/db/sql/standing-history';
 import type { AssessmentRow } from '../../../electron/service/db/core-schema';
 import type { Db } from '../../../electron/service/db/schema';
 import { siteFacts } from '../../../electron/service/db/sql/site';
@@ -57,7 +58,10 @@ async function insertAssessments(
 
 /** What is kept of holdings and standings, and what the records amount to when everything is derived anew. */
 async function keptAndMeant(db: Db): Promise<{ readonly kept: readonly string[]; readonly meant: readonly string[] }> {
-  const rows = [...(await db.selectFrom('holding').selectAll().execute()), ...(await db.selectFrom('standing').selectAll().execute())];
+  const rows = [
+    ...(await db.selectFrom('holding').selectAll().execute()),
+    ...(await db.selectFrom('standing').selectAll().execute()).map(derivedContent),
+  ];
   const meant: string[] = [];
   for await (const { holdings, standings } of derivedRows(db, 'all', (await siteFacts(db)).expiringDays))
     meant.push(...[...holdings, ...standings].map((row) => canonicalJson({ ...row })));

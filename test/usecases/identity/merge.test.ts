@@ -3,6 +3,7 @@ import { approveItems, makeAssessment, makeLibrary, recordOf } from '../../suppo
 import { competencyItem, makePerson, requirementItem, scaleItem } from '../../support/people';
 import { makeRole, makeUnit } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
+import { derivedContent } from '../../../electron/service/db/sql/standing-history';
 import { addUser } from '../../support/users';
 
 const reason = 'asked by a test';
@@ -29,7 +30,9 @@ const stateOf = async ({ client }: TestSite, personId: string) =>
 const namesOf = async ({ client }: TestSite) =>
   (await client.people.list({ asOf: null, unitId: null, includeLeavers: true })).people.map(({ personId }) => personId).toSorted();
 const standings = async (site: TestSite) =>
-  recordOf(site).selectFrom('standing').selectAll().orderBy('personId').orderBy('competencyId').orderBy('fromDate').execute();
+  (await recordOf(site).selectFrom('standing').selectAll().orderBy('personId').orderBy('competencyId').orderBy('fromDate').execute()).map(
+    derivedContent,
+  );
 
 test('what was shown under either record counts for the person, and a merge taken back leaves everything as it was', async () => {
   const site = await makeTwo();

@@ -4,6 +4,8 @@ import { newestEntry, recordOf } from '../../support/framework';
 import { importLines, personOf, previewLines, reverseBatch } from '../../support/imported-people';
 import { logLength } from '../../support/log';
 import { writeRecord } from '../../support/people';
+import type { StandingRow } from '../../../electron/service/db/core-schema';
+import { derivedContent } from '../../../electron/service/db/sql/standing-history';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 
 const anna = '007,Berg,Anna,Production,Filling,Operator,A,7/30/2011,,,1';
@@ -28,7 +30,9 @@ async function knownNow(site: TestSite): Promise<unknown> {
     const { rows } = await sql<Record<string, unknown>>`SELECT * FROM ${sql.table(table)} WHERE recordedTo IS NULL`.execute(db);
     known[table] = rows.map(({ recordedFrom: _from, ...row }) => JSON.stringify(row)).toSorted();
   }
-  known['standing'] = (await sql`SELECT * FROM standing ORDER BY personId, competencyId, fromDate`.execute(db)).rows;
+  known['standing'] = (await sql<StandingRow>`SELECT * FROM standing ORDER BY personId, competencyId, fromDate`.execute(db)).rows.map(
+    derivedContent,
+  );
   return known;
 }
 

@@ -9,6 +9,7 @@ import { enrol, signIn } from '../../support/users';
 
 const place = { personId: 'paul', roleId: 'fitter', unitId: 'shop', startsOn: '2026-04-01', fromPositionId: 'position-paul' };
 
+const allDuties = { whose: 'all', kind: null, unitId: null, ownerPersonId: null, overdueOnly: false, dueBy: null } as const;
 const confirm = async ({ client }: TestSite, planId: string, personId = 'paul') => client.moves.confirm({ personId, planId, reason });
 const plansOf = async ({ client }: TestSite, personId = 'paul') => (await client.moves.ofPerson({ personId })).plans;
 
@@ -70,8 +71,14 @@ test('confirming gives the position, ends the one before it, and asks for what i
     ['position-paul', 'worker', '2020-01-01', '2026-03-31'],
   ]);
   expect(await owedBy(site, 'paul')).toEqual(['crane by 2026-06-30, mia', 'gas by 2026-06-30, mia', 'weld by 2026-05-15, sue']);
-  // Grace and supervision are a plan: they make nobody ready.
-  expect(standings.find(({ competencyId }) => competencyId === 'weld')?.state).toBe('neverAssessed');
+  // Grace and supervision make a trainee, and nobody ready.
+  expect(standings.find(({ competencyId }) => competencyId === 'weld')?.state).toBe('trainee');
+  // What has lapsed stays on the list of what is due, as something to be assessed again, while it is learned and after.
+  for (const asOf of ['2026-04-02', '2026-07-02']) {
+    const { duties } = await site.client.duties.list({ ...allDuties, asOf });
+    const told = duties.map(({ kind, competencyCode, state, dueOn }) => `${kind} ${competencyCode} ${state} ${dueOn}`);
+    expect(told).toContain(`reassess GAS ${asOf < '2026-07-01' ? 'trainee' : 'expired'} 2026-03-31`);
+  }
   expect(await plansOf(site)).toMatchObject([{ state: 'confirmed', positionId }]);
   await expect(confirm(site, planId)).rejects.toMatchObject({ code: 'NotADraft' });
   await expect(site.client.moves.cancel({ personId: 'paul', planId, reason })).rejects.toMatchObject({ code: 'AlreadyHappened' });

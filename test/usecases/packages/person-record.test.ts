@@ -13,6 +13,7 @@ import { personRecordFiles, writePackageFile } from '../../support/packages/writ
 import { makeCompetency, makePerson } from '../../support/people';
 import { passphraseOf } from '../../support/passphrase-of';
 import type { TestSite } from '../../support/site';
+import { derivedContent } from '../../../electron/service/db/sql/standing-history';
 import { enrol, signIn } from '../../support/users';
 
 const reason = 'same machine, same procedure';
@@ -100,7 +101,7 @@ test('a decision is signed and becomes supporting evidence, and no level moves b
   await accept('pia-s');
   const derived = async () => ({
     holdings: await recordOf(south).selectFrom('holding').selectAll().execute(),
-    standings: await recordOf(south).selectFrom('standing').selectAll().execute(),
+    standings: (await recordOf(south).selectFrom('standing').selectAll().execute()).map(derivedContent),
   });
   const before = await derived();
   const { records } = await south.client.recognitions.list({ personId: 'pia-s' });

@@ -112,7 +112,7 @@ test('a cell opens exactly the people it counts, with the same filters', async (
   for (const mandatoryOnly of [false, true]) {
     const { cells } = await site.client.readiness.heatmap({ asOf: day, departmentId: null, mandatoryOnly });
     expect(cells.length).toBeGreaterThan(3);
-    for (const { unitId, competencyId, people, countByState } of cells) {
+    for (const { columnId: unitId, competencyId, people, countByState } of cells) {
       const opened = await site.client.readiness.cell({ ...anybody, unitId, competencyId, mandatoryOnly });
       expect(opened.total).toBe(people);
       for (const [state, count] of Object.entries(countByState)) {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { codeOf } from '../../rpc/access/declared';
 import { attach, makeWorks, signInput } from '../../support/assessments';
-import { by, reason, signed } from '../../support/corrections';
+import { by, ratingChange, reason, signed } from '../../support/corrections';
 import { checkedPdf, pdfPages, pdfText } from '../../support/pdf';
 import { makePerson } from '../../support/people';
 import { linkTask } from '../../support/tasks';
@@ -176,4 +176,7 @@ test('an amended record tells its versions and what differs', async () => {
   const text = await pdfText((await printed(assessmentId)).data);
   for (const part of ['AMENDED: version 2', 'Versions', reason, 'Line 9']) expect(text).toContain(part);
   expect(await pdfText((await printed(first)).data)).toContain('REPLACED: version 1 of 2');
+  const changed = await site.client.assessments.amend(await ratingChange(site, assessmentId, { amendCode: 'lookBack' }));
+  const told = await pdfText((await printed(changed.assessmentId)).data);
+  for (const part of ['Look-back at what', 'Authorised by Ben Birch', 'Ben Birch Change of the rating']) expect(told).toContain(part);
 });

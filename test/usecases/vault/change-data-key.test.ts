@@ -26,7 +26,7 @@ async function follow(client: Client, input = wanted, signal?: AbortSignal): Pro
   return steps;
 }
 
-const databasesIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.db'));
+const databasesIn = (folder: string): string[] => readdirSync(folder).filter((name) => /\.(?:db|pack)$/.test(name));
 
 function openSite({ station }: TestSite) {
   if (station.open === null) throw new Error('the site is locked');
@@ -47,6 +47,8 @@ test.each(['aegis', 'sqlcipher'] as const)(
     const oldFile = path.join(site.folder, 'old.db');
     before.vault.site.pragma('wal_checkpoint(TRUNCATE)');
 
+    // Columns kept under the old key tell how people stand: they go with it.
+    writeFileSync(path.join(siteFolder, 'readiness-1.pack'), 'sealed');
     const steps = await follow(client);
     expect(steps).toEqual(['copy.site', 'encrypt.site', 'verify.site', 'copy.evidence', 'encrypt.evidence', 'verify.evidence', 'done']);
     expect(await client.session.get()).toMatchObject({ state: 'locked', why: 'dataKeyChanged' });
@@ -168,7 +170,8 @@ test('a damaged page of the record is told, and the old pair stays', async () =>
 test('files of a change that was cut short go at the next opening, and are no hindrance to the next change', async () => {
   const site = await makeTestSite();
   const { client, siteFolder } = site;
-  for (const name of ['site-2.db', 'site-2.db-journal', 'evidence-2.db']) writeFileSync(path.join(siteFolder, name), 'half a file');
+  for (const name of ['site-2.db', 'site-2.db-journal', 'evidence-2.db', 'readiness-2.pack.new'])
+    writeFileSync(path.join(siteFolder, name), 'half a file');
   await follow(client);
   await signIn(site, 'ben');
   await client.session.lock();

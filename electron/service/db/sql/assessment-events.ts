@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AssessmentState } from '../../../../shared/domain/assessment-correction';
+import type { AmendCode } from '../../../../shared/domain/rating-change';
 import type { AssessmentEventRow } from '../assessment-schema';
 import { insertRows } from '../insert-rows';
 import type { Reader, Tx } from '../schema';
@@ -24,6 +25,9 @@ export interface AssessmentVersion {
   readonly assessorName: string;
   readonly outcome: 'competent' | 'notYetCompetent';
   readonly amendReason: string | null;
+  /** Why its rating was changed, and who authorised that; null: it was not. */
+  readonly amendCode: AmendCode | null;
+  readonly authorisedBy: string | null;
   readonly state: AssessmentState;
 }
 
@@ -35,9 +39,11 @@ export async function versionsOfAssessment(db: Reader, assessmentId: string): Pr
       chain (id, version) AS (
         SELECT x.assessmentId, 1 FROM up JOIN assessment x ON x.assessmentId = up.id WHERE x.amendsId IS NULL
         UNION ALL SELECT n.assessmentId, chain.version + 1 FROM chain JOIN assessment n ON n.amendsId = chain.id)
-    SELECT a.assessmentId, chain.version, a.enteredAt, COALESCE(u.printedName, a.assessorUserId) AS assessorName, a.outcome, a.amendReason, ${stateOf} AS state
+    SELECT a.assessmentId, chain.version, a.enteredAt, COALESCE(u.printedName, a.assessorUserId) AS assessorName, a.outcome, a.amendReason,
+      a.amendCode, COALESCE(z.printedName, a.authorisedBy) AS authorisedBy, ${stateOf} AS state
     FROM chain JOIN assessment a ON a.assessmentId = chain.id
     LEFT JOIN user_account u ON u.userId = a.assessorUserId AND u.recordedTo IS NULL
+    LEFT JOIN user_account z ON z.userId = a.authorisedBy AND z.recordedTo IS NULL
     ORDER BY chain.version`.execute(db);
   return rows;
 }
@@ -47,7 +53,10 @@ export async function otherRatingOf(
   db: Reader,
   { assessmentId, pairId }: { readonly assessmentId: string; readonly pairId: string | null },
 ): Promise<
-  | (Omit<AssessmentVersion, 'version' | 'amendReason' | 'enteredAt'> & { readonly level: number; readonly assessorUserId: string })
+  | (Omit<AssessmentVersion, 'version' | 'amendReason' | 'amendCode' | 'authorisedBy' | 'enteredAt'> & {
+      readonly level: number;
+      readonly assessorUserId: string;
+    })
   | undefined
 > {
   if (pairId === null) return undefined;

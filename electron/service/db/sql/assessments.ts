@@ -107,6 +107,8 @@ export async function assessmentById(
       'a.detail',
       'a.amendsId',
       'a.amendReason',
+      'a.amendCode',
+      'a.authorisedBy',
       'a.pairId',
       'a.groupId',
       'a.paperFormId',
@@ -199,9 +201,9 @@ export async function stageEvidence(tx: Tx, row: StagedEvidenceRow): Promise<voi
 }
 
 /** Those of the files that this user has staged, in the order in which they are signed. */
-export async function stagedEvidence(tx: Tx, evidenceIds: readonly string[], userId: string): Promise<StagedEvidenceRow[]> {
+export async function stagedEvidence(db: Reader, evidenceIds: readonly string[], userId: string): Promise<StagedEvidenceRow[]> {
   if (evidenceIds.length === 0) return [];
-  return tx
+  return db
     .selectFrom('staged_evidence')
     .selectAll()
     .where('evidenceId', 'in', evidenceIds)

@@ -66,6 +66,18 @@ export async function authorityById(db: Reader, authorityId: string): Promise<As
     .executeTakeFirst();
 }
 
+/** The authorisations of some accounts that have not ended by a day, as they are stored. */
+export async function authoritiesLasting(db: Reader, userIds: readonly string[], day: string): Promise<AssessorAuthorityRow[]> {
+  return db
+    .selectFrom('assessor_authority')
+    .select(columns)
+    .where('userId', 'in', userIds)
+    .where('recordedTo', 'is', null)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', day)]))
+    .orderBy('authorityId')
+    .execute();
+}
+
 /** Every version of an authorisation, oldest first, its lists read. */
 export async function authorityVersions(db: Reader, authorityId: string): Promise<Array<StoredAuthority & { recordedFrom: number }>> {
   const rows = await versionsOfAuthority(db, authorityId);

@@ -27,17 +27,18 @@ export function ruledBy({ everywhere, underPilots }: TermsByCompetency) {
   return { current: [...current], hasEvents, hasPrerequisites };
 }
 
-type BesideResults = Pick<StandingFacts, 'exceptions' | 'performances' | 'events'>;
+type BesideResults = Pick<StandingFacts, 'exceptions' | 'performances' | 'events' | 'training'>;
 const nothingBeside: BesideResults = {};
 
 /** What of exceptions, practice and events concerns each person and competency. */
 export function besideResults(
-  { exceptions = [], performed = [], events = [] }: Partial<StandingRecords>,
+  { exceptions = [], performed = [], events = [], training = [] }: Partial<StandingRecords>,
   { tasks }: StandingFramework,
   staysOf: ReadonlyMap<string, readonly PilotStay[]>,
 ): (personId: string, competencyId: string) => BesideResults {
-  if (exceptions.length === 0 && performed.length === 0 && events.length === 0) return () => nothingBeside;
+  if (exceptions.length === 0 && performed.length === 0 && events.length === 0 && training.length === 0) return () => nothingBeside;
   const exceptionsOf = byText(exceptions, ({ personId, competencyId }) => `${personId} ${competencyId}`);
+  const learned = byText(training, ({ personId, competencyId }) => `${personId} ${competencyId}`);
   const [performedBy, eventsOf] = [byText(performed, ({ personId }) => personId), byText(events, ({ personId }) => personId)];
   return (personId, competencyId) => {
     const signed = exceptionsOf.get(`${personId} ${competencyId}`)?.map(({ personId: _of, competencyId: _in, ...fact }) => fact);
@@ -49,10 +50,12 @@ export function besideResults(
     const happened = (eventsOf.get(personId) ?? [])
       .filter((event) => event.competencyId === null || event.competencyId === competencyId)
       .map(({ kind, on }) => ({ kind, on }));
+    const learns = learned.get(`${personId} ${competencyId}`)?.map(({ personId: _of, competencyId: _in, ...fact }) => fact);
     return {
       ...(signed === undefined ? {} : { exceptions: signed }),
       ...(done.length === 0 ? {} : { performances: done }),
       ...(happened.length === 0 ? {} : { events: happened }),
+      ...(learns === undefined ? {} : { training: learns }),
     };
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { assessmentDetail } from '../../../../shared/contract/assessment-detail';
 import type { AssessedFact } from '../../../../shared/domain/standing';
 import type { AssessmentRow } from '../core-schema';
@@ -44,11 +44,16 @@ type Row = Pick<
   | 'pairId'
 > & { readonly isAbnormal: number; readonly detail: string | null };
 
-/** The rows of `a` that count: the newest of their versions, neither void nor sent back and not kept since. */
-export const isCounting = sql<boolean>`
-  NOT EXISTS (SELECT 1 FROM assessment n WHERE n.amendsId = a.assessmentId)
-  AND NOT EXISTS (SELECT 1 FROM assessment_event e WHERE e.assessmentId = a.assessmentId AND (e.kind = 'voided' OR (e.kind = 'returned'
+/** The rows of an alias of `assessment` that count: the newest of their versions, neither void nor sent back and not kept since. */
+export const isCountingAs = (alias: string): RawBuilder<boolean> => {
+  const own = sql.ref(`${alias}.assessmentId`);
+  return sql<boolean>`
+  NOT EXISTS (SELECT 1 FROM assessment n WHERE n.amendsId = ${own})
+  AND NOT EXISTS (SELECT 1 FROM assessment_event e WHERE e.assessmentId = ${own} AND (e.kind = 'voided' OR (e.kind = 'returned'
     AND NOT EXISTS (SELECT 1 FROM assessment_event k WHERE k.assessmentId = e.assessmentId AND k.kind = 'kept' AND k.entryNumber > e.entryNumber))))`;
+};
+
+export const isCounting = isCountingAs('a');
 
 const counting = (db: Reader) =>
   db

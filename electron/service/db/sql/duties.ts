@@ -92,7 +92,8 @@ export async function leadsSomebody(db: Reader, personId: string): Promise<boole
   return rows.length > 0;
 }
 
-const lapsed = sql.join([...lapsedStates].map((state) => sql.lit(state)));
+// A trainee has a day by which they are due only where something has lapsed.
+const lapsed = sql.join([...lapsedStates, 'trainee'].map((state) => sql.lit(state)));
 
 const managerOf = (person: string): RawBuilder<unknown> =>
   sql`(SELECT m.managerPersonId FROM person m WHERE m.personId = ${sql.ref(person)} AND m.recordedTo IS NULL)`;

@@ -84,6 +84,8 @@ const stored = z.object({
     detail: z.string(),
     amendsId: nullableText,
     amendReason: nullableText,
+    amendCode: z.null().default(null),
+    authorisedBy: z.null().default(null),
     pairId: nullableText,
     groupId: nullableText,
     paperFormId: nullableText,

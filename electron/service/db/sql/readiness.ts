@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../../../shared/domain/permissions';
-import { lapsesBy, type Figure } from '../../../../shared/domain/readiness-figures';
-import { readyStates, type StandingState } from '../../../../shared/domain/state';
+import type { StandingState } from '../../../../shared/domain/state';
 import type { Reader } from '../schema';
 import { isOn } from './framework-items';
 import { isUnitOn } from './organisation';
@@ -14,62 +13,8 @@ export interface Asked {
   readonly scope: Scope;
   readonly unitIds: readonly string[] | null;
   readonly personId: string | null;
-}
-
-export interface TallyRow {
-  readonly unitId: string;
-  readonly competencyId: string;
-  readonly state: StandingState;
-  /** People of the unit. */
-  readonly people: number;
-  /** Those of them who are not counted in another unit. */
-  readonly once: number;
-}
-
-/** How many people of each unit stand in which state in which competency. */
-export async function tallyOf(db: Reader, asked: Asked, mandatoryOnly: boolean): Promise<TallyRow[]> {
-  return (await tally(asked, mandatoryOnly).execute(db)).rows;
-}
-
-export function tally(asked: Asked, mandatoryOnly: boolean): RawBuilder<TallyRow> {
-  return sql<TallyRow>`
-    ${placed(asked)}
-    SELECT placed.unitId, standing.competencyId, standing.state, COUNT(*) AS people, SUM(placed.nth = 1) AS once
-    FROM placed CROSS JOIN standing ON standing.personId = placed.personId
-    WHERE ${holdsOn(asked.day)} AND ${mandatoryOnly ? sql`standing.isMandatory = 1` : sql`1`}
-    GROUP BY placed.unitId, standing.competencyId, standing.state`;
-}
-
-export interface FigureCounts {
-  readonly people: number;
-  readonly required: number;
-  readonly ready: number;
-  /** One for each figure asked for, in that order. */
-  readonly counts: readonly number[];
-}
-
-/** The figures of a day, each counted by its own definition. */
-export async function countFigures(db: Reader, asked: Asked, figures: readonly Figure[]): Promise<FigureCounts> {
-  const { rows } = await figureCounts(asked, figures).execute(db);
-  const row = rows[0] ?? {};
-  const count = (column: string): number => row[column] ?? 0;
-  return {
-    people: count('people'),
-    required: count('required'),
-    ready: count('ready'),
-    counts: figures.map(({ key }) => count(`figure_${key}`)),
-  };
-}
-
-export function figureCounts(asked: Asked, figures: readonly Figure[]): RawBuilder<Readonly<Record<string, number>>> {
-  const columns = figures.map(
-    (figure) => sql`SUM(${matches(figure.states, lapsesBy(figure, asked.day))}) AS ${sql.ref(`figure_${figure.key}`)}`,
-  );
-  return sql<Readonly<Record<string, number>>>`
-    ${placed(asked)}
-    SELECT (SELECT COUNT(*) FROM placed WHERE nth = 1) AS people, COUNT(*) AS required, SUM(${matches([...readyStates], null)}) AS ready, ${sql.join(columns)}
-    FROM placed CROSS JOIN standing ON standing.personId = placed.personId
-    WHERE placed.nth = 1 AND ${holdsOn(asked.day)}`;
+  /** Only who holds this role there. */
+  readonly roleId?: string | null;
 }
 
 export interface Filter {
@@ -127,6 +72,14 @@ export function listed(asked: Asked, filter: Filter, limit: number): RawBuilder<
     ORDER BY ${order}, p.familyName, p.givenName, p.personId, c.code`;
 }
 
+/** The roles that somebody within a scope holds on a day. */
+export async function rolesHeld(db: Reader, asked: Asked): Promise<string[]> {
+  const { rows } = await sql<{ roleId: string }>`${placed(asked)}
+    SELECT DISTINCT position.roleId FROM placed JOIN position ON position.personId = placed.personId AND position.unitId = placed.unitId
+    WHERE ${isHeldOn(asked.day)}`.execute(db);
+  return rows.map(({ roleId }) => roleId);
+}
+
 /** Which kinds of record a site has yet. */
 export async function recordsPresent(db: Reader): Promise<{ people: 0 | 1; competencies: 0 | 1; requirements: 0 | 1; assessments: 0 | 1 }> {
   const { rows } = await sql<{ people: 0 | 1; competencies: 0 | 1; requirements: 0 | 1; assessments: 0 | 1 }>`
@@ -148,15 +101,17 @@ const matches = (states: readonly StandingState[] | null, lastDay: string | null
   return lastDay === null ? sql`(${ofState})` : sql`(${ofState} AND COALESCE(standing.readyUntil <= ${lastDay}, 0))`;
 };
 
+const isHeldOn = (day: string) => sql`recordedTo IS NULL AND validFrom <= ${day} AND (validTo IS NULL OR validTo >= ${day})`;
+
 /**
  * Who has a position in which unit on the day, once per unit; the row with nth = 1 stands for the person. The joins to
  * standing are CROSS JOINs, because statistics can lead the planner to walk the whole of standing for every question.
  */
-const placed = ({ day, scope, unitIds, personId }: Asked) => {
-  const isHeld = sql`recordedTo IS NULL AND validFrom <= ${day} AND (validTo IS NULL OR validTo >= ${day})`;
+const placed = ({ day, scope, unitIds, personId, roleId = null }: Asked) => {
+  const isHeld = isHeldOn(day);
   const inUnits = (units: readonly string[] | null) =>
     units === null ? sql`1` : sql`unitId IN (SELECT value FROM json_each(${JSON.stringify(units)}))`;
-  const isPerson = personId === null ? sql`1` : sql`personId = ${personId}`;
+  const isPerson = sql`${personId === null ? sql`1` : sql`personId = ${personId}`} AND ${roleId === null ? sql`1` : sql`roleId = ${roleId}`}`;
   const visible = scope.kind === 'site' ? unitIds : scope.unitIds.filter((unitId) => unitIds === null || unitIds.includes(unitId));
   const own =
     scope.kind === 'site' || scope.ownPersonId === null

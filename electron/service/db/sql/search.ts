@@ -45,6 +45,20 @@ export async function findPeople(db: Reader, text: string, scope: Scope, today: 
 const leftOn = (day: string) => sql`(SELECT CASE WHEN MAX(COALESCE(e.validTo, '9999')) < ${day} THEN MAX(e.validTo) END
   FROM employment e WHERE e.personId = person.personId AND e.recordedTo IS NULL)`;
 
+/** Who has exactly this number today, as an employee or in another system, such as on a badge: each under the record that is kept. */
+export async function peopleNumbered(db: Reader, number: string, scope: Scope, today: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    WITH numbered (personId) AS (
+      SELECT personId FROM person WHERE employeeNumber = ${number} AND recordedTo IS NULL
+      UNION SELECT personId FROM person_identifier
+      WHERE value = ${number} AND recordedTo IS NULL AND (validTo IS NULL OR validTo >= ${today})
+    ), kept (personId) AS (
+      SELECT DISTINCT COALESCE(p.mergedIntoId, p.personId) FROM numbered n CROSS JOIN person p ON p.personId = n.personId AND p.recordedTo IS NULL
+    )
+    SELECT personId FROM kept WHERE ${within(scope, today)} ORDER BY personId`.execute(db);
+  return rows.map(({ personId }) => personId);
+}
+
 export interface CompetencyHit {
   readonly competencyId: string;
   readonly code: string;

@@ -16,9 +16,14 @@ export async function removeStaged(tx: Tx, evidenceIds: readonly string[]): Prom
   for (const evidenceId of evidenceIds) await tx.deleteFrom('staged_evidence').where('evidenceId', '=', evidenceId).execute();
 }
 
-/** Digests of the files that records, staged files or ratings that wait for a second one cite. */
+/** Digests of the files that records, cases for calibration, staged files or ratings that wait for a second one cite. */
 export async function citedDigests(db: Reader): Promise<Set<string>> {
-  const rows = await db.selectFrom('evidence').select('sha256').union(db.selectFrom('staged_evidence').select('sha256')).execute();
+  const rows = await db
+    .selectFrom('evidence')
+    .select('sha256')
+    .union(db.selectFrom('staged_evidence').select('sha256'))
+    .union(db.selectFrom('case_file').select('sha256'))
+    .execute();
   const { rows: waiting } = await sql<{ sha256: string }>`
     SELECT file.value ->> '$.sha256' AS sha256 FROM first_rating f, json_each(iif(json_valid(f.content), f.content, '{}'), '$.evidence') file`.execute(
     db,

@@ -21,6 +21,7 @@ import { atPlace, commonDays, overridesOf, type AtPlace } from './place-lines';
 import { performedTasks, tasksKeepingCurrent, type PerformedTask, type TasksOfCompetency } from './practice';
 import { requirementVersions, requirementVersionsOf, type RequirementVersionRow } from './requirements';
 import { withHeld } from './standing-cascade';
+import { trainingFactsOf, type TrainingOf } from './training-facts';
 import { unitPlaces } from './unit-places';
 
 /** What decides one person's standing in one competency: the same facts the derived tables are made from. */
@@ -151,6 +152,7 @@ export interface StandingRecords {
   readonly exceptions: readonly ExceptionOf[];
   readonly performed: readonly PerformedTask[];
   readonly events: readonly EventOf[];
+  readonly training: readonly TrainingOf[];
 }
 
 type PositionHeld = Pick<PositionRow, 'positionId' | 'personId' | 'roleId' | 'unitId' | 'validFrom' | 'validTo'>;
@@ -169,7 +171,8 @@ export async function standingRecords(
   const exceptions = await exceptionFactsOf(db, records, only);
   const performed = await performedTasks(db, records, asks.taskIds);
   const events = asks.hasEvents ? await eventFactsOf(db, records, only) : [];
-  if (merged.size === 0) return { positions, assessments, exceptions, performed, events };
+  const training = await trainingFactsOf(db, records, only);
+  if (merged.size === 0) return { positions, assessments, exceptions, performed, events, training };
   const kept = <R extends { readonly personId: string }>(row: R): R => ({ ...row, personId: merged.get(row.personId) ?? row.personId });
   return {
     positions: positions.map(kept),
@@ -177,6 +180,7 @@ export async function standingRecords(
     exceptions: exceptions.map(kept),
     performed: performed.map(kept),
     events: events.map(kept),
+    training: training.map(kept),
   };
 }
 
@@ -192,11 +196,12 @@ export interface PersonCompetency {
   readonly facts: StandingFacts;
 }
 
-/** What the records and the framework say together, for each person and competency of which either says anything. */
+/** What the records and the framework say together, for each person and competency of which either says anything, or that are asked for. */
 export function factsFrom(
   records: Pick<StandingRecords, 'positions' | 'assessments'> & Partial<StandingRecords>,
   framework: StandingFramework,
   expiringDays: number,
+  asked: readonly Omit<PersonCompetency, 'facts'>[] = [],
 ): PersonCompetency[] {
   const { positions, assessments } = records;
   type Found = { personId: string; competencyId: string; lines: RequirementLine[]; overrides: OverrideFact[]; assessments: AssessedFact[] };
@@ -207,6 +212,7 @@ export function factsFrom(
     found.set(key, entry);
     return entry;
   };
+  for (const { personId, competencyId } of asked) entryOf(personId, competencyId);
   const staysOf = new Map<string, PilotStay[]>();
   for (const position of positions) {
     const { personId, positionId: at } = position;

@@ -9,6 +9,7 @@ import { giveTurn, isTurnDue } from '../take-turns';
 import { mergedPeople, withMerged } from './merged-people';
 import { withThoseRestingOn } from './resting-competencies';
 import { withHeld } from './standing-cascade';
+import { replaceStandings } from './standing-history';
 import { factsFrom, standingFramework, standingRecords } from './standing-facts';
 
 const peoplePerBatch = 500;
@@ -33,32 +34,29 @@ export async function deriveStandings(
     const personIdList = JSON.stringify(people);
     const [personId, competencyId] = [people[0], only?.[0]];
     const isOfOne = personId !== undefined && people.length === 1 && competencyId !== undefined && only?.length === 1;
-    for (const table of ['holding', 'standing'] as const) {
-      if (isOfOne) await deletionOf[table].ofOne(tx, { personId, competencyId });
-      else if (only === undefined) await deletionOf[table].all(tx, { personIds: personIdList });
-      else await deletionOf[table].inSome(tx, { personIds: personIdList, competencyIds: JSON.stringify(only) });
-    }
+    if (isOfOne) await deletion.ofOne(tx, { personId, competencyId });
+    else if (only === undefined) await deletion.all(tx, { personIds: personIdList });
+    else await deletion.inSome(tx, { personIds: personIdList, competencyIds: JSON.stringify(only) });
     await insertRows(tx, 'holding', holdings);
-    await insertRows(tx, 'standing', standings);
+    await replaceStandings(tx, people, only, standings);
   }
 }
 
 type People = { readonly personIds: string };
 type PeopleInSome = People & { readonly competencyIds: string };
 
-const deletion = (table: 'holding' | 'standing') => ({
+const deletion = {
   ofOne: prepared((db, given: Given<{ personId: string; competencyId: string }>) =>
-    db.deleteFrom(table).where('personId', '=', given('personId')).where('competencyId', '=', given('competencyId')),
+    db.deleteFrom('holding').where('personId', '=', given('personId')).where('competencyId', '=', given('competencyId')),
   ),
-  all: prepared((db, given: Given<People>) => db.deleteFrom(table).where('personId', 'in', listed(given('personIds')))),
+  all: prepared((db, given: Given<People>) => db.deleteFrom('holding').where('personId', 'in', listed(given('personIds')))),
   inSome: prepared((db, given: Given<PeopleInSome>) =>
     db
-      .deleteFrom(table)
+      .deleteFrom('holding')
       .where('personId', 'in', listed(given('personIds')))
       .where('competencyId', 'in', listed(given('competencyIds'))),
   ),
-});
-const deletionOf = { holding: deletion('holding'), standing: deletion('standing') };
+};
 
 interface DerivedRows {
   readonly people: readonly string[];
@@ -91,6 +89,7 @@ export async function* derivedRows(
         holdings.push({ personId, competencyId, fromDate: from, untilDate: until, level, assessmentId });
       }
       const segments = standingTimeline(facts);
+      const performedOn = new Map(facts.assessments.map((one) => [one.assessmentId, one.performedOn]));
       const readyUntilOf = readyUntil(segments);
       const dueOnOf = dueOn(segments);
       for (const [index, segment] of segments.entries()) {
@@ -108,6 +107,7 @@ export async function* derivedRows(
           assessmentId: segment.assessmentId,
           causeKind: segment.cause?.kind ?? null,
           causeId: causeId(segment.cause),
+          performedOn: segment.assessmentId === null ? null : (performedOn.get(segment.assessmentId) ?? null),
           dueOn: dueOnOf[index] ?? null,
         });
       }

@@ -37,6 +37,8 @@ export const keysOf = {
   partner: ['partnerId'],
   assessor_authority: ['authorityId'],
   declared_relation: ['relationId'],
+  saved_view: ['viewId'],
+  calibration_session: ['sessionId'],
 } as const satisfies { readonly [T in keyof VersionedRows]: readonly (keyof VersionedRows[T])[] };
 
 /** Which tables hold a person's own record: their values in the log lie under that person's key. */

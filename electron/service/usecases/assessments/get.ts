@@ -40,12 +40,18 @@ export const getAssessment: QueryUseCase<Contract['assessments']['get']> = async
     independenceReason: row.independenceReason,
     steps: steps.map((step) => ({ ...step, isCritical: step.isCritical === 1 })),
     evidence: await checkedFiles(ctx.evidence, files),
-    signatures: await shownSignatures(db, { recordType: 'assessment', recordId: assessmentId, revision: 1, content }),
+    signatures: inOrder(await shownSignatures(db, { recordType: 'assessment', recordId: assessmentId, revision: 1, content })),
     outcomeReasons: [...recordJudgement(row, steps, detail).reasons],
     amendReason: row.amendReason,
     ...(await correctionsOf(db, ctx, row, content)),
   });
 };
+
+/** As they were signed: of two in one entry the assessor's first, and then that of who authorised or approved it. */
+function inOrder<Signed extends { readonly meaning: string; readonly entryNumber: number }>(signatures: readonly Signed[]): Signed[] {
+  const place = ({ meaning }: Signed): number => (meaning === 'Assessed' ? 0 : 1);
+  return signatures.toSorted((a, b) => a.entryNumber - b.entryNumber || place(a) - place(b));
+}
 
 /** One after the other: each may be large. */
 async function checkedFiles(evidence: EvidenceDb, files: readonly EvidenceRow[]) {

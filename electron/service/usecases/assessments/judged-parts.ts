@@ -1,6 +1,7 @@
-import type { AssessmentDetail } from '../../../../shared/contract/assessment-detail';
+import { assessmentDetail, type AssessmentDetail } from '../../../../shared/contract/assessment-detail';
 import type { Indicator } from '../../../../shared/contract/framework-item';
 import { judgementOf, type Judged } from '../../../../shared/domain/judgement';
+import type { Rated } from '../../../../shared/domain/rating-change';
 import { fail, ok } from '../../../../shared/result';
 import type { AssessmentRow, AssessmentStepRow } from '../../db/core-schema';
 import type { AssessmentInput } from './record-assessment';
@@ -41,4 +42,13 @@ export function recordJudgement(
     ratings,
     decided: kind === 'priorLearning' ? outcome : null,
   });
+}
+
+/** What was judged in a record, as two versions of it are compared. */
+export function ratedOf(
+  { kind, level, outcome, detail }: Pick<AssessmentRow, 'kind' | 'level' | 'outcome' | 'detail'>,
+  steps: readonly AssessmentStepRow[],
+): Rated {
+  const { ratings, questions, knowledge } = assessmentDetail.parse(JSON.parse(detail));
+  return { kind, level, outcome, steps, ratings, questions, knowledge };
 }

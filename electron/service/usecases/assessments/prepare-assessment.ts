@@ -93,6 +93,8 @@ export async function prepareAssessment(tx: Tx, ctx: CommandContext, input: Asse
     detail: JSON.stringify(detail),
     amendsId: as.amends?.assessmentId ?? null,
     amendReason: as.amends?.reason ?? null,
+    amendCode: as.amends?.amendCode ?? null,
+    authorisedBy: as.amends?.authorisedBy ?? null,
     pairId: as.pairId ?? null,
     groupId: as.groupId ?? null,
     paperFormId: as.paperFormId ?? null,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AssessmentDetail } from '../../../../shared/contract/assessment-detail';
 import type { judged, performance } from '../../../../shared/contract/assessment-input';
 import type { AssessmentKind, Outcome } from '../../../../shared/domain/assessment';
+import type { AmendCode } from '../../../../shared/domain/rating-change';
 import { ok } from '../../../../shared/result';
 import type { AuditChange } from '../../db/audit-append';
 import type { AssessmentRow, EvidenceRow, SignatureRow } from '../../db/core-schema';
@@ -28,6 +29,9 @@ export interface RecordedAs {
   readonly amends?: {
     readonly assessmentId: string;
     readonly reason: string;
+    /** Why what was judged is changed, and the second person who authorises it; null: it stays. */
+    readonly amendCode: AmendCode | null;
+    readonly authorisedBy: string | null;
     /** The day whose checklist it is judged by: the one that the record was judged by. */
     readonly checklistOn: string;
   };
@@ -53,15 +57,13 @@ export interface RecordedAssessment {
 export async function recordAssessment(tx: Tx, ctx: CommandContext, input: AssessmentInput, as: RecordedAs = {}) {
   const prepared = await prepareAssessment(tx, ctx, input, as);
   if (!prepared.ok) return prepared;
-  const { row, steps, evidence } = prepared.value;
-  const signature = await signRecord(tx, ctx, {
-    recordType: 'assessment',
-    recordId: row.assessmentId,
-    revision: 1,
-    content: signedAssessmentContent(row, steps, evidence),
-    meaning: 'Assessed',
-  });
-  return ok(await storeAssessment(tx, ctx, prepared.value, signature));
+  return ok(await storeAssessment(tx, ctx, prepared.value, await signPrepared(tx, ctx, prepared.value, 'Assessed')));
+}
+
+/** A signature over a prepared assessment, by this command's signer. */
+export async function signPrepared(tx: Tx, ctx: CommandContext, { row, steps, evidence }: PreparedAssessment, meaning: string) {
+  const content = signedAssessmentContent(row, steps, evidence);
+  return signRecord(tx, ctx, { recordType: 'assessment', recordId: row.assessmentId, revision: 1, content, meaning });
 }
 
 /** Writes a prepared assessment under a signature that is stored already, with everything that follows from it. */

@@ -2,9 +2,11 @@ import type { AssessmentPolicy } from '../../../../shared/contract/assessment-po
 import type { AssessmentKind } from '../../../../shared/domain/assessment';
 import { authorityGaps, gapText, type AuthorityGap } from '../../../../shared/domain/assessor-authority';
 import { addMonths } from '../../../../shared/domain/calendar';
+import { recalibrationText } from '../../../../shared/domain/calibration/thresholds';
 import { independenceOf, type Independence } from '../../../../shared/domain/independence';
 import type { Reader } from '../../db/schema';
 import { authoritiesOf } from '../../db/sql/assessor-authorities';
+import { findingsOf, lastDecidedOf } from '../../db/sql/assessor-results';
 import { heldLevelOn } from '../../db/sql/held-level';
 import { relationBetween } from '../../db/sql/relations';
 import { lastSupervisedOn } from '../../db/sql/supervised-work';
@@ -37,9 +39,9 @@ export async function lackingAuthority(
   levelName: (level: number) => string,
 ): Promise<string[]> {
   const { requiresAuthority, requiresTraining, requiresCalibration, requiresQualified } = policy;
-  if (!requiresAuthority && !requiresTraining && !requiresCalibration && !requiresQualified) return [];
+  const texts = new Set<string>(await recalibrationDue(db, judge));
+  if (!requiresAuthority && !requiresTraining && !requiresCalibration && !requiresQualified) return [...texts];
   const authorities = await authoritiesOf(db, judge.userId);
-  const texts = new Set<string>();
   for (const day of days) {
     const held = judge.personId === null ? null : await heldLevelOn(db, judge.personId, asked.competencyId, day);
     const named = (gap: AuthorityGap): string =>
@@ -47,6 +49,12 @@ export async function lackingAuthority(
     for (const gap of authorityGaps(policy, authorities, held, { ...asked, day })) texts.add(named(gap));
   }
   return [...texts];
+}
+
+/** Why somebody's judgement does not count until they pass a calibration again, whatever else the site asks for; nothing: it does. */
+async function recalibrationDue(db: Reader, judge: Judge): Promise<string[]> {
+  const last = await lastDecidedOf(db, judge);
+  return last?.verdict === 'recalibrate' ? [recalibrationText(last.decidedOn, findingsOf(last.findings))] : [];
 }
 
 /** Whether somebody may judge a person in a competency on a day, by the relations that the site knows of; no competency: in none of this site. */

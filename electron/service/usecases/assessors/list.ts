@@ -4,6 +4,7 @@ import type { Reader } from '../../db/schema';
 import { authorityRecord, signedAuthorityContent } from '../../db/signed-authority';
 import { peopleWithin } from '../../db/sql/assessments';
 import { authoritiesOf, authorityVersions, everyAuthority, type StoredAuthority } from '../../db/sql/assessor-authorities';
+import { lastDecidedOf } from '../../db/sql/assessor-results';
 import { titlesById } from '../../db/sql/item-titles';
 import { allFrameworks } from '../../db/sql/framework-library';
 import { accountsWithRole, allAccounts } from '../../db/sql/users';
@@ -59,8 +60,15 @@ async function shownAuthorities(db: Reader, found: readonly StoredAuthority[], d
     found.flatMap(({ scope, scopeIds }) => (scope === 'competencies' ? scopeIds : [])),
   );
   const libraries = new Map((await allFrameworks(db)).map(({ frameworkId, name }) => [frameworkId, name]));
+  const since = new Map<string, string>();
+  for (const userId of new Set(found.map((row) => row.userId))) {
+    const last = await lastDecidedOf(db, { userId, personId: accounts.get(userId)?.personId ?? null });
+    if (last?.verdict === 'recalibrate') since.set(userId, last.decidedOn);
+  }
   return found.map(({ scope, scopeIds, validFrom, validTo, kinds, signedBy, ...row }) => {
     const ids = [...scopeIds];
+    const recalibrateSince = since.get(row.userId) ?? null;
+    const isSuspended = row.suspendedFrom !== null && row.suspendedFrom <= day;
     return {
       ...row,
       userName: accounts.get(row.userId)?.printedName ?? row.userId,
@@ -71,7 +79,9 @@ async function shownAuthorities(db: Reader, found: readonly StoredAuthority[], d
       from: validFrom,
       until: validTo,
       signedBy: accounts.get(signedBy)?.printedName ?? signedBy,
-      isInForce: validFrom <= day && (validTo === null || day <= validTo) && (row.suspendedFrom === null || day < row.suspendedFrom),
+      recalibrateSince,
+      isInForce:
+        validFrom <= day && (validTo === null || day <= validTo) && !isSuspended && (recalibrateSince === null || day < recalibrateSince),
     };
   });
 }

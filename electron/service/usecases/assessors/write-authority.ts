@@ -1,6 +1,7 @@
 import { isRealDate } from '../../../../shared/domain/calendar';
 import type { AuthorityTerms } from '../../../../shared/contract/assessors';
 import { fail, ok } from '../../../../shared/result';
+import type { AuditChange } from '../../db/audit-append';
 import type { AssessorAuthorityRow } from '../../db/authority-schema';
 import { authorityRecord, signedAuthorityContent } from '../../db/signed-authority';
 import type { Tx } from '../../db/schema';
@@ -49,31 +50,37 @@ export async function writeAuthority(
   row: AssessorAuthorityRow,
   done: { readonly action: string; readonly meaning: string; readonly reason: string },
 ): Promise<boolean> {
-  const { authorityId } = row;
-  const known = await authorityById(tx, authorityId);
-  // Who signed is no part of what it says.
-  if (known !== undefined && isSame({ ...known, signedBy: '' }, { ...row, signedBy: '' })) return false;
-  const change = await writeVersion(tx, ctx.entry, 'assessor_authority', row);
-  if (change === null) return false;
-  const revision = (await versionsOfAuthority(tx, authorityId)).length;
-  const content = await signedAuthorityContent(tx, authorityId, revision);
-  if (content === null) throw new Error('the authorisation to be signed is not there');
-  const signature = await signRecord(tx, ctx, {
-    recordType: authorityRecord,
-    recordId: authorityId,
-    revision,
-    content,
-    meaning: done.meaning,
-  });
+  const changes = await writeAuthorityVersion(tx, ctx, row, done.meaning);
+  if (changes.length === 0) return false;
   ctx.audit({
     action: done.action,
     entity: 'assessor_authority',
-    entityId: authorityId,
+    entityId: row.authorityId,
     reason: done.reason,
     validFrom: row.validFrom,
-    changes: [change, { entity: 'signature', entityId: signature.signatureId, personId: null, old: null, new: { ...signature } }],
+    changes,
   });
   return true;
+}
+
+/** Writes and signs the next version of an authorisation. Answers with the changes for the log; none: it says what it said before. */
+export async function writeAuthorityVersion(
+  tx: Tx,
+  ctx: CommandContext,
+  row: AssessorAuthorityRow,
+  meaning: string,
+): Promise<AuditChange[]> {
+  const { authorityId } = row;
+  const known = await authorityById(tx, authorityId);
+  // Who signed is no part of what it says.
+  if (known !== undefined && isSame({ ...known, signedBy: '' }, { ...row, signedBy: '' })) return [];
+  const change = await writeVersion(tx, ctx.entry, 'assessor_authority', row);
+  if (change === null) return [];
+  const revision = (await versionsOfAuthority(tx, authorityId)).length;
+  const content = await signedAuthorityContent(tx, authorityId, revision);
+  if (content === null) throw new Error('the authorisation to be signed is not there');
+  const signature = await signRecord(tx, ctx, { recordType: authorityRecord, recordId: authorityId, revision, content, meaning });
+  return [change, { entity: 'signature', entityId: signature.signatureId, personId: null, old: null, new: { ...signature } }];
 }
 
 function isSame(a: AssessorAuthorityRow, b: AssessorAuthorityRow): boolean {

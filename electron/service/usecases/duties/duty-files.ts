@@ -52,6 +52,7 @@ const verbs = {
   onboarding: 'Do in a new role',
   approve: 'Approve',
   review: 'Review',
+  calibrate: 'Calibrate',
 } satisfies Record<ShownDuty['kind'], string>;
 
 function whatOf({ what, target }: ShownDuty): string {

@@ -10,6 +10,8 @@ import { returnsOf } from '../../db/sql/revision-returns';
 import { accountsWithRole } from '../../db/sql/users';
 import type { ReadContext } from '../context';
 import { dueReview, everyReview } from '../access/reviews';
+import { programmeTasks, studyTasks } from '../calibration-programme/office-tasks';
+import { lookBackTasks, recalibrationTasks } from '../look-backs/office-tasks';
 import { isAuthor } from '../framework/authorship';
 import { reviewsDue } from '../framework/reviews-due';
 import type { ShownDuty } from './listed';
@@ -17,21 +19,32 @@ import type { ShownDuty } from './listed';
 /** What waits for an office of the site, and for which of those who hold it. */
 export interface OfficeTask {
   readonly key: string;
-  readonly kind: 'approve' | 'review';
+  readonly kind: 'approve' | 'review' | 'calibrate';
   readonly what: string;
   readonly dueOn: string;
   readonly reason: string;
   readonly joined: number;
-  readonly target: Extract<ShownDuty['target'], { at: 'revision' | 'draft' | 'itemReviews' | 'accessReview' }>;
-  readonly permission: 'framework.approve' | 'framework.edit' | 'access.review';
+  readonly target: Extract<
+    ShownDuty['target'],
+    { at: 'revision' | 'draft' | 'itemReviews' | 'accessReview' | 'programme' | 'goldStudy' | 'lookBack' | 'ownCalibration' }
+  >;
+  readonly permission: 'framework.approve' | 'framework.edit' | 'access.review' | 'calibration.run' | 'calibration.decide';
   readonly owners: readonly UserAccountRow[];
 }
 
-/** Everything that waits for a decision about the framework or the accounts, whoever asks. */
+/** Everything that waits for a decision about the framework or the accounts, and what is to be calibrated, whoever asks. */
 export async function officeTasks(db: Reader, ctx: ReadContext): Promise<OfficeTask[]> {
   const { decideWithinDays } = (await assessmentPolicyOn(db)).escalation;
   const byWhen = (at: string): string => addDays(localDate(new Date(at), ctx.zone), decideWithinDays);
-  return [...(await ofRevisions(db, byWhen)), ...(await ofItems(db, ctx.today)), ...(await ofAccess(db, byWhen, ctx))];
+  return [
+    ...(await ofRevisions(db, byWhen)),
+    ...(await ofItems(db, ctx.today)),
+    ...(await ofAccess(db, byWhen, ctx)),
+    ...(await programmeTasks(db, ctx.today)),
+    ...(await studyTasks(db)),
+    ...(await lookBackTasks(db, await holdersOf(db, 'calibration.decide'), decideWithinDays)),
+    ...(await recalibrationTasks(db)),
+  ];
 }
 
 /** Revisions in review, for whoever did not write them; and what was given back, for whoever did. */

@@ -15,7 +15,7 @@ import { nameRows } from './name-rows';
 type Level = Contract['duties']['level'];
 
 /** More than one office plans at once; the plan is worked out while somebody waits. */
-const mostReassessments = 600;
+const mostReassessments = 2000;
 const longestDays = 371;
 
 /** What is proposed for a period from what is known now; the same question gives the same answer. */

@@ -5,13 +5,15 @@ import { reachByRole, roles, scopeOf } from '../../../../shared/domain/permissio
 import type { UserAccountRow } from '../../db/core-schema';
 import type { Reader } from '../../db/schema';
 import { leadsSomebody, managersAbove } from '../../db/sql/duties';
+import { lastDecidedOf } from '../../db/sql/assessor-results';
+import { hasOpenStudy } from '../../db/sql/gold-studies';
 import { personsById } from '../../db/sql/people';
 import { accountsWithRole } from '../../db/sql/users';
 import type { ReadContext } from '../context';
 import type { DutyFilter, ShownDuty } from './listed';
 import { officeTasks } from './office-tasks';
 
-const offices = ['framework.approve', 'framework.edit', 'access.review', 'audit.read'] as const;
+const offices = ['framework.approve', 'framework.edit', 'access.review', 'calibration.run', 'calibration.decide', 'audit.read'] as const;
 
 /** Somebody a task has gone to, with the account where they are known by that alone. */
 interface Reached {
@@ -35,7 +37,11 @@ export async function siteDuties(
   const isActor = ({ userId, personId }: Pick<Reached, 'userId' | 'personId'>): boolean =>
     userId === ctx.actor.userId || (personId !== null && personId === ctx.actor.personId);
   const { personId: actorPersonId } = ctx.actor;
-  const isConcerned = offices.some(may) || (actorPersonId !== null && (await leadsSomebody(db, actorPersonId)));
+  const isConcerned =
+    offices.some(may) ||
+    (await hasOpenStudy(db, ctx.actor.userId)) ||
+    (await lastDecidedOf(db, ctx.actor))?.verdict === 'recalibrate' ||
+    (actorPersonId !== null && (await leadsSomebody(db, actorPersonId)));
   for (const task of isConcerned ? await officeTasks(db, ctx) : []) {
     if (ownerPersonId !== null && task.owners.every(({ personId }) => personId !== ownerPersonId)) continue;
     const level = escalationOn(task.dueOn, ctx.today, steps);
@@ -62,11 +68,17 @@ export async function siteDuties(
       planned: null,
       joined,
       escalation: { level, to: to.map(({ personId, name }) => ({ personId, name })) },
-      target: may(permission) ? target : { at: 'nowhere', of: target.at },
+      target:
+        (may(permission) && target.at !== 'ownCalibration') || (isPersonal(target.at) && task.owners.some(isActor))
+          ? target
+          : { at: 'nowhere', of: target.at },
     });
   }
   return found.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn, 'en'));
 }
+
+/** Where only whom it is asked of goes. */
+const isPersonal = (at: ShownDuty['target']['at']): boolean => at === 'goldStudy' || at === 'ownCalibration';
 
 /** As with what people owe; where the owners report to nobody that the record knows, administrators stand above them. */
 async function goneTo(db: Reader, level: ShownDuty['escalation']['level'], owners: readonly UserAccountRow[]): Promise<Reached[]> {

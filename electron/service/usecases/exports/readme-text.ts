@@ -56,6 +56,8 @@ const titles: Readonly<Record<PackageKind, string>> = {
   completions: 'COMPLETIONS',
   'person-record': 'QUALIFIED RECORD OF ONE PERSON',
   receipt: 'RECEIPT',
+  'calibration-case': 'CASES OF A CALIBRATION SESSION',
+  'calibration-ratings': 'SEALED RATINGS OF A CALIBRATION SESSION',
 };
 
 const indent = 29;

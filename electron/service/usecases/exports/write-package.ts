@@ -12,6 +12,7 @@ import { manifestText } from './manifest-text';
 import { fingerprintOf, packageKey, publicKeyLine } from './package-key';
 import { writeCompletions } from './completions-content';
 import { writePersonRecord } from './person-content';
+import { writeSealedRatings, writeSessionFile } from './calibration-content';
 import { writeRatings } from './ratings-content';
 import { readmeText } from './readme-text';
 import { writeReceipt } from './receipt-content';
@@ -121,6 +122,10 @@ async function writeContent(
       return writePersonRecord(tx, archive, { person: subject.person, asOf, key, siteName }, ctx);
     case 'receipt':
       return writeReceipt(tx, archive, subject.received);
+    case 'calibration-case':
+      return writeSessionFile(archive, subject);
+    case 'calibration-ratings':
+      return writeSealedRatings(tx, archive, subject);
     default:
       return assertNever(subject);
   }

@@ -1,6 +1,8 @@
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
 import { openOfItem } from '../../db/sql/obligations';
+import { siteFacts } from '../../db/sql/site';
+import { deriveStandings } from '../../db/sql/standings';
 import { writeVersions } from '../../db/sql/versions';
 import type { CommandUseCase } from '../context';
 import { planOf } from './plan-of';
@@ -20,6 +22,7 @@ export const cancelMove: CommandUseCase<Contract['moves']['cancel']> = async (tx
       owed.map((row) => ({ ...row, state: 'cancelled' })),
     )),
   ];
+  if (plan.state === 'confirmed') await deriveStandings(tx, [personId], (await siteFacts(tx)).expiringDays);
   ctx.audit({ action: 'moves.cancel', entity: 'move_plan', entityId: planId, personId, reason, changes });
   return ok({});
 };

@@ -53,10 +53,12 @@ export const confirmMove: CommandUseCase<Contract['moves']['confirm']> = async (
     ...(ended === undefined ? [] : [{ ...ended, validTo: addDays(plan.startsOn, -1) }]),
     ...(given === null ? [] : [given]),
   ]);
-  if (given !== null) await deriveStandings(tx, [personId], (await siteFacts(tx)).expiringDays);
-  const owed = await obligationsOfMove(tx, plan, lines, ctx);
   changes.push(
     ...(await writeVersions(tx, ctx.entry, 'move_plan', [{ ...plan, positionId, lines: JSON.stringify(lines), state: 'confirmed' }])),
+  );
+  await deriveStandings(tx, [personId], (await siteFacts(tx)).expiringDays);
+  const owed = await obligationsOfMove(tx, plan, lines, ctx);
+  changes.push(
     ...(await writeVersions(tx, ctx.entry, 'obligation', owed)),
     ...(given === null ? [] : await onboardingFor(tx, ctx, [given])),
   );

@@ -13,6 +13,7 @@ import { judge } from './judge';
 import { planDigest, planPackage } from './plan-package';
 import { sourceOf } from './source-of';
 import { forgetPackage, preparedPackage } from './prepared-package';
+import { writeGuestSession, writeRemoteRatings } from './write-calibration';
 import { writeCompletions } from './write-completions';
 import { writeRoster } from './write-roster';
 import { writeTold } from './write-told';
@@ -70,6 +71,8 @@ export const acceptPackage: CommandUseCase<Contract['packages']['accept']> = asy
   if (plan.roster !== null) changes.push(...(await writeRoster(tx, { plan: plan.roster, rejects: plan.rejects }, row, sender.name, ctx)));
   if (plan.completions !== null)
     changes.push(...(await writeCompletions(tx, { plan: plan.completions, rejects: plan.rejects }, row, sender.name, ctx)));
+  if (read.kind === 'calibration-case') changes.push(...(await writeGuestSession(tx, read, row, ctx)));
+  if (read.kind === 'calibration-ratings') changes.push(...(await writeRemoteRatings(tx, read.ratings, row, ctx)));
   changes.push(...(await writeTold(tx, read, plan, { packageInId, personId }, ctx)));
   const signed = await signRecord(tx, ctx, {
     recordType: packageAcceptance,

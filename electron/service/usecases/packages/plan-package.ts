@@ -11,6 +11,8 @@ import { checkReceipt, type PackageReceipt, type ReceiptRefused } from '../../..
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import { knownForRoster } from './known-for-roster';
 import { informationRecords, type ToldPerson } from './information-records';
+import { planSealedRatings, planSessionFile, type CalibrationRefused } from './plan-calibration';
+import { nothing } from './nothing-planned';
 import { planCompletionLines, type CompletionLinesPlan } from './plan-completion-lines';
 import { sourceOf } from './source-of';
 import { isSameName, planRoster, type RosterPlan } from './plan-roster';
@@ -52,9 +54,7 @@ export interface PackagePlan {
 }
 
 type Making = { readonly batchId: string; readonly today: string; readonly makeId: () => string };
-export type PlanRefused = ReceiptRefused | Failure<'ReceivedBefore', undefined>;
-
-const nothing = { rejects: [], places: [], roster: null, completions: null, told: [], subject: null, receipt: null } as const;
+export type PlanRefused = ReceiptRefused | Failure<'ReceivedBefore', undefined> | CalibrationRefused;
 
 /** Compares what a package says with what is on record. `source` is the site, or a partner that is none, that speaks in it. */
 export async function planPackage(
@@ -107,6 +107,10 @@ export async function planPackage(
     }
     case 'receipt':
       return planReceipt(db, read.text, source);
+    case 'calibration-case':
+      return planSessionFile(db, read, source);
+    case 'calibration-ratings':
+      return planSealedRatings(db, read, source);
     default: {
       const told = await informationRecords(db, source, read.records);
       const lines = read.records.map(({ row, value }): PlannedLine => ({

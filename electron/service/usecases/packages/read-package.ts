@@ -1,3 +1,4 @@
+import { caseFileName, ratingsFileName } from '../../../../shared/contract/calibration-files';
 import { completionLine, completionsName } from '../../../../shared/domain/packages/completions';
 import { informationLine, informationName } from '../../../../shared/domain/packages/information';
 import { personRecordName } from '../../../../shared/domain/packages/person-record';
@@ -5,6 +6,7 @@ import { receiptName } from '../../../../shared/domain/packages/receipt';
 import { rosterName, rosterRecord } from '../../../../shared/domain/packages/roster';
 import { assertNever, fail, ok, type Result } from '../../../../shared/result';
 import type { PackageContent } from '../../platform/package-content';
+import { readSealedRatings, readSessionFile } from './read-calibration';
 import { readLines } from './read-lines';
 import { readPersonRecord } from './read-person-record';
 import { textOf, type ReadPackage, type Unread } from './reading';
@@ -40,6 +42,10 @@ export async function readPackage(
     case 'receipt':
       if (!has(receiptName)) return missing(receiptName);
       return ok({ kind, text: await textOf(manifest, chunks, receiptName), rejects: [] });
+    case 'calibration-case':
+      return has(caseFileName) ? readSessionFile(manifest, chunks) : missing(caseFileName);
+    case 'calibration-ratings':
+      return has(ratingsFileName) ? readSealedRatings(manifest, chunks) : missing(ratingsFileName);
     default:
       return assertNever(kind);
   }

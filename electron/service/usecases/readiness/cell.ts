@@ -6,14 +6,13 @@ import { allUnits } from '../../db/sql/organisation';
 import { standingsBehind } from '../../db/sql/readiness';
 import { allScales } from '../../db/sql/scales';
 import type { QueryUseCase } from '../context';
-import { unitsOfDepartment } from './units-of-department';
+import { unitsAsked } from './asked';
 
 export const readinessCell: QueryUseCase<Contract['readiness']['cell']> = async (db, input, ctx) => {
   const day = input.asOf ?? ctx.today;
-  const ofDepartment = unitsOfDepartment(await allUnits(db, day), input.departmentId);
-  const unitIds =
-    input.unitId === null ? ofDepartment : [input.unitId].filter((unitId) => ofDepartment === null || ofDepartment.includes(unitId));
-  const asked = { day, scope: ctx.scope, unitIds, personId: input.personId };
+  const within = unitsAsked(await allUnits(db, day), { departmentId: input.departmentId, unitId: input.withinUnitId });
+  const unitIds = input.unitId === null ? within : [input.unitId].filter((unitId) => within === null || within.includes(unitId));
+  const asked = { day, scope: ctx.scope, unitIds, personId: input.personId, roleId: input.roleId };
   const { rows, total } = await standingsBehind(db, asked, input, input.limit);
   const levelsByScale = new Map((await allScales(db, day)).map((scale) => [scale.scaleId, scale.levels]));
   const people = rows.map(({ code, title, scaleId, untilDate, isMandatory, familyName, givenName, ...row }) => {

@@ -13,7 +13,7 @@ import { knownExceptions, type KnownException } from '../../db/sql/exceptions';
 import { jobRoleNames } from '../../db/sql/job-roles';
 import { allUnits } from '../../db/sql/organisation';
 import { mergedPeople, withMerged } from '../../db/sql/merged-people';
-import { personById } from '../../db/sql/people';
+import { personById, personsById } from '../../db/sql/people';
 import { pilotsOf } from '../../db/sql/pilots';
 import { scaleOn } from '../../db/sql/scales';
 import { siteFacts } from '../../db/sql/site';
@@ -41,6 +41,11 @@ export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = 
   const nameOfPerson = listName(person);
   const nameByAccount = new Map((await allAccounts(db)).map(({ userId, printedName }) => [userId, printedName]));
   const signerName = (userId: string): string => nameByAccount.get(userId) ?? userId;
+  const supervisors = await personsById(
+    db,
+    (facts.training ?? []).map((one) => one.supervisorPersonId),
+  );
+  const nameBySupervisor = new Map(supervisors.map((one) => [one.personId, listName(one)]));
   const heads = await competencyHeads(db, namedPrerequisites(facts), day);
   const codeOf = heads.size === 0 ? (_scaleId: string | undefined, level: number): string => `${level}` : await levelCodes(db, day);
   const signed = new Map<string, KnownException>();
@@ -51,6 +56,7 @@ export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = 
     level: (level) => levelCode(levels, level),
     origin: ({ kind, id }) => (kind === 'person' ? nameOfPerson : ((kind === 'role' ? nameByRole : nameByUnit).get(id) ?? id)),
     signer: signerName,
+    supervisor: (id) => nameBySupervisor.get(id) ?? id,
     competency: (id, level) => {
       const head = heads.get(id);
       return head === undefined ? id : `${head.code} ${head.title} at level ${codeOf(head.scaleId, level)}`;

@@ -1,72 +1,131 @@
 import type { Contract } from '../../../../shared/contract';
+import { addMonths, endOfMonth } from '../../../../shared/domain/calendar';
+import { ageLimits, lapseLimits, type HeatmapColumns, type HeatmapMode } from '../../../../shared/domain/heatmap';
 import { departmentOf, type OrgUnit } from '../../../../shared/domain/organisation';
-import type { Scope } from '../../../../shared/domain/permissions';
-import { readyStates, worstState, type StandingState } from '../../../../shared/domain/state';
+import { readyStates, standingStates, worstState } from '../../../../shared/domain/state';
 import { ok } from '../../../../shared/result';
-import { allUnits } from '../../db/sql/organisation';
 import { competencyNames } from '../../db/sql/competencies';
-import { tallyOf, type TallyRow } from '../../db/sql/readiness';
+import { jobRoleNames } from '../../db/sql/job-roles';
+import { allUnits } from '../../db/sql/organisation';
+import type { Reader } from '../../db/schema';
+import { readinessOf } from '../../readiness/engine';
+import type { Measure } from '../../readiness/measures';
+import { cellsIn, type CountedCell, type CountedDay, type Question } from '../../readiness/questions';
 import type { QueryUseCase } from '../context';
-import { unitsOfDepartment } from './units-of-department';
+import { askedBy } from './asked';
+import { branchesBelow } from './branches';
+import { departmentsIn } from './departments-in';
 
-export const readinessHeatmap: QueryUseCase<Contract['readiness']['heatmap']> = async (db, { asOf, departmentId, mandatoryOnly }, ctx) => {
-  const day = asOf ?? ctx.today;
+export const readinessHeatmap: QueryUseCase<Contract['readiness']['heatmap']> = async (db, input, ctx) => {
+  const day = input.asOf ?? ctx.today;
+  const { by, mode, knownAt } = input;
   const units = await allUnits(db, day);
-  const unitById = new Map(units.map((unit) => [unit.unitId, unit]));
-  const unitIds = unitsOfDepartment(units, departmentId);
-  const tally = await tallyOf(db, { day, scope: ctx.scope, unitIds, personId: null }, mandatoryOnly);
-  const cells = cellsOf(tally);
-  const withCell = new Set(cells.map((cell) => cell.unitId));
-  const required = new Set(cells.map((cell) => cell.competencyId));
-  const columns = units
-    .filter(({ unitId }) => withCell.has(unitId))
-    .map(({ unitId, name }) => ({ unitId, name, departmentName: departmentOf(unitById, unitId)?.name ?? null }))
-    .toSorted((a, b) => (a.departmentName ?? '').localeCompare(b.departmentName ?? '', 'en') || a.name.localeCompare(b.name, 'en'));
-  const once = (rows: readonly TallyRow[]): number => rows.reduce((sum, row) => sum + row.once, 0);
+  const branchOf = by === 'branch' ? branchesBelow(units, input.unitId ?? input.departmentId) : null;
+  const question: Question = {
+    ...askedBy(input, units, ctx.scope),
+    days: by === 'month' ? monthEnds(day) : [day],
+    knownAt,
+    measure: { kind: 'state' },
+    by: by === 'month' ? 'all' : by,
+    branchOf,
+  };
+  const engine = readinessOf(db);
+  const counted = await engine.count(question);
+  const measure = measures[mode];
+  const bucketsOf = measure === null ? null : cellsOf(await engine.count({ ...question, measure }), by);
+  const ofDay = by === 'month' ? await engine.count({ ...question, days: [day] }) : counted;
+  const cells = [...cellsOf(counted, by)].map(([key, { columnId, competencyId, counts }]) => {
+    const byState = standingStates.map((state, index) => [state, counts[index] ?? 0] as const).filter(([, count]) => count > 0);
+    const sum = (rows: typeof byState): number => rows.reduce((total, [, count]) => total + count, 0);
+    return {
+      columnId,
+      competencyId,
+      worst: worstState(byState.map(([state]) => state)),
+      people: sum(byState),
+      ready: sum(byState.filter(([state]) => readyStates.has(state))),
+      countByState: Object.fromEntries(byState),
+      buckets: bucketsOf === null ? null : [...(bucketsOf.get(key)?.counts ?? [])],
+    };
+  });
+  const shown = new Set(cells.map(({ columnId }) => columnId));
+  const columns = (await columnsOf(db, by, day, units)).filter(({ columnId }) => shown.has(columnId));
+  const isListed = new Set(columns.map(({ columnId }) => columnId));
+  const required = new Set(cells.map(({ competencyId }) => competencyId));
   return ok({
     asOf: day,
-    required: once(tally),
-    ready: once(tally.filter((row) => readyStates.has(row.state))),
+    ...metIn(ofDay),
     departments: departmentsIn(units, ctx.scope),
-    units: columns,
+    columns,
     competencies: (await competencyNames(db, day)).filter(({ competencyId }) => required.has(competencyId)),
-    cells: cells.filter(({ unitId }) => unitById.has(unitId)),
+    cells: cells.filter(({ columnId }) => isListed.has(columnId)),
   });
 };
 
-/** The departments to choose from: of a limited scope those that its units lie in. */
-function departmentsIn(units: readonly OrgUnit[], scope: Scope): { departmentId: string; name: string }[] {
-  const unitById = new Map(units.map((unit) => [unit.unitId, unit]));
-  const seen = scope.kind === 'site' ? null : new Set(scope.unitIds.map((unitId) => departmentOf(unitById, unitId)?.unitId));
-  return units
-    .filter(({ unitId, kind }) => kind === 'department' && (seen === null || seen.has(unitId)))
-    .map(({ unitId, name }) => ({ departmentId: unitId, name }));
+const measures: Readonly<Record<HeatmapMode, Measure | null>> = {
+  state: null,
+  cover: null,
+  level: { kind: 'level' },
+  gap: { kind: 'gap' },
+  lapse: { kind: 'lapse', limits: lapseLimits },
+  age: { kind: 'age', limits: ageLimits },
+};
+
+/** The last days of the six months before a day, the day itself, and the last days of the months from its own on for a year. */
+function monthEnds(day: string): string[] {
+  const end = (months: number): string => endOfMonth(addMonths(`${day.slice(0, 7)}-01`, months));
+  const before = Array.from({ length: 6 }, (_, index) => end(index - 6));
+  const after = Array.from({ length: 12 }, (_, index) => end(index)).filter((one) => one > day);
+  return [...before, day, ...after];
 }
 
-interface Cell {
-  readonly unitId: string;
-  readonly competencyId: string;
-  readonly worst: StandingState;
-  readonly people: number;
-  readonly ready: number;
-  readonly countByState: Readonly<Partial<Record<StandingState, number>>>;
+type Cell = CountedCell & { readonly columnId: string };
+
+/** Of one day by group, of several by day. */
+function cellsOf(days: readonly CountedDay[], by: HeatmapColumns): Map<string, Cell> {
+  return new Map(
+    days.flatMap((counted) =>
+      Array.from(cellsIn(counted), (cell): [string, Cell] => {
+        const columnId = by === 'month' ? counted.day : cell.groupId;
+        return [`${columnId} ${cell.competencyId}`, { ...cell, columnId }];
+      }),
+    ),
+  );
 }
 
-function cellsOf(tally: readonly TallyRow[]): Cell[] {
-  const rowsByCell = new Map<string, TallyRow[]>();
-  for (const row of tally) {
-    const key = `${row.unitId} ${row.competencyId}`;
-    const rows = rowsByCell.get(key);
-    if (rows === undefined) rowsByCell.set(key, [row]);
-    else rows.push(row);
+/** How many standings are required and ready, each person and competency once. */
+export function metIn(days: readonly CountedDay[]): { readonly required: number; readonly ready: number } {
+  const once = days[0]?.once ?? [];
+  const sum = (states: readonly string[]): number =>
+    standingStates.reduce((total, state, index) => total + (states.includes(state) ? (once[index] ?? 0) : 0), 0);
+  return { required: sum(standingStates), ready: sum([...readyStates]) };
+}
+
+interface Column {
+  readonly columnId: string;
+  readonly name: string;
+  readonly groupName: string | null;
+  readonly hasMore: boolean;
+}
+
+/** Every column that there may be, in order. */
+async function columnsOf(db: Reader, by: HeatmapColumns, day: string, units: readonly OrgUnit[]): Promise<Column[]> {
+  const plain = (columnId: string, name: string): Column => ({ columnId, name, groupName: null, hasMore: false });
+  const byName = (a: Column, b: Column): number => a.name.localeCompare(b.name, 'en');
+  switch (by) {
+    case 'month':
+      return monthEnds(day).map((one) => plain(one, one));
+    case 'role':
+      return [...(await jobRoleNames(db, day))].map(([roleId, name]) => plain(roleId, name)).toSorted(byName);
+    case 'branch': {
+      const parents = new Set(units.map(({ parentId }) => parentId));
+      return units.map(({ unitId, name }) => ({ ...plain(unitId, name), hasMore: parents.has(unitId) })).toSorted(byName);
+    }
+    case 'unit': {
+      const unitById = new Map(units.map((unit) => [unit.unitId, unit]));
+      const groupName = (unitId: string): string | null => departmentOf(unitById, unitId)?.name ?? null;
+      return units
+        .map(({ unitId, name }) => ({ ...plain(unitId, name), groupName: groupName(unitId) }))
+        .toSorted((a, b) => (a.groupName ?? '').localeCompare(b.groupName ?? '', 'en') || byName(a, b));
+    }
   }
-  return [...rowsByCell.values()].flatMap((rows) => {
-    const [first] = rows;
-    if (first === undefined) return [];
-    const { unitId, competencyId } = first;
-    const countByState = Object.fromEntries(rows.map((row) => [row.state, row.people]));
-    const people = rows.reduce((sum, row) => sum + row.people, 0);
-    const ready = rows.reduce((sum, row) => sum + (readyStates.has(row.state) ? row.people : 0), 0);
-    return [{ unitId, competencyId, worst: worstState(rows.map((row) => row.state)), people, ready, countByState }];
-  });
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
 import { closeEvidence } from '../../db/evidence-keeper';
+import { endReadiness } from '../../readiness/engine';
 import { holdDatabase } from '../../db/hold';
 import { openEvidence, openRecord } from '../../db/open';
 import { copyOutcome, type CopyInput, type CopyOutcome } from '../../jobs/copy-under-new-key';
@@ -160,6 +161,7 @@ async function settle(
   station: Station,
   { open, next, newKey }: { readonly open: UnlockedSite; readonly next: UnlockedSite | null; readonly newKey: Buffer },
 ): Promise<void> {
+  await endReadiness(open.db);
   await open.db.destroy();
   await closeEvidence(open.evidence);
   removeOtherGenerations(open.vault, newKey);

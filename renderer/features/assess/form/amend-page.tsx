@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { AmendCode } from '../../../../shared/domain/rating-change';
 import { assessWords } from '../../../lib/words/assess';
 import { correctionWords } from '../../../lib/words/corrections';
 import { IfMay } from '../../../ui/if-may';
@@ -13,24 +14,30 @@ import own from './form.module.css';
 
 const words = correctionWords.amend;
 
+interface Asked {
+  readonly assessmentId: string;
+  /** What led to it, where it is come to from there. */
+  readonly because: AmendCode | undefined;
+}
+
 /** The form in which a signed record is put right by a new version. */
-export function AmendPage({ assessmentId }: { readonly assessmentId: string }) {
+export function AmendPage(asked: Asked) {
   return (
     <IfMay permission="assessments.read" title={assessWords.form.loading}>
-      <FoundRecord assessmentId={assessmentId} />
+      <FoundRecord {...asked} />
     </IfMay>
   );
 }
 
-function FoundRecord({ assessmentId }: { readonly assessmentId: string }) {
+function FoundRecord({ assessmentId, because }: Asked) {
   // What is amended is the record as it was when the form was opened: once it is signed it is no current one any more.
   const query = useAssessment(assessmentId);
   const [opened, setOpened] = useState<AssessmentRecord | null>(null);
   if (opened === null && query.data !== undefined) setOpened(query.data);
-  return <Loaded query={query}>{(data) => <FoundForm record={opened ?? data} />}</Loaded>;
+  return <Loaded query={query}>{(data) => <FoundForm record={opened ?? data} because={because} />}</Loaded>;
 }
 
-function FoundForm({ record }: { readonly record: AssessmentRecord }) {
+function FoundForm({ record, because }: { readonly record: AssessmentRecord } & Pick<Asked, 'because'>) {
   const query = useAssessmentForm(record.personId, record.competencyId, record.assessmentId);
   const [attempt, setAttempt] = useState(0);
   return (
@@ -51,7 +58,7 @@ function FoundForm({ record }: { readonly record: AssessmentRecord }) {
                 key={attempt}
                 // An amendment says why it is made; whether the first entry was late stands there.
                 form={{ ...form, lateAfterHours: Number.MAX_SAFE_INTEGER }}
-                purpose={{ kind: 'amend', record }}
+                purpose={{ kind: 'amend', record, because }}
                 onChecklistChanged={() => void query.refetch()}
                 onStartAgain={() => setAttempt(attempt + 1)}
               />

@@ -1,5 +1,6 @@
 import { type AssessmentMethod, type StepResult } from '../../../../shared/domain/assessment';
 import type { IndicatorRating } from '../../../../shared/domain/judgement';
+import type { AmendCode } from '../../../../shared/domain/rating-change';
 import { localTime } from '../../../../shared/domain/wall-clock';
 import type { AssessmentForm, ChecklistStep, Indicator, StagedFile } from '../queries';
 
@@ -76,6 +77,8 @@ export interface AssessmentText extends PerformanceText, PersonText {
   readonly second?: { readonly isWanted: boolean; readonly login: string | null };
   /** Why a record is put right. */
   readonly amendReason?: string;
+  /** Why its rating is changed; of no account where it is not. */
+  readonly amendCode?: AmendCode | null;
 }
 
 /** When the form is looked at. */

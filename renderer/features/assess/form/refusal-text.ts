@@ -4,6 +4,7 @@ import { errorMessage } from '../../../lib/error-message';
 import { formatTime } from '../../../lib/formatting';
 import { assessWords } from '../../../lib/words/assess';
 import { assessorWords } from '../../../lib/words/assessors';
+import { correctionWords } from '../../../lib/words/corrections';
 import type { StagedFile } from '../queries';
 
 const words = assessWords.sign;
@@ -11,6 +12,7 @@ const waiting = z.object({ notBefore: z.string() });
 const lost = z.object({ evidenceId: z.string() });
 const lacks = z.object({ items: z.array(z.string()) });
 const stands = z.object({ why: z.array(z.string()) });
+const lacking = z.object({ permission: z.string() });
 const damaged = z.object({ fileName: z.string() });
 
 /** Why nothing was signed and what to do, in the words of this form; empty while nothing was refused. */
@@ -37,15 +39,20 @@ export function refusalText(
       return file.success ? words.evidenceDamaged(file.data.fileName) : message;
     }
     case 'AuthorityMissing': {
-      const lacking = lacks.safeParse(error.data);
-      return assessorWords.assess.refusals.authority(lacking.success ? lacking.data.items : []);
+      const items = lacks.safeParse(error.data).data?.items ?? [];
+      return assessorWords.assess.refusals.authority(items);
     }
     case 'NotIndependent':
     case 'IndependenceReasonMissing': {
       const standing = stands.safeParse(error.data);
       return assessorWords.assess.refusals[code](standing.success ? standing.data.why : []);
     }
+    case 'AuthoriserNotIndependent': {
+      const near = stands.safeParse(error.data);
+      return assessorWords.near.refused(near.success ? near.data.why : []);
+    }
     case 'NotPermitted':
+      if (lacking.safeParse(error.data).data?.permission === 'assessments.return') return correctionWords.amend.mayNotAuthorise;
       return isAnother ? words.refusals.NotPermitted : words.refusals.NotPermittedSelf;
     case 'ChecklistChanged':
     case 'OwnAssessment':

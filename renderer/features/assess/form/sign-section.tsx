@@ -7,11 +7,14 @@ import { useMay, useSession } from '../../../lib/session';
 import { assessWords } from '../../../lib/words/assess';
 import { assessorWords } from '../../../lib/words/assessors';
 import { correctionWords } from '../../../lib/words/corrections';
+import { uiWords } from '../../../lib/words/ui';
 import { FailureNote } from '../../../ui/failure-note';
 import { SignBox, type Signature } from '../../../ui/sign-box';
 import type { AssessmentForm, SignerFacts } from '../queries';
+import { AmendmentFields, type Authoriser } from './amendment-fields';
 import type { AssessmentText, Moment } from './assessment-text';
 import { newAssessment, type FormPurpose } from './purpose';
+import { changesRating } from './rating-now';
 import { refusalText } from './refusal-text';
 import { SecondRaterField } from './second-rater-field';
 import { SignedContent } from './signed-content';
@@ -52,25 +55,41 @@ export function SignSection({
   const isAnother = wantsAnother || hindrance !== null;
   const isAsked = sign.error instanceof ORPCError && sign.error.code === 'IndependenceReasonMissing';
   const needsReason = isAsked || (!isAnother && signer?.independence.rule === 'reason');
+  const isChange = purpose.kind === 'amend' && changesRating(form, purpose.record, text);
+  const [authoriser, setAuthoriser] = useState<Authoriser>({ login: '', passphrase: '' });
+  // The passphrases are forgotten once handed over: that they are gone then is no fault to be shown.
+  const [isHandedOver, setHandedOver] = useState(false);
   const check = useFieldCheck({
     independenceReason: needsReason && text.independenceReason.trim() === '' ? assessorForm.reasonMissing : null,
     amendReason: purpose.kind === 'amend' && !isReason(text.amendReason ?? '') ? correctionWords.reasonMissing : null,
+    amendCode: isChange && (text.amendCode ?? null) === null ? correctionWords.amend.codeMissing : null,
+    authoriserLogin: isChange && authoriser.login.trim() === '' ? correctionWords.amend.userIdMissing : null,
+    authoriserPassphrase: isChange && authoriser.passphrase === '' ? uiWords.passphrase.missing : null,
   });
 
   const submit = ({ passphrase, userId }: Signature) => {
     const signature = userId === null ? { passphrase } : { login: userId, passphrase };
-    sign.sign(signature, {
-      onSigned: () => {
-        onSigned();
-        return onDiscard();
+    sign.sign(
+      signature,
+      {
+        onSigned: () => {
+          onSigned();
+          return onDiscard();
+        },
+        onError: (error) => {
+          if (error instanceof ORPCError && error.code === 'ChecklistChanged') onChecklistChanged();
+        },
       },
-      onError: (error) => {
-        if (error instanceof ORPCError && error.code === 'ChecklistChanged') onChecklistChanged();
-      },
-    });
+      isChange ? { ...authoriser, login: authoriser.login.trim() } : null,
+    );
+    setAuthoriser({ ...authoriser, passphrase: '' });
+    setHandedOver(true);
   };
-  const isWrongPassphrase = sign.error instanceof ORPCError && sign.error.code === 'WrongPassphrase';
-  const refusal = refusalText(sign.error, { isAnother, files: text.evidence });
+  const isWrong = sign.error instanceof ORPCError && sign.error.code === 'WrongPassphrase';
+  // Of two people who sign it is not said whose passphrase it was.
+  const isWrongPassphrase = isWrong && !isChange;
+  const refused = refusalText(sign.error, { isAnother, files: text.evidence });
+  const refusal = isWrong && isChange ? correctionWords.amend.notRight(refused) : refused;
   return (
     <section className={classes.section} aria-labelledby="signature">
       <h2 id="signature" className={classes.smallTitle}>
@@ -91,26 +110,42 @@ export function SignSection({
       )}
       {purpose.kind === 'new' && <SecondRaterField form={form} text={text} onText={onText} />}
       {purpose.kind === 'amend' && (
-        <TextInput
-          label={correctionWords.amend.reason}
-          description={correctionWords.reasonHint}
-          value={text.amendReason ?? ''}
-          maxLength={1000}
-          withAsterisk
-          onChange={(event) => onText({ amendReason: event.currentTarget.value })}
-          {...check.of('amendReason')}
+        <AmendmentFields
+          text={text}
+          isRatingChanged={isChange}
+          authoriser={authoriser}
+          isHandedOver={isHandedOver}
+          isSigning={sign.isPending}
+          check={check}
+          onText={onText}
+          onAuthoriser={(next) => {
+            setHandedOver(false);
+            setAuthoriser(next);
+          }}
         />
       )}
       <SignBox
         key={isAnother ? 'another' : 'mine'}
-        content={<SignedContent form={form} text={text} moment={moment} />}
+        content={
+          <SignedContent
+            form={form}
+            text={text}
+            moment={moment}
+            amendment={
+              purpose.kind === 'amend' ? { comment: text.amendReason ?? '', code: isChange ? (text.amendCode ?? null) : null } : null
+            }
+          />
+        }
         meanings={meanings}
         signer={words.signer(user.printedName)}
         asksUserId={isAnother || !user.hasSigned}
         actionLabel={() => sign.action}
         isSigning={sign.isPending}
         error={isWrongPassphrase ? refusal : null}
-        isComplete={check.isComplete}
+        isComplete={() => {
+          setHandedOver(false);
+          return check.isComplete();
+        }}
         onSign={submit}
       />
       {!isWrongPassphrase && (

@@ -1,7 +1,9 @@
 import { methodsByKind } from '../../../../shared/domain/assessment';
+import type { AmendCode } from '../../../../shared/domain/rating-change';
 import { localTime } from '../../../../shared/domain/wall-clock';
 import { assessWords } from '../../../lib/words/assess';
 import { assessorWords } from '../../../lib/words/assessors';
+import { correctionWords } from '../../../lib/words/corrections';
 import { KeyValueList } from '../../../ui/key-value-list';
 import { OutcomeMark } from '../outcome-mark';
 import type { AssessmentForm } from '../queries';
@@ -18,10 +20,13 @@ export function SignedContent({
   form,
   text,
   moment,
+  amendment = null,
 }: {
   readonly form: AssessmentForm;
   readonly text: AssessmentText;
   readonly moment: Moment;
+  /** What an amendment says of itself; without a code where the rating stays. */
+  readonly amendment?: { readonly comment: string; readonly code: AmendCode | null } | null;
 }) {
   const { person, competency } = form;
   const steps = shownSteps(form, text);
@@ -53,6 +58,10 @@ export function SignedContent({
           ...(text.independenceReason.trim() === ''
             ? []
             : [{ key: 'independence', label: assessorWords.assess.signed, value: text.independenceReason }]),
+          ...(amendment === null ? [] : [{ key: 'amended', label: correctionWords.amend.reason, value: amendment.comment }]),
+          ...(amendment === null || amendment.code === null
+            ? []
+            : [{ key: 'code', label: correctionWords.amend.codeSigned, value: correctionWords.amend.codes[amendment.code] }]),
           ...said('place'),
           ...said('equipment'),
           ...said('shift'),

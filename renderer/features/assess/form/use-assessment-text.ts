@@ -20,7 +20,7 @@ function initialText(form: AssessmentForm, moment: Moment, wanted: FormKind, pur
     case 'new':
       return emptyText(form, moment, wanted);
     case 'amend':
-      return textOfRecord(form, purpose.record);
+      return { ...textOfRecord(form, purpose.record), amendCode: purpose.because ?? null };
     case 'second': {
       const { level, performedOn } = purpose.first;
       const text = emptyText(form, moment, wanted);

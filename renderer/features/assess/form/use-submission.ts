@@ -17,6 +17,8 @@ interface Submission {
   readonly sign: (
     signature: Signature,
     after: { readonly onSigned: () => Promise<void>; readonly onError: (error: Error) => void },
+    /** Of who authorises that a rating changes; null: nobody has to. */
+    approval: Signature | null,
   ) => void;
 }
 
@@ -37,9 +39,16 @@ export function useSubmission(purpose: FormPurpose, form: AssessmentForm, text: 
       return {
         ...state,
         action: words.amend.action,
-        sign: (signature, { onSigned, onError }) =>
+        sign: (signature, { onSigned, onError }, approval) =>
           amend.mutate(
-            { ...input(), assessmentId: purpose.record.assessmentId, reason: text.amendReason ?? '', signature },
+            {
+              ...input(),
+              assessmentId: purpose.record.assessmentId,
+              reason: text.amendReason ?? '',
+              amendCode: approval === null ? null : (text.amendCode ?? null),
+              approval,
+              signature,
+            },
             {
               onSuccess: ({ assessmentId }) => {
                 tell(words.amend.done);

@@ -89,8 +89,8 @@ function Differences({ found: { differences, steps, indicators } }: { readonly f
           {differences.map(({ field, first, second }) => (
             <tr key={field}>
               <th scope="row">{words.fieldOf(field, ordinalOf)}</th>
-              <td>{first === '' ? words.nothing : first}</td>
-              <td>{second === '' ? words.nothing : second}</td>
+              <td>{words.valueOf(field, first)}</td>
+              <td>{words.valueOf(field, second)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileDownload, IconPrinter, IconShieldCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import type { AmendCode } from '../../../../shared/domain/rating-change';
 import { saveBlob } from '../../../lib/save-blob';
 import { useMay } from '../../../lib/session';
 import { assessWords } from '../../../lib/words/assess';
@@ -16,12 +17,14 @@ export type RecordFormKey = keyof typeof recordForms;
 
 /** What can be done with a record as it stands, by whoever is signed in or signs in place. */
 export function RecordActions({
-  record: { may, assessmentId },
+  record: { may, assessmentId, state },
+  because,
   isBusy,
   onForm,
   onVerify,
 }: {
   readonly record: AssessmentRecord;
+  readonly because: AmendCode | undefined;
   readonly isBusy: boolean;
   readonly onForm: (form: RecordFormKey) => void;
   readonly onVerify: () => void;
@@ -58,7 +61,13 @@ export function RecordActions({
         <Button
           variant="default"
           disabled={isBusy}
-          onClick={() => void navigate({ to: '/assess/amend/$assessmentId', params: { assessmentId } })}
+          onClick={() =>
+            void navigate({
+              to: '/assess/amend/$assessmentId',
+              params: { assessmentId },
+              search: ({ asOf }) => ({ asOf, because: because ?? (state === 'returned' ? 'review' : undefined) }),
+            })
+          }
         >
           {words.actions.amend}
         </Button>

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatInstantIn } from '../../../lib/formatting';
-import { assessWords } from '../../../lib/words/assess';
+import { assessWords, choiceText } from '../../../lib/words/assess';
 import { correctionWords as words, differingField } from '../../../lib/words/corrections';
 import { DifferenceList } from '../../../ui/difference-list';
 import { ShortTable } from '../../../ui/short-table';
@@ -68,10 +68,22 @@ export function RecordVersions({ record }: { readonly record: AssessmentRecord }
         </tbody>
       </ShortTable>
       {amendReason !== null && <p className={classes.text}>{words.versions.because(amendReason)}</p>}
+      {versions.map(
+        ({ assessmentId: id, version, amendCode, authorisedBy }) =>
+          amendCode !== null && (
+            <p key={id} className={classes.text}>
+              {id === assessmentId ? '' : `${words.version(version)}: `}
+              {words.versions.changed(words.amend.codes[amendCode], authorisedBy ?? '')}
+            </p>
+          ),
+      )}
       {amendReason !== null && (
         <DifferenceList
           label={words.versions.differences}
-          differences={differences.map(({ field, was, is }) => ({ key: field, label: differingField(field), before: was, after: is }))}
+          differences={differences.map(({ field, was, is }) => {
+            const textOf = (value: string | null) => (value === null ? null : choiceText(field, value));
+            return { key: field, label: differingField(field), before: textOf(was), after: textOf(is) };
+          })}
         />
       )}
     </section>

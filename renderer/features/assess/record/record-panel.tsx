@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { AmendCode } from '../../../../shared/domain/rating-change';
 import { assessWords } from '../../../lib/words/assess';
 import { BesidePage } from '../../../ui/beside-page';
 import { Loaded } from '../../../ui/loaded';
@@ -14,9 +15,12 @@ const words = assessWords.record;
 /** One signed assessment beside the list, at an address of its own. */
 export function RecordPanel({
   assessmentId,
+  because,
   opensVerified = false,
 }: {
   readonly assessmentId: string;
+  /** What led to it, where it is come to from there: its amendment begins with that reason. */
+  readonly because?: AmendCode | undefined;
   /** Whether its verification stands open at first. */
   readonly opensVerified?: boolean;
 }) {
@@ -35,7 +39,7 @@ export function RecordPanel({
         onClose={() => void navigate({ to: '/assess' })}
         actions={
           record === undefined ? undefined : (
-            <RecordActions record={record} isBusy={form !== null} onForm={setForm} onVerify={() => setVerified(true)} />
+            <RecordActions record={record} because={because} isBusy={form !== null} onForm={setForm} onVerify={() => setVerified(true)} />
           )
         }
       >

@@ -5,6 +5,7 @@ import { foundersReason } from '../../../../../shared/domain/separation-of-dutie
 import { generateSampleSite } from '../../../../../shared/domain/sample/generate-sample-site';
 import type { SampleSite } from '../../../../../shared/domain/sample/types';
 import { ok, type Failure, type Result } from '../../../../../shared/result';
+import { forgetPast } from '../../../db/sql/standing-history';
 import { deriveStandings } from '../../../db/sql/standings';
 import { normalLogin } from '../../../db/sql/users';
 import { rememberHead } from '../../../station/begin-session';
@@ -146,7 +147,10 @@ export async function* makeSampleSite(
 
     yield* writeHistory(station, open, sample, ids, later, signers);
     yield { kind: 'progress', label: 'Deriving who is qualified', done: 0, total: null };
-    await open.db.transaction().execute((tx) => deriveStandings(tx, 'all', site.expiringDays));
+    await open.db.transaction().execute(async (tx) => {
+      await deriveStandings(tx, 'all', site.expiringDays);
+      await forgetPast(tx);
+    });
     const finished = created.finish();
     if (!finished.ok) return finished;
     await rememberHead(station, open);

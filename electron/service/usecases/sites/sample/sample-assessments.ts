@@ -80,6 +80,8 @@ export function assessmentCommand(
         detail: JSON.stringify(examination ?? assessmentDetail.parse({})),
         amendsId: null,
         amendReason: null,
+        amendCode: null,
+        authorisedBy: null,
         pairId: null,
         groupId: null,
         paperFormId: null,

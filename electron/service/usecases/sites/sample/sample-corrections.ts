@@ -43,6 +43,8 @@ export function* correctionCommands(works: SampleWorks, colleagues: readonly Col
             ...judgedOf(works, competency, assessment.employeeNumber, 'Looked up on the permit.'),
             assessmentId,
             reason: 'The place was mistaken',
+            amendCode: null,
+            approval: null,
             signature: signatureOf(assessor.login),
           },
           ctx,

@@ -2,7 +2,7 @@ import { localDate } from '../../../../../shared/domain/calendar';
 import type { Failure, Result } from '../../../../../shared/result';
 import { appendEntry, nextEntryNumber } from '../../../db/audit-append';
 import type { Tx } from '../../../db/schema';
-import { refuseToSign } from '../../../station/commit-for-session';
+import { notSigning } from '../../../station/commit-for-session';
 import { typeset } from '../../../reports/typeset';
 import type { Station, UnlockedSite } from '../../../station/station';
 import { entryHeader } from '../../../station/transaction';
@@ -65,7 +65,7 @@ async function writeCommand(
     entry: await nextEntryNumber(tx),
     audit: (statement) => statements.push(statement),
     approver: approver ?? null,
-    signer: signer ?? { ...actor, keyId: '', sign: refuseToSign },
+    signer: signer ?? { ...actor, ...notSigning },
     afterCommit: () => undefined,
     onRollback: () => undefined,
   };

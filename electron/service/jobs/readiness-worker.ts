@@ -1,0 +1,73 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { answer } from '../readiness/answer';
+import { cellsOf } from '../readiness/cells';
+import { engineInput, type EngineAnswer, type EngineRequest } from '../readiness/engine-messages';
+import { follow } from '../readiness/follow';
+import { packKey } from '../readiness/pack-file';
+import { recall, remember } from '../readiness/recall';
+import { emptyRecord, memoryOf } from '../readiness/record';
+import { openEncrypted } from '../vault/open';
+import { DatabaseBusy } from '../vault/storage-fault';
+
+const port = parentPort;
+if (port === null) throw new Error('this file runs in a worker thread');
+
+const { file, packFile, cipher, dataKey, nativeBinding } = engineInput.parse(workerData);
+const opened = openEncrypted({ file, key: dataKey, cipher, nativeBinding });
+const sealing = packKey(dataKey);
+dataKey.fill(0);
+if (!opened.ok && opened.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use');
+if (!opened.ok) throw new Error(`the record does not open: ${opened.failure.code}`);
+const sqlite = opened.value;
+sqlite.pragma('query_only=ON');
+sqlite.pragma('cache_size=-16384'); // in KiB: each page is read once, into the columns
+const record = emptyRecord();
+const nothing = { days: [], cells: null };
+
+port.on('message', (request: EngineRequest) => {
+  const told = answerTo(request);
+  // What is counted is handed over, not copied: a site has megabytes of cells.
+  const { cells } = told;
+  const ofCells = cells === null ? [] : [cells.starts, cells.columns, cells.looks, cells.lastDays];
+  port.postMessage(told, [
+    ...told.days.map((day) => day.cells.buffer),
+    ...ofCells.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])),
+  ]);
+  keepLater();
+});
+
+let keeping: NodeJS.Timeout | undefined;
+
+/** Keeps the columns for the next unlock once a change of many has settled and nobody waits for a count. */
+function keepLater(): void {
+  clearTimeout(keeping);
+  if (record.unpacked <= record.people.ids.length / 50) return;
+  keeping = setTimeout(() => {
+    remember(record, sqlite, packFile, sealing);
+    record.unpacked = 0;
+  }, 2_000);
+}
+
+/** One snapshot of the record serves the whole of a question. What fails on its way leaves nothing that is counted on later. */
+function answerTo(request: EngineRequest): EngineAnswer {
+  const ofSnapshot = sqlite.transaction((): Pick<EngineAnswer, 'days' | 'cells'> => {
+    if (record.entry === 0) recall(record, sqlite, packFile, sealing);
+    follow(record, sqlite);
+    switch (request.ask) {
+      case 'follow':
+        return nothing;
+      case 'count':
+        return { days: answer(record, sqlite, request.question), cells: null };
+      case 'cells':
+        return { days: [], cells: cellsOf(record, sqlite, request.asked) };
+    }
+  });
+  try {
+    return { ...ofSnapshot(), bytes: memoryOf(record), failed: null };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    Object.assign(record, emptyRecord());
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+    return { ...nothing, bytes: 0, failed: { message: error.message, code } };
+  }
+}

@@ -1,0 +1,77 @@
+import { nothingHeldBucket } from '../../../shared/domain/heatmap';
+import { readyStates, standingStates } from '../../../shared/domain/state';
+import { noDay, noEnd } from './day-number';
+import { codeCount, heldIn, requiredIn, stateIn } from './timelines';
+
+/** What is counted of each standing: into which of up to 16 buckets it falls. */
+export type Measure =
+  /** Buckets in the order of the states. */
+  | { readonly kind: 'state' }
+  /** 0: nothing held; else the level and 1. */
+  | { readonly kind: 'level' }
+  /** Levels that are missing, 0: none; 10: nothing is held and a level is required. */
+  | { readonly kind: 'gap' }
+  /** 0: not ready; else 1 and the first limit, in days, within which the last day of being ready lies; the last: none. */
+  | { readonly kind: 'lapse'; readonly limits: readonly number[] }
+  /** 0: rests on no result; else 1 and the first limit, in days, within which the age of the result lies; the last: older. */
+  | { readonly kind: 'age'; readonly limits: readonly number[] };
+
+export const bucketCount = 16;
+
+/** Buckets by looking up: that of a code, times that of what stands in a column. */
+export interface Buckets {
+  readonly byCode: Uint8Array;
+  readonly column: 'code' | 'readyUntil' | 'performedOn';
+  readonly byColumn: Uint8Array;
+}
+
+const isReady = Uint8Array.from(standingStates, (state) => (readyStates.has(state) ? 1 : 0));
+
+/** The buckets of a measure on a day. */
+export function bucketsOn(measure: Measure, day: number): Buckets {
+  switch (measure.kind) {
+    case 'state':
+      return ofCode(stateIn);
+    case 'level':
+      return ofCode((code) => heldIn(code) + 1);
+    case 'gap':
+      return ofCode(missingIn);
+    case 'lapse': {
+      const byColumn = eachDay((last) => 1 + firstWithin(measure.limits, last === noEnd ? Infinity : last - day));
+      return { byCode: eachCode((code) => isReady[stateIn(code)] ?? 0), column: 'readyUntil', byColumn };
+    }
+    case 'age': {
+      const byColumn = eachDay((performedOn) => (performedOn === noDay ? 0 : 1 + firstWithin(measure.limits, day - performedOn)));
+      return { byCode: new Uint8Array(codeCount).fill(1), column: 'performedOn', byColumn };
+    }
+  }
+}
+
+function missingIn(code: number): number {
+  if (isReady[stateIn(code)] === 1) return 0; // exempt or waived: nothing is missing
+  const held = heldIn(code);
+  return held < 0 ? nothingHeldBucket : Math.max(0, requiredIn(code) - held);
+}
+
+const ofCode = (bucketOf: (code: number) => number): Buckets => ({
+  byCode: eachCode(bucketOf),
+  column: 'code',
+  byColumn: new Uint8Array(codeCount).fill(1),
+});
+const eachCode = (bucketOf: (code: number) => number): Uint8Array => table(codeCount, bucketOf);
+const eachDay = (bucketOf: (day: number) => number): Uint8Array => table(noEnd + 1, bucketOf);
+
+function table(length: number, bucketOf: (index: number) => number): Uint8Array {
+  const buckets = new Uint8Array(length);
+  for (let index = 0; index < length; index += 1) buckets[index] = bucketOf(index);
+  return buckets;
+}
+
+function firstWithin(limits: readonly number[], days: number): number {
+  let at = 0;
+  for (const limit of limits) {
+    if (days <= limit) return at;
+    at += 1;
+  }
+  return at;
+}

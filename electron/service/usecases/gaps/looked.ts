@@ -1,0 +1,21 @@
+import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
+import type { Reader } from '../../db/schema';
+import { allUnits, unitsBelow } from '../../db/sql/organisation';
+import type { Looked } from '../../db/sql/placed';
+import type { ReadContext } from '../context';
+import { unitsOfDepartment } from '../readiness/units-of-department';
+
+/** Whose requirements a filter names on its day, within what the asker sees. A unit goes with everything below it. */
+export async function lookedAt(
+  db: Reader,
+  ctx: Pick<ReadContext, 'scope' | 'today'>,
+  filter: ReadinessFilter,
+  { competencyId, personId }: Pick<Looked, 'competencyId' | 'personId'>,
+): Promise<Looked> {
+  const day = filter.asOf ?? ctx.today;
+  const ofDepartment = unitsOfDepartment(await allUnits(db, day), filter.departmentId);
+  const ofUnit = filter.unitId === null ? null : await unitsBelow(db, [filter.unitId], day);
+  const unitIds = ofUnit === null ? ofDepartment : ofUnit.filter((unitId) => ofDepartment === null || ofDepartment.includes(unitId));
+  const { roleId, mandatoryOnly } = filter;
+  return { day, scope: ctx.scope, unitIds, roleId, mandatoryOnly, competencyId, personId };
+}

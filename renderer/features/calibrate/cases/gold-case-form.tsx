@@ -1,0 +1,228 @@
+import { Button, Checkbox, FileButton, Select, Textarea, TextInput } from '@mantine/core';
+import { ORPCError } from '@orpc/client';
+import { useState } from 'react';
+import { indicatorMarks } from '../../../../shared/domain/calibration/rating';
+import { errorMessage } from '../../../lib/error-message';
+import { useFieldCheck } from '../../../lib/field-check';
+import { onEscape, useFocusBack } from '../../../lib/form-focus';
+import { isReason } from '../../../lib/reason';
+import { useSession } from '../../../lib/session';
+import { tell } from '../../../lib/tell';
+import { goldWords } from '../../../lib/words/calibration-cases';
+import { uiWords } from '../../../lib/words/ui';
+import { FailureNote } from '../../../ui/failure-note';
+import { Loaded } from '../../../ui/loaded';
+import { SignBox } from '../../../ui/sign-box';
+import { PieceFields } from './piece-fields';
+import { useAddCaseFile, useGoldFrame, useSaveGold, type GoldContent, type GoldFrame, type Piece } from './queries';
+import classes from './cases.module.css';
+
+const words = goldWords.form;
+const acceptedFiles = 'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain,audio/*,video/mp4,video/webm';
+
+interface Props {
+  readonly goldCaseId: string | null;
+  readonly basis: number;
+  readonly competencyId: string;
+  readonly initial: GoldContent;
+  readonly onDone: (goldCaseId: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** A gold case, new or changed: prepared here, approved in place by somebody else. */
+export function GoldCaseForm(props: Props) {
+  return (
+    <Loaded query={useGoldFrame(props.competencyId, props.initial.competencyDay)}>
+      {(frame) => <Fields key={`${props.competencyId} ${props.initial.competencyDay}`} {...props} frame={frame} />}
+    </Loaded>
+  );
+}
+
+function Fields({ goldCaseId, basis, competencyId, initial, frame, onDone, onCancel }: Props & { readonly frame: GoldFrame }) {
+  useFocusBack();
+  const save = useSaveGold();
+  const add = useAddCaseFile();
+  const { user } = useSession();
+  const [content, setContent] = useState(initial);
+  const [reason, setReason] = useState('');
+  const { rating, pieces, reasons } = content;
+  const levels = frame.levels.map(({ level, code, name }) => ({ value: String(level), label: `${code} ${name}`.trim() }));
+  const isLevel = (level: number): boolean => frame.levels.some((one) => one.level === level);
+  const isOpen = frame.indicators.some(({ id }) => rating.indicators[id] === undefined || (reasons[id] ?? '').trim() === '');
+  const check = useFieldCheck({
+    title: content.title.trim() === '' ? words.titleMissing : null,
+    pieces: pieces.length === 0 ? words.piecesMissing : pieces.some(({ heading }) => heading.trim() === '') ? words.headingMissing : null,
+    required: isLevel(content.requiredLevel) ? null : words.levelMissing,
+    level: isLevel(rating.level) ? null : words.levelMissing,
+    indicators: isOpen ? words.reasonsMissing : null,
+    reason: isReason(reason) ? null : goldWords.reasonMissing,
+  });
+  const setRating = (part: Partial<GoldContent['rating']>): void => setContent({ ...content, rating: { ...rating, ...part } });
+  const addPiece = (piece: Omit<Piece, 'pieceId'>): void =>
+    setContent((before) => ({ ...before, pieces: [...before.pieces, { ...piece, pieceId: crypto.randomUUID() }] }));
+  const plain = { text: '', result: null, isCritical: false, day: null, file: null };
+  const isWrongPassphrase = save.error instanceof ORPCError && save.error.code === 'WrongPassphrase';
+  const levelName = levels.find(({ value }) => value === String(rating.level))?.label ?? '…';
+  const title = goldCaseId === null ? goldWords.newTitle : goldWords.change;
+  return (
+    <section className={classes.form} aria-label={title} onKeyDown={onEscape(onCancel)}>
+      <TextInput
+        label={words.title}
+        description={words.titleHint}
+        data-autofocus
+        value={content.title}
+        maxLength={200}
+        onChange={(event) => setContent({ ...content, title: event.currentTarget.value })}
+        {...check.of('title')}
+      />
+      <Select
+        label={words.required}
+        data={levels}
+        value={isLevel(content.requiredLevel) ? String(content.requiredLevel) : null}
+        allowDeselect={false}
+        onChange={(value) => setContent({ ...content, requiredLevel: Number(value) })}
+        {...check.of('required')}
+      />
+      <section className={classes.section} aria-label={words.pieces}>
+        <h2 className={classes.title}>{words.pieces}</h2>
+        <p className={classes.small}>{words.noNames}</p>
+        {pieces.map((piece, index) => (
+          <PieceFields
+            key={piece.pieceId}
+            number={index + 1}
+            piece={piece}
+            onChange={(next) => setContent({ ...content, pieces: pieces.map((one) => (one.pieceId === piece.pieceId ? next : one)) })}
+            onRemove={() =>
+              setContent({
+                ...content,
+                pieces: pieces.filter((one) => one.pieceId !== piece.pieceId),
+                rating: { ...rating, cited: rating.cited.filter((id) => id !== piece.pieceId) },
+              })
+            }
+          />
+        ))}
+        <div className={classes.buttons}>
+          <Button size="compact-sm" variant="default" onClick={() => addPiece({ ...plain, kind: 'step', heading: '', result: 'met' })}>
+            {words.addStep}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => addPiece({ ...plain, kind: 'note', heading: '' })}>
+            {words.addText}
+          </Button>
+          <FileButton
+            accept={acceptedFiles}
+            onChange={(file) => {
+              if (file === null) return;
+              add.mutate(
+                { mediaType: file.type, data: file },
+                { onSuccess: (kept) => addPiece({ ...plain, kind: 'file', heading: kept.fileName, file: kept }) },
+              );
+            }}
+          >
+            {(props) => (
+              <Button size="compact-sm" variant="default" loading={add.isPending} {...props}>
+                {words.addFile}
+              </Button>
+            )}
+          </FileButton>
+        </div>
+        <FailureNote title={words.fileFailed} error={add.error} />
+        {check.showsAll && check.of('pieces').error !== null && (
+          <p className={classes.error} role="alert">
+            {check.of('pieces').error}
+          </p>
+        )}
+      </section>
+      <section className={classes.section} aria-label={words.indicators}>
+        <h2 className={classes.title}>{words.indicators}</h2>
+        {frame.indicators.length === 0 && <p className={classes.small}>{words.noIndicators}</p>}
+        {frame.indicators.map(({ id, text }) => (
+          <div key={id} className={classes.section}>
+            <p className={classes.pieceTitle}>{text}</p>
+            <div className={classes.pair}>
+              <Select
+                aria-label={words.mark(text)}
+                data={indicatorMarks.map((mark) => ({ value: mark, label: goldWords.marks[mark] }))}
+                value={rating.indicators[id] ?? null}
+                allowDeselect={false}
+                onChange={(value) =>
+                  setRating({ indicators: { ...rating.indicators, [id]: indicatorMarks.find((mark) => mark === value) ?? 'notSeen' } })
+                }
+              />
+              <Textarea
+                aria-label={words.reasonOf(text)}
+                placeholder={goldWords.why}
+                value={reasons[id] ?? ''}
+                maxLength={4000}
+                autosize
+                onChange={(event) => setContent({ ...content, reasons: { ...reasons, [id]: event.currentTarget.value } })}
+              />
+            </div>
+          </div>
+        ))}
+        {check.showsAll && check.of('indicators').error !== null && (
+          <p className={classes.error} role="alert">
+            {check.of('indicators').error}
+          </p>
+        )}
+      </section>
+      <Select
+        label={words.level}
+        data={levels}
+        value={isLevel(rating.level) ? String(rating.level) : null}
+        allowDeselect={false}
+        onChange={(value) => setRating({ level: Number(value) })}
+        {...check.of('level')}
+      />
+      <Checkbox.Group label={words.cited} value={[...rating.cited]} onChange={(cited) => setRating({ cited })}>
+        <div className={classes.checks}>
+          {pieces.map(({ pieceId, heading }, index) => (
+            <Checkbox key={pieceId} value={pieceId} label={words.cite(index + 1, heading)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Textarea
+        label={words.comment}
+        value={rating.comment}
+        maxLength={4000}
+        autosize
+        minRows={2}
+        onChange={(event) => setRating({ comment: event.currentTarget.value })}
+      />
+      <TextInput
+        label={words.reason}
+        description={words.reasonHint}
+        value={reason}
+        maxLength={1000}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        {...check.of('reason')}
+      />
+      <p className={classes.small}>{words.note(user.printedName)}</p>
+      <SignBox
+        content={words.summary(content.title, pieces.length, levelName)}
+        meanings={[{ value: 'signed', label: words.meaning }]}
+        asksUserId
+        actionLabel={() => words.action}
+        isSigning={save.isPending}
+        error={isWrongPassphrase ? errorMessage(save.error).message : null}
+        isComplete={check.isComplete}
+        onSign={({ userId, passphrase }) =>
+          save.mutate(
+            { goldCaseId, basis, competencyId, content, reason, signature: { login: userId ?? '', passphrase } },
+            {
+              onSuccess: (saved) => {
+                tell(words.done(saved.revision));
+                onDone(saved.goldCaseId);
+              },
+            },
+          )
+        }
+      />
+      {!isWrongPassphrase && <FailureNote title={words.failed} error={save.error} />}
+      <div>
+        <Button variant="default" onClick={onCancel}>
+          {uiWords.cancel}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  criticalities,
+  thresholdFigures,
+  type Limits,
+  type ThresholdFigure,
+  type ThresholdRule,
+} from '../../../../shared/domain/calibration/thresholds';
+import { consequenceWords } from '../../../lib/words/calibration-consequences';
+
+const words = consequenceWords.thresholds;
+
+interface Line {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+}
+export interface ThresholdGroup {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+/** What the thresholds say, group by group, in words. */
+export function thresholdGroups(rule: ThresholdRule): readonly ThresholdGroup[] {
+  return [
+    { title: words.overall, lines: limitLines(rule.overall) },
+    ...criticalities.flatMap((criticality) => {
+      const limits = rule.byCriticality[criticality];
+      return limits === null ? [] : [{ title: words.of(criticality), lines: limitLines(limits) }];
+    }),
+    {
+      title: words.rest,
+      lines: [
+        { key: 'decidedBy', label: words.fields.decidedBy, value: words.decidedByShort[rule.decidedBy] },
+        { key: 'validMonths', label: words.fields.validMonths, value: String(rule.validMonths) },
+        { key: 'lookBackMonths', label: words.fields.lookBackMonths, value: String(rule.lookBackMonths) },
+      ],
+    },
+  ];
+}
+
+/** What differs between two, a line each. */
+export function thresholdChanges(old: ThresholdRule, next: ThresholdRule): string[] {
+  const before = flat(old);
+  const after = flat(next);
+  const keys = [...new Set([...before.keys(), ...after.keys()])];
+  return keys.flatMap((key) => {
+    const [was, is] = [before.get(key), after.get(key)];
+    return was === is ? [] : [words.changed(key, was ?? words.none, is ?? words.none)];
+  });
+}
+
+function flat(rule: ThresholdRule): Map<string, string> {
+  return new Map(thresholdGroups(rule).flatMap(({ title, lines }) => lines.map(({ label, value }) => [`${title}, ${label}`, value])));
+}
+
+function limitLines(limits: Limits): Line[] {
+  return [
+    ...thresholdFigures.map((figure) => ({
+      key: figure,
+      label: consequenceWords.figures[figure],
+      value: limitText(figure, limits[figure]),
+    })),
+    { key: 'minimumCases', label: words.fields.minimumCases, value: String(limits.minimumCases) },
+  ];
+}
+
+function limitText(figure: ThresholdFigure, limit: number | null): string {
+  if (limit === null) return words.none;
+  if (figure === 'severity') return words.either(limit.toFixed(2));
+  if (figure === 'kappa') return words.atLeast(limit.toFixed(2));
+  const percent = `${Number((limit * 100).toFixed(2))} %`;
+  return figure === 'effectiveness' ? words.atLeast(percent) : words.atMost(percent);
+}

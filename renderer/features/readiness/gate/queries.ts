@@ -1,0 +1,39 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Contract } from '../../../../shared/contract';
+import { orpc } from '../../../lib/orpc';
+
+type Inputs = InferContractRouterInputs<Contract>['gate'];
+type Outputs = InferContractRouterOutputs<Contract>['gate'];
+
+export type Found = Outputs['find']['people'][number];
+export type Answer = Outputs['proof']['trueThen'];
+export type Slip = Outputs['ask'];
+export type Proof = Outputs['proof'];
+export type Kept = Outputs['records']['records'][number];
+
+export const useFound = (text: string) =>
+  useQuery({ ...orpc.gate.find.queryOptions({ input: { text } }), enabled: text !== '', placeholderData: keepPreviousData });
+
+/** Asks at once, for who is not to wait until typing has rested: a scanner presses Enter itself. */
+export function useFindNow(): (text: string) => Promise<Outputs['find']> {
+  const client = useQueryClient();
+  return async (text) => client.fetchQuery(orpc.gate.find.queryOptions({ input: { text } }));
+}
+
+export const useGateTasks = () => useQuery(orpc.gate.tasks.queryOptions());
+
+export const useAnswer = (input: Inputs['ask'] | null) =>
+  useQuery({ ...orpc.gate.ask.queryOptions({ input: input ?? { personId: '-', taskId: '-', day: null } }), enabled: input !== null });
+
+export const useProof = (input: Inputs['proof'] | null) =>
+  useQuery({
+    ...orpc.gate.proof.queryOptions({ input: input ?? { personId: '-', taskId: '-', day: '2000-01-01', time: '00:00' } }),
+    enabled: input !== null,
+  });
+
+export const useGateRecords = (personId: string) => useQuery(orpc.gate.records.queryOptions({ input: { personId } }));
+
+export const useIssue = () => useMutation(orpc.gate.issue.mutationOptions());
+export const useSignProof = () => useMutation(orpc.gate.sign.mutationOptions());
+export const usePrintAnswer = () => useMutation(orpc.gate.print.mutationOptions());

@@ -1,0 +1,338 @@
+import { readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { answer } from '../../electron/service/readiness/answer';
+import { engineThread } from '../../electron/service/readiness/engine-thread';
+import type { Measure } from '../../electron/service/readiness/measures';
+import { cellsIn, type CountedCell, type CountedDay, type Question } from '../../electron/service/readiness/questions';
+import { follow } from '../../electron/service/readiness/follow';
+import { writePack } from '../../electron/service/readiness/pack-file';
+import { recall, remember } from '../../electron/service/readiness/recall';
+import { emptyRecord, type ReadinessRecord } from '../../electron/service/readiness/record';
+import { hashOfEntry } from '../../electron/service/db/sql/standing-columns';
+import { readinessOf } from '../../electron/service/readiness/engine';
+import type { KnownStandingRow, PositionRow } from '../../electron/service/db/core-schema';
+import { logSize } from '../../electron/service/db/audit-size';
+import { addDays } from '../../shared/domain/calendar';
+import { ageLimits, lapseLimits, nothingHeldBucket } from '../../shared/domain/heatmap';
+import { dateOfDayNumber, lookOf } from '../../shared/domain/packed-standings';
+import { createRandom, type Random } from '../../shared/domain/sample/random';
+import { readyStates, standingStates } from '../../shared/domain/state';
+import { recordOf } from '../support/framework';
+import { makePerson, makeRequirement } from '../support/people';
+import { makeRandomWorks } from '../support/random-works';
+import { makeTestSite, type TestSite } from '../support/site';
+
+let site: TestSite;
+let thread: ReturnType<typeof engineThread>;
+
+function vaultOf({ station }: TestSite) {
+  if (station.open === null) throw new Error('the site is locked');
+  return station.open.vault;
+}
+
+const measures: readonly Measure[] = [
+  { kind: 'state' },
+  { kind: 'level' },
+  { kind: 'gap' },
+  { kind: 'lapse', limits: lapseLimits },
+  { kind: 'age', limits: ageLimits },
+];
+const unitIds = ['north', 'south', 'north-1', 'north-2', 'south-1'];
+const branchOf = { north: 'north', 'north-1': 'north', 'north-2': 'north', 'south-1': 'south' };
+
+function anyQuestion(random: Random): Question {
+  const some = (): string[] => unitIds.filter(() => random.chance(0.6));
+  const by = random.pick(['unit', 'role', 'branch', 'all'] as const);
+  return {
+    days: Array.from({ length: random.int(1, 2) }, () => addDays('2025-01-01', random.int(-30, 900))),
+    knownAt: null,
+    unitIds: random.chance(0.5) ? null : some(),
+    seen: random.chance(0.6) ? null : { unitIds: some(), ownPersonId: random.chance(0.5) ? `person-${random.int(0, 13)}` : null },
+    roleId: random.chance(0.7) ? null : random.pick(['fitter', 'rigger', 'nobody holds this']),
+    mandatoryOnly: random.chance(0.4),
+    measure: random.pick(measures),
+    by,
+    branchOf: by === 'branch' ? branchOf : null,
+  };
+}
+
+/** A counted day, its cells one by one. */
+type SeenDay = Pick<CountedDay, 'day' | 'once' | 'people'> & { readonly cells: readonly CountedCell[] };
+
+interface Rows {
+  readonly positions: readonly PositionRow[];
+  readonly standings: readonly KnownStandingRow[];
+}
+
+async function rowsOf(of: TestSite): Promise<Rows> {
+  const db = recordOf(of);
+  return {
+    positions: await db.selectFrom('position').selectAll().where('recordedTo', 'is', null).execute(),
+    standings: await db.selectFrom('standing').selectAll().execute(),
+  };
+}
+
+/** The same, by looking at every row of the tables for every day. */
+function byHand({ positions, standings }: Rows, question: Question): SeenDay[] {
+  const { seen, mandatoryOnly, roleId, by, measure } = question;
+  return question.days.map((day) => {
+    const counts = new Map<string, number[]>();
+    const onceOf = new Map<string, number>();
+    const people = new Set<string>();
+    const placed = new Set(
+      positions
+        .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
+        .filter(({ unitId }) => question.unitIds === null || question.unitIds.includes(unitId))
+        .filter(({ unitId, personId }) => seen === null || seen.unitIds.includes(unitId) || seen.ownPersonId === personId)
+        .filter((one) => roleId === null || one.roleId === roleId)
+        .flatMap(({ personId, unitId, roleId: role }) => {
+          const group = { unit: unitId, role, all: '', branch: question.branchOf?.[unitId] }[by];
+          return group === undefined ? [] : [`${group}|${personId}`];
+        }),
+    );
+    for (const one of placed) {
+      const [group = '', personId = ''] = one.split('|');
+      people.add(personId);
+      for (const row of standings) {
+        const holds = row.fromDate <= day && (row.untilDate === null || day <= row.untilDate);
+        if (row.personId !== personId || !holds || (mandatoryOnly && row.isMandatory === 0)) continue;
+        const bucket = bucketByHand(row, measure, day);
+        const key = `${group}|${row.competencyId}`;
+        const own = counts.get(key) ?? Array.from({ length: 16 }, () => 0);
+        own[bucket] = (own[bucket] ?? 0) + 1;
+        counts.set(key, own);
+        onceOf.set(`${personId}|${row.competencyId}`, bucket);
+      }
+    }
+    const once = Array.from({ length: 16 }, () => 0);
+    for (const bucket of onceOf.values()) once[bucket] = (once[bucket] ?? 0) + 1;
+    const cells = [...counts].map(([key, own]) => {
+      const [groupId = '', competencyId = ''] = key.split('|');
+      return { groupId, competencyId, counts: own };
+    });
+    return { day, cells, once, people: people.size };
+  });
+}
+
+/** By the row's own words and dates. */
+function bucketByHand(
+  { state: told, requiredLevel, heldLevel, readyUntil, performedOn }: KnownStandingRow,
+  measure: Measure,
+  day: string,
+): number {
+  const state = standingStates.find((one) => one === told) ?? 'notRequired';
+  const isReady = readyStates.has(state);
+  const within = (limits: readonly number[], days: number): number => {
+    const at = limits.findIndex((limit) => days <= limit);
+    return at < 0 ? limits.length : at;
+  };
+  switch (measure.kind) {
+    case 'state':
+      return standingStates.indexOf(state);
+    case 'level':
+      return heldLevel === null ? 0 : heldLevel + 1;
+    case 'gap':
+      return isReady ? 0 : heldLevel === null ? nothingHeldBucket : Math.max(0, requiredLevel - heldLevel);
+    case 'lapse':
+      return isReady ? 1 + within(measure.limits, readyUntil === null ? Infinity : daysBetween(day, readyUntil)) : 0;
+    case 'age':
+      return performedOn === null ? 0 : 1 + within(measure.limits, daysBetween(performedOn, day));
+  }
+}
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+const inOrder = (days: readonly SeenDay[]): SeenDay[] =>
+  days.map(({ cells, ...rest }) => ({
+    ...rest,
+    cells: cells.toSorted((a, b) => `${a.groupId} ${a.competencyId}`.localeCompare(`${b.groupId} ${b.competencyId}`, 'en')),
+  }));
+
+const seenIn = (days: readonly CountedDay[]): SeenDay[] =>
+  days.map((counted) => ({ day: counted.day, once: counted.once, people: counted.people, cells: [...cellsIn(counted)] }));
+const askThread = async (question: Question): Promise<readonly SeenDay[]> => seenIn(await thread.count(question));
+const askHere = async (question: Question): Promise<readonly SeenDay[]> => seenIn(await readinessOf(recordOf(site)).count(question));
+const everything: Question = {
+  days: ['2026-03-14'],
+  knownAt: null,
+  unitIds: null,
+  seen: null,
+  roleId: null,
+  mandatoryOnly: false,
+  measure: { kind: 'state' },
+  by: 'unit',
+  branchOf: null,
+};
+
+/** Cells of everybody and somebody unknown, of whatever competencies, as they stand in the tables: person, competency, look, last day of being ready. */
+async function cellsAsByHand({ positions, standings }: Rows, day: string, mandatoryOnly: boolean, random: Random): Promise<void> {
+  const personIds = ['nobody', ...new Set(positions.map(({ personId }) => personId))].toSorted(() => random.int(0, 1) - 0.5);
+  const competencyIds = [...new Set(standings.map(({ competencyId }) => competencyId)), 'nothing'].filter(() => random.chance(0.8));
+  const asked = { day, knownAt: null, personIds, competencyIds, mandatoryOnly };
+  const expected = standings
+    .filter(({ fromDate, untilDate }) => fromDate <= day && (untilDate === null || day <= untilDate))
+    .filter(
+      (row) => competencyIds.includes(row.competencyId) && personIds.includes(row.personId) && (!mandatoryOnly || row.isMandatory === 1),
+    )
+    .map((row) => {
+      const state = standingStates.find((one) => one === row.state) ?? 'notRequired';
+      const look = lookOf(state, row.requiredLevel, row.heldLevel, row.isMandatory === 1);
+      return `${row.personId} ${row.competencyId} ${look} ${row.readyUntil}`;
+    });
+  for (const cells of [await thread.cells(asked), await readinessOf(recordOf(site)).cells(asked)]) {
+    if (cells === null) throw new Error('no cells came');
+    const told = personIds.flatMap((personId, index) =>
+      Array.from({ length: (cells.starts[index + 1] ?? 0) - (cells.starts[index] ?? 0) }, (_, nth) => {
+        const at = (cells.starts[index] ?? 0) + nth;
+        const last = dateOfDayNumber(cells.lastDays[at] ?? 0);
+        return `${personId} ${competencyIds[cells.columns[at] ?? -1]} ${cells.looks[at]} ${last}`;
+      }),
+    );
+    expect(told.toSorted()).toEqual(expected.toSorted());
+  }
+}
+
+/** Every count is what looking at every row gives, for any filter, group, measure and day, here and in the thread. */
+async function countsAsByHand(): Promise<void> {
+  const random = createRandom(8, 'questions');
+  const rows = await rowsOf(site);
+  let counted = 0;
+  for (let round = 0; round < 80; round += 1) {
+    const question = anyQuestion(random);
+    const expected = inOrder(byHand(rows, question));
+    expect(inOrder(await askThread(question)), JSON.stringify(question)).toEqual(expected);
+    expect(inOrder(await askHere(question))).toEqual(expected);
+    await cellsAsByHand(rows, question.days[0] ?? '', question.mandatoryOnly, random);
+    counted += expected.reduce((sum, { once }) => sum + once.reduce((a, b) => a + b, 0), 0);
+  }
+  expect(counted).toBeGreaterThan(1_000);
+}
+
+/** A question that comes right after a commit counts what was committed, and what was known before can still be asked for. */
+async function followsAndRemembers(): Promise<void> {
+  const known = new Map<number, readonly SeenDay[]>();
+  const db = recordOf(site);
+  const note = async () => known.set(await logSize(db), inOrder(await askThread(everything)));
+  await note();
+  for (const [round, unitId] of ['north-1', 'south-1', 'north-2'].entries()) {
+    await makePerson(site, `new-${round}`, { roleId: 'fitter', unitId });
+    await note();
+    await makeRequirement(site, { requirementId: `new-${round}`, roleId: 'fitter', competencyId: 'weld', level: 1 + round });
+    await note();
+    const rows = await rowsOf(site);
+    const random = createRandom(round, 'after');
+    for (const question of [everything, ...Array.from({ length: 5 }, () => anyQuestion(random))]) {
+      expect(inOrder(await askThread(question))).toEqual(inOrder(byHand(rows, question)));
+      expect(inOrder(await askHere(question))).toEqual(inOrder(byHand(rows, question)));
+    }
+  }
+  expect(new Set([...known.values()].map((days) => JSON.stringify(days))).size).toBeGreaterThan(3);
+  for (const [knownAt, then] of known) {
+    expect(inOrder(await askThread({ ...everything, knownAt }))).toEqual(then);
+    expect(inOrder(await askHere({ ...everything, knownAt }))).toEqual(then);
+  }
+}
+
+/** Columns that were kept answer as those that are read, with what was recorded since; whatever is not believed is read from the record. */
+async function recallsWhatIsTrue(): Promise<void> {
+  const { site: sqlite, folder } = vaultOf(site);
+  const [file, key] = [path.join(folder, 'kept.pack'), Buffer.alloc(32, 1)];
+  const read = (): ReadinessRecord => {
+    const record = emptyRecord();
+    follow(record, sqlite);
+    return record;
+  };
+  const recalled = (by: Uint8Array = key): ReadinessRecord => {
+    const record = emptyRecord();
+    recall(record, sqlite, file, by);
+    return record;
+  };
+  const told = (record: ReadinessRecord): SeenDay[] => inOrder(seenIn(answer(record, sqlite, everything)));
+  expect(recalled().entry).toBe(0); // there is none yet
+  remember(read(), sqlite, file, key);
+  const { size } = statSync(file);
+  expect(recalled()).toMatchObject({ entry: await logSize(recordOf(site)), unpacked: 0 });
+  expect(told(recalled())).toEqual(told(read()));
+  await makePerson(site, 'since', { roleId: 'fitter', unitId: 'north-1' });
+  expect(told(recalled())).toEqual(told(read()));
+  expect(recalled().unpacked).toBe(1);
+
+  expect(recalled(Buffer.alloc(32, 2)).entry).toBe(0);
+  const whole = readFileSync(file);
+  for (const at of [3, 40, size - 1]) {
+    writeFileSync(
+      file,
+      whole.map((byte, index) => (index === at ? byte ^ 1 : byte)),
+    );
+    expect(recalled().entry).toBe(0);
+  }
+  writeFileSync(file, whole);
+  // What somebody with the database in hand has changed, past every entry.
+  sqlite.exec('UPDATE standing SET requiredLevel = requiredLevel + 1');
+  expect(recalled().entry).toBe(0);
+  sqlite.exec('UPDATE standing SET requiredLevel = requiredLevel - 1');
+  expect(recalled().entry).toBeGreaterThan(0);
+  const other = read();
+  other.entry -= 1; // of another history: the entry of this number has another hash
+  const hash = hashOfEntry(sqlite, other.entry) ?? '';
+  writePack(
+    file,
+    key,
+    other,
+    hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+  );
+  expect(recalled().entry).toBe(0);
+  rmSync(file);
+}
+
+/** A question that fails is answered by an error and the next one by what is true. */
+async function survivesAFailure(): Promise<void> {
+  await expect(askThread({ ...everything, days: ['never'] })).rejects.toThrow('not a date');
+  expect(inOrder(await askThread(everything))).toEqual(inOrder(byHand(await rowsOf(site), everything)));
+}
+
+/** A thread that crashes fails what it was asked, and another takes its place. */
+async function survivesACrash(): Promise<void> {
+  const { worker } = site.station.platform;
+  let started = 0;
+  const crashing = engineThread(
+    { ...site.station.platform, worker: (name) => ((started += 1) === 1 ? { file: '/nowhere.js', execArgv: [] } : worker(name)) },
+    vaultOf(site),
+  );
+  await expect(crashing.count(everything)).rejects.toThrow('nowhere.js');
+  expect(inOrder(seenIn(await crashing.count(everything)))).toEqual(inOrder(byHand(await rowsOf(site), everything)));
+  await crashing.end();
+}
+
+/** A site that is locked keeps no thread, no open file and no key, and what it was asked is refused. */
+async function leavesNothingBehind(): Promise<void> {
+  const { folder } = vaultOf(site);
+  const open = () =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder);
+      } catch {
+        return false; // the descriptor that the listing itself had
+      }
+    });
+  expect(open().length).toBeGreaterThan(1);
+  const [asked] = await Promise.allSettled([askThread(everything), thread.end()]);
+  expect(asked).toMatchObject({ status: 'rejected', reason: { message: 'the site was locked' } });
+  await site.station.lock('byHand');
+  expect(open()).toEqual([]);
+}
+
+// One site for all, since making one takes longest: each part begins where the one before it ended.
+test('the engine counts as looking at every row does, follows every commit, knows what was known, and leaves nothing behind', async () => {
+  site = await makeTestSite();
+  await makeRandomWorks(site, 11);
+  thread = engineThread(site.station.platform, vaultOf(site));
+  await countsAsByHand();
+  await followsAndRemembers();
+  await recallsWhatIsTrue();
+  await survivesAFailure();
+  await survivesACrash();
+  await leavesNothingBehind();
+  expect(site.station.open).toBeNull();
+}, 60_000);
