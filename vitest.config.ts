@@ -3,6 +3,7 @@ import { lacksDisplay } from './scripts/launch/display.mjs';
 import { LongFilesFirst } from './test/support/long-files-first.ts';
 
 const programs = 'test/support/build-programs.ts';
+const otherPrograms = 'scripts/launch/vitest-programs.mjs';
 
 export default defineConfig({
   test: {
@@ -20,7 +21,7 @@ export default defineConfig({
           maxWorkers: 2,
           // Two processes for all files, which load the service once each: what a test changes beyond its own folder, it takes back.
           isolate: false,
-          globalSetup: ['test/support/temporary-folder.ts', programs],
+          globalSetup: ['test/support/temporary-folder.ts', otherPrograms, programs],
         },
       },
       // Run by `npm run bench` alone: it prints timings and asserts nothing.
@@ -72,7 +73,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           // Two windows on two cores: what is typed or drawn may take longer than the second that polling waits by itself.
           expect: { poll: { timeout: 60_000 } },
-          globalSetup: ['test/support/temporary-folder.ts', 'scripts/launch/vitest-setup.mjs'],
+          globalSetup: ['test/support/temporary-folder.ts', otherPrograms, 'scripts/launch/vitest-setup.mjs'],
         },
       },
     ],

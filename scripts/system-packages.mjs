@@ -11,6 +11,9 @@ export function packagesToRun(withoutDisplay = lacksDisplay()) {
   return withoutDisplay ? [...libraries, ['xvfb'], ['xauth']] : libraries;
 }
 
+/** Requirements of tests that have another program read what Touchstone writes: qpdf and poppler its PDFs, minisign and age its packages. */
+export const packagesToTest = [['qpdf'], ['poppler-utils'], ['minisign'], ['age']];
+
 /**
  * Installs what is missing on Debian and Ubuntu as root; as another user it throws, with the one command to run.
  * Elsewhere it does nothing: macOS and Windows need nothing, and other Linux distributions name packages differently.
