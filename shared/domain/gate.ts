@@ -152,13 +152,13 @@ export function verdictSpan(question: GateQuestion, day: string): GateSpan {
   return spanOf(allDays(question), day, (other) => gateOn(question, other).verdict === verdict);
 }
 
-/** The days around one on which the person stands in one thing as they do on it. */
+/** The days around one on which the person stands in one thing as they do on it; that it ends soon is no other standing. */
 export function itemSpan({ person }: GateQuestion, { competencyId, level }: AskedCompetency, day: string): GateSpan {
   const facts = person.factsByCompetency.get(competencyId);
   if (facts === undefined) return { from: null, until: null };
   const textOn = (on: string): string => {
     const { state, heldLevel, cause } = standingForTask(facts, level, on);
-    return `${state} ${heldLevel} ${cause?.kind} ${causeId(cause)}`;
+    return `${state === 'expiring' ? 'qualified' : state} ${heldLevel} ${cause?.kind} ${causeId(cause)}`;
   };
   const now = textOn(day);
   return spanOf(changeDays(facts), day, (other) => textOn(other) === now);

@@ -38,9 +38,21 @@ test('the gate answers for one person and task on a day: yes, under supervision 
     const answer = await ask(null);
     expect(answer).toMatchObject({ verdict: 'yes', day: '2026-03-14', until: '2027-01-15', isEmployed: true, isInForce: true });
     expect(answer.items).toMatchObject([
-      { competencyId: 'loto', isMet: true, state: 'qualified', since: '2026-01-15', assessment: { performedOn: '2026-01-15' } },
+      {
+        competencyId: 'loto',
+        isMet: true,
+        state: 'qualified',
+        since: '2026-01-15',
+        until: '2027-01-15',
+        assessment: { performedOn: '2026-01-15' },
+      },
     ]);
-    expect(await ask('2027-01-15')).toMatchObject({ verdict: 'yes', until: '2027-01-15' });
+    // That it ends soon does not begin or end it.
+    expect(await ask('2027-01-15')).toMatchObject({
+      verdict: 'yes',
+      until: '2027-01-15',
+      items: [{ state: 'expiring', since: '2026-01-15', until: '2027-01-15' }],
+    });
     expect(await ask('2027-01-16')).toMatchObject({ verdict: 'no', until: null, items: [{ state: 'expired' }] });
   }
   {
