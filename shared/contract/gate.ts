@@ -159,7 +159,7 @@ export const gate = {
   records: query(forOne)
     .errors({ PersonNotFound: notThere.PersonNotFound })
     .input(z.object({ personId: id }))
-    .output(z.object({ records: z.array(kept) })),
+    .output(z.object({ person: who, records: z.array(kept) })),
   /** A slip or a signed page as PDF, as it was recorded. */
   print: query(forOne)
     .errors({ AnswerNotFound: { message: 'There is no such slip or page of this person.' } })

@@ -106,7 +106,9 @@ test('the gate answers for one person and task on a day: yes, under supervision 
       personId: 'paul',
       validFrom: '2026-04-01',
     });
-    const { records } = await site.client.gate.records({ personId: 'paul' });
+    const { person, records } = await site.client.gate.records({ personId: 'paul' });
+    // Whoever comes by a link has chosen nobody by name.
+    expect(person).toEqual((await ask(null)).person);
     const { entryNumber, digest } = records[0] ?? { entryNumber: 0, digest: '' };
     expect(records).toMatchObject([{ answerId, kind: 'slip', verdict: 'underSupervision', day: '2026-04-01', signatures: [] }]);
     expect(entryNumber).toBe((await newestEntry(site)).entryNumber);

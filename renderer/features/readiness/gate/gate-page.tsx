@@ -48,7 +48,6 @@ function Gate() {
   }, [personId, taskId]);
   const set = (change: { person?: string | undefined; task?: string | undefined }) =>
     void navigate({ to: '/readiness/gate', search: (old) => ({ ...old, ...change }), replace: true });
-  const known = query.data?.person;
   return (
     <>
       <PageHeader
@@ -65,7 +64,6 @@ function Gate() {
       <div className={classes.fields}>
         <PersonField
           personId={personId}
-          label={known?.personId === personId && known !== undefined ? `${known.name} · ${known.employeeNumber}` : null}
           field={personField}
           onTyping={setTyping}
           onPerson={(next) => {

@@ -2,19 +2,16 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { gateWords as words } from '../../../lib/words/gate';
-import { useFindNow, useFound, type Found } from './queries';
+import { useFindNow, useFound, useGateRecords, type Found } from './queries';
 
 /** Somebody found by name while typing, or at once by a number with Enter, as a scanner ends it. */
 export function PersonField({
   personId,
-  label,
   field,
   onTyping,
   onPerson,
 }: {
   readonly personId: string | null;
-  /** What the person chosen is called, where it is known. */
-  readonly label: string | null;
   readonly field: RefObject<HTMLInputElement | null>;
   /** Whether something else is being typed than who is chosen. */
   readonly onTyping: (isTyping: boolean) => void;
@@ -27,7 +24,10 @@ export function PersonField({
   const hasMoved = useRef(false);
   const [asked] = useDebouncedValue(text.trim(), 120);
   const findNow = useFindNow();
-  const shown = personId === null ? null : chosen?.value === personId ? chosen : { value: personId, label: label ?? personId };
+  // Whoever comes by a link has been chosen nowhere here.
+  const { data: linked } = useGateRecords(personId);
+  const label = linked === undefined ? '' : labelOf(linked.person);
+  const shown = personId === null ? null : chosen?.value === personId ? chosen : { value: personId, label };
   const found = useFound(asked === shown?.label ? '' : asked);
   const choose = (person: Found) => {
     const option = optionOf(person);
@@ -89,7 +89,7 @@ export function PersonField({
   );
 }
 
-const optionOf = ({ personId, name, employeeNumber, unitName }: Found) => ({
-  value: personId,
-  label: [name, employeeNumber, unitName].filter((part) => part !== null && part !== '').join(' · '),
-});
+const optionOf = (person: Found) => ({ value: person.personId, label: labelOf(person) });
+
+const labelOf = ({ name, employeeNumber, unitName }: Found): string =>
+  [name, employeeNumber, unitName].filter((part) => part !== null && part !== '').join(' · ');

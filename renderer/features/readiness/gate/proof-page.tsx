@@ -45,18 +45,11 @@ function ProofOfMoment() {
   const taskField = useRef<HTMLInputElement>(null);
   const set = (change: { person?: string | undefined; task?: string | undefined; day?: string | undefined; time?: string | undefined }) =>
     void navigate({ to: '/readiness/proof', search: (old) => ({ ...old, ...change }), replace: true });
-  const known = query.data?.trueThen.person;
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle} parent={{ label: words.back, href: '#/readiness/gate' }} />
       <div className={classes.fields}>
-        <PersonField
-          personId={personId}
-          label={known?.personId === personId && known !== undefined ? `${known.name} · ${known.employeeNumber}` : null}
-          field={personField}
-          onTyping={setTyping}
-          onPerson={(next) => set({ person: next ?? undefined })}
-        />
+        <PersonField personId={personId} field={personField} onTyping={setTyping} onPerson={(next) => set({ person: next ?? undefined })} />
         <TaskField taskId={taskId} field={taskField} onTask={(next) => set({ task: next ?? undefined })} />
         <div className={classes.moment}>
           <TextInput

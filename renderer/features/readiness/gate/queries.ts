@@ -32,7 +32,8 @@ export const useProof = (input: Inputs['proof'] | null) =>
     enabled: input !== null,
   });
 
-export const useGateRecords = (personId: string) => useQuery(orpc.gate.records.queryOptions({ input: { personId } }));
+export const useGateRecords = (personId: string | null) =>
+  useQuery({ ...orpc.gate.records.queryOptions({ input: { personId: personId ?? '-' } }), enabled: personId !== null });
 
 export const useIssue = () => useMutation(orpc.gate.issue.mutationOptions());
 export const useSignProof = () => useMutation(orpc.gate.sign.mutationOptions());
