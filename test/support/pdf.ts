@@ -14,6 +14,15 @@ export async function pdfPages(data: Blob): Promise<string[]> {
   return text.split('\f').slice(0, -1);
 }
 
+/** How high the line of a word is, in millimetres, where it stands largest. */
+export async function heightOfWord(data: Blob, word: string): Promise<number> {
+  const boxes = await inFile(data, (file) => execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' }));
+  const heights = [...boxes.matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</g)]
+    .filter(([, , , text]) => text === word)
+    .map(([, top, bottom]) => (Number(bottom) - Number(top)) * (25.4 / 72));
+  return Math.max(...heights);
+}
+
 /** Throws where the file is no sound PDF; says which part and conformance of ISO 19005 it claims, and whether all its fonts are in it. */
 export async function checkedPdf(data: Blob): Promise<{ readonly pdfA: string; readonly isEmbedded: boolean }> {
   return inFile(data, (file) => {

@@ -19,6 +19,8 @@ const block = z.discriminatedUnion('kind', [
     rows: z.array(z.array(cell)),
   }),
   z.object({ kind: z.literal('text'), title, text: z.string() }),
+  /** What is read from across a room: one word, and in smaller letters whom and what it is about. */
+  z.object({ kind: z.literal('placard'), title, word: z.string(), tone: z.enum(['plain', 'grey', 'black']), text: z.string() }),
   z.object({ kind: z.literal('signing'), title, labels: z.array(z.string()) }),
 ]);
 export type Block = z.infer<typeof block>;

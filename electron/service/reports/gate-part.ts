@@ -20,21 +20,33 @@ export interface KeptAnswer {
 type Item = GateAnswer['items'][number];
 
 const verdicts: Readonly<Record<GateVerdict, string>> = { yes: 'YES', underSupervision: 'UNDER SUPERVISION ONLY', no: 'NO' };
+const placardWords = { ...verdicts, underSupervision: 'UNDER SUPERVISION' };
 const through = (day: string | null): string => day ?? words.noEnd;
 const taskName = ({ task: { code, title } }: Pick<GateAnswer, 'task'>): string => `${code} ${title}`.trim();
 const stateText = (state: StandingState): Cell => ({ kind: 'strong', text: `${letterByState[state]} ${words.standings[state]}` });
+
+const tones = { yes: 'plain', underSupervision: 'grey', no: 'black' } as const;
+
+/** The answer in letters that are read from two metres. */
+function placard(answer: GateSlip): Block {
+  const until = answer.until === null ? '' : `\nthrough ${answer.until}`;
+  const text = `${answer.person.name}\n${taskName(answer)}\non ${answer.day}${until}`;
+  return { kind: 'placard', title: null, word: placardWords[answer.verdict], tone: tones[answer.verdict], text };
+}
 
 /** The answer at the gate, for who stands there. */
 export function slipPart(answer: GateSlip, kept: KeptAnswer): Part {
   return {
     title: `${answer.person.name}, ${taskName(answer)}`,
     subtitle: `No. ${answer.person.employeeNumber}\nMay this person do this task on ${answer.day}?`,
-    banner: `${verdicts[answer.verdict]}${answer.until === null ? '' : ` through ${answer.until}, if nothing more is recorded`}`,
+    banner: null,
     code: codeOf(kept),
     blocks: [
+      placard(answer),
       facts('Asked and answered', [
         wideFact('Person', below(answer.person.name, answer.person.title, answer.person.unitName)),
         wideFact('Task', taskName(answer)),
+        wideFact('Through', answer.until === null ? words.noEnd : `${answer.until}, if nothing more is recorded`),
         fact('Day', answer.day),
         fact('As of', inZone(answer.at, answer.zone)),
         fact('By what is known at log entry', String(answer.lastEntry)),

@@ -6,6 +6,7 @@ import { newestEntry, recordOf } from '../../support/framework';
 import { assessed } from '../../support/held';
 import { makeShop, reason, toShop } from '../../support/moves';
 import { makeItem, plainItem } from '../../support/people';
+import { heightOfWord } from '../../support/pdf';
 import type { TestSite } from '../../support/site';
 import { linkTask } from '../../support/tasks';
 
@@ -114,7 +115,9 @@ test('the gate answers for one person and task on a day: yes, under supervision 
     expect(entryNumber).toBe((await newestEntry(site)).entryNumber);
     const printed = await site.client.gate.print({ personId: 'paul', answerId });
     expect(printed.digest).toBe(digest);
-    expect(Buffer.from(await printed.data.slice(0, 5).arrayBuffer()).toString()).toBe('%PDF-');
+    // From two metres: capitals of 10 mm for the answer and of 5 mm for whom it is about, in lines a third higher and more.
+    expect(await heightOfWord(printed.data, 'SUPERVISION')).toBeGreaterThan(13);
+    expect(await heightOfWord(printed.data, 'paul,')).toBeGreaterThan(7);
     expect(await refusal(site.client.gate.print({ personId: 'pia', answerId }))).toBe('AnswerNotFound');
   }
   {
