@@ -7,6 +7,7 @@ import { AsOfProvider } from '../lib/as-of';
 import { rpc } from '../lib/rpc';
 import { useSession } from '../lib/session';
 import { flushDrafts } from '../lib/unsaved-drafts';
+import { viewAddress } from '../lib/view-address';
 import { appWords } from '../lib/words/app';
 import { roleNames } from '../lib/words/roles';
 import { PanelSlotProvider } from '../ui/beside-page';
@@ -21,7 +22,15 @@ export function MainFrame() {
   const navigate = useNavigate();
   const { asOf = null } = useSearch({ from: '__root__' });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const isAsKnownThen = useRouterState({
+    select: (state) => 'known' in state.location.search && state.location.search.known !== undefined,
+  });
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const shownPerson = /^\/people\/([\da-f-]{36})/.exec(pathname)?.[1];
+  const knownHref =
+    asOf !== null && !isAsKnownThen && session.permissions.includes('readiness.read')
+      ? `#${viewAddress({ path: '/readiness/proof', search: { ...(shownPerson !== undefined && { person: shownPerson }), day: asOf } })}`
+      : undefined;
   const suffix = asOf === null ? '' : `?asOf=${asOf}`;
   const isCurrent = (path: string): boolean => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`));
   const lock = async (): Promise<void> => {
@@ -37,6 +46,8 @@ export function MainFrame() {
           roles={roleNames(session.user.grants)}
           asOf={asOf}
           today={session.today}
+          isAsKnownThen={isAsKnownThen}
+          knownHref={knownHref}
           onAsOfChange={(next) => void navigate({ to: '.', search: (before) => ({ ...before, asOf: next ?? undefined }) })}
           onSearch={spotlight.open}
           {...(session.permissions.includes('evidence.add') ? { onObserve: () => void navigate({ to: '/observe' }) } : {})}

@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconBookmark, IconDoorEnter, IconEye, IconSearch, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { IconBookmark, IconEye, IconHelp, IconSearch, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,10 +8,11 @@ import { orpc } from '../lib/orpc';
 import { useSession } from '../lib/session';
 import { appWords } from '../lib/words/app';
 import { evidenceWords } from '../lib/words/evidence';
-import { gateWords } from '../lib/words/gate';
+import { questionWords } from '../lib/words/questions';
 import { viewAddress } from '../lib/view-address';
 import { viewWords } from '../lib/words/views';
 import { pagesFor } from './pages';
+import { questionsFor } from './questions';
 
 const words = appWords.palette;
 const kinds = [
@@ -20,9 +21,9 @@ const kinds = [
   { kind: 'role', path: '/framework/roles/', icon: IconUsersGroup },
 ] as const;
 
-/** Ctrl+K: finds any person, role, competency or page and goes there. */
+/** Ctrl+K: finds any person, role, competency, page or the page that answers a question, and goes there. */
 export function Palette() {
-  const { permissions } = useSession();
+  const { permissions, today } = useSession();
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 120);
@@ -38,6 +39,26 @@ export function Palette() {
   const shownPages = pagesFor(permissions).filter((page) =>
     appWords.navigation[page.key].toLowerCase().includes(text.trim().toLowerCase()),
   );
+  const questions = {
+    group: questionWords.title,
+    actions: questionsFor(text, permissions, today).map(({ key, ask, path, search }) => ({
+      id: `question-${key}`,
+      label: ask,
+      leftSection: <IconHelp size={18} stroke={1.5} />,
+      onClick: () => {
+        location.hash = viewAddress({ path, search });
+      },
+    })),
+  };
+  const pages = {
+    group: words.pages,
+    actions: shownPages.map(({ key, path, icon: Icon }) => ({
+      id: key,
+      label: appWords.navigation[key],
+      leftSection: <Icon size={18} stroke={1.5} />,
+      onClick: go(path),
+    })),
+  };
   const groups: SpotlightActionGroupData[] = [
     ...kinds.map(({ kind, path, icon: Icon }) => ({
       group: words.kinds[kind],
@@ -67,21 +88,6 @@ export function Palette() {
           : [],
     },
     {
-      group: gateWords.gate.title,
-      actions:
-        permissions.includes('readiness.read') && gateWords.gate.command.toLowerCase().includes(text.trim().toLowerCase())
-          ? [
-              {
-                id: 'gate',
-                label: gateWords.gate.command,
-                description: gateWords.gate.subtitle,
-                leftSection: <IconDoorEnter size={18} stroke={1.5} />,
-                onClick: go('/readiness/gate'),
-              },
-            ]
-          : [],
-    },
-    {
       group: viewWords.title,
       actions: shownViews.map((view) => ({
         id: view.viewId,
@@ -92,15 +98,8 @@ export function Palette() {
         },
       })),
     },
-    {
-      group: words.pages,
-      actions: shownPages.map(({ key, path, icon: Icon }) => ({
-        id: key,
-        label: appWords.navigation[key],
-        leftSection: <Icon size={18} stroke={1.5} />,
-        onClick: go(path),
-      })),
-    },
+    // The pages stand in the navigation as well: before anything is typed, the questions are worth more.
+    ...(text.trim() === '' ? [questions, pages] : [pages, questions]),
   ].filter((group) => group.actions.length > 0);
   const shown = groups.flatMap((group) => group.actions.map((action) => action.id)).join(' ');
   useEffect(() => {

@@ -22,13 +22,13 @@ export function onEscape(close: () => void): (event: KeyboardEvent) => void {
 }
 
 /** For a button that a form takes the place of: when it comes back, it takes the focus. A way to open, a way to close, and whether it is back. */
-export function useReturningButton(): {
+export function useReturningButton(isOpenAtFirst = false): {
   readonly isOpen: boolean;
   readonly isBack: boolean;
   readonly open: () => void;
   readonly close: () => void;
 } {
-  const [state, setState] = useState<'new' | 'open' | 'back'>('new');
+  const [state, setState] = useState<'new' | 'open' | 'back'>(isOpenAtFirst ? 'open' : 'new');
   return { isOpen: state === 'open', isBack: state === 'back', open: () => setState('open'), close: () => setState('back') };
 }
 

@@ -36,8 +36,10 @@ const authority = authorityTerms.extend({
   scopeNames: z.array(z.string()),
   suspendedFrom: isoDate.nullable(),
   suspendReason: z.string().nullable(),
-  /** Since when nothing that the assessor signs is accepted, until they pass a calibration; null: it is. */
+  /** Since when what the assessor signs under it is not accepted, until they pass a calibration; null: it is. */
   recalibrateSince: isoDate.nullable(),
+  /** That is so of some competencies alone. */
+  recalibrateInPart: z.boolean(),
   signedBy: name,
   /** Whether it counts on the day asked about. */
   isInForce: z.boolean(),

@@ -19,6 +19,11 @@ const tableFile = z.object({ fileName: z.string(), data: z.instanceof(Blob), sha
 
 const heldSession = z.object({ sessionId: id, title: name, round: count, closedOn: isoDate });
 
+const rewordingPlace = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('draft'), draftId: id, title: name }),
+  z.object({ kind: z.literal('revision'), revisionId: id, number: count, title: name, state: z.enum(['inReview', 'approved']) }),
+]);
+
 export const calibrationResults = {
   /** Computes the figures of a closed session beside everybody's work and locks them: once there they never change. It ends without `done` when it is cancelled. */
   compute: vault(permitted('calibration.run', 'site'))
@@ -64,6 +69,8 @@ export const calibrationResults = {
           .nullable(),
         /** Earlier sessions whose result stands beside this one by the same definition, the newest first. */
         past: z.array(heldSession),
+        /** Where a rewording of an indicator was proposed from this result: in a draft that is open, or a revision that came of one. */
+        rewordings: z.array(z.object({ indicatorId: id, place: rewordingPlace })),
         may: z.object({ compute: z.boolean(), propose: z.boolean() }),
       }),
     ),

@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { indicatorMarks, leastGroup, leastQuorum, sessionStates } from '../domain/calibration/rating';
+import { indicatorMarks, leastGroup, leastQuorum, mostCases, mostMembers, sessionStates } from '../domain/calibration/rating';
 import { command, draft, permitted, query, session as anySession, signatureInput, signedCommand, vault } from './procedure';
 import { shownSignature } from './assessments';
 import { caseMaterial, caseRating } from './case-material';
 import { cannotWriteReasons } from './exchange';
 import { fileHandle, id, instant, isoDate, level, name, reason, sha256, text } from './values';
-
-/** A session is discussed in one sitting or a few; more cases than these nobody rates with care. */
-export const mostCases = 60;
-export const mostMembers = 24;
 
 export const sessionState = z.enum(sessionStates);
 export const indicatorMark = z.enum(indicatorMarks);
@@ -109,7 +105,16 @@ export const minutesContent = z.object({
   groundRules: z.string(),
   startedAt: instant,
   closedAt: instant,
-  members: z.array(z.object({ memberId: id, name, handedIn: z.boolean(), rated: z.number().int() })),
+  members: z.array(
+    z.object({
+      memberId: id,
+      name,
+      handedIn: z.boolean(),
+      rated: z.number().int(),
+      /** Why a member at another site is not there to sign, and so is not of those whom the quorum counts; null: they are. */
+      absent: z.string().nullable().default(null),
+    }),
+  ),
   observers: z.array(name),
   question: z.object({ text: z.string(), answered: z.number().int(), answers: z.array(z.string()).nullable() }).nullable(),
   cases: z.array(
@@ -160,7 +165,7 @@ const notWhole = z.object({
 export const calibrationSessions = {
   /** The sessions that the asker may see: all of them, or those they are part of. */
   list: query(anySession).output(z.object({ sessions: z.array(summary) })),
-  /** Who can be asked, and which records can be taken. */
+  /** Who can be asked, and which records and gold cases can be taken. */
   candidates: query(permitted('calibration.run', 'site'))
     .input(z.object({ competencyId: id.nullable(), limit: z.number().int().min(1).max(500) }))
     .output(
@@ -183,6 +188,17 @@ export const calibrationSessions = {
           }),
         ),
         total: z.number().int(),
+        /** Exemplars that are in use, of the competency or of all. */
+        goldCases: z.array(
+          z.object({
+            goldCaseId: id,
+            competencyCode: z.string(),
+            competencyTitle: z.string(),
+            title: name,
+            levelCode: z.string(),
+            pieces: z.number().int(),
+          }),
+        ),
       }),
     ),
   /** A new session, or another set-up of one that has not begun. */
@@ -226,7 +242,9 @@ export const calibrationSessions = {
         panel: z.array(panelMember),
         /** Titles alone: what a case shows is for who rates it. */
         cases: z.array(
-          caseOrigin.extend({
+          z.object({
+            /** Told to its facilitators alone before the ratings are opened: neither whose record a case is, nor that it is gold. */
+            source: caseOrigin.nullable(),
             caseId: id.nullable(),
             title: z.string(),
             competencyId: id,
@@ -249,6 +267,7 @@ export const calibrationSessions = {
       ...sessionNotFound,
       ...wrongState,
       ...facilitators,
+      NamedTwice: { message: 'Somebody stands in this session twice: two of its accounts are one person’s now. Change the set-up.' },
       PanelTooSmall: { message: 'The panel has fewer members at this site than its quorum. Ask more people.' },
       ...partnerNotFound,
       NoCases: { message: 'The session has no cases yet.' },
@@ -465,6 +484,9 @@ export const calibrationSessions = {
       ...wrongState,
       ...facilitators,
       CasesUndiscussed: { message: 'Some cases have not been discussed yet.', data: z.object({ titles: z.array(z.string()) }) },
+      ResultMissing: {
+        message: 'The figures of this session have not been computed yet, and the minutes name them. Compute them; nothing was changed.',
+      },
     })
     .input(z.object({ sessionId: id }))
     .output(z.object({})),

@@ -35,6 +35,8 @@ export const thresholdRule = z.object({
   decidedBy: z.enum(['estimate', 'interval']).default('estimate'),
   validMonths: z.number().int().min(1).max(60).default(12),
   lookBackMonths: z.number().int().min(1).max(120).default(24),
+  // Rules that were signed before there was a choice meant everything.
+  reach: z.enum(['everything', 'measured']).default('everything'),
 }) satisfies z.ZodType<ThresholdRule>;
 
 const revisionOf = z.object({

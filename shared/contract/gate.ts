@@ -4,6 +4,7 @@ import { gateVerdicts } from '../domain/gate';
 import { clockTime } from './assessment-input';
 import { shownSignature } from './assessments';
 import { command, permitted, query, signatureInput, signedCommand } from './procedure';
+import { knownAt } from './readiness-filter';
 import { printedFile } from './reports';
 import { id, instant, isoDate, level, name, reasonTree, sha256, state } from './values';
 
@@ -138,10 +139,10 @@ export const gate = {
     .output(z.object({ people: z.array(who), isExact: z.boolean() })),
   /** The tasks in force today, by code. */
   tasks: query(permitted('readiness.read', 'visible')).output(z.object({ tasks: z.array(task) })),
-  /** May this person do this task on a day (today, where it is null)? */
+  /** May this person do this task on a day (today, where it is null), by what is known now or was known at a log entry? */
   ask: query(forOne)
     .errors(notThere)
-    .input(z.object({ ...asked, day: isoDate.nullable() }))
+    .input(z.object({ ...asked, day: isoDate.nullable(), knownAt }))
     .output(gateSlip),
   /** Puts an answer on record, as it is when it is given, for the slip that tells it. */
   issue: command(forOne)

@@ -95,6 +95,15 @@ const refusals = {
     message: 'A sealed rating does not fit its commitment, or is of no case of this session. Nothing was taken.',
     data: z.object({ member: z.string() }),
   },
+  NoSealedRating: {
+    message:
+      'What should be a sealed rating has not the form of one: the panel could never open it. Ask for the file again. Nothing was taken.',
+    data: z.object({ member: z.string() }),
+  },
+  RatingsRepeated: {
+    message: 'A sealed rating is a copy of another one, in this file or of another member. Nothing was taken.',
+    data: z.object({ member: z.string() }),
+  },
   ReceivedBefore: { message: 'A receipt for this package was taken before. Nothing was taken.' },
 };
 

@@ -5,7 +5,7 @@ import { listedKey } from './figures';
 import { competencyType } from './framework-item';
 import { gapFilter } from './gaps';
 import { command, permitted, query } from './procedure';
-import { knownAt, readinessFilter } from './readiness-filter';
+import { readinessFilter } from './readiness-filter';
 import { printedFile } from './reports';
 import { fileHandle, isoDate, reason, sha256, state } from './values';
 
@@ -18,7 +18,6 @@ export const readinessView = z.discriminatedUnion('kind', [
     filter: readinessFilter,
     by: z.enum(heatmapColumns),
     mode: z.enum(heatmapModes).default('state'),
-    knownAt,
   }),
   /** Every standing of the matrix, person by person; the people and competencies that its own filters leave. */
   z.object({
@@ -28,7 +27,6 @@ export const readinessView = z.discriminatedUnion('kind', [
     competency: z.string().max(200),
     states: z.array(state).nullable(),
     type: competencyType.nullable(),
-    knownAt,
   }),
   z.object({ kind: z.literal('standings'), filter: readinessFilter, states: z.array(state).nullable(), lapsesBy: isoDate.nullable() }),
   z.object({ kind: z.literal('gaps'), filter: gapFilter }),

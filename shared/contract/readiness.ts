@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confidences } from '../domain/assessor-confidence';
 import { heatmapColumns, heatmapModes } from '../domain/heatmap';
 import { figureKeys } from '../domain/readiness-figures';
 import { clockTime } from './assessment-input';
@@ -34,15 +35,19 @@ export const readiness = {
   /**
    * Columns × competency: how many people stand in which state on a day. Somebody with positions in two columns counts in
    * both, once per column and competency; `required` and `ready` count each person once per competency. A column without a
-   * requirement has no cell, and one without a cell is not listed. With a log entry, as it was known when that was the newest.
+   * requirement has no cell, and one without a cell is not listed.
    */
   heatmap: query(permitted('readiness.read', 'visible'))
-    .input(readinessFilter.extend({ by: z.enum(heatmapColumns).default('unit'), mode: z.enum(heatmapModes).default('state'), knownAt }))
+    .input(readinessFilter.extend({ by: z.enum(heatmapColumns).default('unit'), mode: z.enum(heatmapModes).default('state') }))
     .output(
       z.object({
         asOf: isoDate,
         required: z.number().int(),
         ready: z.number().int(),
+        /** How many standings of which confidence in their assessors, and what that is; null in every other mode. */
+        confidence: z
+          .object({ counts: z.object({ notHeld: people, current: people, lapsed: people, unknown: people }), definition: z.string() })
+          .nullable(),
         /** Every department there is to choose within the scope, whichever is chosen. */
         departments: z.array(z.object({ departmentId: id, name })),
         /** `hasMore`: units lie below it, which can be looked at by themselves. */
@@ -71,6 +76,7 @@ export const readiness = {
     .input(
       z.object({
         asOf: isoDate.nullable(),
+        knownAt,
         unitId: id.nullable(),
         /** A unit with all that lies in it. */
         withinUnitId: id.nullable().default(null),
@@ -81,6 +87,8 @@ export const readiness = {
         mandatoryOnly: z.boolean(),
         states: z.array(state).nullable(),
         lapsesBy: isoDate.nullable(),
+        /** Whether to tell of each how the calibration of its assessors stands on the day. */
+        withConfidence: z.boolean().default(false),
         limit: z.number().int().min(1).max(2000),
       }),
     )
@@ -104,6 +112,8 @@ export const readiness = {
             until: isoDate.nullable(),
             /** Last day on which the person is ready, where it is known that the next day they will not be. */
             readyUntil: isoDate.nullable(),
+            /** Null: not ready by a result, or not asked for. */
+            confidence: z.enum(confidences).nullable(),
           }),
         ),
         /** How many there are, listed or not. */
@@ -113,7 +123,7 @@ export const readiness = {
   /** The tree of reasons behind one standing. */
   explain: query(permitted('readiness.read', 'person'))
     .errors({ PersonNotFound: { message: 'There is no such person.' }, CompetencyNotFound: { message: 'There is no such competency.' } })
-    .input(z.object({ personId: id, competencyId: id, asOf: isoDate.nullable() }))
+    .input(z.object({ personId: id, competencyId: id, asOf: isoDate.nullable(), knownAt }))
     .output(z.object({ state, until: isoDate.nullable(), reasons: reasonTree })),
   /** The numbers of the start page, each with the definition of what it counts. */
   today: query(permitted('readiness.read', 'visible'))

@@ -18,6 +18,8 @@ export const assessorFigures = z.object({
   byCriticality: z.partialRecord(z.enum(criticalities), assessorMeasures),
   centralTendency: measured.nullable(),
   halo: measured.nullable(),
+  /** Of the cases; none: it was not kept then. */
+  competencyIds: z.array(id).default([]),
 }) satisfies z.ZodType<Omit<AssessorFigures, 'userId'>>;
 export const thresholdFinding = z.object({
   criticality: z.enum(criticalities).nullable(),
@@ -41,6 +43,8 @@ const result = z.object({
   calibratedUntil: isoDate.nullable(),
   ruleRevision: z.number().int(),
   figures: assessorFigures,
+  /** The competencies that it is about, by name; null: every one. */
+  about: z.array(z.string()).nullable(),
   /** Each figure with its limit, in words. */
   findings: z.array(thresholdFinding.extend({ text: z.string() })),
   entryNumber: z.number().int(),
@@ -64,6 +68,8 @@ const state = z.object({
   until: isoDate.nullable(),
   /** Why they may not sign; null: they may. */
   why: z.string().nullable(),
+  /** What they may not sign, by the names of competencies: only some, or (null) every one but some; null: they may sign everything. */
+  barred: z.object({ only: z.array(z.string()).nullable(), but: z.array(z.string()) }).nullable(),
 });
 
 const profile = state.extend({
@@ -84,6 +90,8 @@ export const recalibration = {
           userId: id,
           name,
           login: z.string(),
+          /** Assessments signed within 90 days, amended ones counted once. */
+          signedInQuarter: z.number().int(),
           results: z.number().int(),
           lastOn: isoDate.nullable(),
           last: assessorFigures.nullable(),

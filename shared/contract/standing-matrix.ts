@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { competencyType, scaleLevel } from './framework-item';
 import { permitted, query } from './procedure';
-import { knownAt, readinessFilter } from './readiness-filter';
+import { readinessFilter } from './readiness-filter';
 import { id, isoDate, name } from './values';
 
 /** More people than these are not laid out at once: a screen of them answers nothing that a filter would not. */
@@ -11,10 +11,10 @@ export const standingMatrix = {
   /**
    * Person × competency: how everybody with a position on the day stands in everything required of anybody among them. Each
    * person has one row; of several positions the one that began first is named. Where there are more people than the limit, only
-   * their number is answered. With a log entry, as it was known when that was the newest.
+   * their number is answered.
    */
   get: query(permitted('readiness.read', 'visible'))
-    .input(readinessFilter.extend({ knownAt }))
+    .input(readinessFilter)
     .output(
       z.object({
         asOf: isoDate,

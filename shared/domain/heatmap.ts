@@ -3,7 +3,7 @@ export const heatmapColumns = ['unit', 'branch', 'role', 'month'] as const;
 export type HeatmapColumns = (typeof heatmapColumns)[number];
 
 /** What the cells of the heatmap tell. */
-export const heatmapModes = ['state', 'cover', 'level', 'gap', 'lapse', 'age'] as const;
+export const heatmapModes = ['state', 'cover', 'level', 'gap', 'lapse', 'age', 'confidence'] as const;
 export type HeatmapMode = (typeof heatmapModes)[number];
 
 /** Days within which being ready may end, each a bucket of its own; before them: not ready now, behind them: later or never. */

@@ -259,6 +259,15 @@ function byResults(known: StandingFacts, day: string): StandingOnDay {
   return { ...none, assessmentId: attempted?.assessmentId ?? null, state: attempted === undefined ? 'neverAssessed' : 'belowLevel' };
 }
 
+/** What somebody is ready by on a day, where it is a result; null: they are not, or nothing is asked of them. */
+export function readyByOn(later: StandingFacts, day: string): Stretch | null {
+  const facts = unrevoked(factsOn(later, day), day);
+  const required = effectiveRequirement(facts, day);
+  if (required === null) return null;
+  const held = heldOf(facts, holdsOf(facts, required, day), day);
+  return longestHold(held.filter(({ one }) => one.level >= required.level))?.one ?? null;
+}
+
 /** What somebody is ready by: validity before an extension before grace, and of each what reaches furthest. */
 function longestHold(holds: readonly Hold[]): Hold | null {
   for (const by of ['validity', 'extension', 'grace'] as const) {

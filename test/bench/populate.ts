@@ -52,9 +52,9 @@ export function populateStandings(sqlite: Sqlite, { people, units, competencies,
     `${name}(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM ${name} WHERE i < ${count - 1})`;
   const facts = `1 + (p.i + k.i) % 3 AS required, (p.i / ${units} * 37 + p.i * 7 + k.i * 13) % 100 AS luck, (p.i * 31 + k.i * 17) % 365 AS late, 1 + (p.i + k.i) % ${entries} AS entry`;
   const held = `CASE WHEN luck < 70 THEN 'qualified' WHEN luck < 78 THEN 'expiring' WHEN luck < 85 THEN 'expired' WHEN luck < 93 THEN 'belowLevel' ELSE 'neverAssessed' END`;
-  const columns = `personId, competencyId, fromDate, untilDate, requiredLevel, heldLevel, isMandatory, state, readyUntil, assessmentId, causeKind, causeId, performedOn, recordedFrom`;
-  const first = `'2024-01-01', date('2025-01-01', late || ' days', '-1 day'), required, NULL, luck % 3 > 0, 'neverAssessed', NULL, NULL, NULL, NULL, NULL`;
-  const second = `date('2025-01-01', late || ' days'), NULL, required, iif(luck < 78, required, NULL), luck % 3 > 0, ${held}, iif(luck BETWEEN 70 AND 77, date('2026-04-01', luck || ' days'), NULL), NULL, NULL, NULL, iif(luck < 85, date('2025-01-01', late || ' days'), NULL)`;
+  const columns = `personId, competencyId, fromDate, untilDate, requiredLevel, heldLevel, isMandatory, state, readyUntil, assessmentId, causeKind, causeId, performedOn, assessors, recordedFrom`;
+  const first = `'2024-01-01', date('2025-01-01', late || ' days', '-1 day'), required, NULL, luck % 3 > 0, 'neverAssessed', NULL, NULL, NULL, NULL, NULL, NULL`;
+  const second = `date('2025-01-01', late || ' days'), NULL, required, iif(luck < 78, required, NULL), luck % 3 > 0, ${held}, iif(luck BETWEEN 70 AND 77, date('2026-04-01', luck || ' days'), NULL), NULL, NULL, NULL, iif(luck < 85, date('2025-01-01', late || ' days'), NULL), iif(luck < 78, ${id('judge', '(person * 7 + luck) % 300')}, NULL)`;
   const pairs = `p.i AS person, (p.i % ${units} * 3 + k.i) % ${competencies} AS competency`;
   const rows = (segment: string, more: string, only: string): string =>
     `SELECT ${id('person', 'person')}, ${id('comp', 'competency')}, ${segment}, ${more} FROM (SELECT ${pairs}, ${facts} FROM p CROSS JOIN k) WHERE ${only}`;
@@ -65,7 +65,7 @@ export function populateStandings(sqlite: Sqlite, { people, units, competencies,
     INSERT INTO position (positionId, personId, roleId, unitId, title, validFrom, recordedFrom)
       WITH RECURSIVE ${numbers('p', people)} SELECT ${id('at', 'i')}, ${id('person', 'i')}, ${id('role', 'i % 40')}, ${id('unit', `i % ${units}`)}, 'Operator', '2020-01-01', 1 FROM p;
     INSERT INTO framework_item (itemId, validFrom, pilotOf, frameworkId, kind, ordinal, code, title, isRetired, content, recordedFrom)
-      WITH RECURSIVE ${numbers('k', competencies)} SELECT ${id('comp', 'i')}, '2020-01-01', '', 'f', 'competency', i, 'C' || i, 'Competency ' || i, 0, '{"scaleId":"s"}', 1 FROM k;
+      WITH RECURSIVE ${numbers('k', competencies)} SELECT ${id('comp', 'i')}, '2020-01-01', '', 'f', 'competency', i, 'C' || i, 'Competency ' || i, 0, '{"scaleId":"s","criticality":"' || CASE i % 4 WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high' ELSE 'critical' END || '"}', 1 FROM k;
     INSERT INTO audit_entry (entryNumber, recordedAt, zone, role, station, appVersion, action, entity, entityId, leaf, leafHash)
       WITH RECURSIVE ${numbers('n', entries)} SELECT i + 1, '2026-03-14T00:00:00.000Z', 'UTC', '', '', '', '', '', '', '', zeroblob(32) FROM n;
     INSERT INTO standing (${columns}) ${all} ${rows(first, 'entry', '1')};

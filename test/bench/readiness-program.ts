@@ -2,16 +2,20 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openRecord, recordAsItIs, recordUpTo } from '../../electron/service/db/open';
-import type { Reader } from '../../electron/service/db/schema';
+import { newestMigration, openRecord, recordAsItIs, recordUpTo } from '../../electron/service/db/open';
+import type { Db, Reader } from '../../electron/service/db/schema';
 import { personById, standingsOf } from '../../electron/service/db/sql/people';
 import { positionsOf } from '../../electron/service/db/sql/positions';
 import { answer } from '../../electron/service/readiness/answer';
+import { beginReadiness, endReadiness } from '../../electron/service/readiness/engine';
 import type { Question } from '../../electron/service/readiness/questions';
 import { follow } from '../../electron/service/readiness/follow';
 import { recall, remember } from '../../electron/service/readiness/recall';
 import { emptyRecord, memoryOf, type ReadinessRecord } from '../../electron/service/readiness/record';
+import { pageOfGaps } from '../../electron/service/usecases/gaps/list';
 import { openEncrypted, type Sqlite } from '../../electron/service/vault/open';
+import { databaseFiles } from '../../electron/service/vault/site-files';
+import { bundledWorker } from '../support/programs';
 import { median, processorTime, tell } from './figures';
 import { longId, populateStandings } from './populate';
 
@@ -71,7 +75,7 @@ async function measure(sqlite: Sqlite, folder: string): Promise<void> {
   const duck = await duckWith();
   const inDuck = (table: string, where: string): (() => unknown) => {
     const run = (): unknown => duck?.run(talliedInDuck(table, where));
-    ofDuck.add(run);
+    inThreads.add(run);
     return run;
   };
   const [
@@ -128,7 +132,7 @@ async function measure(sqlite: Sqlite, folder: string): Promise<void> {
 async function pointReads(sqlite: Sqlite, folder: string): Promise<void> {
   const file = path.join(folder, 'plain.db');
   const plain = new Database(file);
-  await recordUpTo(plain, '0022-saved-views');
+  await recordUpTo(plain, newestMigration);
   plain.exec('DROP INDEX standing_by_competency');
   plain.close();
   sqlite.exec(`ATTACH '${file}' AS plain KEY ''`);
@@ -155,6 +159,50 @@ async function pointReads(sqlite: Sqlite, folder: string): Promise<void> {
   tell(`${what} one person's profile against plain SQLite`, median(now) / median(plainNow), 1.2, each(now, plainNow));
   tell(`${what} one person as of a date against plain SQLite`, median(then) / median(plainThen), 1.2, each(then, plainThen));
   opened.close();
+}
+
+/** The first page of the gaps of the whole site, as its screen asks for it, against one scan of the standings by SQL. */
+async function firstPageOfGaps(db: Db, sqlite: Sqlite, folder: string): Promise<void> {
+  beginReadiness(
+    db,
+    { worker: bundledWorker, nativeBinding: null },
+    { folder, generation: 1, cipher: 'aegis', dataKey: key, site: sqlite },
+  );
+  const filter = { asOf: day, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
+  const open = { ...filter, competencyId: null, personId: null, causes: null, bands: null, offset: 0, limit: 200 };
+  const ask = (knownAt: number | null) => async (): Promise<void> => {
+    const { gaps } = await pageOfGaps(db, { ...open, knownAt }, { scope: { kind: 'site' }, today: day });
+    if (gaps.length !== 200) throw new Error('there is no page of gaps');
+  };
+  const what = (name: string): string => `${people.toLocaleString('en')} people: ${name}`;
+  const [asNow, asThen] = [ask(null), ask(entries / 2)];
+  for (const one of [asNow, asThen]) inThreads.add(one);
+  const firstTime = await processorTime(asNow);
+  await asThen();
+  const [now = [], then = [], inSql = []] = await sideBySide(5, asNow, asThen, () => gapsBySql(sqlite));
+  const ms = (...taken: number[][]): string => taken.map((one) => `${median(one).toFixed(0)} ms`).join(' : ');
+  tell(
+    what('first page of gaps against GROUP BY'),
+    median(now) / median(inSql),
+    0.25,
+    `${ms(now, inSql)}; the first time ${firstTime.toFixed(0)} ms`,
+  );
+  tell(what('first page of gaps as known then against GROUP BY'), median(then) / median(inSql), 0.5, ms(then, inSql));
+  await endReadiness(db);
+}
+
+/** Gaps of every unit by all that their cause and risk follow from, in one statement. */
+function gapsBySql(sqlite: Sqlite): number {
+  return sqlite
+    .prepare(
+      `WITH placed AS MATERIALIZED (SELECT MIN(unitId) AS unitId, personId FROM position
+         WHERE recordedTo IS NULL AND validFrom <= $day AND (validTo IS NULL OR validTo >= $day) GROUP BY personId)
+       SELECT p.unitId, s.competencyId, s.state, s.requiredLevel, s.heldLevel, COUNT(*) FROM placed p CROSS JOIN standing s ON s.personId = p.personId
+       WHERE s.fromDate <= $day AND (s.untilDate IS NULL OR s.untilDate >= $day) AND s.state IN ('expired', 'belowLevel', 'neverAssessed')
+       GROUP BY 1, 2, 3, 4, 5`,
+    )
+    .raw()
+    .all({ day }).length;
 }
 
 /** So often at a time that it takes milliseconds: less is lost in what the process does beside. */
@@ -196,17 +244,17 @@ async function sideBySide(rounds: number, ...alternatives: ReadonlyArray<() => u
   return taken;
 }
 
-/** Milliseconds of processor time: of this thread alone, and of all where DuckDB works, whose threads are still busy a while after it has answered. */
+/** Milliseconds of processor time: of this thread alone, and of all where the work is done in others, some of which are still busy a while after the answer. */
 async function timeOf(run: () => unknown): Promise<number> {
-  if (ofDuck.has(run)) return processorTime(run);
+  if (inThreads.has(run)) return processorTime(run);
   const begun = process.threadCpuUsage();
   await run();
   const { user, system } = process.threadCpuUsage(begun);
   return (user + system) / 1000;
 }
 
-/** What DuckDB does. */
-const ofDuck = new Set<() => unknown>();
+/** What is done in other threads than this one. */
+const inThreads = new Set<() => unknown>();
 
 const talliedInDuck = (table: string, where: string): string =>
   `SELECT COUNT(*), SUM(n) FROM (SELECT unit, competency, state, COUNT(*) AS n FROM ${table} ${where} GROUP BY ALL)`;
@@ -239,7 +287,7 @@ async function duckWith(): Promise<Duck | null> {
 
 // A process of its own, so that what is timed is bundled as the application is: constants of other modules are constants there.
 const folder = mkdtempSync(path.join(os.tmpdir(), 'touchstone-bench-'));
-const opened = openEncrypted({ file: path.join(folder, 'site.db'), key, cipher: 'aegis', create: true });
+const opened = openEncrypted({ file: databaseFiles(folder, 1).site, key, cipher: 'aegis', create: true });
 if (!opened.ok) throw new Error(opened.failure.code);
 const sqlite = opened.value;
 const db = await openRecord(sqlite);
@@ -248,5 +296,6 @@ sqlite.exec('DROP INDEX standing_by_competency');
 populateStandings(sqlite, { people, units, competencies: 400, perPerson: 50, entries });
 await measure(sqlite, folder);
 await pointReads(sqlite, folder);
+await firstPageOfGaps(db, sqlite, folder);
 await db.destroy();
 rmSync(folder, { recursive: true, force: true });

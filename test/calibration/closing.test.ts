@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { checkBeside } from '../../electron/service/db/live-rows-beside';
 import { digestOfBox, sealRating } from '../../electron/service/db/sealed-rating';
 import { openEncrypted } from '../../electron/service/vault/open';
 import { databaseFiles } from '../../electron/service/vault/site-files';
 import { recordOf } from '../support/framework';
-import { by, close, makeMembers, makePanelWorks, makeSession, rateAll, rating, setUpOf } from '../support/panel';
+import { beginTurn, by, close, computeFigures, makeMembers, makePanelWorks, makeSession, rateAll, rating, setUpOf } from '../support/panel';
 import { makeTestSite, type TestSite } from '../support/site';
+import { signIn } from '../support/users';
 
 test('a rating that was changed, exchanged, put in another’s place, made anew or taken away is named at closing, and nothing is opened', async () => {
   const site = await makeTestSite();
@@ -87,6 +89,56 @@ test('a rating that was changed, exchanged, put in another’s place, made anew 
   await refusedFor([{ member: 'Person noor', title: '', why: 'unsigned' }]);
   await change().set({ newValue }).execute();
   expect(await closing()).toMatchObject({ isClosed: true });
+});
+
+test('members who give their passphrases at once are each counted, and what comes after the closing, twice, late or with a clock set back changes nothing', async () => {
+  const site = await makeTestSite();
+  const records = await makePanelWorks(site, 1);
+  const members = await makeMembers(site, ['mia', 'noor', 'otto', 'pam']);
+  const sessionId = await makeSession(site, setUpOf(members, records, { quorum: 3 }));
+  const { calibrationSessions: c, users } = site.client;
+  await rateAll(site, sessionId, 'mia', () => ({ level: 3 }));
+  await rateAll(site, sessionId, 'noor', () => ({ level: 1 }));
+  const turn = await beginTurn(site, sessionId, 'otto');
+  const give = (login: string) => c.giveShare({ sessionId, signature: by(login) });
+  const codes = (settled: readonly PromiseSettledResult<unknown>[]) =>
+    settled.map((one) => (one.status === 'fulfilled' ? 'ok' : z.object({ code: z.string() }).parse(one.reason).code)).toSorted();
+
+  // Too few, one of them twice, and one who does not sit here.
+  expect(codes(await Promise.allSettled([give('mia'), give('mia'), give('fay')]))).toEqual(['AlreadyGiven', 'NotOnPanel', 'ok']);
+  await expect(c.board({ sessionId })).rejects.toMatchObject({ code: 'WrongState' });
+  // Locked in the middle, what was given is gone with the session, and nothing is open.
+  await signIn(site, 'fay');
+  expect(await c.get({ sessionId })).toMatchObject({ state: 'rating', closingGiven: [] });
+  const answers = await Promise.allSettled([give('mia'), give('noor'), give('otto'), give('pam')]);
+  expect(codes(answers)).toEqual(['WrongState', 'ok', 'ok', 'ok']);
+  expect(answers.filter((one) => one.status === 'fulfilled' && one.value.isClosed)).toHaveLength(1);
+  const [shown] = turn.cases;
+  const late = { sessionId, turnId: turn.turnId, leavesUnrated: false, answer: null, signature: by('otto') };
+  await expect(c.handIn({ ...late, ratings: [{ caseId: shown?.caseId ?? '', rating: rating() }] })).rejects.toMatchObject({
+    code: 'WrongState',
+  });
+
+  // A member who leaves stays on the panel, and the quorum is what it was.
+  const { caseId } = (await c.board({ sessionId })).cases[0] ?? { caseId: '' };
+  await c.decide({ sessionId, caseId, level: 2, indicators: {}, reason: 'agreed', seconds: 1 });
+  await computeFigures(site, sessionId);
+  await c.writeMinutes({ sessionId });
+  await signIn(site, 'ada');
+  await users.deactivate({ userId: members[3] ?? '', reason: 'has left' });
+  await signIn(site, 'fay');
+  await expect(c.signMinutes({ sessionId, signature: by('pam') })).rejects.toMatchObject({ code: expect.any(String) });
+  for (const memberId of members.slice(2)) await c.recordAbsence({ sessionId, memberId, reason: 'has left' });
+  for (const login of ['mia', 'noor']) await c.signMinutes({ sessionId, signature: by(login) });
+  await expect(c.finalise({ sessionId, signature: by('fay') })).rejects.toMatchObject({
+    code: 'BelowQuorum',
+    data: { signed: 2, quorum: 3 },
+  });
+
+  // With its clock set back a station signs nothing.
+  const now = site.clock.now;
+  site.clock.now = new Date(now.getTime() - 86_400_000);
+  await expect(c.finalise({ sessionId, signature: by('fay') })).rejects.toMatchObject({ code: 'ClockSetBack' });
 });
 
 /** A second connection to the open record, for checks that want one. */

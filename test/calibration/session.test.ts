@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import { commitmentTo } from '../../electron/service/db/sealed-rating';
 import { ratedSession } from '../../electron/service/db/sql/rated-session';
 import { recordOf } from '../support/framework';
-import { beginTurn, by, close, makeMembers, makePanelWorks, makeSession, rateAll, rating, reason, setUpOf } from '../support/panel';
+import {
+  beginTurn,
+  by,
+  close,
+  computeFigures,
+  makeMembers,
+  makePanelWorks,
+  makeSession,
+  rateAll,
+  rating,
+  reason,
+  setUpOf,
+} from '../support/panel';
 import { makeTestSite } from '../support/site';
 import { addUser, enrol, enrolSigner, signIn } from '../support/users';
 
@@ -71,6 +83,7 @@ test('a session goes from its set-up over blind ratings, closing, discussion and
     closingGiven: [],
     answers: ['A quiet day.', 'Nothing.', 'Some will be late.'],
   });
+  expect((await c.get({ sessionId })).cases.every(({ source }) => source?.origin === 'record')).toBe(true);
 
   const board = await c.board({ sessionId });
   expect(board.cases.map(({ ratings }) => ratings.map(({ memberId, rating: { level } }) => [memberId, level]))).toEqual([
@@ -98,6 +111,10 @@ test('a session goes from its set-up over blind ratings, closing, discussion and
   await c.decide({ ...decision, caseId: two, level: null, reason: 'no agreement' });
   await c.decide({ ...decision, caseId: two, level: 2, reason: 'two of three', seconds: 30 });
   await c.dissent({ sessionId, caseId: two, statement: 'The second lock was open.', signature: by('otto') });
+  // What the panel signs names the figures, so there must be some.
+  await expect(c.writeMinutes({ sessionId })).rejects.toMatchObject({ code: 'ResultMissing' });
+  expect(await c.get({ sessionId })).toMatchObject({ state: 'discussion' });
+  await computeFigures(site, sessionId);
   await c.writeMinutes({ sessionId });
   const minutes = await c.minutes({ sessionId });
   expect(minutes.content.cases[1]).toMatchObject({
@@ -107,6 +124,7 @@ test('a session goes from its set-up over blind ratings, closing, discussion and
     dissents: [{ name: 'Person otto', statement: 'The second lock was open.' }],
   });
   expect(minutes.content.members).toMatchObject([{ rated: 2 }, { rated: 2 }, { rated: 1 }]);
+  expect(minutes.content.resultDigest).toBe((await site.client.calibrationResults.get({ sessionId })).result?.digest);
   expect(minutes.content.observers).toEqual(['Person olga']);
 
   const ending = { sessionId, signature: by('fay') };
@@ -139,6 +157,7 @@ test('a session goes from its set-up over blind ratings, closing, discussion and
   await close(site, next, ['noor', 'otto']);
   const cases = (await c.board({ sessionId: next })).cases.map(({ caseId }) => caseId);
   for (const caseId of cases) await c.decide({ ...decision, sessionId: next, caseId, reason });
+  await computeFigures(site, next);
   await c.writeMinutes({ sessionId: next });
   for (const login of ['mia', 'noor', 'otto']) await c.signMinutes({ sessionId: next, signature: by(login) });
   const agreed = { sessionId: next, caseId: cases[0] ?? '' };
@@ -223,13 +242,21 @@ test('who is on no panel sees no session, who is on one sees that one, and only 
   await enrol(site, 'gus', { grants: [{ role: 'calibrationFacilitator', unitId: null }] });
   const { calibrationSessions: c } = site.client;
   const sessionId = await makeSession(site, setUpOf([mia, ed], records));
+  const told = async () => {
+    const { cases, setUp } = await c.get({ sessionId });
+    return [cases.map(({ source }) => source?.originId), setUp.cases.length];
+  };
+  expect(await told()).toEqual([records, 1]);
   await signIn(site, 'gus');
+  // Whose record a case is, or that it is gold, is for whoever chose it until the ratings are opened.
+  expect(await told()).toEqual([[undefined], 0]);
   expect((await c.list()).sessions).toMatchObject([{ sessionId, members: 2, cases: 1, handedIn: 0, facilitator: 'Person fay' }]);
   await expect(c.abandon({ sessionId, reason })).rejects.toMatchObject({ code: 'NotFacilitator' });
   expect(await c.get({ sessionId })).toMatchObject({ may: { run: false, rate: false } });
   await signIn(site, 'ed');
   expect((await c.list()).sessions).toMatchObject([{ sessionId }]);
   expect(await c.get({ sessionId })).toMatchObject({ may: { run: false, rate: true } });
+  expect(await told()).toEqual([[undefined], 0]);
   await expect(c.abandon({ sessionId, reason })).rejects.toMatchObject({ code: 'NotPermitted' });
   await signIn(site, 'eve');
   expect((await c.list()).sessions).toEqual([]);

@@ -1,23 +1,34 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { contentDigest } from '../../electron/service/db/content-digest';
+import { checkBeside } from '../../electron/service/db/live-rows-beside';
 import { digestOfBox } from '../../electron/service/db/sealed-rating';
+import { guestRatingsContent } from '../../electron/service/db/signed-guest';
 import { packageKey } from '../../electron/service/usecases/exports/package-key';
+import { openEncrypted } from '../../electron/service/vault/open';
+import { makeKeyPair } from '../../electron/service/vault/raw-keys';
+import { signWith } from '../../electron/service/vault/signing-keys';
+import { databaseFiles } from '../../electron/service/vault/site-files';
 import { makePackageKey, type PackageKey } from '../../electron/service/vault/minisign';
 import { ratingsFile, type RatingsFile } from '../../shared/contract/calibration-files';
 
 import { goldInput } from '../support/calibration';
+import { canonicalJson } from '../../shared/domain/audit-json';
 import { recordOf } from '../support/framework';
 import { makePartner, rateGuest } from '../support/guest-sessions';
 import { logLength } from '../support/log';
 import { carry, makeTwoSites, open, packed, receive, write } from '../support/packages/two-sites';
 import { writePackageFile } from '../support/packages/write-package-file';
 import { pictures } from '../support/pictures';
-import { by, close, makeMembers, makePanelWorks, rateAll, rating, reason, setUpOf } from '../support/panel';
+import { by, close, computeFigures, makeMembers, makePanelWorks, rateAll, rating, reason, setUpOf } from '../support/panel';
 import { plainBytes } from '../support/plain-bytes';
+import type { TestSite } from '../support/site';
 import { enrolSigner, signIn } from '../support/users';
 
 const secret = 'zwiebelturm';
+const byFile = 'At another site: rated through a file, and minutes are signed here alone';
 
 test('two of four members rate through files at another site, and their sealed ratings are opened with those of the panel', async () => {
   const { north, south, southAtNorth, northAtSouth } = await makeTwoSites();
@@ -178,12 +189,33 @@ test('two of four members rate through files at another site, and their sealed r
   const bent = carry(bare.file, north);
   appendFileSync(bent, 'x');
   await refuse(bent, 'BadSignature');
+  // What is properly signed, by any key, and is still no rating that anybody could open.
+  if (siteId === null) throw new Error('a site has an id');
+  const place = { siteId, sessionId, memberId: rhea };
+  const signedBy = (ratings: RatingsFile['ratings']): Partial<RatingsFile> => signedAnew(told, place, ratings);
+  const boxed = (bytes: Uint8Array) => {
+    const base64 = Buffer.from(bytes).toString('base64');
+    return { ...box, box: base64, boxDigest: digestOfBox(base64) };
+  };
+  const sealedBox = Buffer.from(box.box, 'base64');
+  await refuse(await alter(signedBy([boxed(Buffer.from('no box')), ...others])), 'NoSealedRating');
+  await refuse(await alter(signedBy([boxed(sealedBox.subarray(0, -1)), ...others])), 'NoSealedRating');
+  await refuse(await alter(signedBy([boxed(Buffer.concat([Buffer.alloc(32), sealedBox.subarray(32)])), ...others])), 'NoSealedRating');
+  const [other] = others;
+  if (other === undefined) throw new Error('two cases were rated');
+  await refuse(await alter(signedBy([{ ...box, box: other.box, boxDigest: other.boxDigest }, other])), 'RatingsRepeated');
+  // A commitment to something else has the form of one: it is taken for what it is, and named when the session is closed.
+  expect(await open(north, await alter(signedBy([uncommitted, ...others])))).toMatchObject({ kind: 'calibration-ratings' });
   expect(await logLength(north.station)).toBe(before);
   await expect(receive(north, carry(sealed.file, north))).rejects.toMatchObject({ code: 'Gap' });
 
   await receive(north, carry(bare.file, north));
   const forged = await alter({}, own, { packageId: 'later', sequence: 2, previousSha256: bare.sha256 });
   await refuse(forged, 'HandedInBefore');
+  // One member's ratings come once more as another's.
+  const copied = signedAnew(told, { siteId, sessionId, memberId: seth }, told.ratings);
+  const asSeth = await alter({ ...copied, memberId: seth }, own, { packageId: 'copy', sequence: 2, previousSha256: bare.sha256 });
+  await refuse(asSeth, 'RatingsRepeated');
   await receive(north, carry(sealed.file, north));
   expect((await plainBytes(north)).includes(secret)).toBe(false);
   await signIn(north, 'fay');
@@ -215,14 +247,32 @@ test('two of four members rate through files at another site, and their sealed r
     ),
   );
   for (const { caseId } of board.cases) await c.decide({ sessionId, caseId, level: 2, indicators: {}, reason, seconds: 1 });
+  await computeFigures(north, sessionId);
   await c.writeMinutes({ sessionId });
-  const { absences } = await c.minutes({ sessionId });
+  const { absences, content: minutes } = await c.minutes({ sessionId });
   expect(absences.map((absent) => `${absent.name}: ${absent.reason}`).toSorted()).toEqual([
-    'Rhea Rowan (Southfield Works): Rated through a file',
-    'Seth Sorrel (Southfield Works): Rated through a file',
+    `Rhea Rowan (Southfield Works): ${byFile}`,
+    `Seth Sorrel (Southfield Works): ${byFile}`,
   ]);
-  for (const login of ['mia', 'noor']) await c.signMinutes({ sessionId, signature: by(login) });
+  // What is signed says so as well, and the quorum is counted among those who are here.
+  expect(minutes.members.flatMap(({ absent }) => absent ?? [])).toEqual([byFile, byFile]);
+  expect(minutes.members).toHaveLength(4);
+  await c.signMinutes({ sessionId, signature: by('mia') });
+  await expect(c.finalise({ sessionId, signature: by('fay') })).rejects.toMatchObject({
+    code: 'SignaturesMissing',
+    data: { names: ['Person noor'] },
+  });
+  await c.signMinutes({ sessionId, signature: by('noor') });
   await c.finalise({ sessionId, signature: by('fay') });
+  // Whoever verifies the whole record holds what came in files against the keys that it was signed with.
+  const record = recordOf(north);
+  const verified = async () => (await beside(north)).filter(({ table }) => table === 'remote_hand_in');
+  expect(await verified()).toEqual([]);
+  await sql.raw('DROP TRIGGER remote_hand_in_no_update').execute(record);
+  const { publicKey } = signedAnew(told, place, told.ratings);
+  await record.updateTable('remote_hand_in').set({ publicKey }).where('memberId', '=', rhea).execute();
+  expect(await verified()).toMatchObject([{ rowId: `${sessionId}/${rhea}`, fault: 'invalid', field: 'signature' }]);
+  await record.updateTable('remote_hand_in').set({ publicKey: told.publicKey }).where('memberId', '=', rhea).execute();
   await signIn(north, 'ada');
   await refuse(await alter({}, own, { packageId: 'last', sequence: 3, previousSha256: sealed.sha256 }), 'SessionClosed');
   await signIn(north, 'fay');
@@ -232,3 +282,27 @@ test('two of four members rate through files at another site, and their sealed r
   await north.client.partners.revoke({ partnerId: southAtNorth, reason });
   await refuse(await alter({}, own, { packageId: 'last', sequence: 3, previousSha256: sealed.sha256 }), 'RevokedKey');
 });
+
+/** Ratings under a signature that fits them, by a key that was made just now. */
+function signedAnew(
+  told: RatingsFile,
+  place: Parameters<typeof guestRatingsContent>[0],
+  ratings: RatingsFile['ratings'],
+): Pick<RatingsFile, 'ratings' | 'signature' | 'publicKey'> {
+  const { publicKey, privateKey } = makeKeyPair('ed25519');
+  const { signature: _old, ...said } = { ...told.signature, contentDigest: contentDigest(guestRatingsContent(place, ratings)) };
+  const signature = signWith(privateKey, Buffer.from(canonicalJson(said), 'utf8')).toString('base64');
+  return { ratings, signature: { ...said, signature }, publicKey: publicKey.toString('base64') };
+}
+
+/** What verifying the record finds of what stands beside the log. */
+async function beside(site: TestSite) {
+  const { open: unlocked } = site.station;
+  if (unlocked === null) throw new Error('the site is locked');
+  const { vault } = unlocked;
+  const opened = openEncrypted({ file: databaseFiles(vault.folder, vault.generation).site, key: vault.dataKey, cipher: vault.cipher });
+  if (!opened.ok) throw new Error(opened.failure.code);
+  const found = await checkBeside(opened.value, recordOf(site), 1_000_000);
+  opened.value.close();
+  return found;
+}

@@ -15,6 +15,7 @@ import { canonicalJson, type JsonObject } from '../../shared/domain/audit-json';
 import { samplePassphrase } from '../../shared/domain/sample/credentials';
 import { createRandom, type Random } from '../../shared/domain/sample/random';
 import { previewLines } from '../support/imported-people';
+import { viewsOf } from '../support/known-screens';
 import { makeTestStation, type TestStation } from '../support/site';
 
 const versioned = Object.keys(keysOf);
@@ -349,7 +350,7 @@ async function exceptSome(
   return done;
 }
 
-test('after the sample site’s history and sixty random commands, the log alone tells every live row and a rebuild every standing', async () => {
+test('after the sample site’s history and sixty random commands, the log alone tells every live row, a rebuild every standing and every view what was known', async () => {
   const site = makeTestStation({ now: `${today}T10:00:00.000Z` });
   for await (const _event of await site.client.sites.openSample({})) continue;
   const db = site.station.open?.db;
@@ -364,6 +365,7 @@ test('after the sample site’s history and sixty random commands, the log alone
   const { people } = await site.client.people.list({ asOf: null, unitId: null, includeLeavers: true });
   const outcomes = new Map<string, number>();
   const derivedAt = new Map<number, string[]>();
+  const toldAt = new Map<number, ReadonlyMap<string, unknown>>();
   const happening = createRandom(20261121, 'events');
   for (let round = 0; round < 60; round += 1) {
     const outcome = await anyCommand(site, random, people, [first, second], round).catch(
@@ -371,6 +373,7 @@ test('after the sample site’s history and sixty random commands, the log alone
     );
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     if (round % 20 === 10) derivedAt.set(await lastEntry(db), await derived(db));
+    if (round % 40 === 10) toldAt.set(await lastEntry(db), await viewsOf(site, today, null));
     if (round % 10 === 5) outcomes.set(await anyEvent(site, happening, `event ${round}`), 1);
   }
   // The walk is worth something only when every kind of command happened.
@@ -401,6 +404,16 @@ test('after the sample site’s history and sixty random commands, the log alone
   await db.transaction().execute((tx) => deriveStandings(tx, 'all', expiringDays));
   expect(await derived(db)).toEqual(before);
 
+  // Every view tells what it told when an entry was the newest, whatever was recorded late or amended since.
+  const now = await viewsOf(site, today, null);
+  expect(toldAt.size).toBe(2);
+  for (const [entry, then] of toldAt) {
+    const again = await viewsOf(site, today, entry);
+    for (const [view, told] of then) expect([entry, view, again.get(view)]).toEqual([entry, view, told]);
+    for (const view of ['gaps', 'matrix cells', 'people behind', 'figures', 'map by unit'])
+      expect([entry, view, again.get(view)]).not.toEqual([entry, view, now.get(view)]);
+  }
+
   for (const [entry, then] of derivedAt)
     expect(await keptOf(db, entry)).toEqual(then.filter((line) => line.includes('"readyUntil"')).toSorted());
   await expect(db.deleteFrom('standing_past').execute()).rejects.toThrow('standing_past is never changed');
@@ -413,4 +426,4 @@ test('after the sample site’s history and sixty random commands, the log alone
   // What followed at each of these entries follows from what was known then, by the same derivation.
   expect(derivedAt.size).toBe(3);
   for (const [entry, then] of derivedAt) expect(await derivedFrom(asKnownAt(db, entry))).toEqual(then);
-}, 90_000);
+}, 120_000);

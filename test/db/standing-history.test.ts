@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { StandingRow } from '../../electron/service/db/core-schema';
-import { recordUpTo } from '../../electron/service/db/open';
+import { newestMigration, recordUpTo } from '../../electron/service/db/open';
 import { replaceStandings } from '../../electron/service/db/sql/standing-history';
 
 const held: StandingRow = {
@@ -18,12 +18,13 @@ const held: StandingRow = {
   causeKind: null,
   causeId: null,
   performedOn: '2025-03-01',
+  assessors: 'ada',
   dueOn: '2026-02-28',
 };
 
 test('a standing of which nothing but the day by which it is due has changed takes the place of the one before, which is kept', async () => {
   const sqlite = new Database(':memory:');
-  const db = await recordUpTo(sqlite, '0022-saved-views');
+  const db = await recordUpTo(sqlite, newestMigration);
   if (db === null) throw new Error('there is no such migration');
   sqlite.pragma('foreign_keys = OFF');
   const replaceBy = (next: StandingRow) => db.transaction().execute((tx) => replaceStandings(tx, ['pia'], undefined, [next]));

@@ -48,6 +48,27 @@ async function offers(page: Page, option: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** What a press on the middle of the next message would meet, and one on its closing button: asked for before it is told, for it goes by itself. */
+function underNextMessage(page: Page): Promise<{ isMessage: boolean; isClosed: boolean }> {
+  return page.evaluate(
+    () =>
+      new Promise<{ isMessage: boolean; isClosed: boolean }>((resolve) => {
+        const seen = new WeakSet(document.querySelectorAll('.mantine-Notification-root'));
+        const look = (): void => {
+          const message = [...document.querySelectorAll('.mantine-Notification-root')].find((one) => !seen.has(one));
+          const button = message?.querySelector('button');
+          if (message === undefined || button === null || button === undefined) return void requestAnimationFrame(look);
+          const met = (part: Element): Element | null => {
+            const { x, y, width, height } = part.getBoundingClientRect();
+            return document.elementFromPoint(x + width / 2, y + height / 2);
+          };
+          resolve({ isMessage: message.contains(met(message)), isClosed: button.contains(met(button)) });
+        };
+        look();
+      }),
+  );
+}
+
 const sign = (page: Page, login: string, action: string | RegExp): Promise<void> =>
   signAs(page, { login, passphrase: samplePassphrase }, action);
 
@@ -178,7 +199,10 @@ test('somebody observed twice, a knowledge check, a practical rated by two who d
   await panel(page).getByRole('button', { name: 'Send back', exact: true }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('The permit is missing');
   await look('return-dark');
+  const met = underNextMessage(page);
   await sign(page, one.login, 'Sign and send back');
+  // The next buttons lie below it: it lets presses through, and can still be closed.
+  expect(await met).toEqual({ isMessage: false, isClosed: true });
   await panel(page).getByText('It does not count until its assessor amends it').waitFor();
   await panel(page).getByRole('button', { name: 'Keep after all' }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('It was in the folder');

@@ -193,7 +193,10 @@ test('a panel of five, three in turns on one station and two through files at an
   }
   await page.getByRole('button', { name: 'Write the minutes' }).press('Enter');
   for (const { member } of guests)
-    await page.getByRole('region', { name: 'Absent' }).getByText(`${member}: Rated through a file`).waitFor();
+    await page
+      .getByRole('region', { name: 'Absent' })
+      .getByText(`${member}: At another site: rated through a file, and minutes are signed here alone`)
+      .waitFor();
   for (const name of panel) {
     await asMember(page, 'Who signs?', name, 'Sign the minutes');
     await page.getByRole('list', { name: 'Signatures' }).getByText(name).waitFor();

@@ -11,6 +11,7 @@ import { goTo, unlock } from '../support/walk/site.ts';
 
 const sampleUsers = z.array(z.object({ login: z.string(), printedName: z.string(), roles: z.array(z.string()) }));
 const secret = 'she was looking at the wrong gauge';
+const idle = 'left lying on the desk';
 
 test('a panel of five rates on one station, opens the ratings together, speaks about each case and ends with signed minutes', async () => {
   const { page, problems, close, userData } = await launchSample();
@@ -50,6 +51,12 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
   await takes.nth(0).check();
   await takes.nth(1).check();
   await form.getByText('2 cases chosen').waitFor();
+  // Whoever is called away finds the set-up again as it was left.
+  await goTo(page, 'Today');
+  await page.getByRole('link', { name: 'Set up a session' }).press('Enter');
+  await page.getByText('This was begun earlier and not recorded.').waitFor();
+  await form.getByText('2 cases chosen').waitFor();
+  expect(await form.getByLabel('Title').inputValue()).toBe('Confined spaces, autumn');
   faults.push(...(await inspect(page, 'calibrate-set-up')));
   await form.getByRole('button', { name: 'Save the set-up' }).press('Enter');
   await page.getByRole('button', { name: 'Begin the rating' }).press('Enter');
@@ -80,6 +87,13 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
   await rateCase(page, '2');
   await handIn(page, 'The rescue plan.');
   expect(await page.content()).not.toContain(secret);
+  // A turn that nobody touches for two minutes ends by itself, and hides everything as well.
+  await page.clock.install();
+  await beginTurn(page, second);
+  await turn(page).getByRole('textbox', { name: 'Why' }).fill(idle);
+  await page.clock.fastForward('02:01');
+  await page.getByText('Nobody was here for two minutes', { exact: false }).waitFor();
+  expect(await page.content()).not.toContain(idle);
   for (const [name, keys] of [
     [second, ['1', '2']],
     [third, ['0', '2']],
@@ -112,6 +126,10 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
     const decision = page.getByRole('form', { name: 'Record what the panel came to' });
     await choose(page, 'Level agreed on', level, decision);
     await decision.getByRole('textbox', { name: 'Why' }).fill('Two of three saw it done alone');
+    // What was typed is there again after the form was left.
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Record what the panel came to' }).press('Enter');
+    await expect.poll(() => decision.getByRole('textbox', { name: 'Why' }).inputValue()).toBe('Two of three saw it done alone');
     await decision.getByRole('button', { name: 'Record', exact: true }).press('Enter');
     await page.getByText(`${index + 1} of 2 cases discussed`).waitFor();
   }

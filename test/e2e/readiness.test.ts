@@ -88,7 +88,7 @@ test('readiness from the map to the gate: what is shown is counted, printed, sig
   await page.getByText('Nothing was known yet').waitFor();
   await look('known');
   await page.getByRole('link', { name: 'Gaps', exact: true }).click();
-  await page.getByText('Gaps are told by what is known now.').waitFor();
+  await page.getByText('Nothing was known yet').waitFor();
   await visit(page, `/readiness/matrix?known=${isoDay(-2)}T02%3A10&group=unit`);
   await page.getByText(/^As it was known at .*: up to log entry/).waitFor();
   await page.locator('[data-plane][data-drawn]').waitFor();

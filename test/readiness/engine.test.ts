@@ -5,6 +5,7 @@ import { answer } from '../../electron/service/readiness/answer';
 import { engineThread } from '../../electron/service/readiness/engine-thread';
 import type { Measure } from '../../electron/service/readiness/measures';
 import { cellsIn, type CountedCell, type CountedDay, type Question } from '../../electron/service/readiness/questions';
+import { gapWidth, type CountedGaps } from '../../electron/service/readiness/gap-tallies';
 import { follow } from '../../electron/service/readiness/follow';
 import { writePack } from '../../electron/service/readiness/pack-file';
 import { recall, remember } from '../../electron/service/readiness/recall';
@@ -13,6 +14,7 @@ import { hashOfEntry } from '../../electron/service/db/sql/standing-columns';
 import { readinessOf } from '../../electron/service/readiness/engine';
 import type { KnownStandingRow, PositionRow } from '../../electron/service/db/core-schema';
 import { logSize } from '../../electron/service/db/audit-size';
+import type { CalibrationDays } from '../../shared/domain/assessor-confidence';
 import { addDays } from '../../shared/domain/calendar';
 import { ageLimits, lapseLimits, nothingHeldBucket } from '../../shared/domain/heatmap';
 import { dateOfDayNumber, lookOf } from '../../shared/domain/packed-standings';
@@ -31,12 +33,21 @@ function vaultOf({ station }: TestSite) {
   return station.open.vault;
 }
 
+const calibrations: CalibrationDays = {
+  'assessor-0': [
+    { from: '2025-02-01', is: 'current' },
+    { from: '2025-12-01', is: 'lapsed' },
+    { from: '2026-06-01', is: 'current' },
+  ],
+  'assessor-1': [{ from: '2025-08-01', is: 'current' }],
+};
 const measures: readonly Measure[] = [
   { kind: 'state' },
   { kind: 'level' },
   { kind: 'gap' },
   { kind: 'lapse', limits: lapseLimits },
   { kind: 'age', limits: ageLimits },
+  { kind: 'confidence', calibrations },
 ];
 const unitIds = ['north', 'south', 'north-1', 'north-2', 'south-1'];
 const branchOf = { north: 'north', 'north-1': 'north', 'north-2': 'north', 'south-1': 'south' };
@@ -63,6 +74,8 @@ type SeenDay = Pick<CountedDay, 'day' | 'once' | 'people'> & { readonly cells: r
 interface Rows {
   readonly positions: readonly PositionRow[];
   readonly standings: readonly KnownStandingRow[];
+  /** Who judged each result. */
+  readonly assessorOf: ReadonlyMap<string, string>;
 }
 
 async function rowsOf(of: TestSite): Promise<Rows> {
@@ -70,11 +83,14 @@ async function rowsOf(of: TestSite): Promise<Rows> {
   return {
     positions: await db.selectFrom('position').selectAll().where('recordedTo', 'is', null).execute(),
     standings: await db.selectFrom('standing').selectAll().execute(),
+    assessorOf: new Map(
+      (await db.selectFrom('assessment').selectAll().execute()).map(({ assessmentId, assessorUserId }) => [assessmentId, assessorUserId]),
+    ),
   };
 }
 
 /** The same, by looking at every row of the tables for every day. */
-function byHand({ positions, standings }: Rows, question: Question): SeenDay[] {
+function byHand({ positions, standings, assessorOf }: Rows, question: Question): SeenDay[] {
   const { seen, mandatoryOnly, roleId, by, measure } = question;
   return question.days.map((day) => {
     const counts = new Map<string, number[]>();
@@ -97,7 +113,7 @@ function byHand({ positions, standings }: Rows, question: Question): SeenDay[] {
       for (const row of standings) {
         const holds = row.fromDate <= day && (row.untilDate === null || day <= row.untilDate);
         if (row.personId !== personId || !holds || (mandatoryOnly && row.isMandatory === 0)) continue;
-        const bucket = bucketByHand(row, measure, day);
+        const bucket = bucketByHand(row, measure, day, assessorOf);
         const key = `${group}|${row.competencyId}`;
         const own = counts.get(key) ?? Array.from({ length: 16 }, () => 0);
         own[bucket] = (own[bucket] ?? 0) + 1;
@@ -117,9 +133,10 @@ function byHand({ positions, standings }: Rows, question: Question): SeenDay[] {
 
 /** By the row's own words and dates. */
 function bucketByHand(
-  { state: told, requiredLevel, heldLevel, readyUntil, performedOn }: KnownStandingRow,
+  { state: told, requiredLevel, heldLevel, readyUntil, performedOn, assessmentId }: KnownStandingRow,
   measure: Measure,
   day: string,
+  assessorOf: Rows['assessorOf'],
 ): number {
   const state = standingStates.find((one) => one === told) ?? 'notRequired';
   const isReady = readyStates.has(state);
@@ -138,6 +155,12 @@ function bucketByHand(
       return isReady ? 1 + within(measure.limits, readyUntil === null ? Infinity : daysBetween(day, readyUntil)) : 0;
     case 'age':
       return performedOn === null ? 0 : 1 + within(measure.limits, daysBetween(performedOn, day));
+    case 'confidence': {
+      if (!['qualified', 'expiring', 'inGrace', 'extended'].includes(state)) return 0;
+      const known = measure.calibrations[assessorOf.get(assessmentId ?? '') ?? ''] ?? [];
+      const last = known.filter(({ from }) => from <= day).at(-1);
+      return last === undefined ? 3 : last.is === 'current' ? 1 : 2;
+    }
   }
 }
 
@@ -193,6 +216,25 @@ async function cellsAsByHand({ positions, standings }: Rows, day: string, mandat
   }
 }
 
+/** Gaps are as many as looking at every row gives, under one unit each, in the thread as here. */
+async function gapsAsByHand(rows: Rows, question: Question): Promise<void> {
+  const day = question.days[0] ?? '';
+  const [all] = byHand(rows, { ...question, days: [day], by: 'all', branchOf: null });
+  const expected = standingStates.reduce((sum, state, at) => sum + (readyStates.has(state) ? 0 : (all?.once[at] ?? 0)), 0);
+  const asked = { ...question, day, personId: null, competencyId: null, takenBack: [] };
+  const lines = (told: CountedGaps | null): string[] =>
+    Array.from({ length: (told?.groups.length ?? 0) / gapWidth }, (_, nth) => {
+      const [unit = -1, competency = -1, code = -1, people = 0] = told?.groups.subarray(nth * gapWidth) ?? [];
+      return `${told?.unitIds[unit]} ${told?.competencyIds[competency]} ${code} ${people}`;
+    }).toSorted();
+  const here = await readinessOf(recordOf(site)).gaps(asked);
+  expect(lines(await thread.gaps(asked))).toEqual(lines(here));
+  expect(
+    lines(here).reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0),
+    JSON.stringify(asked),
+  ).toBe(expected);
+}
+
 /** Every count is what looking at every row gives, for any filter, group, measure and day, here and in the thread. */
 async function countsAsByHand(): Promise<void> {
   const random = createRandom(8, 'questions');
@@ -204,6 +246,7 @@ async function countsAsByHand(): Promise<void> {
     expect(inOrder(await askThread(question)), JSON.stringify(question)).toEqual(expected);
     expect(inOrder(await askHere(question))).toEqual(expected);
     await cellsAsByHand(rows, question.days[0] ?? '', question.mandatoryOnly, random);
+    if (question.measure.kind === 'state') await gapsAsByHand(rows, question);
     counted += expected.reduce((sum, { once }) => sum + once.reduce((a, b) => a + b, 0), 0);
   }
   expect(counted).toBeGreaterThan(1_000);

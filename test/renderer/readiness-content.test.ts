@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { heatmapContent, statesShown } from '../../renderer/features/readiness/heatmap-content';
 import { filterInWords, statesOf } from '../../renderer/features/readiness/standing-filter';
 import type { Heatmap } from '../../renderer/features/readiness/queries';
-import { lookOfMode } from '../../renderer/features/readiness/mode-marks';
+import { confidenceMarks, lookOfMode } from '../../renderer/features/readiness/mode-marks';
 import { markOfLevel } from '../../renderer/lib/level-mark';
 import { columnGroups } from '../../renderer/ui/heatmap/heatmap-cell';
 import type { HeatmapMode } from '../../shared/domain/heatmap';
@@ -12,6 +12,7 @@ const heatmap: Heatmap = {
   asOf: '2026-03-14',
   required: 7,
   ready: 3,
+  confidence: null,
   departments: [],
   columns: [
     { columnId: 'loose', name: 'Loose', groupName: null, hasMore: false },
@@ -67,6 +68,17 @@ test('each mode shows the worst that anybody is in by a sign of its own, and cou
   expect(shownAs('gap', [3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1])).toMatchObject({ token: { letter: '–', pattern: 'outline' }, count: 2 });
   expect(shownAs('lapse', [2, 0, 1, 1, 1])).toMatchObject({ token: { letter: '60' }, count: 2 });
   expect(shownAs('lapse', [5])).toMatchObject({ token: { letter: '–' }, count: null });
+  const half = '50 % by calibrated assessors: 1 calibrated, 1 not calibrated, 0 not known, 2 not ready by a result.';
+  expect(shownAs('confidence', [2, 1, 1, 0])).toMatchObject({ token: { letter: '≥' }, count: 50, label: half });
+  expect(shownAs('confidence', [0, 199, 1, 0])).toMatchObject({ token: { letter: '≥' }, count: 99 });
+  expect(shownAs('confidence', [0, 1, 2, 0])).toMatchObject({ token: { letter: '<', pattern: 'cross' }, count: 33 });
+  expect(shownAs('confidence', [0, 0, 2, 0])).toMatchObject({ token: { letter: '<' }, count: 0 });
+  expect(shownAs('confidence', [1, 2, 0, 0])).toMatchObject({ token: { letter: 'C', pattern: 'solid' }, count: null });
+  // All of whom it is known, and not all: nobody may read it as certain.
+  expect(shownAs('confidence', [0, 2, 0, 1])).toMatchObject({ token: { letter: '≥' }, count: null });
+  expect(shownAs('confidence', [0, 1, 0, 2])).toMatchObject({ token: { letter: '?', pattern: 'dots' }, count: null });
+  expect(shownAs('confidence', [0, 0, 0, 2])).toMatchObject({ token: { letter: '?' }, count: null });
+  expect(shownAs('confidence', [3, 0, 0, 0])).toMatchObject({ token: { letter: '–', pattern: 'outline' }, count: null });
   expect(shownAs('age', [1, 2, 0, 1, 0, 1])).toMatchObject({
     token: { letter: '3+', pattern: 'cross' },
     count: 2,
@@ -76,7 +88,7 @@ test('each mode shows the worst that anybody is in by a sign of its own, and cou
 });
 
 test('of one mode no two signs share a letter, nor a pattern, so that none is told by its colour alone', () => {
-  for (const { marks } of Object.values(lookOfMode)) {
+  for (const marks of [confidenceMarks, ...Object.values(lookOfMode).map((look) => look.marks)]) {
     expect(new Set(marks.map(({ letter }) => letter)).size).toBe(marks.length);
     expect(new Set(marks.map(({ pattern }) => pattern)).size).toBe(marks.length);
   }

@@ -63,7 +63,7 @@ export const cell = {
 };
 
 /** What is signed of a qualification, and what ends it. */
-const anyFilter = { asOf: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
+const anyFilter = { asOf: null, knownAt: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
 const ending = ({ personId, login }: Asked) => ({
   personId,
   from: '2026-03-14',
@@ -306,7 +306,7 @@ export const inputs: Inputs = {
   gate: {
     find: () => ({ text: 'nobody' }),
     tasks: () => undefined,
-    ask: ({ personId }) => ({ personId, taskId: nobody, day: null }),
+    ask: ({ personId }) => ({ personId, taskId: nobody, day: null, knownAt: null }),
     issue: ({ personId }) => ({ personId, taskId: nobody, day: null }),
     proof: ({ personId }) => ({ personId, taskId: nobody, day: '2026-03-01', time: '02:10' }),
     sign: ({ personId, login }) => ({
@@ -858,8 +858,8 @@ export const inputs: Inputs = {
       mode: 'state',
       knownAt: null,
     }),
-    cell: () => ({ ...cell, withinUnitId: null, roleId: null, limit: 10 }),
-    explain: ({ personId }) => ({ personId, competencyId: nobody, asOf: null }),
+    cell: () => ({ ...cell, knownAt: null, withinUnitId: null, roleId: null, withConfidence: true, limit: 10 }),
+    explain: ({ personId }) => ({ personId, competencyId: nobody, asOf: null, knownAt: null }),
     today: () => ({ asOf: null }),
     firstSteps: () => undefined,
   },

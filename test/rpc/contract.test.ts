@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { contract } from '../../shared/contract';
 import type { ProcedureMeta } from '../../shared/contract/procedure';
+import { toldTables } from '../../electron/service/db/live-rows-tables';
+import { actionText, entityText } from '../../renderer/lib/words/records';
 
 interface Declared {
   readonly name: string;
@@ -50,4 +52,11 @@ test('only what opens, makes, restores or watches the site is open to anyone; no
   const open = procedures.filter(({ meta }) => meta.access.who === 'anyone');
   expect(namesOf(open).filter((name) => !/^(sites|session)\.|^backups\.(choose|choosePlace|restore)$/.test(name))).toEqual([]);
   expect(namesOf(open.filter(({ meta }) => meta.kind === 'command' || meta.kind === 'draft'))).toEqual([]);
+});
+
+test('the audit trail tells in words what every command does, and every kind of record that it tells of', () => {
+  const commands = namesOf(procedures.filter(({ meta }) => meta.kind === 'command'));
+  expect(commands).toContain('observations.record');
+  expect(commands.filter((name) => actionText(name) === name)).toEqual([]);
+  expect(toldTables.map(({ table }) => table).filter((table) => entityText(table) === table)).toEqual([]);
 });

@@ -98,3 +98,8 @@ export async function close(site: TestSite, sessionId: string, logins: readonly 
   for (const login of logins) answer = await site.client.calibrationSessions.giveShare({ sessionId, signature: by(login) });
   return answer;
 }
+
+/** Computes and locks the figures of a session whose ratings have been opened. */
+export async function computeFigures(site: TestSite, sessionId: string): Promise<void> {
+  for await (const event of await site.client.calibrationResults.compute({ sessionId })) if (event.kind === 'done') return;
+}

@@ -151,7 +151,7 @@ function anyResult(random: Random, personId: string, competencyId: string, index
     note: '',
     lateReason: null,
     prerequisiteReason: null,
-    assessorUserId: 'assessor',
+    assessorUserId: `assessor-${(index + Number(personId.split('-')[1])) % 3}`,
     contentDigest: '0'.repeat(64),
     entryNumber: random.int(1, 1_000_000),
   };

@@ -10,7 +10,7 @@ import type { TestSite } from './site';
 export const measured = (value: number, n = 12): Measured => ({ value, low: value - 0.1, high: value + 0.1, n });
 
 /** What passes a new site's thresholds on twelve cases, but for what is said otherwise. */
-export function makeFigures(userId: string, part: Partial<AssessorMeasures> = {}): AssessorFigures {
+export function makeFigures(userId: string, part: Partial<AssessorMeasures> = {}, competencyIds: readonly string[] = []): AssessorFigures {
   const overall: AssessorMeasures = {
     cases: 12,
     kappa: measured(0.82),
@@ -26,6 +26,7 @@ export function makeFigures(userId: string, part: Partial<AssessorMeasures> = {}
     byCriticality: {},
     centralTendency: null,
     halo: null,
+    competencyIds,
   };
 }
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { verifyLog } from '../../electron/service/db/audit-verify';
 import { checkPast } from '../../electron/service/db/live-rows-past';
 import { rememberSite } from '../../electron/service/station/known-sites';
+import { endsSoon } from '../../shared/domain/calibration/calibration-state';
 import { readyStates, standingStates } from '../../shared/domain/state';
 import { makeTestStation } from '../support/site';
 import { planYear, walkYear } from '../support/year-walk';
@@ -105,6 +106,29 @@ test('the sample site opens with its people, its history, a log that verifies an
   expect(new Set(corrected.map(({ kind }) => kind))).toEqual(new Set(['knowledge', 'observation', 'practical', 'priorLearning']));
   const { authorities } = await client.assessors.list({});
   expect(new Set(authorities.map(({ suspendedFrom }) => suspendedFrom === null))).toEqual(new Set([true, false]));
+  // A panel is at work, and one before it found more agreement than the first; of its assessors nobody is held back.
+  const { sessions } = await client.calibrationSessions.list({});
+  expect(sessions.map(({ state, members, handedIn }) => [state, members, handedIn])).toEqual([
+    ['rating', 5, 3],
+    ['final', 5, 5],
+    ['final', 5, 5],
+  ]);
+  const [, later, earlier] = sessions.map(({ sessionId }) => sessionId);
+  const { result, cases } = await client.calibrationResults.get({ sessionId: later ?? '' });
+  expect(result?.isAsKept).toBe(true);
+  expect(cases.filter(({ goldLevel }) => goldLevel !== null)).toHaveLength(4);
+  expect(cases.reduce((sum, { dissents }) => sum + dissents, 0)).toBe(1);
+  const past = await client.calibrationResults.past({ sessionId: later ?? '', pastIds: [earlier ?? ''] });
+  const [before = 0, after = 0] = past.sessions.map(({ exact }) => (exact.estimable ? exact.value : 0));
+  expect(after - before).toBeGreaterThan(0.3);
+  const leaning = result?.content.habits.filter(({ lean }) => lean.estimable && lean.advice === 'lenient');
+  expect(leaning).toHaveLength(1);
+  const { assessors } = await client.recalibration.list({});
+  expect(new Set(assessors.map(({ state }) => state))).toEqual(new Set(['calibrated', 'never']));
+  expect(assessors.filter(({ until }) => endsSoon(until, day))).toHaveLength(1);
+  expect(assessors.filter(({ last }) => last !== null)).toHaveLength(6);
+  const { programmes } = await client.calibrationProgramme.list({});
+  expect(programmes).toMatchObject([{ state: 'drawn' }]);
   // Whatever is attached is shown: a picture, a document and a table.
   const shown = new Set<string | undefined>();
   for (const { evidenceId } of await db.selectFrom('evidence').select('evidenceId').execute())

@@ -11,10 +11,13 @@ import {
 } from 'kysely';
 import type { Database, Reader } from './schema';
 
+/** The site as it was known at a log entry; as it is known now, where there is none. */
+export const recordAt = (db: Reader, knownAt: number | null): Reader => (knownAt === null ? db : asKnownAt(db, knownAt));
+
 /**
  * The site as it was known when a log entry was the last one: every read of it answers what it would have answered then. Rows
- * that were recorded later are not there, and versions that were closed later are still the known ones. Derived tables tell
- * today alone, so that whoever asks for them here is refused: derive from what was known.
+ * that were recorded later are not there, and versions that were closed later are still the known ones. Standings are what was
+ * kept of them; of holdings nothing is kept, so that whoever asks for them here is refused: derive from what was known.
  */
 export function asKnownAt(db: Reader, entry: number): Reader {
   return new Kysely<Database>({
@@ -27,7 +30,7 @@ export function asKnownAt(db: Reader, entry: number): Reader {
   });
 }
 
-const derived: ReadonlySet<string> = new Set(['holding', 'standing']);
+const derived: ReadonlySet<string> = new Set(['holding']);
 
 function driverOver(db: Reader, entry: number): Driver {
   const refused = (): Promise<never> => Promise.reject(new Error('what was known once is not changed'));
@@ -92,6 +95,11 @@ function shadowOf(table: string, columns: readonly string[]): string | null {
   const isKnown = (column: string): string => `"${column}" <= (SELECT entry FROM known_entry)`;
   const shadow = (shown: string, column: string): string =>
     `"${table}" AS NOT MATERIALIZED (SELECT ${shown} FROM main."${table}" WHERE ${isKnown(column)})`;
+  if (table === 'standing') {
+    const shown = columns.map((column) => `"${column}"`).join(', ');
+    const past = `SELECT ${shown} FROM main.standing_past WHERE ${isKnown('recordedFrom')} AND NOT ${isKnown('recordedTo')}`;
+    return `standing AS NOT MATERIALIZED (SELECT ${shown} FROM main.standing WHERE ${isKnown('recordedFrom')} UNION ALL ${past})`;
+  }
   if (columns.includes('recordedFrom') && columns.includes('recordedTo')) {
     const shown = columns.map((column) =>
       column === 'recordedTo' ? `iif(${isKnown(column)}, "recordedTo", NULL) AS "recordedTo"` : `"${column}"`,

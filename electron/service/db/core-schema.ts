@@ -298,6 +298,11 @@ export type StandingRow = {
   causeId: string | null;
   /** The day of the result that the state rests on; null: it rests on none. */
   performedOn: string | null;
+  /**
+   * Who judged everything that somebody is ready by, as one text: accounts in order, a space between them. Null: not ready by a
+   * result; nothing between the quotes: worked out before this was kept.
+   */
+  assessors: string | null;
   /** By when the person is to be assessed; null: nothing lapses. */
   dueOn: string | null;
 };

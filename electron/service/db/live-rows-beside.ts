@@ -11,7 +11,9 @@ import type { Db } from './schema';
 import type { OpenedRatingRow, SealedRatingRow } from './calibration-schema';
 import { commitmentTo, digestOfBox } from './sealed-rating';
 import { signedAssessmentContent } from './signed-assessment';
+import { isRemoteSigned } from './remote-signature';
 import { accessHeadEntity } from './sql/access-log';
+import { sealedRatings } from './sql/calibration-ratings';
 import { ratingContent } from './sql/first-ratings';
 import { digestOfKeying } from './sql/paper-forms';
 import { ratingOf } from './sql/rated-session';
@@ -28,6 +30,7 @@ export async function checkBeside(site: Sqlite, db: Db, upTo: number): Promise<r
     ...(await paperEntries(db)),
     ...(await sealedBoxes(db)),
     ...(await guestBoxes(db)),
+    ...(await remoteSignatures(db)),
     ...sealedAnswers(site),
     ...pendingAnswers(site),
     ...checkAccessChain(site, upTo),
@@ -61,6 +64,29 @@ async function guestBoxes(db: Db): Promise<RowFinding[]> {
       field: 'box',
       entryNumber,
     }));
+}
+
+/** Ratings that came in a file are signed with a key of another site, so their signatures are in no table of this one's. */
+async function remoteSignatures(db: Db): Promise<RowFinding[]> {
+  const rows = await db.selectFrom('remote_hand_in').selectAll().execute();
+  const siteId = rows.length === 0 ? '' : (await siteFacts(db)).siteId;
+  const findings: RowFinding[] = [];
+  for (const row of rows) {
+    const { sessionId, memberId, entryNumber } = row;
+    const own = (await sealedRatings(db, sessionId)).filter((one) => one.memberId === memberId);
+    if (isSound(siteId, row, own)) continue;
+    findings.push({ table: 'remote_hand_in', rowId: `${sessionId}/${memberId}`, fault: 'invalid', field: 'signature', entryNumber });
+  }
+  return findings;
+}
+
+/** A key or a signature that nothing can be made of is no valid one. */
+function isSound(...signed: Parameters<typeof isRemoteSigned>): boolean {
+  try {
+    return isRemoteSigned(...signed);
+  } catch {
+    return false;
+  }
 }
 
 const ratingId = ({ sessionId, caseId, memberId }: Pick<SealedRatingRow, 'sessionId' | 'caseId' | 'memberId'>): string =>

@@ -2,7 +2,7 @@ import type { HoldingRow, StandingRow } from './core-schema';
 import type { RowFinding } from './live-rows-finding';
 import type { Db } from './schema';
 import { siteFacts } from './sql/site';
-import { derivedContent } from './sql/standing-history';
+import { derivedAsKept, derivedContent } from './sql/standing-history';
 import { derivedRows } from './sql/standings';
 
 /** Works out anew what everybody holds and how it stands, and compares it with what is stored; the first difference of each person. */
@@ -23,7 +23,10 @@ export async function checkDerived(db: Db, tell: (done: number, total: number) =
     };
     seen.holding += stored.holding.length;
     seen.standing += stored.standing.length;
-    findings.push(...differences('holding', stored.holding, holdings), ...differences('standing', stored.standing, standings));
+    findings.push(
+      ...differences('holding', stored.holding, holdings),
+      ...differences('standing', stored.standing, derivedAsKept(standings, stored.standing)),
+    );
     done += people.length;
     tell(done, total);
   }

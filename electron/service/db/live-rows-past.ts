@@ -4,7 +4,7 @@ import type { KnownStandingRow, PastStandingRow, StandingRow } from './core-sche
 import type { RowFinding } from './live-rows-finding';
 import type { Db } from './schema';
 import { siteFacts } from './sql/site';
-import { derivedContent } from './sql/standing-history';
+import { derivedAsKept, derivedContent } from './sql/standing-history';
 import { derivedRows } from './sql/standings';
 
 /** For how many people what was known is worked out again, and at how many entries: at more of them where people are few. */
@@ -30,7 +30,7 @@ export async function checkPast(db: Db): Promise<readonly RowFinding[]> {
     for await (const { people: some, standings } of derivedRows(then, people, expiringDays)) {
       const whom = new Set(some);
       const kept = rows.filter((row) => whom.has(row.personId) && row.recordedFrom <= entry && (row.recordedTo ?? Infinity) > entry);
-      const first = firstDifference(kept, standings);
+      const first = firstDifference(kept, derivedAsKept(standings, kept));
       if (first === null) continue;
       findings.push(finding(first, 'standing_past'));
       // Where the same is known now, it may as well be wrong from when on.

@@ -30,6 +30,7 @@ import * as m0023 from './migrations/0023-calibration';
 import * as m0024 from './migrations/0024-calibration-cases';
 import * as m0027 from './migrations/0027-guest-sessions';
 import * as m0028 from './migrations/0028-amendment-authority';
+import * as m0029 from './migrations/0029-standing-assessors';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
 
 /** Forward only, in this order; a released one is never edited. */
@@ -61,6 +62,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0025-recalibration': m0025,
   '0027-guest-sessions': m0027,
   '0028-amendment-authority': m0028,
+  '0029-standing-assessors': m0029,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';
@@ -68,10 +70,19 @@ export const newestMigration = Object.keys(migrations).at(-1) ?? '';
 /** Makes the record's tables up to date and hands out typed SQL over an opened vault file. */
 export async function openRecord(sqlite: Sqlite): Promise<Db> {
   const db = new Kysely<Database>({ dialect: guardedDialect(sqlite) });
+  if (isUpToDate(sqlite)) return db;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('the record could not be migrated', { cause: error });
   return db;
+}
+
+/** The migrator would look at every column of every table first, and a site is nearly always opened by the version that last did. */
+function isUpToDate(sqlite: Sqlite): boolean {
+  const known = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get();
+  if (known === undefined) return false;
+  const done = sqlite.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all();
+  return JSON.stringify(done) === JSON.stringify(Object.keys(migrations).sort());
 }
 
 /** The tables as they are after a migration, in an empty database; null when this version knows none of that name. */

@@ -5,7 +5,7 @@ import { caseRating } from '../../../shared/contract/case-material';
 import { canonicalJson } from '../../../shared/domain/audit-json';
 import type { CaseRating } from '../../../shared/domain/calibration/rating';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
-import { sealTo, type OpenBox } from '../vault/sealed-box';
+import { boxOverhead, hasUsablePoint, sealTo, type OpenBox } from '../vault/sealed-box';
 
 /** Whose rating of which case it is: a box opens, and a commitment holds, for these alone. */
 export interface RatingPlace {
@@ -42,6 +42,17 @@ export function sealRating(sessionKey: string, place: RatingPlace, rating: CaseR
 
 export function digestOfBox(box: string): string {
   return createHash('sha256').update(box, 'latin1').digest('hex');
+}
+
+/**
+ * Whether a box could hold a rating of a case, as far as that can be seen without opening it: its text is the one of its bytes, it
+ * has one of the lengths that such boxes have, and there is a key to open it with.
+ */
+export function isRatingBox(box: string, widest: number): boolean {
+  const bytes = Buffer.from(box, 'base64');
+  if (bytes.toString('base64') !== box) return false;
+  const content = bytes.length - boxOverhead;
+  return content >= roomFor(widest) && content % grain === 0 && hasUsablePoint(bytes);
 }
 
 export function commitmentTo(place: RatingPlace, salt: string, rating: CaseRating): string {
@@ -115,13 +126,15 @@ const lengthOf = (comment: string): number => Buffer.byteLength(JSON.stringify(c
 /** Text, its length before it, and zeros up to the multiple of the grain that `room` asks for. */
 function padded(text: string, room: number): Buffer {
   const content = Buffer.from(text, 'utf8');
-  const length = Math.ceil((Math.max(content.length, room) + 4) / grain) * grain;
-  const bytes = Buffer.alloc(length);
+  const bytes = Buffer.alloc(roomFor(Math.max(content.length, room)));
   bytes.writeUInt32BE(content.length);
   content.copy(bytes, 4);
   content.fill(0);
   return bytes;
 }
+
+/** So many bytes as a text and its length take up in a box. */
+const roomFor = (text: number): number => Math.ceil((text + 4) / grain) * grain;
 
 function parsedJson(bytes: Buffer): unknown {
   if (bytes.length < 4) return null;

@@ -3,6 +3,7 @@ import { answer } from '../readiness/answer';
 import { cellsOf } from '../readiness/cells';
 import { engineInput, type EngineAnswer, type EngineRequest } from '../readiness/engine-messages';
 import { follow } from '../readiness/follow';
+import { gapTallies } from '../readiness/gap-tallies';
 import { packKey } from '../readiness/pack-file';
 import { recall, remember } from '../readiness/recall';
 import { emptyRecord, memoryOf } from '../readiness/record';
@@ -22,15 +23,16 @@ const sqlite = opened.value;
 sqlite.pragma('query_only=ON');
 sqlite.pragma('cache_size=-16384'); // in KiB: each page is read once, into the columns
 const record = emptyRecord();
-const nothing = { days: [], cells: null };
+const nothing = { days: [], cells: null, gaps: null };
 
 port.on('message', (request: EngineRequest) => {
   const told = answerTo(request);
   // What is counted is handed over, not copied: a site has megabytes of cells.
-  const { cells } = told;
+  const { cells, gaps } = told;
   const ofCells = cells === null ? [] : [cells.starts, cells.columns, cells.looks, cells.lastDays];
   port.postMessage(told, [
     ...told.days.map((day) => day.cells.buffer),
+    ...(gaps === null ? [] : [gaps.groups.buffer]),
     ...ofCells.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])),
   ]);
   keepLater();
@@ -50,16 +52,18 @@ function keepLater(): void {
 
 /** One snapshot of the record serves the whole of a question. What fails on its way leaves nothing that is counted on later. */
 function answerTo(request: EngineRequest): EngineAnswer {
-  const ofSnapshot = sqlite.transaction((): Pick<EngineAnswer, 'days' | 'cells'> => {
+  const ofSnapshot = sqlite.transaction((): Pick<EngineAnswer, 'days' | 'cells' | 'gaps'> => {
     if (record.entry === 0) recall(record, sqlite, packFile, sealing);
     follow(record, sqlite);
     switch (request.ask) {
       case 'follow':
         return nothing;
       case 'count':
-        return { days: answer(record, sqlite, request.question), cells: null };
+        return { ...nothing, days: answer(record, sqlite, request.question) };
       case 'cells':
-        return { days: [], cells: cellsOf(record, sqlite, request.asked) };
+        return { ...nothing, cells: cellsOf(record, sqlite, request.asked) };
+      case 'gaps':
+        return { ...nothing, gaps: gapTallies(record, sqlite, request.asked) };
     }
   });
   try {

@@ -3,7 +3,7 @@ import type { Sqlite } from '../vault/open';
 import { dayNumber, daysSince1970, noEnd } from './day-number';
 import { rememberPast } from './follow';
 import type { ReadinessRecord } from './record';
-import { isMandatoryIn, type Timelines } from './timelines';
+import { isMandatoryIn, mandatoryBit, type Timelines } from './timelines';
 
 /** Whose standings in what are asked for, in the order of the answer. Whoever nobody knows has none. */
 export interface AskedCells {
@@ -67,10 +67,13 @@ function take({ columns, start, end }: Timelines, person: number, of: Wanted, in
     if (column < 0 || (mandatoryOnly && isMandatoryIn(look) === 0)) continue;
     const ends = readyUntil[row] ?? noEnd;
     into.columns[into.used] = column;
-    into.looks[into.used] = look;
+    into.looks[into.used] = look & lookBits;
     into.lastDays[into.used] = ends === noEnd ? 0 : Math.max(1, daysSince1970(ends));
     into.used += 1;
   }
 }
+
+/** Of a code what a look has of it. */
+const lookBits = (mandatoryBit << 1) - 1;
 
 const width = ({ start, end }: Timelines, person: number): number => (end[person] ?? 0) - (start[person] ?? 0);

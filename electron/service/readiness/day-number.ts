@@ -7,6 +7,9 @@ const origin = Date.UTC(1900, 0, 1) / 86_400_000;
 /** The same day counted from 1970-01-01; less than 0 before it. */
 export const daysSince1970 = (day: number): number => day + origin;
 
+/** The date that has a number. */
+export const dateOf = (day: number): string => new Date(daysSince1970(day) * 86_400_000).toISOString().slice(0, 10);
+
 const known = new Map<string, number>();
 
 /**

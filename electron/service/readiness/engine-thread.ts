@@ -6,6 +6,7 @@ import type { OpenVault } from '../vault/open-site';
 import { databaseFiles, packFileOf } from '../vault/site-files';
 import type { EngineAnswer, EngineRequest } from './engine-messages';
 import type { AskedCells } from './cells';
+import type { AskedGaps, CountedGaps } from './gap-tallies';
 import type { CountedDay, Question } from './questions';
 import type { PackedStandings } from '../../../shared/domain/packed-standings';
 
@@ -57,6 +58,7 @@ export function engineThread({ worker, nativeBinding }: Pick<Platform, 'worker' 
   return {
     count: async (question: Question): Promise<readonly CountedDay[]> => (await ask({ ask: 'count', question })).days,
     cells: async (asked: AskedCells): Promise<PackedStandings | null> => (await ask({ ask: 'cells', asked })).cells,
+    gaps: async (asked: AskedGaps): Promise<CountedGaps | null> => (await ask({ ask: 'gaps', asked })).gaps,
     follow: async (): Promise<void> => void (await ask({ ask: 'follow' })),
     isRunning: () => running !== null,
     bytes: () => bytes,

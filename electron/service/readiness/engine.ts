@@ -8,6 +8,7 @@ import { cellsOf, type AskedCells } from './cells';
 import { engineThread } from './engine-thread';
 import type { CountedDay, Question } from './questions';
 import { follow } from './follow';
+import { gapTallies, type AskedGaps, type CountedGaps } from './gap-tallies';
 import { emptyRecord, memoryOf, type ReadinessRecord } from './record';
 
 /** Counts standings: everything that is committed when it is asked is in what it answers. */
@@ -15,6 +16,8 @@ export interface ReadinessEngine {
   readonly count: (question: Question) => Promise<readonly CountedDay[]>;
   /** How people stand in competencies on a day, one by one. */
   readonly cells: (asked: AskedCells) => Promise<PackedStandings>;
+  /** What is required and not met on a day, alike gaps together. */
+  readonly gaps: (asked: AskedGaps) => Promise<CountedGaps>;
   /** Reads the record ahead of the first question, where that takes long. */
   readonly begin: () => Promise<void>;
   /** Bytes of its columns when it last answered. */
@@ -63,6 +66,7 @@ function readinessEngine(db: Db, platform: Pick<Platform, 'worker' | 'nativeBind
   return {
     count: (question) => (isLarge() ? thread.count(question) : followed((record) => answer(record, vault.site, question))),
     cells: async (asked) => (isLarge() ? await thread.cells(asked) : null) ?? followed((record) => cellsOf(record, vault.site, asked)),
+    gaps: async (asked) => (isLarge() ? await thread.gaps(asked) : null) ?? followed((record) => gapTallies(record, vault.site, asked)),
     begin: async () => void (isLarge() && (await thread.follow())),
     bytes: () => (thread.isRunning() ? thread.bytes() : here === null ? 0 : memoryOf(here)),
     end: async () => {

@@ -10,8 +10,8 @@ import {
 } from '../db/sql/standing-columns';
 import type { Sqlite } from '../vault/open';
 import { appendPosition, emptyPositions, removePositions } from './placements';
-import { emptyNames, numberOf, type CompetenciesOfUnit, type ReadinessRecord } from './record';
-import { patchSlices } from './slices';
+import { assessorsNumber, emptyNames, numberOf, type CompetenciesOfUnit, type ReadinessRecord } from './record';
+import { forgetMeasure, patchSlices } from './slices';
 import { appendRow, beginPerson, emptyTimelines, pack, type Timelines } from './timelines';
 
 /** Reads what was recorded since it was last asked, in a snapshot of the record; all of it, where nothing was read yet. */
@@ -53,7 +53,7 @@ function loaded(record: ReadinessRecord, sqlite: Sqlite, which: 'known' | 'past'
       person = numberOf(record.people, id);
       beginPerson(timelines, person);
     }
-    appendRow(timelines, person, numberOf(record.competencies, row[1]), row);
+    appendRow(timelines, person, numberOf(record.competencies, row[1]), assessorsNumber(record, row[13]), row);
   }
   pack(timelines, record.people.ids.length);
   return timelines;
@@ -61,7 +61,7 @@ function loaded(record: ReadinessRecord, sqlite: Sqlite, which: 'known' | 'past'
 
 function replacePeople(record: ReadinessRecord, sqlite: Sqlite, changed: readonly string[]): void {
   const people = changed.map((id) => numberOf(record.people, id));
-  const competencies = record.competencies.ids.length;
+  const [competencies, assessors] = [record.competencies.ids.length, record.assessors.ids.length];
   replaceRows(record, record.known, people, standingsOfPeople(sqlite, 'known', changed));
   if (record.past !== null) replaceRows(record, record.past, people, standingsOfPeople(sqlite, 'past', changed));
   removePositions(record.positions, people);
@@ -70,6 +70,7 @@ function replacePeople(record: ReadinessRecord, sqlite: Sqlite, changed: readonl
   if (record.past !== null) markCompetencies(record, record.past, people);
   record.placements.clear();
   if (record.competencies.ids.length > competencies) record.slices.clear(); // their numbers may be too narrow
+  if (record.assessors.ids.length > assessors) forgetMeasure(record, 'assessors'); // made for those who were known
   patchSlices(record, people);
 }
 
@@ -78,7 +79,7 @@ function replaceRows(record: ReadinessRecord, timelines: Timelines, people: read
   for (const row of rows) rowsOf.get(numberOf(record.people, row[0]))?.push(row);
   for (const [person, own] of rowsOf) {
     beginPerson(timelines, person);
-    for (const row of own) appendRow(timelines, person, numberOf(record.competencies, row[1]), row);
+    for (const row of own) appendRow(timelines, person, numberOf(record.competencies, row[1]), assessorsNumber(record, row[13]), row);
   }
   if (timelines.waste > 4096 && timelines.waste > timelines.used / 16) pack(timelines, record.people.ids.length);
 }

@@ -2,6 +2,9 @@ import type { Placements } from './placements';
 import type { Question } from './questions';
 import type { ReadinessRecord } from './record';
 
+/** By what people are grouped, and who of them. */
+type Grouping = Pick<Question, 'unitIds' | 'seen' | 'roleId' | 'by' | 'branchOf'>;
+
 export interface Groups {
   readonly ids: readonly string[];
   /** The people of all groups, one group after the other, each up to its end; somebody may stand in a group twice. */
@@ -10,7 +13,7 @@ export interface Groups {
 }
 
 /** The people of each group whose positions match. */
-export function grouped(record: ReadinessRecord, question: Question, { person, unit, role }: Placements): Groups {
+export function grouped(record: ReadinessRecord, question: Grouping, { person, unit, role }: Placements): Groups {
   const { ids, ofUnit, ofRole } = sortingOf(record, question);
   const { seen } = question;
   const isSeen = new Uint8Array(record.units.ids.length).fill(seen === null ? 1 : 0);
@@ -50,7 +53,7 @@ interface Sorting {
   readonly ofRole: Int32Array;
 }
 
-function sortingOf(record: ReadinessRecord, { by, branchOf, unitIds, roleId }: Question): Sorting {
+function sortingOf(record: ReadinessRecord, { by, branchOf, unitIds, roleId }: Grouping): Sorting {
   const { units, roles } = record;
   const asked = unitIds === null ? null : new Set(unitIds);
   const unitsAs = (groupOf: (unit: number, id: string) => number): Int32Array =>

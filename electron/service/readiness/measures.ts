@@ -1,6 +1,7 @@
+import { confidenceOf, confidences, type CalibrationDays, type Confidence } from '../../../shared/domain/assessor-confidence';
 import { nothingHeldBucket } from '../../../shared/domain/heatmap';
-import { readyStates, standingStates } from '../../../shared/domain/state';
-import { noDay, noEnd } from './day-number';
+import { heldStates, readyStates, standingStates } from '../../../shared/domain/state';
+import { dateOf, noDay, noEnd } from './day-number';
 import { codeCount, heldIn, requiredIn, stateIn } from './timelines';
 
 /** What is counted of each standing: into which of up to 16 buckets it falls. */
@@ -14,21 +15,24 @@ export type Measure =
   /** 0: not ready; else 1 and the first limit, in days, within which the last day of being ready lies; the last: none. */
   | { readonly kind: 'lapse'; readonly limits: readonly number[] }
   /** 0: rests on no result; else 1 and the first limit, in days, within which the age of the result lies; the last: older. */
-  | { readonly kind: 'age'; readonly limits: readonly number[] };
+  | { readonly kind: 'age'; readonly limits: readonly number[] }
+  /** 0: not ready by a result; else 1, 2 or 3 as `confidences` has them, by the calibrations of those who judged it. */
+  | { readonly kind: 'confidence'; readonly calibrations: CalibrationDays };
 
 export const bucketCount = 16;
 
 /** Buckets by looking up: that of a code, times that of what stands in a column. */
 export interface Buckets {
   readonly byCode: Uint8Array;
-  readonly column: 'code' | 'readyUntil' | 'performedOn';
+  readonly column: 'code' | 'readyUntil' | 'performedOn' | 'assessors';
   readonly byColumn: Uint8Array;
 }
 
+const isHeld = Uint8Array.from(standingStates, (state) => (heldStates.has(state) ? 1 : 0));
 const isReady = Uint8Array.from(standingStates, (state) => (readyStates.has(state) ? 1 : 0));
 
-/** The buckets of a measure on a day. */
-export function bucketsOn(measure: Measure, day: number): Buckets {
+/** The buckets of a measure on a day; `assessors` are those who judged, as the columns number them from 1 on. */
+export function bucketsOn(measure: Measure, day: number, assessors: readonly string[]): Buckets {
   switch (measure.kind) {
     case 'state':
       return ofCode(stateIn);
@@ -44,8 +48,16 @@ export function bucketsOn(measure: Measure, day: number): Buckets {
       const byColumn = eachDay((performedOn) => (performedOn === noDay ? 0 : 1 + firstWithin(measure.limits, day - performedOn)));
       return { byCode: new Uint8Array(codeCount).fill(1), column: 'performedOn', byColumn };
     }
+    case 'confidence': {
+      const byColumn = new Uint8Array(noEnd + 1).fill(bucketOfConfidence('unknown'));
+      for (const [index, names] of assessors.entries())
+        byColumn[index + 1] = bucketOfConfidence(confidenceOf(names, measure.calibrations, dateOf(day)));
+      return { byCode: eachCode((code) => isHeld[stateIn(code)] ?? 0), column: 'assessors', byColumn };
+    }
   }
 }
+
+const bucketOfConfidence = (confidence: Confidence): number => 1 + confidences.indexOf(confidence);
 
 function missingIn(code: number): number {
   if (isReady[stateIn(code)] === 1) return 0; // exempt or waived: nothing is missing

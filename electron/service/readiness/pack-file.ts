@@ -9,7 +9,7 @@ import type { ReadinessRecord } from './record';
  * lost with it: what is missing, older than the program or not as it was written is read from the record again. Sealed under a
  * key that follows from the data key (AES-256-GCM): it tells how people stand, by the ids that they have in the record.
  */
-const format = 1;
+const format = 2;
 const nonceBytes = 12;
 const tagBytes = 16;
 
@@ -21,6 +21,7 @@ const head = z.object({
   competencies: z.array(z.string()),
   units: z.array(z.string()),
   roles: z.array(z.string()),
+  assessors: z.array(z.string()),
   rows: z.number(),
   positions: z.number(),
 });
@@ -87,10 +88,11 @@ export function readPack(
 
 /** The columns of standings in the order of the file, so many rows of each. */
 export function standingParts(
-  { competency, code, from, until, readyUntil, performedOn, recordedFrom }: Columns,
+  { competency, code, from, until, readyUntil, performedOn, assessors, recordedFrom }: Columns,
   rows: number,
 ): Uint8Array[] {
-  return [competency, code, from, until, readyUntil, performedOn, recordedFrom].map((column) => bytesOf(column.subarray(0, rows)));
+  const parts = [competency, code, from, until, readyUntil, performedOn, assessors, recordedFrom];
+  return parts.map((column) => bytesOf(column.subarray(0, rows)));
 }
 
 /** The columns of positions in the order of the file. */
@@ -100,8 +102,8 @@ export function positionParts({ used, columns }: ReadinessRecord['positions']): 
 }
 
 function* partsOf(record: ReadinessRecord, entryHash: string): Generator<Uint8Array> {
-  const { entry, people, competencies, units, roles, known, positions } = record;
-  const names = { people: people.ids, competencies: competencies.ids, units: units.ids, roles: roles.ids };
+  const { entry, people, competencies, units, roles, assessors, known, positions } = record;
+  const names = { people: people.ids, competencies: competencies.ids, units: units.ids, roles: roles.ids, assessors: assessors.ids };
   const told: PackHead = { format, entry, entryHash, ...names, rows: known.used, positions: positions.used };
   const text = Buffer.from(JSON.stringify(told), 'utf8');
   const length = Buffer.alloc(4);

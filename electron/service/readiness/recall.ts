@@ -4,7 +4,7 @@ import type { Sqlite } from '../vault/open';
 import { follow, markCompetencies } from './follow';
 import { positionParts, readPack, standingParts, writePack } from './pack-file';
 import { appendPosition, emptyPositions, positionsWithRoom } from './placements';
-import { emptyNames, emptyRecord, numberOf, type Names, type ReadinessRecord } from './record';
+import { assessorsNumber, emptyNames, emptyRecord, numberOf, type Names, type ReadinessRecord } from './record';
 import { appendRow, beginPerson, emptyTimelines, pack, timelinesWithRoom } from './timelines';
 
 /** How many people are read from the record again whenever columns are taken from a file. */
@@ -47,6 +47,7 @@ function takePack(record: ReadinessRecord, sqlite: Sqlite, file: string, key: Ui
     competencies: namesOf(head.competencies),
     units: namesOf(head.units),
     roles: namesOf(head.roles),
+    assessors: namesOf(head.assessors),
   };
   Object.assign(record, { ...emptyRecord(), ...names, entry: head.entry, known, positions });
   markCompetencies(record, known, null);
@@ -58,7 +59,9 @@ function isAsRecorded(record: ReadinessRecord, sqlite: Sqlite, person: number): 
   const id = record.people.ids[person] ?? '';
   const known = emptyTimelines(false);
   beginPerson(known, 0);
-  for (const row of standingsOfPeople(sqlite, 'known', [id])) appendRow(known, 0, numberOf(record.competencies, row[1]), row);
+  for (const row of standingsOfPeople(sqlite, 'known', [id])) {
+    appendRow(known, 0, numberOf(record.competencies, row[1]), assessorsNumber(record, row[13]), row);
+  }
   const positions = emptyPositions();
   for (const row of positionsOfPeople(sqlite, [id]))
     appendPosition(positions, row, person, numberOf(record.units, row[1]), numberOf(record.roles, row[2]));

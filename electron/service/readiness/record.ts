@@ -11,6 +11,8 @@ export interface ReadinessRecord {
   readonly competencies: Names;
   readonly units: Names;
   readonly roles: Names;
+  /** Those who judged, together: of each standing one name, which is all of theirs. */
+  readonly assessors: Names;
   known: Timelines;
   /** What was known once and is no more; read when it is first asked for. */
   past: Timelines | null;
@@ -61,6 +63,7 @@ export function emptyRecord(): ReadinessRecord {
     competencies: emptyNames(),
     units: emptyNames(),
     roles: emptyNames(),
+    assessors: emptyNames(),
     known: emptyTimelines(false),
     past: null,
     positions: emptyPositions(),
@@ -99,5 +102,15 @@ export function numberOf({ ids, numbers }: Names, id: string): number {
   numbers.set(id, ids.length);
   return ids.push(id) - 1;
 }
+
+/** The number under which the columns have who judged; 0: nobody is known, and nobody is told apart who does not fit into the column. */
+export function assessorsNumber({ assessors }: Pick<ReadinessRecord, 'assessors'>, names: string | null): number {
+  if (names === null || names === '') return 0;
+  const known = assessors.numbers.get(names);
+  if (known === undefined && assessors.ids.length >= mostAssessors) return 0;
+  return (known ?? numberOf(assessors, names)) + 1;
+}
+
+const mostAssessors = 0xffff;
 
 export const emptyNames = (): Names => ({ ids: [], numbers: new Map() });

@@ -1,4 +1,4 @@
-import { bucketCount, bucketsOn, type Measure } from './measures';
+import { bucketCount, bucketsOn, type Buckets, type Measure } from './measures';
 import type { Keys, ReadinessRecord, Slice } from './record';
 import { isMandatoryIn, type Timelines } from './timelines';
 
@@ -34,7 +34,10 @@ function measured(record: ReadinessRecord, slice: Slice, measure: Measure): Keys
   // Only behind each row is it known whether it holds on the day: there is room for all, of which what is not touched takes none.
   const rows = first === undefined ? widest(record) + spare : first.values.length;
   const isNarrow = (record.competencies.ids.length + 1) * bucketCount * 2 <= 0x10000;
-  const keys: Keys = { buckets: bucketsOn(measure, slice.day), values: isNarrow ? new Uint16Array(rows) : new Uint32Array(rows) };
+  const keys: Keys = {
+    buckets: bucketsOn(measure, slice.day, record.assessors.ids),
+    values: isNarrow ? new Uint16Array(rows) : new Uint32Array(rows),
+  };
   fillPeople(record, slice, keys, 0, record.people.ids.length, first === undefined);
   const [oldest] = slice.keys.keys();
   if (slice.keys.size >= keptMeasures && oldest !== undefined) slice.keys.delete(oldest);
@@ -45,6 +48,13 @@ function measured(record: ReadinessRecord, slice: Slice, measure: Measure): Keys
 /** Takes up what people's rows have become. */
 export function patchSlices(record: ReadinessRecord, people: readonly number[]): void {
   for (const [key, slice] of record.slices) if (!people.every((person) => patch(record, slice, person))) record.slices.delete(key);
+}
+
+/** Drops what was counted by a column, whose buckets are made for what stood in it. */
+export function forgetMeasure(record: ReadinessRecord, column: Buckets['column']): void {
+  for (const slice of record.slices.values())
+    for (const [name, { buckets }] of slice.keys) if (buckets.column === column) slice.keys.delete(name);
+  for (const [key, { keys }] of record.slices) if (keys.size === 0) record.slices.delete(key);
 }
 
 /** False where there is no room left. */

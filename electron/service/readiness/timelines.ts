@@ -17,12 +17,14 @@ export interface Timelines {
 /** Sixteen bits wherever they do: a scan is as fast as its bytes are few. Days are those of `dayNumber`. */
 export interface Columns {
   readonly competency: Uint16Array<ArrayBuffer>;
-  /** State, levels and whether it is mandatory, as a look of packed standings has them. */
+  /** State, levels and whether it is mandatory, as a look of packed standings has them; the bit above: whether it is so by a prerequisite. */
   readonly code: Uint16Array<ArrayBuffer>;
   readonly from: Uint16Array<ArrayBuffer>;
   readonly until: Uint16Array<ArrayBuffer>;
   readonly readyUntil: Uint16Array<ArrayBuffer>;
   readonly performedOn: Uint16Array<ArrayBuffer>;
+  /** Who judged what it rests on, as the record numbers them; 0: nobody is known. */
+  readonly assessors: Uint16Array<ArrayBuffer>;
   /** Entries of the log. */
   readonly recordedFrom: Uint32Array<ArrayBuffer>;
   /** Empty where nothing has an end: of what is known now. */
@@ -30,13 +32,15 @@ export interface Columns {
 }
 
 /** How many codes there are. */
-export const codeCount = 1 << 13;
+export const codeCount = 1 << 14;
 
-const mandatoryBit = 1 << 12;
+export const mandatoryBit = 1 << 12;
+const prerequisiteBit = 1 << 13;
 const stateIndex = new Map<string, number>(standingStates.map((state, index) => [state, index]));
 
 export const stateIn = (code: number): number => code & 15;
 export const isMandatoryIn = (code: number): number => (code >> 12) & 1;
+export const isByPrerequisiteIn = (code: number): 0 | 1 => ((code & prerequisiteBit) === 0 ? 0 : 1);
 export const requiredIn = (code: number): number => (code >> 4) & 15;
 /** -1: nothing. */
 export const heldIn = (code: number): number => ((code >> 8) & 15) - 1;
@@ -60,18 +64,33 @@ export function beginPerson(timelines: Timelines, person: number): void {
 }
 
 /** Appends a row of the person who was begun last. */
-export function appendRow(timelines: Timelines, person: number, competency: number, row: StandingColumns): void {
-  const [, , from, until, requiredLevel, heldLevel, isMandatory, state, readyUntil, performedOn, recordedFrom, recordedTo] = row;
+export function appendRow(timelines: Timelines, person: number, competency: number, assessors: number, row: StandingColumns): void {
+  const [
+    ,
+    ,
+    from,
+    until,
+    requiredLevel,
+    heldLevel,
+    isMandatory,
+    state,
+    readyUntil,
+    performedOn,
+    recordedFrom,
+    recordedTo,
+    isByPrerequisite,
+  ] = row;
   const at = timelines.used;
   if (at === timelines.columns.code.length) timelines.columns = grown(timelines.columns, Math.ceil(at * 1.25));
   const { columns } = timelines;
   if (competency > 0xffff) throw new RangeError('too many competencies');
   columns.competency[at] = competency;
-  columns.code[at] = codeOf(state, isMandatory === 1, requiredLevel, heldLevel);
+  columns.code[at] = codeOf(state, isMandatory === 1, requiredLevel, heldLevel) | (isByPrerequisite === 1 ? prerequisiteBit : 0);
   columns.from[at] = dayNumber(from);
   columns.until[at] = until === null ? noEnd : dayNumber(until);
   columns.readyUntil[at] = readyUntil === null ? noEnd : dayNumber(readyUntil);
   columns.performedOn[at] = performedOn === null ? noDay : dayNumber(performedOn);
+  columns.assessors[at] = assessors;
   columns.recordedFrom[at] = recordedFrom;
   if (columns.recordedTo.length > 0) columns.recordedTo[at] = recordedTo ?? 0;
   timelines.used = at + 1;
@@ -98,6 +117,7 @@ export function pack(timelines: Timelines, people: number): void {
   move(old.until, columns.until, moves);
   move(old.readyUntil, columns.readyUntil, moves);
   move(old.performedOn, columns.performedOn, moves);
+  move(old.assessors, columns.assessors, moves);
   move(old.recordedFrom, columns.recordedFrom, moves);
   if (old.recordedTo.length > 0) move(old.recordedTo, columns.recordedTo, moves);
   Object.assign(timelines, { used: at, waste: 0, columns, start: starts, end: ends } satisfies Timelines);
@@ -144,6 +164,7 @@ function columnsOf(rows: number, hasEnds: boolean): Columns {
     until: new Uint16Array(rows),
     readyUntil: new Uint16Array(rows),
     performedOn: new Uint16Array(rows),
+    assessors: new Uint16Array(rows),
     recordedFrom: new Uint32Array(rows),
     recordedTo: new Uint32Array(hasEnds ? rows : 0),
   };
@@ -157,6 +178,7 @@ function grown(old: Columns, rows: number): Columns {
   columns.until.set(old.until);
   columns.readyUntil.set(old.readyUntil);
   columns.performedOn.set(old.performedOn);
+  columns.assessors.set(old.assessors);
   columns.recordedFrom.set(old.recordedFrom);
   columns.recordedTo.set(old.recordedTo);
   return columns;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { shownSignature } from '../../../shared/contract/assessments';
 import type { GateAnswer, GateProof, GateSlip } from '../../../shared/contract/gate';
+import { clockTurnText } from '../../../shared/domain/clock-turn';
 import type { GateVerdict } from '../../../shared/domain/gate';
 import { letterByState, type StandingState } from '../../../shared/domain/state';
 import { below, fact, facts, mono, table, wideFact } from './blocks';
@@ -60,6 +61,7 @@ export function slipPart(answer: GateSlip, kept: KeptAnswer): Part {
 /** What was true at a moment by all that is known, beside what was known at that moment. */
 export function pagePart(proof: GateProof, kept: KeptAnswer, signatures: ReadonlyArray<z.input<typeof shownSignature>>): Part {
   const { trueThen: now, knownThen: then } = proof;
+  const turn = clockTurnText(proof.day, proof.time, proof.zone);
   const known =
     proof.knownAt === null ? 'nothing was on record' : `entry ${proof.knownEntry}, recorded ${inZone(proof.knownAt, proof.zone)}`;
   return {
@@ -72,6 +74,7 @@ export function pagePart(proof: GateProof, kept: KeptAnswer, signatures: Readonl
         wideFact('Person', below(now.person.name, now.person.title, now.person.unitName)),
         wideFact('Task', taskName(now)),
         fact('Moment', inZone(proof.at, proof.zone)),
+        ...(turn === null ? [] : [wideFact('Clocks', turn)]),
         fact('What is known today', `entry ${proof.lastEntry}, recorded ${inZone(proof.lastAt, proof.zone)}`),
         fact('What was known then', known),
         ...record(kept),

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { shownSignature } from '../../../shared/contract/assessments';
-import type { MinutesContent } from '../../../shared/contract/calibration-sessions';
+import type { minutesContent } from '../../../shared/contract/calibration-sessions';
 import { below, fact, facts, mono, table, wideFact } from './blocks';
 import type { Part } from './document';
 import { inZone } from './moments';
 import { words } from './words';
 
 export interface PrintedMinutes {
-  readonly content: MinutesContent;
+  readonly content: z.input<typeof minutesContent>;
   readonly digest: string;
   readonly isIntact: boolean;
   readonly writtenBy: string;
@@ -46,7 +46,7 @@ export function minutesPart({
         content.coFacilitator === null ? null : fact('Co-facilitator', content.coFacilitator),
         fact('Started', inZone(content.startedAt, zone)),
         fact('Ratings opened', inZone(content.closedAt, zone)),
-        fact('Quorum', `${content.quorum} of ${content.members.length}`),
+        fact('Quorum', `${content.quorum} of ${content.members.filter(({ absent }) => absent == null).length} members at this site`),
         fact('Written', below(inZone(writtenAt, zone), writtenBy)),
         content.observers.length === 0 ? null : wideFact('Observers', content.observers.join(', ')),
         content.agenda === '' ? null : wideFact('Agenda', content.agenda),
@@ -60,7 +60,10 @@ export function minutesPart({
           ['Member', 'rest'],
           ['Cases rated', 'auto', 'right'],
         ],
-        content.members.map(({ name, handedIn, rated }) => [name, handedIn ? String(rated) : 'nothing handed in']),
+        content.members.map(({ name, handedIn, rated, absent }) => [
+          absent == null ? name : below(name, absent),
+          handedIn ? String(rated) : 'nothing handed in',
+        ]),
         words.none,
       ),
       table(

@@ -5,6 +5,9 @@ import { freshBytes } from './fresh-bytes';
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** How much longer what is encrypted is than it was. */
+export const sealedOverhead = nonceBytes + tagBytes;
+
 // A key as bytes takes node:crypto six times as long to read as a key object.
 
 /**

@@ -1,6 +1,6 @@
 import { diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
 import { fail, type Failure, type Result } from '../../../shared/result';
-import { decrypt, encrypt } from './aes-gcm';
+import { decrypt, encrypt, sealedOverhead } from './aes-gcm';
 import { importPrivateKey, importPublicKey, makeKeyPair, publicKeyOf } from './raw-keys';
 
 /** What a box is for; part of its key derivation, so a box made for one purpose never opens as another. */
@@ -26,6 +26,23 @@ export function sealTo(publicKey: Uint8Array, plaintext: Uint8Array, purpose: Bo
   const sealed = encrypt(key, plaintext, context);
   key.fill(0);
   return Buffer.concat([ephemeral.publicKey, sealed]);
+}
+
+/** How much longer a box is than what is in it. */
+export const boxOverhead = publicKeyBytes + sealedOverhead;
+
+/** Whether a box begins with a point that anybody's key has a secret with: without one nobody ever opens it. */
+export function hasUsablePoint(box: Uint8Array): boolean {
+  const anybody = makeKeyPair('x25519');
+  try {
+    diffieHellman({
+      privateKey: importPrivateKey('x25519', anybody.privateKey),
+      publicKey: importPublicKey('x25519', box.subarray(0, publicKeyBytes)),
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** NotAuthentic: another key, purpose or context, or changed bytes. */

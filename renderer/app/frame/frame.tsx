@@ -17,6 +17,9 @@ export function Frame(props: {
   readonly asOf: string | null;
   /** Today at the site, as an ISO calendar date. */
   readonly today: string;
+  readonly isAsKnownThen: boolean;
+  /** Where it is told what was known on the day that is shown. */
+  readonly knownHref: string | undefined;
   readonly onAsOfChange: (asOf: string | null) => void;
   readonly onSearch: () => void;
   /** Left out for who records no observations. */
@@ -43,7 +46,15 @@ export function Frame(props: {
       <Header {...props} tense={tense} />
       <Navigation items={props.navigation} />
       <div className={classes.middle}>
-        {props.asOf !== null && tense !== 'today' && <AsOfBanner asOf={props.asOf} tense={tense} onBack={() => props.onAsOfChange(null)} />}
+        {props.asOf !== null && tense !== 'today' && (
+          <AsOfBanner
+            asOf={props.asOf}
+            tense={tense}
+            isAsKnownThen={props.isAsKnownThen}
+            knownHref={props.knownHref}
+            onBack={() => props.onAsOfChange(null)}
+          />
+        )}
         <div className={classes.work}>
           <main id="content" className={classes.content} tabIndex={-1}>
             {props.children}

@@ -34,13 +34,21 @@ export const calibrateRoutes = [
   resultPartRoute,
   createRoute({ getParentRoute: () => rootRoute, path: '/calibrate', component: SessionsPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/calibrate/sessions/new', component: NewSessionPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/calibrate/sessions/$sessionId', component: SessionPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/calibrate/sessions/$sessionId',
+    component: SessionPage,
+    validateSearch: z.object({ change: z.boolean().optional().catch(undefined) }),
+  }),
   createRoute({ getParentRoute: () => rootRoute, path: '/calibrate/sessions/$sessionId/turn', component: TurnPage }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/calibrate/sessions/$sessionId/board',
     component: BoardPage,
-    validateSearch: z.object({ case: z.string().optional().catch(undefined) }),
+    validateSearch: z.object({
+      case: z.string().optional().catch(undefined),
+      form: z.enum(['decide', 'dissent']).optional().catch(undefined),
+    }),
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/calibrate/sessions/$sessionId/minutes', component: MinutesPage }),
   createRoute({ getParentRoute: () => rootRoute, path: '/calibrate/guests/$guestId', component: GuestPage }),

@@ -41,6 +41,7 @@ const sample = createRoute({
 const gold = createRoute({
   getParentRoute: () => rootRoute,
   path: '/calibrate/cases/$goldCaseId',
+  validateSearch: z.object({ change: z.boolean().optional().catch(undefined) }),
   component: function GoldRoute() {
     const { goldCaseId } = gold.useParams();
     return <GoldCasePage key={goldCaseId} goldCaseId={goldCaseId} />;
@@ -53,10 +54,11 @@ const newGold = createRoute({
     assessmentId: z.string().max(64).optional().catch(undefined),
     sessionId: z.string().max(64).optional().catch(undefined),
     caseId: z.string().max(64).optional().catch(undefined),
+    competencyId: z.string().max(64).optional().catch(undefined),
   }),
   component: function NewGoldRoute() {
-    const { assessmentId, sessionId, caseId } = newGold.useSearch();
-    return <NewGoldCasePage from={{ assessmentId, sessionId, caseId }} />;
+    const { assessmentId, sessionId, caseId, competencyId } = newGold.useSearch();
+    return <NewGoldCasePage from={{ assessmentId, sessionId, caseId, competencyId }} />;
   },
 });
 const mask = createRoute({

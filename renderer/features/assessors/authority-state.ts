@@ -10,14 +10,19 @@ export type AuthorityFilter = (typeof authorityFilters)[number];
 /** So many days ahead are soon. */
 const soonDays = 60;
 
-type Dates = Pick<Authority, 'from' | 'until' | 'suspendedFrom' | 'recalibrateSince' | 'trainedUntil' | 'calibratedUntil' | 'isInForce'>;
+type Dates = Pick<
+  Authority,
+  'from' | 'until' | 'suspendedFrom' | 'recalibrateSince' | 'recalibrateInPart' | 'trainedUntil' | 'calibratedUntil' | 'isInForce'
+>;
 
 /** How an authorisation stands on a day, in words. */
-export function stateText({ from, until, suspendedFrom, recalibrateSince, trainedUntil, calibratedUntil }: Dates, day: string): string {
+export function stateText(authority: Dates, day: string): string {
+  const { from, until, suspendedFrom, recalibrateSince, recalibrateInPart, trainedUntil, calibratedUntil } = authority;
   if (day < from) return words.begins(from);
   if (until !== null && until < day) return words.ended(until);
   if (suspendedFrom !== null && suspendedFrom <= day) return words.suspended(suspendedFrom);
-  if (recalibrateSince !== null && recalibrateSince <= day) return words.recalibrate(recalibrateSince);
+  if (recalibrateSince !== null && recalibrateSince <= day)
+    return recalibrateInPart ? words.recalibrateInPart(recalibrateSince) : words.recalibrate(recalibrateSince);
   if (trainedUntil !== null && trainedUntil < day) return words.trainingLapsed;
   if (calibratedUntil !== null && calibratedUntil < day) return words.calibrationLapsed;
   return words.inForce;

@@ -12,6 +12,9 @@ const shown = 50;
 /** What was verified of a package, and what accepting it would do. */
 export function DryRun({ opened }: { readonly opened: OpenedPackage }) {
   const { totals, lines, rejects, places, completions, receiptFor, kind } = opened;
+  // Not every kind of package is of people, or changes fields.
+  const hasNumbers = lines.some(({ employeeNumber }) => (employeeNumber ?? '') !== '');
+  const hasChanges = lines.some(({ changes }) => changes.length > 0);
   return (
     <div className={classes.card} role="region" aria-label={words.verified}>
       <h3 className={classes.title}>{words.verified}</h3>
@@ -49,6 +52,7 @@ export function DryRun({ opened }: { readonly opened: OpenedPackage }) {
           <p className={classes.small}>{words.completionsHint}</p>
         </>
       )}
+      {kind === 'calibration-ratings' && <p className={classes.small}>{words.sealed}</p>}
       {kind === 'roster' && <p className={classes.small}>{words.absent}</p>}
       {places.length > 0 && <p className={classes.small}>{words.places(places.join(', '))}</p>}
       {rejects.length > 0 && <RejectTable label={words.rejects} rejects={rejects} all={totals.reject} />}
@@ -60,8 +64,8 @@ export function DryRun({ opened }: { readonly opened: OpenedPackage }) {
                 <th>{words.line.row}</th>
                 <th>{words.line.what}</th>
                 <th>{words.line.who}</th>
-                <th>{words.line.number}</th>
-                <th>{words.line.changes}</th>
+                {hasNumbers && <th>{words.line.number}</th>}
+                {hasChanges && <th>{words.line.changes}</th>}
               </tr>
             </thead>
             <tbody>
@@ -70,8 +74,8 @@ export function DryRun({ opened }: { readonly opened: OpenedPackage }) {
                   <td>{formatNumber(line.row)}</td>
                   <td>{words.outcomes[line.outcome]}</td>
                   <td>{line.name}</td>
-                  <td>{line.employeeNumber}</td>
-                  <td>{line.changes.map((field) => words.fields[field] ?? field).join(', ')}</td>
+                  {hasNumbers && <td>{line.employeeNumber}</td>}
+                  {hasChanges && <td>{line.changes.map((field) => words.fields[field] ?? field).join(', ')}</td>}
                 </tr>
               ))}
             </tbody>

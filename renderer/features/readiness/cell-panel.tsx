@@ -1,7 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReadinessFilter } from '../../../shared/contract/readiness-filter';
+import { confidenceShare, type Confidence } from '../../../shared/domain/assessor-confidence';
 import type { HeatmapColumns } from '../../../shared/domain/heatmap';
 import { readyStates } from '../../../shared/domain/state';
+import type { MarkToken } from '../../lib/mark-token';
 import { markOfState } from '../../lib/states';
 import { readinessWords } from '../../lib/words/readiness';
 import { stateWords } from '../../lib/words/states';
@@ -10,7 +12,8 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { StateMark } from '../../ui/mark/state-mark';
 import { SidePanel } from '../../ui/side-panel';
-import { useReadinessFilter } from './filters';
+import { markOfConfidence } from './mode-marks';
+import { AsKnown } from './known-then';
 import { useStandings, type Standing } from './queries';
 import { StandingItem } from './standing-item';
 import classes from './readiness.module.css';
@@ -18,17 +21,26 @@ import classes from './readiness.module.css';
 const words = readinessWords.panel;
 
 /** The people behind one cell of the map, worst first. */
-export function CellPanel({ columnId, competencyId }: { readonly columnId: string; readonly competencyId: string }) {
+export function CellPanel(cell: Cell) {
+  return <AsKnown isBeside>{(filter) => <People {...cell} filter={filter} />}</AsKnown>;
+}
+
+interface Cell {
+  readonly columnId: string;
+  readonly competencyId: string;
+}
+
+function People({ columnId, competencyId, filter }: Cell & { readonly filter: ReadinessFilter }) {
   const navigate = useNavigate();
-  const filter = useReadinessFilter();
-  const { by = 'unit' } = useSearch({ from: '/readiness/heatmap' });
-  const query = useStandings({ ...peopleOf(columnId, by, filter), competencyId });
+  const { by = 'unit', mode } = useSearch({ from: '/readiness/heatmap' });
+  const withConfidence = mode === 'confidence';
+  const query = useStandings({ ...peopleOf(columnId, by, filter), competencyId, withConfidence });
   const [first] = query.data?.people ?? [];
   return (
     <BesidePage>
       <SidePanel
         title={first?.competencyTitle ?? words.loading}
-        subtitle={query.data && first && <Subtitle people={query.data.people} first={first} />}
+        subtitle={query.data && first && <Subtitle people={query.data.people} first={first} withConfidence={withConfidence} />}
         onClose={() => void navigate({ to: '/readiness', search: true })}
       >
         <Loaded query={query}>
@@ -38,7 +50,11 @@ export function CellPanel({ columnId, competencyId }: { readonly columnId: strin
             ) : (
               <>
                 {total > people.length && <p className={classes.small}>{words.cut(people.length, total)}</p>}
-                <ByState people={people} />
+                {withConfidence ? (
+                  <ByConfidence people={people} knownAt={filter.knownAt} />
+                ) : (
+                  <ByState people={people} knownAt={filter.knownAt} />
+                )}
               </>
             )
           }
@@ -50,8 +66,8 @@ export function CellPanel({ columnId, competencyId }: { readonly columnId: strin
 
 /** Whom a column shows, under the filters of the page. */
 function peopleOf(columnId: string, by: HeatmapColumns, filter: ReadinessFilter) {
-  const { asOf, departmentId, unitId, roleId, mandatoryOnly } = filter;
-  const shared = { asOf, departmentId, withinUnitId: unitId, roleId, mandatoryOnly };
+  const { asOf, knownAt, departmentId, unitId, roleId, mandatoryOnly } = filter;
+  const shared = { asOf, knownAt, departmentId, withinUnitId: unitId, roleId, mandatoryOnly };
   switch (by) {
     case 'unit':
       return { ...shared, unitId: columnId };
@@ -65,27 +81,73 @@ function peopleOf(columnId: string, by: HeatmapColumns, filter: ReadinessFilter)
   }
 }
 
-function Subtitle({ people, first }: { readonly people: readonly Standing[]; readonly first: Standing }) {
+function Subtitle({
+  people,
+  first,
+  withConfidence,
+}: {
+  readonly people: readonly Standing[];
+  readonly first: Standing;
+  readonly withConfidence: boolean;
+}) {
   const notReady = people.filter(({ state }) => !readyStates.has(state)).length;
-  return <>{[first.competencyCode, first.unitName, words.notReady(notReady, people.length)].filter((part) => part !== null).join(' · ')}</>;
+  const counted = withConfidence ? words.confidence(confidenceShare(countsOf(people))) : words.notReady(notReady, people.length);
+  return <>{[first.competencyCode, first.unitName, counted].filter((part) => part !== null).join(' · ')}</>;
 }
 
-function ByState({ people }: { readonly people: readonly Standing[] }) {
+function ByState({ people, knownAt }: { readonly people: readonly Standing[]; readonly knownAt: number | null }) {
   const states = [...new Set(people.map(({ state }) => state))];
-  return states.map((state) => {
-    const standings = people.filter((one) => one.state === state);
-    const label = words.group(stateWords[state], standings.length);
+  return states.map((state) => (
+    <Group
+      key={state}
+      token={markOfState(state)}
+      label={stateWords[state]}
+      standings={people.filter((one) => one.state === state)}
+      knownAt={knownAt}
+    />
+  ));
+}
+
+/** Those whom somebody judged who is not calibrated first. */
+function ByConfidence({ people, knownAt }: { readonly people: readonly Standing[]; readonly knownAt: number | null }) {
+  return (['lapsed', 'unknown', 'current', null] as const).map((confidence) => {
+    const standings = people.filter((one) => one.confidence === confidence);
+    const key = confidence ?? 'notHeld';
     return (
-      <section key={state} aria-label={label}>
-        <h3 className={classes.groupTitle}>
-          <StateMark token={markOfState(state)} /> {label}
-        </h3>
-        <ul className={classes.standings}>
-          {standings.map((standing) => (
-            <StandingItem key={standing.personId} standing={standing} />
-          ))}
-        </ul>
-      </section>
+      standings.length > 0 && (
+        <Group key={key} token={markOfConfidence[key]} label={words.byConfidence[key]} standings={standings} knownAt={knownAt} />
+      )
     );
   });
+}
+
+function Group({
+  token,
+  label: name,
+  standings,
+  knownAt,
+}: {
+  readonly token: MarkToken;
+  readonly label: string;
+  readonly standings: readonly Standing[];
+  readonly knownAt: number | null;
+}) {
+  const label = words.group(name, standings.length);
+  return (
+    <section aria-label={label}>
+      <h3 className={classes.groupTitle}>
+        <StateMark token={token} /> {label}
+      </h3>
+      <ul className={classes.standings}>
+        {standings.map((standing) => (
+          <StandingItem key={standing.personId} standing={standing} knownAt={knownAt} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function countsOf(people: readonly Standing[]): Record<Confidence, number> {
+  const count = (asked: Confidence): number => people.filter(({ confidence }) => confidence === asked).length;
+  return { current: count('current'), lapsed: count('lapsed'), unknown: count('unknown') };
 }

@@ -1,3 +1,4 @@
+import { confidenceCounts, confidenceShare, type ConfidenceCounts } from '../../../shared/domain/assessor-confidence';
 import type { HeatmapColumns, HeatmapMode } from '../../../shared/domain/heatmap';
 import { standingStates, type StandingState } from '../../../shared/domain/state';
 import { notAssessedMark } from '../../lib/level-mark';
@@ -6,7 +7,7 @@ import { markOfState } from '../../lib/states';
 import { readinessWords as words } from '../../lib/words/readiness';
 import { stateWords } from '../../lib/words/states';
 import type { HeatmapCell, HeatmapContent } from '../../ui/heatmap/heatmap-cell';
-import { coverMarks, lookOfMode, type BucketLook } from './mode-marks';
+import { confidenceMark, coverMarks, lookOfMode, type BucketLook } from './mode-marks';
 import type { Heatmap } from './queries';
 
 type Cell = Heatmap['cells'][number];
@@ -40,6 +41,7 @@ export function statesShown({ cells }: Pick<Heatmap, 'cells'>): readonly Standin
 function shownCell(cell: Cell, mode: HeatmapMode, markOfLevel: MarkOfLevel): HeatmapCell {
   if (mode === 'cover') return coverCell(cell);
   if (mode === 'state' || cell.buckets === null) return stateCell(cell);
+  if (mode === 'confidence') return confidenceCell(confidenceCounts(cell.buckets));
   if (mode === 'level') return levelCell(cell.buckets, (level) => markOfLevel(cell.competencyId, level));
   return bucketCell(cell.buckets, lookOfMode[mode]);
 }
@@ -61,6 +63,14 @@ function stateCell({ worst, people, ready, countByState }: Cell): HeatmapCell {
 function coverCell({ ready, people }: Cell): HeatmapCell {
   const token = coverMarks[Math.min(ready, 2)] ?? coverMarks[0];
   return { token, count: ready < 2 ? null : ready, label: words.modes.cover.cell(ready, people) };
+}
+
+/** The share of what rests on calibrated assessors alone; no number where it is all of it, or not known. */
+function confidenceCell(counts: ConfidenceCounts): HeatmapCell {
+  const token = confidenceMark(counts);
+  const share = confidenceShare(counts);
+  const isTold = share !== null && share < 100 && counts.unknown <= counts.current + counts.lapsed;
+  return { token, count: isTold ? share : null, label: words.modes.confidence.cell(share, counts) };
 }
 
 /** The level that half of the people hold or surpass; beside it, how many hold none. */

@@ -1,13 +1,16 @@
 import { Alert, Button, Group, Popover, TextInput } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import type { ReadinessFilter } from '../../../shared/contract/readiness-filter';
 import { isRealDate } from '../../../shared/domain/calendar';
+import { clockTurnText } from '../../../shared/domain/clock-turn';
 import { formatInstantIn } from '../../lib/formatting';
 import { useSession } from '../../lib/session';
 import { readinessWords } from '../../lib/words/readiness';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
+import { useReadinessFilter } from './filters';
 import { useKnownEntry } from './queries';
 
 const words = readinessWords.known;
@@ -86,45 +89,52 @@ function MomentForm({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-/** The view at the log entry that was the newest at the chosen moment; by all that is known now where none is chosen. */
-export function AsKnown({ children }: { readonly children: (knownAt: number | null) => ReactNode }) {
+/** The filter of the page with the log entry that was the newest at the chosen moment; by all that is known now where none is chosen. */
+export function AsKnown({ isBeside = false, children }: Shown) {
+  const filter = useReadinessFilter();
   const { known } = useSearch({ from: '/readiness' });
-  return known === undefined ? children(null) : <AtMoment known={known}>{children}</AtMoment>;
-}
-
-function AtMoment({ known, children }: { readonly known: string; readonly children: (knownAt: number) => ReactNode }) {
-  const [day = '', time = ''] = known.split('T');
-  const query = useKnownEntry({ day, time });
+  if (known === undefined) return children({ ...filter, knownAt: null });
   return (
-    <Loaded query={query}>
-      {({ entry, recordedAt, zone }) =>
-        entry === 0 ? (
-          <EmptyState title={words.nothing} hint={words.nothingHint} />
-        ) : (
-          <>
-            <Alert color="accent" variant="outline" icon={<IconHistory size={18} aria-hidden />} p="xs">
-              {words.basis(`${day} ${time} ${zone}`, entry, recordedAt === null ? '' : formatInstantIn(recordedAt, zone))}
-            </Alert>
-            {children(entry)}
-          </>
-        )
-      }
-    </Loaded>
+    <AtMoment known={known} isBeside={isBeside}>
+      {(knownAt) => children({ ...filter, knownAt })}
+    </AtMoment>
   );
 }
 
-/** Said by a view that knows only what is known now, when a moment is chosen. */
-export function OnlyKnownNow({ view }: { readonly view: 'gate' | 'gaps' | 'figures' }) {
-  const { known } = useSearch({ from: '/readiness' });
-  if (known === undefined) return null;
+interface Shown {
+  /** In a panel beside a page that tells the moment already. */
+  readonly isBeside?: boolean;
+  readonly children: (filter: ReadinessFilter) => ReactNode;
+}
+
+function AtMoment({
+  known,
+  isBeside,
+  children,
+}: {
+  readonly known: string;
+  readonly isBeside: boolean;
+  readonly children: (knownAt: number) => ReactNode;
+}) {
+  const [day = '', time = ''] = known.split('T');
+  const query = useKnownEntry({ day, time });
+  const { data } = query;
+  const turn = data === undefined ? null : clockTurnText(day, time, data.zone);
   return (
-    <Alert color="accent" variant="outline" role="status" icon={<IconHistory size={18} aria-hidden />} p="xs">
-      {words.only[view]}{' '}
-      {view === 'gate' && (
-        <Link to="/readiness/proof" search={(old) => old}>
-          {words.proof}
-        </Link>
-      )}
-    </Alert>
+    <Loaded query={query}>
+      {({ entry, recordedAt, zone }) => {
+        if (entry === 0) return isBeside ? null : <EmptyState title={words.nothing} hint={words.nothingHint} />;
+        if (isBeside) return children(entry);
+        return (
+          <>
+            <Alert color="accent" variant="outline" role="status" icon={<IconHistory size={18} aria-hidden />} p="xs">
+              {words.basis(`${day} ${time} ${zone}`, entry, recordedAt === null ? '' : formatInstantIn(recordedAt, zone))}
+              {turn !== null && ` ${turn}`}
+            </Alert>
+            {children(entry)}
+          </>
+        );
+      }}
+    </Loaded>
   );
 }

@@ -1,6 +1,6 @@
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useAsOf } from '../../lib/as-of';
+import type { ReadinessFilter } from '../../../shared/contract/readiness-filter';
 import { useSession } from '../../lib/session';
 import { markOfState, severityOf } from '../../lib/states';
 import { readinessWords } from '../../lib/words/readiness';
@@ -13,6 +13,7 @@ import { IfMay } from '../../ui/if-may';
 import { QueryError } from '../../ui/loaded';
 import { StateMark } from '../../ui/mark/state-mark';
 import { PageHeader } from '../../ui/page-header';
+import { AsKnown } from './known-then';
 import { useStandings, type Standing } from './queries';
 import { ViewFiles } from './view-files';
 import { filterInWords, statesOf } from './standing-filter';
@@ -54,21 +55,20 @@ const keyOf = (row: { readonly personId: string; readonly competencyId: string }
 export function StandingListPage() {
   return (
     <IfMay permission="readiness.read" title={words.title}>
-      <StandingTable />
+      <AsKnown>{({ asOf, knownAt }) => <StandingTable asOf={asOf} knownAt={knownAt} />}</AsKnown>
       <Outlet />
     </IfMay>
   );
 }
 
-function StandingTable() {
-  const asOf = useAsOf();
+function StandingTable({ asOf, knownAt }: Pick<ReadinessFilter, 'asOf' | 'knownAt'>) {
   const { today } = useSession();
   const navigate = useNavigate();
   const search = useSearch({ from: '/readiness/list' });
   const { personId, competencyId } = useParams({ strict: false });
   const states = useMemo(() => statesOf(search.states), [search.states]);
   const lapsesBy = search.until ?? null;
-  const query = useStandings({ asOf, states, lapsesBy });
+  const query = useStandings({ asOf, knownAt, states, lapsesBy });
   const { people = [], total = 0 } = query.data ?? {};
   return (
     <>
@@ -78,7 +78,7 @@ function StandingTable() {
         parent={{ label: readinessWords.title, href: asOf === null ? '#/readiness' : `#/readiness?asOf=${asOf}` }}
       />
       {total > people.length && <p className={classes.small}>{words.cut(people.length, total)}</p>}
-      <ViewFiles view={{ kind: 'standings', filter: { ...everything, asOf }, states, lapsesBy }} />
+      <ViewFiles view={{ kind: 'standings', filter: { ...everything, asOf, knownAt }, states, lapsesBy }} />
       <DataTable
         name="standings"
         label={words.title}

@@ -1,3 +1,4 @@
+import { confidenceShare, type ConfidenceCounts } from '../../../shared/domain/assessor-confidence';
 import { ageLimits, lapseLimits, nothingHeldBucket, type HeatmapMode } from '../../../shared/domain/heatmap';
 import type { MarkPattern, MarkToken } from '../../lib/mark-token';
 import { readinessWords } from '../../lib/words/readiness';
@@ -67,8 +68,30 @@ export const coverMarks = [
   filled('', words.cover.more, 'solid', GREEN),
 ] as const;
 
-/** The looks of all modes but those of states and levels, whose signs belong to what they show. */
-export const lookOfMode: Readonly<Record<Exclude<HeatmapMode, 'state' | 'level' | 'cover'>, BucketLook>> = {
+const nobodyHeld = outlined(words.confidence.notHeld);
+const notKnown = filled('?', words.confidence.unknown, 'dots', SKY);
+const allCalibrated = filled('C', words.confidence.all, 'solid', GREEN);
+const halfCalibrated = filled('≥', words.confidence.half, 'diagonal', YELLOW);
+const fewCalibrated = filled('<', words.confidence.few, 'cross', VERMILION);
+
+/** By the share of what rests on calibrated assessors alone. */
+export const confidenceMarks = [nobodyHeld, notKnown, allCalibrated, halfCalibrated, fewCalibrated] as const;
+
+/** The signs of single standings. */
+export const markOfConfidence = { current: allCalibrated, lapsed: fewCalibrated, unknown: notKnown, notHeld: nobodyHeld } as const;
+
+/** The sign of a cell: not known where that is so of more than half, and all only where it is known of all. */
+export function confidenceMark(counts: ConfidenceCounts): MarkToken {
+  const { current, lapsed, unknown } = counts;
+  const share = confidenceShare(counts);
+  if (current + lapsed + unknown === 0) return nobodyHeld;
+  if (share === null || unknown > current + lapsed) return notKnown;
+  if (share < 50) return fewCalibrated;
+  return lapsed + unknown === 0 ? allCalibrated : halfCalibrated;
+}
+
+/** The looks of the modes that show one bucket of a cell; signs of states and levels belong to what they show. */
+export const lookOfMode: Readonly<Record<Exclude<HeatmapMode, 'state' | 'level' | 'cover' | 'confidence'>, BucketLook>> = {
   gap: {
     marks: gapMarks,
     markOf: (bucket) => (bucket === nothingHeldBucket ? gapMarks[4] : (gapMarks[Math.min(bucket, 3)] ?? gapMarks[3])),

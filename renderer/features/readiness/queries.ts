@@ -26,6 +26,7 @@ export const useChoices = (asOf: string | null) =>
   useQuery({ ...orpc.readiness.choices.queryOptions({ input: { asOf } }), placeholderData: keepPreviousData });
 
 const everybody = {
+  knownAt: null,
   unitId: null,
   withinUnitId: null,
   roleId: null,
@@ -35,6 +36,7 @@ const everybody = {
   mandatoryOnly: false,
   states: null,
   lapsesBy: null,
+  withConfidence: false,
   limit: 2000,
 };
 

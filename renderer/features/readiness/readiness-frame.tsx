@@ -7,7 +7,7 @@ import { IfMay } from '../../ui/if-may';
 import { PageHeader } from '../../ui/page-header';
 import { selectOption } from '../../ui/select-option';
 import { isNarrowed, useReadinessFilter } from './filters';
-import { KnownThen, OnlyKnownNow } from './known-then';
+import { KnownThen } from './known-then';
 import { useChoices } from './queries';
 import { ReadinessTabs } from './readiness-tabs';
 import { SavedViews } from './views/saved-views';
@@ -35,7 +35,6 @@ export function ReadinessFrame({
           <SavedViews path={tab === 'heatmap' ? '/readiness' : `/readiness/${tab}`} />
         </div>
       </div>
-      {(tab === 'gate' || tab === 'gaps' || tab === 'figures') && <OnlyKnownNow view={tab} />}
       {children}
     </IfMay>
   );

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ReadinessFilter } from '../../../shared/contract/readiness-filter';
+import { confidenceShare } from '../../../shared/domain/assessor-confidence';
 import { heatmapColumns, heatmapModes, type HeatmapColumns, type HeatmapMode } from '../../../shared/domain/heatmap';
 import { useMay } from '../../lib/session';
 import { markOfState } from '../../lib/states';
@@ -14,7 +15,7 @@ import { Legend } from '../../ui/mark/legend';
 import { isNarrowed, useReadinessFilter } from './filters';
 import { heatmapContent, statesShown } from './heatmap-content';
 import { AsKnown } from './known-then';
-import { coverMarks, lookOfMode } from './mode-marks';
+import { confidenceMarks, coverMarks, lookOfMode } from './mode-marks';
 import { useChoices, useHeatmap, useLevelMarks, type Heatmap } from './queries';
 import { ReadinessFrame } from './readiness-frame';
 import { ScaleLegend } from './scale-legend';
@@ -28,18 +29,17 @@ interface Shown {
 
 /** How people stand in every competency, by unit, part of the organisation, role or month; a cell opens the people behind it. */
 export function ReadinessPage() {
-  const filter = useReadinessFilter();
   const { by = 'unit', mode = 'state' } = useSearch({ from: '/readiness/heatmap' });
   return (
     <ReadinessFrame tab="heatmap">
-      <AsKnown>{(knownAt) => <Asked filter={filter} by={by} mode={mode} knownAt={knownAt} />}</AsKnown>
+      <AsKnown>{(filter) => <Asked filter={filter} by={by} mode={mode} />}</AsKnown>
       <Outlet />
     </ReadinessFrame>
   );
 }
 
-function Asked({ filter, by, mode, knownAt }: Shown & { readonly filter: ReadinessFilter; readonly knownAt: number | null }) {
-  const query = useHeatmap({ ...filter, by, mode, knownAt });
+function Asked({ filter, by, mode }: Shown & { readonly filter: ReadinessFilter }) {
+  const query = useHeatmap({ ...filter, by, mode });
   return (
     <>
       <div className={classes.filterRow}>
@@ -49,11 +49,13 @@ function Asked({ filter, by, mode, knownAt }: Shown & { readonly filter: Readine
             {words.summary(query.data.ready, query.data.required)}
           </p>
         )}
-        <ViewFiles view={{ kind: 'heatmap', filter, by, mode, knownAt }} />
+        <ViewFiles view={{ kind: 'heatmap', filter, by, mode }} />
       </div>
       {by === 'branch' && <Path />}
       <Loaded query={query}>
-        {(data) => <Map data={data} by={by} mode={mode} isFiltered={isNarrowed(filter) || filter.asOf !== null || knownAt !== null} />}
+        {(data) => (
+          <Map data={data} by={by} mode={mode} isFiltered={isNarrowed(filter) || filter.asOf !== null || filter.knownAt !== null} />
+        )}
       </Loaded>
     </>
   );
@@ -125,8 +127,10 @@ function Map({ data, by, mode, isFiltered }: Shown & { readonly data: Heatmap; r
       <div className={classes.key}>
         {mode === 'state' && <Legend tokens={statesShown(data).map(markOfState)} />}
         {mode === 'cover' && <Legend tokens={coverMarks} />}
-        {mode !== 'state' && mode !== 'level' && mode !== 'cover' && <Legend tokens={lookOfMode[mode].marks} />}
+        {mode === 'confidence' && <Legend tokens={confidenceMarks} />}
+        {(mode === 'gap' || mode === 'lapse' || mode === 'age') && <Legend tokens={lookOfMode[mode].marks} />}
         <p className={classes.small}>{mode === 'state' ? words.keyToCells : words.keyToMode[mode]}</p>
+        {data.confidence !== null && <Confidence {...data.confidence} />}
         <ScaleLegend competencies={data.competencies} asOf={asOf} />
       </div>
       <HeatmapCanvas
@@ -138,6 +142,21 @@ function Map({ data, by, mode, isFiltered }: Shown & { readonly data: Heatmap; r
         }
         onColumn={(unit) => void navigate({ to: '/readiness', search: (old) => ({ ...old, unit }) })}
       />
+    </>
+  );
+}
+
+/** The share of all that the map looks at, and how it is defined. */
+function Confidence({ counts, definition }: NonNullable<Heatmap['confidence']>) {
+  return (
+    <>
+      <p className={classes.summary} data-figures>
+        {words.confidence.summary(confidenceShare(counts), counts)}
+      </p>
+      <details className={classes.scales}>
+        <summary>{words.confidence.definition}</summary>
+        <p className={classes.definition}>{definition}</p>
+      </details>
     </>
   );
 }

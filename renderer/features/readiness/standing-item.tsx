@@ -7,7 +7,7 @@ import type { Standing } from './queries';
 import { Why } from './why';
 
 /** One person behind a cell: what is needed and held, until when, and why. */
-export function StandingItem({ standing }: { readonly standing: Standing }) {
+export function StandingItem({ standing, knownAt }: { readonly standing: Standing; readonly knownAt: number | null }) {
   const { user, permissions, today } = useSession();
   const asOf = useAsOf();
   const navigate = useNavigate();
@@ -30,7 +30,7 @@ export function StandingItem({ standing }: { readonly standing: Standing }) {
       untilLabel={words.readyUntil}
       day={asOf ?? today}
       whyLabel={words.whyOf(name, code)}
-      reasons={<Why personId={personId} competencyId={competencyId} label={words.reasonsOf(name, code)} />}
+      reasons={<Why personId={personId} competencyId={competencyId} knownAt={knownAt} label={words.reasonsOf(name, code)} />}
       {...(mayAssess && { assess: { label: words.assessOf(name, code), onClick: assess } })}
     />
   );

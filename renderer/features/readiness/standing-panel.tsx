@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useAsOf } from '../../lib/as-of';
+import type { ReadinessFilter } from '../../../shared/contract/readiness-filter';
 import { useSession } from '../../lib/session';
 import { markOfState } from '../../lib/states';
 import { readinessWords as words } from '../../lib/words/readiness';
@@ -9,22 +9,24 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { StateMark } from '../../ui/mark/state-mark';
 import { SidePanel } from '../../ui/side-panel';
+import { AsKnown } from './known-then';
 import { useStandings } from './queries';
 import { Why } from './why';
 
 /** One standing beside the list or the matrix it was chosen in: its state and the tree of its reasons. */
-export function StandingPanel({
-  personId,
-  competencyId,
-  onClose,
-}: {
+export function StandingPanel(chosen: Chosen) {
+  return <AsKnown isBeside>{({ asOf, knownAt }) => <Standing {...chosen} asOf={asOf} knownAt={knownAt} />}</AsKnown>;
+}
+
+interface Chosen {
   readonly personId: string;
   readonly competencyId: string;
   readonly onClose: () => void;
-}) {
-  const asOf = useAsOf();
+}
+
+function Standing({ personId, competencyId, onClose, asOf, knownAt }: Chosen & Pick<ReadinessFilter, 'asOf' | 'knownAt'>) {
   const { user, permissions } = useSession();
-  const query = useStandings({ asOf, personId, competencyId });
+  const query = useStandings({ asOf, knownAt, personId, competencyId });
   const [standing] = query.data?.people ?? [];
   return (
     <BesidePage>
@@ -41,7 +43,7 @@ export function StandingPanel({
                 {words.openPerson}
               </Link>
             )}
-            {permissions.includes('assessments.sign') && user.personId !== personId && (
+            {knownAt === null && permissions.includes('assessments.sign') && user.personId !== personId && (
               <Button size="compact-sm" variant="default" component="a" href={`#/assess/${personId}/${competencyId}`}>
                 {words.assess}
               </Button>
@@ -56,7 +58,12 @@ export function StandingPanel({
             ) : (
               <>
                 <StateMark token={markOfState(standing.state)} withLabel />
-                <Why personId={personId} competencyId={competencyId} label={words.reasonsOf(standing.name, standing.competencyCode)} />
+                <Why
+                  personId={personId}
+                  competencyId={competencyId}
+                  knownAt={knownAt}
+                  label={words.reasonsOf(standing.name, standing.competencyCode)}
+                />
               </>
             )
           }

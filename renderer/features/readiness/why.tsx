@@ -9,15 +9,17 @@ import { useExplanation } from './queries';
 export function Why({
   personId,
   competencyId,
+  knownAt,
   label,
 }: {
   readonly personId: string;
   readonly competencyId: string;
+  readonly knownAt: number | null;
   readonly label: string;
 }) {
   const asOf = useAsOf();
   const navigate = useNavigate();
-  const query = useExplanation({ personId, competencyId, asOf });
+  const query = useExplanation({ personId, competencyId, asOf, knownAt });
   return (
     <Loaded query={query}>
       {({ reasons }) => <ReasonTree label={label} reasons={[reasons]} onOpen={(record) => void navigate({ to: recordPath(record) })} />}

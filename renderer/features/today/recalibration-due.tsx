@@ -1,5 +1,6 @@
 import { IconTargetOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { barredPart } from '../../../shared/domain/calibration/reach';
 import { endsSoon } from '../../../shared/domain/calibration/calibration-state';
 import { useSession } from '../../lib/session';
 import { consequenceWords } from '../../lib/words/calibration-consequences';
@@ -13,10 +14,13 @@ export function RecalibrationDue() {
   const { today } = useSession();
   const profile = useOwnCalibration().data?.profile ?? null;
   if (profile === null) return null;
-  const { state, since, until } = profile;
+  const { state, since, until, barred } = profile;
+  const where = barredPart(barred);
   const text =
     state === 'recalibrate' && since !== null
-      ? words.text(since)
+      ? where === null
+        ? words.text(since)
+        : words.textIn(since, where)
       : state === 'due' && until !== null
         ? words.due(until)
         : state === 'calibrated' && until !== null && endsSoon(until, today)

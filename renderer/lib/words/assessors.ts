@@ -51,6 +51,7 @@ export const assessorWords = {
     inForce: 'In force',
     suspended: (since: string) => `Suspended since ${since}`,
     recalibrate: (since: string) => `Requires recalibration since ${since}`,
+    recalibrateInPart: (since: string) => `Requires recalibration in part since ${since}`,
     ended: (on: string) => `Ended ${on}`,
     begins: (on: string) => `Begins ${on}`,
     trainingLapsed: 'In force, training lapsed',

@@ -31,6 +31,7 @@ export const goldWords = {
   retired: 'Retired',
   retiredBy: (by: string, at: string, reason: string) => `Retired by ${by}, ${at}: ${reason}`,
   change: 'Change',
+  changeOf: (title: string) => `Change the gold case ${title}`.slice(0, 200),
   retire: 'Retire…',
   retireTitle: 'Take this case out of use',
   retireHint: 'No further session or set takes it; those that have it keep it.',

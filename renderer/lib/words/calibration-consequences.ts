@@ -25,6 +25,7 @@ export const consequenceWords = {
     calibrated: 'Calibrated',
     due: 'Calibration ended',
     recalibrate: 'Requires recalibration',
+    recalibrateInPart: 'Requires recalibration in part',
     notDecided: 'Measured, not decided',
     never: 'Never calibrated',
   },
@@ -41,6 +42,7 @@ export const consequenceWords = {
       name: 'Assessor',
       state: 'State',
       until: 'Calibrated until',
+      signed: 'Signed in 90 days',
       last: 'Last measured',
       kappa: 'Kappa',
       effectiveness: 'Effective',
@@ -57,9 +59,11 @@ export const consequenceWords = {
     ownSubtitle: 'What calibration sessions found of your ratings',
     none: 'You are no assessor here, and no session has measured your ratings.',
     cannotSign: 'Nothing signed as an assessor is accepted until a calibration session is passed.',
+    cannotSignIn: (where: string) => `Nothing signed as an assessor in ${where} is accepted until a calibration session in it is passed.`,
     facts: {
       state: 'State',
       since: 'Since',
+      notIn: 'May not sign in',
       until: 'Calibrated until',
       noEnd: 'without an end',
       never: 'not on record',
@@ -74,7 +78,8 @@ export const consequenceWords = {
     haloHint: 'How alike the ratings of one case are, beyond the reference',
     held: 'Held against the thresholds',
     results: 'Results, session by session',
-    resultColumns: { day: 'Day', session: 'Session', verdict: 'Result', until: 'Holds until' },
+    resultColumns: { day: 'Day', session: 'Session', verdict: 'Result', about: 'About', until: 'Holds until' },
+    everything: 'everything',
     session: (title: string, round: number) => (round > 1 ? `${title}, round ${formatNumber(round)}` : title),
     goldCases: 'Gold cases',
     noResults: 'No session has measured this assessor yet.',
@@ -91,6 +96,8 @@ export const consequenceWords = {
     label: 'Recalibration',
     text: (since: string) =>
       `You require recalibration since ${since}: nothing that you sign as an assessor is accepted until you pass a session.`,
+    textIn: (since: string, where: string) =>
+      `You require recalibration since ${since}: nothing that you sign as an assessor in ${where} is accepted until you pass a session in it.`,
     due: (until: string) => `Your calibration as an assessor ended on ${until}.`,
     soon: (until: string) => `Your calibration as an assessor ends on ${until}.`,
     show: 'See why',
@@ -113,6 +120,7 @@ export const consequenceWords = {
       minimumCases: 'Cases that a figure must rest on, at least',
       decidedBy: 'What decides',
       validMonths: 'Months that a passed calibration holds',
+      reach: 'What a verdict is about',
       lookBackMonths: 'Months to look back where no calibration is on record',
       kappa: 'Weighted kappa, at least',
       effectiveness: 'Effectiveness, at least, in percent',
@@ -124,6 +132,13 @@ export const consequenceWords = {
     empty: 'Left empty, it is not asked for.',
     decidedBy: { estimate: 'The figure itself', interval: 'Its 95 % interval, where all of it lies on one side' },
     decidedByShort: { estimate: 'the figure itself', interval: 'the whole 95 % interval' },
+    reach: {
+      everything: 'Everything that the assessor signs',
+      measured: 'The competencies of its cases and of the sampled role',
+    },
+    reachHint:
+      'Whoever fails may sign nothing of it; whoever passes may sign it again. Of each competency the last verdict about it holds. A programme line for a role samples all that the role asks for.',
+    reachShort: { everything: 'everything that the assessor signs', measured: 'the competencies of its cases and of the sampled role' },
     faults: {
       figure: (least: number, most: number) => `a number from ${least} to ${most}, or nothing`,
       whole: (least: number, most: number) => `a whole number from ${least} to ${most}`,

@@ -107,6 +107,10 @@ export const calibrationResultWords = {
     proposed: (draft: string, isNew: boolean) =>
       isNew ? `Noted in a new draft, “${draft}”. Reword it there.` : `Noted in the draft “${draft}”. Reword it there.`,
     open: 'Open the competency in the draft',
+    proposedIn: 'A rewording was proposed in',
+    draft: (title: string) => `the draft “${title}”`,
+    revision: (number: number, title: string) => `revision ${number}, “${title}”`,
+    revisionStates: { inReview: 'in review', approved: 'approved' },
     refused: 'The rewording was not proposed',
     since: 'Since it was marked last',
     rose: 'agreement rose',

@@ -69,8 +69,6 @@ export const evidenceWords = {
       rating: 'Choose what was seen of it.',
       reason: 'Say why it is put right, in a few words.',
     },
-    restored: 'This was begun earlier and not recorded.',
-    discard: 'Begin anew',
     done: (person: string) => `Recorded. It stands on the record of ${person}.`,
     failed: 'Not recorded',
     reason: 'Why it is put right',

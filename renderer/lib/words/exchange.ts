@@ -329,6 +329,8 @@ export const exchangeWords = {
       takenBack: 'taken back',
       unknownLearner: 'nobody here is known by this name',
     } as Readonly<Record<string, string | undefined>>,
+    sealed:
+      'Checked: the signature of whoever rated, that every box is the one signed for, has the form of a sealed rating, and copies no other. Not checked, because nobody can see it yet: whether a box opens and holds the rating that was committed to. That is checked when the panel closes the session. If one does not, closing names it and opens none.',
     shownOf: (shown: number, all: number) => `The first ${formatNumber(shown)} of ${formatNumber(all)} are shown.`,
     gap: (from: number, to: number) =>
       from === to

@@ -5,7 +5,7 @@ export const gateWords = {
   gate: {
     title: 'Gate',
     command: 'Gate: may this person do this task?',
-    subtitle: 'May this person do this task? Asked of what is on record now.',
+    subtitle: 'May this person do this task? Asked of what is on record.',
     toPast: 'What was known at a past moment',
   },
   person: 'Person',
@@ -31,6 +31,9 @@ export const gateWords = {
   noEnd: 'This answer has no known end, if nothing more is recorded.',
   basis: (entry: number, at: string, zone: string) =>
     `By what is known at log entry ${formatNumber(entry)}, asked ${formatInstantIn(at, zone)}.`,
+  basisThen: (entry: number, at: string, zone: string) =>
+    `By what was known at log entry ${formatNumber(entry)}, recorded ${formatInstantIn(at, zone)}. A slip is made of what is known now alone.`,
+  notOnRecordThen: 'The person or the task was not on record at that moment.',
   notEmployed: 'The person is not employed on this day.',
   notInForce: 'The task is not in force on this day.',
   nothingAsked: 'The framework names nothing that this task needs, so nothing shows that anybody may do it.',
@@ -79,6 +82,7 @@ export const gateWords = {
     day: 'Day',
     time: 'Time',
     dayWrong: 'Write a day that has come, as 2026-03-14',
+    timeHint: '02:10; empty: 23:59',
     timeWrong: 'Write a time as 02:10',
     empty: 'Choose a person, a task and a moment',
     emptyHint: 'What was true stands on the left, what was known then on the right.',

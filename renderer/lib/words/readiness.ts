@@ -1,3 +1,4 @@
+import type { ConfidenceCounts } from '../../../shared/domain/assessor-confidence';
 import { formatNumber, formatPercent } from '../formatting';
 
 export const readinessWords = {
@@ -27,18 +28,20 @@ export const readinessWords = {
     nothing: 'Nothing was known yet',
     nothingHint: 'The record of this site begins later than that moment.',
     basis: (moment: string, entry: number, recordedAt: string) =>
-      `As it was known at ${moment}: up to log entry ${formatNumber(entry)}, recorded ${recordedAt}. What a cell opens is known now.`,
-    only: {
-      gate: 'The gate answers by what is known now.',
-      gaps: 'Gaps are told by what is known now.',
-      figures: 'Figures are told by what is known now.',
-    },
-    proof: 'What was true and what was known then, for one person and task',
+      `As it was known at ${moment}: up to log entry ${formatNumber(entry)}, recorded ${recordedAt}.`,
   },
   columns: 'Columns',
   columnsBy: { unit: 'Units', branch: 'Organisation', role: 'Roles', month: 'Months' },
   mode: 'Cells show',
-  modeOf: { state: 'State', cover: 'Cover', level: 'Level', gap: 'Gap', lapse: 'Expiry', age: 'Evidence age' },
+  modeOf: {
+    state: 'State',
+    cover: 'Cover',
+    level: 'Level',
+    gap: 'Gap',
+    lapse: 'Expiry',
+    age: 'Evidence age',
+    confidence: 'Assessor confidence',
+  },
   labelBy: {
     unit: 'Readiness by unit and competency',
     branch: 'Readiness by part of the organisation and competency',
@@ -72,13 +75,31 @@ export const readinessWords = {
       years: (years: number) => (years === 1 ? 'result up to a year old' : `result up to ${years} years old`),
       older: (years: number) => `result more than ${years} years old`,
     },
+    confidence: {
+      notHeld: 'nobody is ready by a result',
+      unknown: 'not known',
+      all: 'all by calibrated assessors',
+      half: 'half or more, not all',
+      few: 'fewer than half',
+      cell: (share: number | null, { current, lapsed, unknown, notHeld }: ConfidenceCounts) =>
+        `${share === null ? 'Share not known' : `${share} % by calibrated assessors`}: ${formatNumber(current)} calibrated, ${formatNumber(lapsed)} not calibrated, ${formatNumber(unknown)} not known, ${formatNumber(notHeld)} not ready by a result.`,
+    },
   },
   keyToMode: {
     cover: 'Number: how many people are ready.',
     level: 'Letter: the level that half of the people hold or surpass. Number: how many hold none.',
     gap: 'Sign: what most of those lack who lack something. Number: how many do.',
     lapse: 'Sign: the soonest end of being ready that is known. Number: for how many it comes within 90 days.',
+    confidence:
+      'Sign: how many of those who are ready by a result were judged by assessors who are all calibrated on the day; not known where that is so of more than half. Number: the share in per cent of those of whom it is known; none where it is all, or not known.',
     age: 'Sign: the oldest result that anybody’s standing rests on. Number: how many rest on one of more than a year.',
+  },
+  confidence: {
+    summary: (share: number | null, { current, lapsed, unknown }: ConfidenceCounts) =>
+      `Assessor confidence: ${
+        share === null ? 'not known' : `${share} %, ${formatNumber(current)} of the ${formatNumber(current + lapsed)} of which it is known`
+      }. Not known of ${formatNumber(unknown)}.`,
+    definition: 'What counts, out of what, and on which day',
   },
   corner: 'Competency',
   scalesInView: (names: string) => `Levels are on: ${names}`,
@@ -103,6 +124,13 @@ export const readinessWords = {
     loading: 'Readiness',
     notReady: (notReady: number, people: number) =>
       notReady === 0 ? `All ${formatNumber(people)} ready` : `${formatNumber(notReady)} of ${formatNumber(people)} not ready`,
+    confidence: (share: number | null) => (share === null ? 'assessor confidence not known' : `assessor confidence ${share} %`),
+    byConfidence: {
+      lapsed: 'By an assessor who is not calibrated',
+      unknown: 'Not known: no calibration on record',
+      current: 'By calibrated assessors',
+      notHeld: 'Not ready by a result',
+    },
     nobody: 'Nobody has this required here on this day',
     nobodyHint: 'Close the panel to see the whole map.',
     group: (label: string, count: number) => `${label} (${formatNumber(count)})`,

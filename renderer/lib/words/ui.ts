@@ -53,6 +53,9 @@ export const uiWords = {
     saved: (time: string) => `saved ${time}`,
     failed: 'not saved',
     failedHint: 'What you typed is still on this page. The next change tries again.',
+    restored: 'This was begun earlier and not recorded.',
+    stale: 'What it changes has been changed on record since: begin anew to see it as it is now.',
+    anew: 'Begin anew',
   },
   passphrase: {
     label: 'Passphrase',

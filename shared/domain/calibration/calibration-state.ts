@@ -1,11 +1,14 @@
 import { addMonths } from '../calendar';
+import { barsOf, type Reach } from './reach';
 import type { Verdict } from './thresholds';
 
-/** recalibrate: may sign nothing; due: the calibration ended; notDecided: measured, but never on enough cases. */
+/** recalibrate: may not sign all or some of it; due: the calibration ended; notDecided: measured, but never on enough cases. */
 export type CalibrationState = 'calibrated' | 'due' | 'recalibrate' | 'notDecided' | 'never';
 
-interface Result {
+/** What a calibration found of an assessor, as far as it decides how they stand. */
+export interface CalibrationResult {
   readonly verdict: Verdict;
+  readonly reach: Reach;
   readonly decidedOn: string;
   readonly calibratedUntil: string | null;
 }
@@ -21,18 +24,21 @@ interface Calibrated {
  * without an end.
  */
 export function calibrationState(
-  results: readonly Result[],
+  results: readonly CalibrationResult[],
   authorities: readonly Calibrated[],
   today: string,
 ): { readonly state: CalibrationState; readonly since: string | null; readonly until: string | null } {
-  const last = results.find(({ verdict }) => verdict !== 'notDecided');
+  const [bar, ...others] = barsOf(results);
   const onRecord = authorities
     .filter(({ calibratedOn }) => calibratedOn !== null && calibratedOn <= today)
     .map(({ calibratedUntil }) => calibratedUntil ?? noEnd);
   const ends = [...onRecord, ...results.flatMap(({ calibratedUntil }) => (calibratedUntil === null ? [] : [calibratedUntil]))];
   const latest = ends.toSorted().at(-1) ?? null;
   const until = latest === noEnd ? null : latest;
-  if (last?.verdict === 'recalibrate') return { state: 'recalibrate', since: last.decidedOn, until: null };
+  if (bar !== undefined) {
+    const isPart = [bar, ...others].every(({ only }) => only !== null);
+    return { state: 'recalibrate', since: bar.result.decidedOn, until: isPart ? until : null };
+  }
   if (latest === null) return { state: results.length > 0 ? 'notDecided' : 'never', since: null, until };
   return { state: latest >= today ? 'calibrated' : 'due', since: null, until };
 }

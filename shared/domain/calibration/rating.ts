@@ -43,6 +43,10 @@ export type PanelRole = 'member' | 'observer';
 export const leastQuorum = 2;
 export const leastGroup = 3;
 
+/** A session is discussed in one sitting or a few; more cases than these nobody rates with care. */
+export const mostCases = 60;
+export const mostMembers = 24;
+
 /** Whether answers without a name can be asked of a panel of so many, to be shown from `minimum` answers on. */
 export function mayAskAnonymously(members: number, minimum: number): boolean {
   return minimum >= leastGroup && members >= minimum;

@@ -36,6 +36,8 @@ export interface AssessorFigures {
   readonly centralTendency: Measured | null;
   /** How alike the ratings of one case are over its indicators beyond what the reference has: above 0 one impression colours all. */
   readonly halo: Measured | null;
+  /** Of the cases that the figures rest on. */
+  readonly competencyIds: readonly string[];
 }
 
 export const thresholdFigures = ['kappa', 'effectiveness', 'missRate', 'falseAlarmRate', 'severity'] as const;
@@ -64,6 +66,11 @@ export interface ThresholdRule {
   readonly validMonths: number;
   /** How far back the judgements of an assessor without any calibration on record are looked at. */
   readonly lookBackMonths: number;
+  /**
+   * What a verdict is about. measured: the competencies of the cases, and in a session of a programme line for a role those that
+   * the role asks for; everything: whatever the assessor signs.
+   */
+  readonly reach: 'everything' | 'measured';
 }
 
 export type Verdict = 'passed' | 'recalibrate' | 'notDecided';
@@ -125,10 +132,10 @@ export function findingText({ criticality, figure, limit, minimumCases, measured
   return `${said}: ${verdict === 'met' ? 'within' : 'beyond'} the limit of ${limitText(figure, limit)}`;
 }
 
-/** Why an assessor has to be recalibrated: what was beyond its limit, and since when that is known. */
-export function recalibrationText(since: string, findings: readonly ThresholdFinding[]): string {
+/** Why an assessor has to be recalibrated: what was beyond its limit, since when that is known and, where it is not everything, in what. */
+export function recalibrationText(since: string, findings: readonly ThresholdFinding[], where: string | null = null): string {
   const missed = findings.filter(({ verdict }) => verdict === 'missed').map(findingText);
-  return `requires recalibration since ${since}: ${missed.join('; ')}`;
+  return `requires recalibration ${where === null ? '' : `in ${where} `}since ${since}: ${missed.join('; ')}`;
 }
 
 /** Which way an assessor errs, by their severity where it can be told from 0; null: neither way is seen. */

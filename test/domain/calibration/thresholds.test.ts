@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { thresholdRule } from '../../../shared/contract/calibration-thresholds';
+import { barOn, barredBy, barredText, barsOf } from '../../../shared/domain/calibration/reach';
 import { calibrationState } from '../../../shared/domain/calibration/calibration-state';
 import {
   decideCalibration,
@@ -95,9 +96,9 @@ describe('what an assessor’s figures mean', () => {
 });
 
 describe('how an assessor stands', () => {
-  const passed = { verdict: 'passed', decidedOn: '2025-06-01', calibratedUntil: '2026-06-01' } as const;
-  const failed = { verdict: 'recalibrate', decidedOn: '2025-09-01', calibratedUntil: null } as const;
-  const unclear = { verdict: 'notDecided', decidedOn: '2025-10-01', calibratedUntil: null } as const;
+  const passed = { verdict: 'passed', reach: null, decidedOn: '2025-06-01', calibratedUntil: '2026-06-01' } as const;
+  const failed = { verdict: 'recalibrate', reach: null, decidedOn: '2025-09-01', calibratedUntil: null } as const;
+  const unclear = { verdict: 'notDecided', reach: null, decidedOn: '2025-10-01', calibratedUntil: null } as const;
 
   test('by what was decided last: too few cases afterwards change nothing', () => {
     expect(calibrationState([unclear, passed], [], '2026-06-01')).toEqual({ state: 'calibrated', since: null, until: '2026-06-01' });
@@ -110,6 +111,28 @@ describe('how an assessor stands', () => {
     expect(calibrationState([passed, failed], [], '2026-03-14').state).toBe('calibrated');
     expect(calibrationState([unclear], [], '2026-03-14').state).toBe('notDecided');
     expect(calibrationState([], [], '2026-03-14').state).toBe('never');
+  });
+
+  test('of each competency the last verdict about it decides, and what is left of an older one is named', () => {
+    const about = (verdict: 'passed' | 'recalibrate', reach: readonly string[] | null) => ({ ...failed, verdict, reach });
+    const where = (...results: Parameters<typeof barsOf>[0]) => {
+      const barred = barredBy(barsOf(results));
+      return barred === null ? null : barredText(barred);
+    };
+    const [all, a, b, aAndB] = [null, ['a'], ['b'], ['a', 'b']];
+    expect(where(about('recalibrate', aAndB))).toBe('a, b');
+    expect(where(about('passed', b), about('recalibrate', aAndB))).toBe('a');
+    expect(where(about('passed', all), about('recalibrate', aAndB))).toBeNull();
+    expect(where({ ...about('passed', a), verdict: 'notDecided' }, about('recalibrate', a))).toBe('a');
+    // What everything was lost by comes back competency by competency, and a newer failure takes nothing of that away.
+    const since = [about('recalibrate', b), about('passed', aAndB), about('recalibrate', all)];
+    expect(where(...since)).toBe('every competency but a');
+    expect([barOn(barsOf(since), 'a'), barOn(barsOf(since), 'b')?.only, barOn(barsOf(since), 'c')?.only]).toEqual([undefined, ['b'], null]);
+    expect(calibrationState([about('recalibrate', a), passed], [], '2026-03-14')).toEqual({
+      state: 'recalibrate',
+      since: '2025-09-01',
+      until: '2026-06-01',
+    });
   });
 
   test('a calibration that an authorisation records holds as well, without an end where it names none', () => {

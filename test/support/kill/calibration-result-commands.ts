@@ -1,5 +1,6 @@
 import { goldInput, enrolPanel } from '../calibration';
 import { holdSession } from '../calibration/held-session';
+import { computeFigures } from '../panel';
 import { approveItems, makeLibrary } from '../framework';
 import { competencyItem, scaleItem } from '../people';
 import type { TestSite } from '../site';
@@ -34,19 +35,15 @@ async function closed(site: TestSite): Promise<string> {
   });
 }
 
-async function compute(site: TestSite, sessionId: string): Promise<void> {
-  for await (const event of await site.client.calibrationResults.compute({ sessionId })) if (event.kind === 'done') return;
-}
-
 /** What locks the result of a session or follows from it, by name. */
 export const calibrationResultCommands: Readonly<Record<string, (works: Works) => Promise<Call>>> = {
   'calibrationResults.compute': async ({ site }) => {
     const sessionId = await closed(site);
-    return () => compute(site, sessionId);
+    return () => computeFigures(site, sessionId);
   },
   'calibrationResults.proposeRewording': async ({ site }) => {
     const sessionId = await closed(site);
-    await compute(site, sessionId);
+    await computeFigures(site, sessionId);
     await signIn(site, 'ada');
     return () => site.client.calibrationResults.proposeRewording({ sessionId, indicatorId: 'i1' });
   },

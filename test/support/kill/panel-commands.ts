@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { enrolPanel, assessed } from '../calibration';
 import { makePartner } from '../guest-sessions';
-import { beginTurn, by, close, makeMembers, rateAll, rating, reason, setUpOf } from '../panel';
+import { beginTurn, by, close, computeFigures, makeMembers, rateAll, rating, reason, setUpOf } from '../panel';
 import { signIn } from '../users';
 import type { Outcome } from './after-kill';
 import type { Works } from './commands';
@@ -43,6 +43,7 @@ async function opened(works: Works) {
 async function written(works: Works) {
   const known = await opened(works);
   await known.c.decide(known.decision);
+  await computeFigures(works.site, known.sessionId);
   await known.c.writeMinutes({ sessionId: known.sessionId });
   return known;
 }
@@ -108,6 +109,7 @@ export const panelCommands: Readonly<Record<string, (works: Works) => Promise<Ca
   'calibrationSessions.writeMinutes': async (works) => {
     const { c, decision, sessionId } = await opened(works);
     await c.decide(decision);
+    await computeFigures(works.site, sessionId);
     return () => c.writeMinutes({ sessionId });
   },
   'calibrationSessions.signMinutes': async (works) => {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { close, beginTurn, by, makeMembers, rateAll, rating, reason, setUpOf } from '../panel';
+import { beginTurn, by, close, computeFigures, makeMembers, rateAll, rating, reason, setUpOf } from '../panel';
 import { rateGuest, takeGuestSession } from '../guest-sessions';
 import { carry, introduce, receive, write } from '../packages/two-sites';
 import { makeTestSite, type TestSite } from '../site';
@@ -18,7 +18,7 @@ export async function fillPanel(site: TestSite, assessmentId: string): Promise<v
   for (const login of ['mia', 'noor', 'otto'])
     await rateAll(site, sessionId, login, () => ({ comment: login }), `Something, says ${login}.`);
   await close(site, sessionId, ['mia', 'noor']);
-  for await (const event of await site.client.calibrationResults.compute({ sessionId })) if (event.kind === 'done') break;
+  await computeFigures(site, sessionId);
   const [one] = (await c.board({ sessionId })).cases;
   const caseId = one?.caseId ?? '';
   await c.decide({ sessionId, caseId, level: 2, indicators: { i1: 'met' }, reason, seconds: 60 });

@@ -10,6 +10,8 @@ import { setScheme } from './inspect.ts';
 import { assess, exportStatus, importPeople, openOf, verifyLog } from './main-line.ts';
 import { approveRevision } from './review.ts';
 import { bringCompletions, mapCourse, planMove } from './intake.ts';
+import { calibrationPictures } from './demo-calibration.ts';
+import { readinessPictures } from './demo-readiness.ts';
 import { answerDialogs, goTo, openSample, unlock } from './site.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../out/demo');
@@ -87,7 +89,7 @@ try {
   await openSample(page);
   await setScheme(page, 'Light');
   const users = z
-    .array(z.object({ login: z.string(), printedName: z.string() }))
+    .array(z.object({ login: z.string(), printedName: z.string(), roles: z.array(z.string()) }))
     .parse(JSON.parse(fs.readFileSync(path.join(userData, 'sample-users.json'), 'utf8')));
   const [me, second] = users.map((user) => ({ ...user, passphrase: samplePassphrase }));
   if (me === undefined || second === undefined) throw new Error('the sample site has no users');
@@ -214,6 +216,7 @@ try {
   await page.getByRole('complementary').getByRole('heading').first().waitFor();
   await picture('people-behind-a-cell');
   await page.getByText('Map', { exact: true }).click();
+  await readinessPictures(page, picture);
   await exportStatus(page, 'Head office', () => picture('export'));
   await picture('exported');
   await openTab(page, 'Partners');
@@ -236,6 +239,10 @@ try {
   await picture('needs-written');
   await verifyLog(page);
   await picture('log-verified');
+  const facilitator = users.find(({ roles }) => roles.includes('calibrationFacilitator'));
+  if (facilitator === undefined) throw new Error('nobody facilitates at the sample site');
+  await lockAndUnlock({ ...facilitator, passphrase: samplePassphrase });
+  await calibrationPictures(page, picture);
   await setScheme(page, 'Dark');
   await goTo(page, 'Readiness');
   await page.getByText('requirements met').waitFor();

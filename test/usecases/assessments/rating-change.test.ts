@@ -41,7 +41,7 @@ test('a changed rating is refused without its code, a comment, and somebody who 
     ['UserIdNeeded', { approval: { passphrase } }],
     ['WrongPassphrase', { approval: { login: 'ben', passphrase: 'not this one' } }],
     ['SecondPersonNeeded', { approval: by('ada') }],
-    ['OwnJudgement', { signature: by('rita'), approval: by('ada') }],
+    ['SecondPersonNeeded', { signature: by('rita'), approval: by('rita') }],
     ['AboutOneself', { approval: by('pia') }],
     ['NotPermitted', { approval: by('hana') }],
     ['AuthoriserNotIndependent', { approval: by('adam') }],
@@ -108,6 +108,20 @@ test('with all three it is recorded under two signatures, and the version before
     outcome: 'notYetCompetent',
   });
   expect((await verification(site)).at(-1)).toMatchObject({ kind: 'done', firstBad: null, rows: [], badFile: null, badSchema: null });
+});
+
+test('of two reviewers one changes what the other had judged, and that other authorises it', async () => {
+  const site = await makeSite();
+  const first = await signedBefore(site);
+  const { assessmentId } = await site.client.assessments.amend(
+    await ratingChange(site, first, { signature: by('rita'), approval: by('ada') }),
+  );
+  const { versions, signatures } = await site.client.assessments.get({ assessmentId });
+  expect(versions.at(-1)).toMatchObject({ outcome: 'notYetCompetent', authorisedBy: 'Ada Alder' });
+  expect(signatures.map(({ printedName, meaning, isValid }) => [printedName, meaning, isValid])).toEqual([
+    ['Person rita', 'Assessed', true],
+    ['Ada Alder', 'Change of the rating authorised', true],
+  ]);
 });
 
 test('what changes no rating needs the comment alone, and nothing is authorised that is not changed', async () => {

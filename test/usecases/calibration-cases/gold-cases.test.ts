@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { caseMaterial } from '../../../electron/service/usecases/calibration-cases/case-material';
 import { attach } from '../../support/assessments';
 import { assessed, goldInput, makeCalibratedWorks, signatureBy } from '../../support/calibration';
+import { authorise } from '../../support/authorities';
 import { newestEntry } from '../../support/framework';
 import { reason } from '../../support/observed';
 import { pictures } from '../../support/pictures';
+import { finalise, lenient, makeFigures } from '../../support/recalibration';
 import { makeTestSite } from '../../support/site';
 import { signIn } from '../../support/users';
 
@@ -70,7 +72,12 @@ test('a gold case is kept revision by revision, each approved by a second person
   });
 
   expect((await cases.list({ competencyId: 'loto', withRetired: false })).cases).toHaveLength(1);
+  const candidates = async (competencyId: string | null) =>
+    (await site.client.calibrationSessions.candidates({ competencyId, limit: 1 })).goldCases;
+  expect(await candidates('loto')).toMatchObject([{ goldCaseId, title: 'Locked in its order', levelCode: '2' }]);
+  expect(await candidates('another')).toEqual([]);
   await cases.retire({ goldCaseId, reason });
+  expect(await candidates(null)).toEqual([]);
   await expect(cases.retire({ goldCaseId, reason })).rejects.toMatchObject({ code: 'CaseRetired' });
   await expect(cases.save({ ...input, goldCaseId, basis: 2 })).rejects.toMatchObject({ code: 'CaseRetired' });
   expect((await cases.list({ competencyId: null, withRetired: false })).cases).toEqual([]);
@@ -161,4 +168,53 @@ test('an assessor rates gold cases without seeing how they are rated, and what f
   expect((await cases.listStudies({ userId: ed })).studies).toMatchObject([{ state: 'decided', verdict: 'notDecided' }]);
   await signIn(site, 'ed');
   expect((await cases.studyResult({ studyId })).study.state).toBe('decided');
+});
+
+test('an assessor who was found lenient passes a study of sixteen gold cases, and may sign again under an authorisation that it renews', async () => {
+  const site = await makeTestSite();
+  const { ed } = await makeCalibratedWorks(site);
+  const { client } = site;
+  const { calibrationCases: cases } = client;
+  const authorityId = await authorise(site, ed, { calibratedOn: null, calibratedUntil: null });
+  await finalise(site, 'spring', makeFigures(ed, lenient));
+  const byEd = () => assessed(site, { signature: signatureBy('ed') });
+  await expect(byEd()).rejects.toMatchObject({ code: 'AuthorityMissing' });
+  await signIn(site, 'fay');
+  const agreed = new Map<string, number>();
+  for (let index = 0; index < 16; index += 1) {
+    const level = index % 2 === 0 ? 2 : 1;
+    agreed.set((await cases.save(goldInput(`Case of level ${level}, ${index}`, level))).goldCaseId, level);
+  }
+  const { studyId } = await cases.assignStudy({ userId: ed, goldCaseIds: [...agreed.keys()], dueOn: '2026-04-01', reason });
+  await signIn(site, 'ed');
+  const ratings = [...agreed].map(([goldCaseId, level]) => ({
+    goldCaseId,
+    level,
+    indicators: { i1: 'met' as const, i3: 'notMet' as const },
+    cited: ['a'],
+    comment: '',
+  }));
+  await cases.handInStudy({ studyId, ratings, signature: signatureBy('ed') });
+  await signIn(site, 'fay');
+  expect(await cases.decideStudy({ studyId, reason, signature: signatureBy('fay') })).toMatchObject({ verdict: 'passed' });
+  const { changes } = await newestEntry(site);
+  expect(changes.map(({ entity }) => entity)).toEqual([
+    'gold_study_end',
+    'signature',
+    'assessor_result',
+    'assessor_authority',
+    'signature',
+  ]);
+  await signIn(site, 'ada');
+  const { authority, signatures } = await client.assessors.get({ authorityId });
+  expect(authority).toMatchObject({
+    calibratedOn: '2026-03-14',
+    calibratedUntil: '2027-03-14',
+    recalibrateSince: null,
+    isInForce: true,
+    signedBy: 'Person fay',
+  });
+  expect(signatures).toMatchObject([{ meaning: 'Calibrated by a panel', isValid: true }]);
+  expect(await client.recalibration.get({ userId: ed })).toMatchObject({ state: 'calibrated', until: '2027-03-14', why: null });
+  expect(await byEd()).not.toBe('');
 });

@@ -164,6 +164,14 @@ async function rewording(): Promise<void> {
     .executeTakeFirstOrThrow();
   expect(notes.summary.split('\n')).toHaveLength(2);
   expect(notes.summary).toContain('“Spring” marked it alike in');
+  // The result tells where it was proposed, and the other session's of the same indicators tells nothing.
+  const place = { kind: 'draft', draftId: proposed.draftId, title: proposed.draftTitle };
+  const { rewordings } = await results.get({ sessionId: first });
+  expect(rewordings).toEqual([
+    { indicatorId: 'i3', place },
+    { indicatorId: 'i1', place },
+  ]);
+  expect((await results.get({ sessionId: second })).rewordings).toEqual([]);
   await signIn(site, 'fay');
 }
 

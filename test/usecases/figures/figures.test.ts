@@ -12,7 +12,7 @@ import { enrol, signIn } from '../../support/users';
 type Filter = InputOf<Contract['figures']['get']>;
 type Figures = OutputOf<Contract['figures']['get']>['figures'];
 
-const everything: Filter = { asOf: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
+const everything: Filter = { asOf: null, knownAt: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
 const days = ['2025-09-01', '2026-03-14'];
 
 /** How many lines the list of each number has, asked for in pages. */

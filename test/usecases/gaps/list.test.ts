@@ -17,6 +17,7 @@ type Gap = OutputOf<Contract['gaps']['list']>['gaps'][number];
 
 const everything: Input = {
   asOf: null,
+  knownAt: null,
   unitId: null,
   departmentId: null,
   roleId: null,

@@ -5,6 +5,7 @@ import { refusal } from '../../support/exceptions';
 import { newestEntry, recordOf } from '../../support/framework';
 import { assessed } from '../../support/held';
 import { makeShop, reason, toShop } from '../../support/moves';
+import { pdfPages } from '../../support/pdf';
 import { makeItem, plainItem } from '../../support/people';
 import { heightOfWord } from '../../support/pdf';
 import type { TestSite } from '../../support/site';
@@ -180,13 +181,48 @@ test('what was true at a moment and what was known then are told apart, explaine
     expect(data.size).toBeGreaterThan(10_000);
   }
   {
+    // On nights on which clocks are moved: a time that they skipped is the moment at which they showed an hour more, and of two the first.
+    const issuedAt = async (moment: string): Promise<number> => {
+      site.clock.now = new Date(moment);
+      await site.client.gate.issue({ ...pia, day: null });
+      return (await newestEntry(site)).entryNumber;
+    };
+    const asked = async (day: string, time: string) => {
+      const { at, knownEntry } = await site.client.gate.proof({ ...pia, day, time });
+      return [at, knownEntry];
+    };
+    const [early, late] = [await issuedAt('2026-03-29T00:59:00.000Z'), await issuedAt('2026-03-29T01:05:00.000Z')];
+    site.clock.now = new Date('2026-03-29T01:09:00.000Z');
+    expect(await refusal(site.client.gate.proof({ ...pia, day: '2026-03-29', time: '02:10' }))).toBe('NotYetPassed');
+    site.clock.now = new Date('2026-03-29T02:00:00.000Z');
+    expect(await asked('2026-03-29', '01:59')).toEqual(['2026-03-29T00:59:00.000Z', early]);
+    expect(await asked('2026-03-29', '02:03')).toEqual(['2026-03-29T01:03:00.000Z', early]);
+    expect(await asked('2026-03-29', '02:10')).toEqual(['2026-03-29T01:10:00.000Z', late]);
+    expect(await asked('2026-03-29', '03:10')).toEqual(['2026-03-29T01:10:00.000Z', late]);
+    const [first, second] = [await issuedAt('2026-10-25T00:05:00.000Z'), await issuedAt('2026-10-25T01:05:00.000Z')];
+    site.clock.now = new Date('2026-10-25T02:00:00.000Z');
+    expect(await asked('2026-10-25', '02:10')).toEqual(['2026-10-25T00:10:00.000Z', first]);
+    expect(await asked('2026-10-25', '03:00')).toEqual(['2026-10-25T02:00:00.000Z', second]);
+    const { answerId } = await site.client.gate.sign({ ...pia, day: '2026-10-25', time: '02:10', signature: by('ada') });
+    const { data } = await site.client.gate.print({ personId: 'pia', answerId });
+    const told = (await pdfPages(data)).join(' ').replaceAll(/\s+/g, ' ');
+    expect(told).toContain('Clocks showed 02:10 twice on 2026-10-25');
+    // As of when, which page of how many, and the digest that is on record.
+    const [page] = (await site.client.gate.records({ personId: 'pia' })).records;
+    for (const [index, one] of (await pdfPages(data)).entries()) {
+      expect(one).toContain('as of 2026-10-25');
+      expect(one).toContain(`page ${index + 1} of`);
+      expect(one.replaceAll(/\s/g, '')).toContain(page?.digest);
+    }
+  }
+  {
     // A clock that was set back moves no entry: a moment is that of the last entry recorded by then.
     const before = await newestEntry(site);
-    site.clock.now = new Date('2026-03-18T09:00:00.000Z');
+    site.clock.now = new Date('2026-10-18T09:00:00.000Z');
     await site.client.people.get({ personId: 'pia', asOf: null });
     await site.client.gate.issue({ ...pia, day: null });
     const set = await newestEntry(site);
-    const { knownEntry } = await site.client.gate.proof({ ...pia, day: '2026-03-18', time: '10:00' });
+    const { knownEntry } = await site.client.gate.proof({ ...pia, day: '2026-10-18', time: '11:00' });
     expect(knownEntry).toBe(set.entryNumber);
     expect(set.entryNumber).toBeGreaterThan(before.entryNumber);
   }

@@ -10,5 +10,11 @@ test('what a number of the map counts is said on paper by its mode', () => {
     'within 90 days',
     'later than 90 days',
   ]);
+  expect([0, 1, 2, 3].map((bucket) => bucketText('confidence', bucket))).toEqual([
+    'not ready by a result',
+    'calibrated',
+    'not calibrated',
+    'not known',
+  ]);
   expect([0, 1, 5].map((bucket) => bucketText('age', bucket))).toEqual(['no result', 'up to 182 days', 'over 1095 days']);
 });

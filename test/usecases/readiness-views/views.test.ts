@@ -10,15 +10,15 @@ import { makePerson } from '../../support/people';
 import { makeRandomWorks } from '../../support/random-works';
 import { makeTestSite, type TestSite } from '../../support/site';
 
-const filter = { asOf: '2026-03-14', unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
+const filter = { asOf: '2026-03-14', knownAt: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
 const gaps = { kind: 'gaps', filter: { ...filter, competencyId: null, personId: null, causes: null, bands: null } } as const;
 const views: readonly ReadinessView[] = [
   gaps,
   { kind: 'figures', filter },
   { kind: 'figure', key: 'ready', filter },
   { kind: 'standings', filter, states: ['expired', 'neverAssessed'], lapsesBy: null },
-  { kind: 'heatmap', filter: { ...filter, departmentId: 'north' }, by: 'unit', mode: 'gap', knownAt: null },
-  { kind: 'matrix', filter, person: '', competency: '', states: null, type: null, knownAt: null },
+  { kind: 'heatmap', filter: { ...filter, departmentId: 'north' }, by: 'unit', mode: 'gap' },
+  { kind: 'matrix', filter, person: '', competency: '', states: null, type: null },
 ];
 
 /** Writes a view as CSV beside the site and says what the digest of its content is. */
@@ -46,9 +46,9 @@ test('two prints of a view of one day tell the same on every page, and a changed
   site.clock.now = new Date(site.clock.now.getTime() + 3_600_000);
   const later = await site.client.readinessViews.print({ view: gaps });
   const again = await pdfPages(later.data);
-  const told = (page: string): string => page.replaceAll(/Printed by .*? · as of/g, 'as of');
+  const without = (page: string): string => page.replaceAll(/Printed by .*? · as of/g, 'as of');
   expect(later.digest).toBe(printed.digest);
-  expect(again.map(told)).toEqual(pages.map(told));
+  expect(again.map(without)).toEqual(pages.map(without));
   expect(again).not.toEqual(pages);
 
   const digests = new Map<string, string>();
@@ -56,9 +56,23 @@ test('two prints of a view of one day tell the same on every page, and a changed
   expect(digests.get('gaps')).toBe(printed.digest);
   expect(new Set(digests.values()).size).toBe(views.length);
   for (const view of views) expect([view.kind, await writtenDigest(site, view)]).toEqual([view.kind, digests.get(view.kind)]);
+  // By assessors of whom no calibration is on record: told so, and never as none.
+  await writtenDigest(site, { kind: 'heatmap', filter, by: 'unit', mode: 'confidence' });
+  const told = readFileSync(path.join(site.folder, 'heatmap.csv'), 'utf8');
+  expect(told).toMatch(/"share not known, (not ready by a result: \d+, )?not known: \d+"/);
+  expect(told).toContain('the weakest decides');
+  expect(told).not.toContain('0 %');
+  const { entryNumber: knownAt } = await newestEntry(site);
   await makePerson(site, 'nora', { roleId: 'fitter', unitId: 'north-1' });
   for (const view of views.filter(({ kind }) => kind !== 'figure'))
     expect([view.kind, (await writtenDigest(site, view)) === digests.get(view.kind)]).toEqual([view.kind, false]);
+
+  // What was known before is told as it was, with the entry and the time at which it was the newest.
+  const before = await site.client.readinessViews.print({ view: { ...gaps, filter: { ...gaps.filter, knownAt } } });
+  const text = (await pdfPages(before.data)).join(' ').replaceAll(/\s+/g, ' ');
+  expect(text).toContain(`Lines ${total}`);
+  expect(text).toContain(`at log entry ${knownAt}, recorded`);
+  expect(text).toContain('2026-03-14 12:00:00 Europe/');
 }, 60_000);
 
 test('a view is written as a workbook and as CSV with the lines it shows, its filters and its digest, and the log says so', async () => {
@@ -87,7 +101,7 @@ test('a view is written as a workbook and as CSV with the lines it shows, its fi
   }
   // The matrix has a line for each requirement of everybody, and narrowed by a state everything of whoever stands so somewhere.
   const writtenMatrix = async (states: ['expired'] | null): Promise<string[]> => {
-    const view = { kind: 'matrix', filter, person: '', competency: '', states, type: null, knownAt: null } as const;
+    const view = { kind: 'matrix', filter, person: '', competency: '', states, type: null } as const;
     const file = path.join(site.folder, `matrix-${states?.[0] ?? 'all'}.csv`);
     site.dialogs.push(file);
     const target = await site.client.readinessViews.chooseTarget({ format: 'csv', view });
@@ -99,7 +113,7 @@ test('a view is written as a workbook and as CSV with the lines it shows, its fi
     return written;
   };
   const everything = await writtenMatrix(null);
-  expect(everything).toHaveLength((await site.client.readiness.heatmap({ ...filter, by: 'unit', mode: 'state', knownAt: null })).required);
+  expect(everything).toHaveLength((await site.client.readiness.heatmap({ ...filter, by: 'unit', mode: 'state' })).required);
   const whose = (line: string): string => /^"[^"]*"/.exec(line)?.[0] ?? '';
   const expired = new Set(everything.filter((line) => line.includes(',Expired,')).map(whose));
   expect(expired.size).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { logSize } from '../../../electron/service/db/audit-size';
 import { listed } from '../../../electron/service/db/sql/readiness';
 import type { Scope } from '../../../shared/domain/permissions';
 import { readyStates, worstState, type StandingState } from '../../../shared/domain/state';
@@ -123,6 +124,119 @@ test('columns by part of the organisation, role and month count whom a list of t
   const months = await map({ by: 'month', unitId: 'north' });
   expect(months.columns.map(({ columnId }) => columnId).slice(5, 9)).toEqual(['2026-02-28', day, '2026-03-31', '2026-04-30']);
   await expectBehind(months, (asOf) => ({ asOf, withinUnitId: 'north' }));
+});
+
+test('assessor confidence is what following each standing to its result and the calibrations of its assessor gives, whenever looked at', async () => {
+  const site = await makeTestSite();
+  const works = await makeRandomWorks(site, 1);
+  const db = recordOf(site);
+  const entry = await logSize(db);
+  const terms = {
+    scope: 'all',
+    scopeIds: '[]',
+    highestLevel: null,
+    kinds: '["practical"]',
+    validFrom: '2024-01-01',
+    validTo: null,
+  } as const;
+  const rest = { trainedOn: null, trainedUntil: null, suspendedFrom: null, suspendReason: null, signedBy: 'ada' };
+  const authority = { authorityId: 'a', userId: 'assessor-0', ...terms, ...rest };
+  await db
+    .insertInto('assessor_authority')
+    .values([
+      { ...authority, calibratedOn: '2025-01-01', calibratedUntil: '2025-12-31', recordedFrom: entry, recordedTo: entry + 1 },
+      { ...authority, calibratedOn: '2026-02-01', calibratedUntil: '2027-01-31', recordedFrom: entry + 1, recordedTo: null },
+    ])
+    .execute();
+  const result = {
+    sessionId: 's',
+    userId: 'assessor-1',
+    ruleRevision: 0,
+    figures: '{}',
+    findings: '[]',
+    decidedAt: 'then',
+    entryNumber: entry,
+  };
+  await db
+    .insertInto('assessor_result')
+    .values([
+      { ...result, resultId: 'r1', verdict: 'passed', decidedOn: '2025-03-01', calibratedUntil: '2027-12-31' },
+      {
+        ...result,
+        sessionId: 't',
+        resultId: 'r2',
+        verdict: 'recalibrate',
+        decidedOn: '2026-03-01',
+        calibratedUntil: null,
+        entryNumber: entry + 1,
+      },
+    ])
+    .execute();
+  const judgeOf = new Map((await db.selectFrom('assessment').selectAll().execute()).map((row) => [row.assessmentId, row.assessorUserId]));
+
+  /** In words of the records alone: 1 calibrated, 2 not, 3 not known. */
+  const bucketOn = (judge: string | undefined, day: string, knowsAll: boolean): number => {
+    const within = (from: string, to: string): boolean => from <= day && day <= to;
+    if (judge === 'assessor-0') {
+      if (within('2025-01-01', '2025-12-31') || (knowsAll && within('2026-02-01', '2027-01-31'))) return 1;
+      return day < '2025-01-01' ? 3 : 2;
+    }
+    if (judge !== 'assessor-1' || day < '2025-03-01') return 3;
+    return day > '2027-12-31' || (knowsAll && day >= '2026-03-01') ? 2 : 1;
+  };
+  const byHand = (day: string, knowsAll: boolean) => {
+    const once = [0, 0, 0, 0];
+    const seen = new Set<string>();
+    const cells = works.unitIds.flatMap((columnId) =>
+      works.competencyIds.flatMap((competencyId) => {
+        const buckets = [0, 0, 0, 0];
+        for (const personId of works.personIds.filter((one) => works.isIn(one, columnId, day))) {
+          const { required, state, assessmentId } = works.standing(personId, competencyId, day);
+          if (required === null) continue;
+          const isHeld = ['qualified', 'expiring', 'inGrace', 'extended'].includes(state);
+          const bucket = isHeld ? bucketOn(judgeOf.get(assessmentId ?? ''), day, knowsAll) : 0;
+          buckets[bucket] = (buckets[bucket] ?? 0) + 1;
+          if (!seen.has(`${personId} ${competencyId}`)) once[bucket] = (once[bucket] ?? 0) + 1;
+          seen.add(`${personId} ${competencyId}`);
+        }
+        return buckets.some((count) => count > 0) ? [{ columnId, competencyId, buckets }] : [];
+      }),
+    );
+    return { cells: inOrder(cells), once };
+  };
+
+  const met = new Set<number>();
+  for (const [day, knownAt] of [
+    ['2025-02-15', null],
+    ['2026-01-20', null],
+    ['2026-03-14', null],
+    ['2026-03-14', entry],
+    ['2026-12-31', null],
+    ['2027-09-30', null],
+  ] as const) {
+    const map = await site.client.readiness.heatmap({ asOf: day, ...asked, mode: 'confidence', knownAt });
+    const expected = byHand(day, knownAt === null);
+    const shownCells = map.cells.map(({ columnId, competencyId, buckets }) => ({ columnId, competencyId, buckets: buckets?.slice(0, 4) }));
+    expect([day, inOrder(shownCells)]).toEqual([day, expected.cells]);
+    const [notHeld, current, lapsed, unknown] = expected.once;
+    expect(map.confidence).toMatchObject({ counts: { notHeld, current, lapsed, unknown }, definition: expect.stringContaining(day) });
+    for (const [bucket, count] of expected.once.entries()) if (count > 0) met.add(bucket);
+    if (knownAt !== null) continue;
+    // Whom a cell counts its list names.
+    for (const { columnId, competencyId, buckets } of expected.cells) {
+      const one = { asOf: day, unitId: columnId, competencyId, personId: null, states: null, lapsesBy: null, limit: 2000, ...asked };
+      const { people } = await site.client.readiness.cell({ ...one, withConfidence: true });
+      const counted = [null, 'current', 'lapsed', 'unknown'].map((what) => people.filter(({ confidence }) => confidence === what).length);
+      expect([day, columnId, competencyId, counted]).toEqual([day, columnId, competencyId, buckets]);
+    }
+  }
+  expect(met).toEqual(new Set([0, 1, 2, 3]));
+  const byMonth = await site.client.readiness.heatmap({ asOf: '2026-03-14', ...asked, mode: 'confidence', by: 'month' });
+  const sum = (day: string): number[] =>
+    byMonth.cells
+      .filter(({ columnId }) => columnId === day)
+      .reduce((all, { buckets }) => all.map((count, bucket) => count + (buckets?.[bucket] ?? 0)), [0, 0, 0, 0]);
+  for (const { columnId } of byMonth.columns) expect([columnId, sum(columnId)]).toEqual([columnId, byHand(columnId, true).once]);
 });
 
 test('the random works are lively: states differ over the days, and somebody is in two units at once', async () => {

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { signedContents } from '../../../electron/service/db/live-rows-signatures';
 import { makeWorks, signInput } from '../../support/assessments';
 import { authorise } from '../../support/authorities';
+import { programmeInput } from '../../support/calibration';
+import { recordOf } from '../../support/framework';
 import { newestEntry } from '../../support/log';
-import { makePerson } from '../../support/people';
+import { makeCompetency, makePerson, makeRequirement, makeRole } from '../../support/people';
 import { passphraseOf } from '../../support/passphrase-of';
 import { finalise, lenient, makeFigures, measured } from '../../support/recalibration';
-import { makeTestSite } from '../../support/site';
+import { makeTestSite, type TestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
 
 const cleo = { login: 'cleo', passphrase: passphraseOf('cleo') };
@@ -27,8 +29,9 @@ test('an assessor is calibrated by a session that they pass, keeps it through on
   const byCleo = async (personId: string) => client.assessments.sign({ ...(await signInput(site, { signature: cleo })), personId });
   const authorityId = await authorise(site, userId, { calibratedOn: null, calibratedUntil: null });
   const assessor = async () => (await client.recalibration.list()).assessors.find((one) => one.userId === userId);
-  expect(await assessor()).toMatchObject({ state: 'never', results: 0, lastOn: null });
+  expect(await assessor()).toMatchObject({ state: 'never', results: 0, lastOn: null, signedInQuarter: 0 });
   await byCleo('pia');
+  expect(await assessor()).toMatchObject({ signedInQuarter: 1 });
 
   await finalise(site, 's1', makeFigures(userId));
   const { authority, signatures, versions } = await client.assessors.get({ authorityId });
@@ -93,6 +96,83 @@ test('an assessor is calibrated by a session that they pass, keeps it through on
     return station.open.db;
   }
 });
+
+test('where the thresholds say so a failure is about the competencies of the cases and of the line’s role, and each is passed again for itself', async () => {
+  const site = await makeTestSite();
+  const { client } = site;
+  await makeWorks(site);
+  for (const competencyId of ['crane', 'gas']) await makeCompetency(site, competencyId);
+  await makeRole(site, 'rigger');
+  await makeRequirement(site, { roleId: 'rigger', competencyId: 'crane' });
+  const userId = await enrol(site, 'cleo', { grants: [{ role: 'assessor', unitId: null }] });
+  const signature = { login: 'ben', passphrase: passphraseOf('ben') };
+  const { content } = await client.thresholds.get();
+  expect(content.reach).toBe('everything');
+  await client.thresholds.save({ basis: 0, content: { ...content, reach: 'measured' }, reason: 'one competency says little', signature });
+  const on = { from: '2026-01-01', until: null };
+  const loto = await authorise(site, userId, { ...on, scope: { kind: 'competencies', ids: ['loto'] }, calibratedUntil: '2026-06-30' });
+  const gas = await authorise(site, userId, { ...on, scope: { kind: 'competencies', ids: ['gas'] }, calibratedUntil: '2026-06-30' });
+  const both = await authorise(site, userId, { ...on, scope: { kind: 'competencies', ids: ['gas', 'loto'] } });
+  const byCleo = async () => client.assessments.sign({ ...(await signInput(site, { signature: cleo })) });
+  const lacking = async (competencyId: string) => {
+    const asked = { personId: 'pia', competencyId, level: 2, kind: 'practical', performedOn: '2026-03-14' } as const;
+    const { others } = await client.assessors.forAssessment(asked);
+    return !others.some(({ login }) => login === 'cleo');
+  };
+
+  // Gas alone: nothing changes in lock-out, in what its authorisation says, or in what the refusal would be.
+  await finalise(site, 's1', makeFigures(userId, lenient, ['gas']));
+  expect([await lacking('gas'), await lacking('loto'), await lacking('crane')]).toEqual([true, false, false]);
+  expect(await byCleo()).toMatchObject({ outcome: 'competent' });
+  const { authorities } = await client.assessors.list({ userId });
+  const stateOf = (authorityId: string) => {
+    const one = authorities.find((row) => row.authorityId === authorityId);
+    return [one?.recalibrateSince, one?.recalibrateInPart, one?.isInForce];
+  };
+  expect([loto, gas, both].map(stateOf)).toEqual([
+    [null, false, true],
+    ['2026-03-14', false, false],
+    ['2026-03-14', true, true],
+  ]);
+
+  // A session of a line for riggers on cases of lock-out is about what riggers need as well, and a pass in gas takes nothing of it away.
+  await programmeSession(site, 's2', 'rigger');
+  await finalise(site, 's2', makeFigures(userId, lenient, ['loto']));
+  await finalise(site, 's3', makeFigures(userId, {}, ['gas']));
+  expect([await lacking('gas'), await lacking('loto'), await lacking('crane')]).toEqual([false, true, true]);
+  const where = 'CRANE Competency crane, LOTO Competency loto';
+  const why = told.replace('recalibration since', `recalibration in ${where} since`);
+  await expect(byCleo()).rejects.toMatchObject({ code: 'AuthorityMissing', data: { items: [why] } });
+  const { assessors } = await client.recalibration.list();
+  expect(assessors.find((one) => one.userId === userId)).toMatchObject({ state: 'recalibrate', why, barred: { only: where.split(', ') } });
+  expect(await client.assessors.get({ authorityId: gas })).toMatchObject({ authority: { calibratedUntil: '2027-03-14' } });
+  expect(await client.assessors.get({ authorityId: loto })).toMatchObject({ authority: { calibratedUntil: '2026-06-30' } });
+  // Passing in gas is no pass in what failed: the look-back goes back to the calibration on record.
+  const { lookBacks, results } = await client.recalibration.get({ userId });
+  expect(lookBacks).toHaveLength(1);
+  expect(await client.lookBacks.get({ lookBackId: lookBacks[0]?.lookBackId ?? '' })).toMatchObject({ why, progress: { total: 1 } });
+  expect(results.map(({ about }) => about)).toEqual([['GAS Competency gas'], where.split(', '), ['GAS Competency gas']]);
+
+  await signIn(site, 'cleo');
+  expect((await client.duties.list({ ...everything, kind: 'calibrate', whose: 'own', asOf: null })).duties).toMatchObject([
+    { reason: `Nothing that they sign there is accepted: ${why}` },
+  ]);
+  await signIn(site, 'ada');
+  await finalise(site, 's4', makeFigures(userId, {}, ['loto', 'crane']));
+  expect(await byCleo()).toMatchObject({ outcome: 'competent' });
+  expect(await client.recalibration.get({ userId })).toMatchObject({ state: 'calibrated', why: null, barred: null });
+});
+
+/** A session that a line of the programme for a role was held as. */
+async function programmeSession(site: TestSite, sessionId: string, roleId: string): Promise<void> {
+  const owner = await enrol(site, 'fay', { grants: [{ role: 'calibrationFacilitator', unitId: null }] });
+  await signIn(site, 'fay');
+  const input = programmeInput(owner);
+  const { programmeId } = await site.client.calibrationProgramme.save({ ...input, content: { ...input.content, roleId } });
+  const row = { programmeId, dueOn: '2026-04-30', sessionId, sampleId: null, entryNumber: 1 };
+  await recordOf(site).insertInto('programme_session').values(row).execute();
+  await signIn(site, 'ada');
+}
 
 test('thresholds are prepared by one and approved by another, and decide what is finalised after them', async () => {
   const site = await makeTestSite();

@@ -33,7 +33,8 @@ const kinds = z.array(z.enum(assessmentKinds));
 /** An authorisation as it is stored, its lists read. */
 export type StoredAuthority = Omit<AssessorAuthorityRow, 'scopeIds' | 'kinds'> & AuthorityFact;
 
-const opened = ({ scopeIds, kinds: kindList, ...row }: AssessorAuthorityRow): StoredAuthority => ({
+/** Its lists read. */
+export const asFact = ({ scopeIds, kinds: kindList, ...row }: AssessorAuthorityRow): StoredAuthority => ({
   ...row,
   scopeIds: ids.parse(JSON.parse(scopeIds)),
   kinds: kinds.parse(JSON.parse(kindList)),
@@ -41,7 +42,7 @@ const opened = ({ scopeIds, kinds: kindList, ...row }: AssessorAuthorityRow): St
 
 /** What an account is authorised to assess, as it is known now. */
 export async function authoritiesOf(db: Reader, userId: string): Promise<StoredAuthority[]> {
-  return (await ofUser(db, { userId })).map(opened);
+  return (await ofUser(db, { userId })).map(asFact);
 }
 
 /** Every authorisation that is known now, for the register. */
@@ -53,7 +54,7 @@ export async function everyAuthority(db: Reader): Promise<StoredAuthority[]> {
     .orderBy('validFrom', 'desc')
     .orderBy('authorityId')
     .execute();
-  return rows.map(opened);
+  return rows.map(asFact);
 }
 
 /** An authorisation as it is known now; undefined: there is none. */
@@ -81,7 +82,7 @@ export async function authoritiesLasting(db: Reader, userIds: readonly string[],
 /** Every version of an authorisation, oldest first, its lists read. */
 export async function authorityVersions(db: Reader, authorityId: string): Promise<Array<StoredAuthority & { recordedFrom: number }>> {
   const rows = await versionsOfAuthority(db, authorityId);
-  return rows.map(({ recordedFrom, ...row }) => ({ ...opened(row), recordedFrom }));
+  return rows.map(({ recordedFrom, ...row }) => ({ ...asFact(row), recordedFrom }));
 }
 
 /** Every version of an authorisation as it is stored, oldest first. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { thresholdFinding } from '../../../../shared/contract/recalibration';
+import type { Reach } from '../../../../shared/domain/calibration/reach';
 import type { ThresholdFinding } from '../../../../shared/domain/calibration/thresholds';
 import { prepared, type Given } from '../prepared-query';
 import type { AssessorResultRow } from '../recalibration-schema';
@@ -12,7 +13,7 @@ export interface AssessorAccount {
   readonly personId: string | null;
 }
 
-const newestDecided = prepared((db, given: Given<{ userId: string; personId: string | null }>) =>
+const everyDecided = prepared((db, given: Given<{ userId: string; personId: string | null }>) =>
   db
     .selectFrom('assessor_result')
     .selectAll()
@@ -25,24 +26,38 @@ const newestDecided = prepared((db, given: Given<{ userId: string; personId: str
       ]),
     )
     .where('verdict', '<>', 'notDecided')
-    .orderBy('entryNumber', 'desc')
-    .limit(1),
+    .orderBy('entryNumber', 'desc'),
 );
 
-/** What was last decided of an assessor: passed, or to be recalibrated; undefined: nothing yet. */
-export async function lastDecidedOf(db: Reader, { userId, personId }: AssessorAccount): Promise<AssessorResultRow | undefined> {
-  return (await newestDecided(db, { userId, personId }))[0];
+export type ReachingResult = AssessorResultRow & { readonly reach: Reach };
+
+/** What was decided of an assessor, newest first: passed, or to be recalibrated, and in what. */
+export async function decidedOf(db: Reader, { userId, personId }: AssessorAccount): Promise<ReachingResult[]> {
+  return (await everyDecided(db, { userId, personId })).map(withReach);
 }
 
 /** Every result of some accounts, newest first. */
-export async function resultsOf(db: Reader, userIds: readonly string[]): Promise<AssessorResultRow[]> {
+export async function resultsOf(db: Reader, userIds: readonly string[]): Promise<ReachingResult[]> {
   if (userIds.length === 0) return [];
-  return db.selectFrom('assessor_result').selectAll().where('userId', 'in', userIds).orderBy('entryNumber', 'desc').execute();
+  const rows = await db.selectFrom('assessor_result').selectAll().where('userId', 'in', userIds).orderBy('entryNumber', 'desc').execute();
+  return rows.map(withReach);
 }
 
 /** Every result of every assessor, newest first. */
-export async function everyResult(db: Reader): Promise<AssessorResultRow[]> {
-  return db.selectFrom('assessor_result').selectAll().orderBy('entryNumber', 'desc').execute();
+export async function everyResult(db: Reader): Promise<ReachingResult[]> {
+  return (await db.selectFrom('assessor_result').selectAll().orderBy('entryNumber', 'desc').execute()).map(withReach);
+}
+
+/** How many assessments each account has signed from a moment on, amended ones counted once. */
+export async function signedSince(db: Reader, since: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('assessment')
+    .select((eb) => ['assessorUserId', eb.fn.countAll<number>().as('count')])
+    .where('enteredAt', '>=', since)
+    .where('amendsId', 'is', null)
+    .groupBy('assessorUserId')
+    .execute();
+  return new Map(rows.map(({ assessorUserId, count }) => [assessorUserId, count]));
 }
 
 /** What some sessions are called; what is no session has no title. */
@@ -70,10 +85,17 @@ export async function accountsOfAssessor(db: Reader, userId: string): Promise<st
   return rows.map((row) => row.userId);
 }
 
+// Results of before there was a choice are about everything.
+const reaching = z.looseObject({ reach: z.array(z.string()).nullable().default(null) });
+
+function withReach(row: AssessorResultRow): ReachingResult {
+  return { ...row, reach: reaching.parse(JSON.parse(row.figures)).reach };
+}
+
 const findingList = z.array(thresholdFinding);
 
 export const findingsOf = (findings: string): ThresholdFinding[] => findingList.parse(JSON.parse(findings));
 
-export async function resultById(db: Reader, resultId: string): Promise<AssessorResultRow> {
-  return db.selectFrom('assessor_result').selectAll().where('resultId', '=', resultId).executeTakeFirstOrThrow();
+export async function resultById(db: Reader, resultId: string): Promise<ReachingResult> {
+  return withReach(await db.selectFrom('assessor_result').selectAll().where('resultId', '=', resultId).executeTakeFirstOrThrow());
 }

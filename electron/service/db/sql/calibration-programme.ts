@@ -18,6 +18,18 @@ export async function programmeRevisions(db: Reader, programmeId: string): Promi
   return db.selectFrom('calibration_programme').selectAll().where('programmeId', '=', programmeId).orderBy('revision', 'desc').execute();
 }
 
+/** The line of the programme that a session was held for, as it stands; undefined: it was held for none. */
+export async function programmeOfSession(db: Reader, sessionId: string): Promise<CalibrationProgrammeRow | undefined> {
+  return db
+    .selectFrom('programme_session as d')
+    .innerJoin('calibration_programme as p', 'p.programmeId', 'd.programmeId')
+    .selectAll('p')
+    .where('d.sessionId', '=', sessionId)
+    .orderBy('p.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Samples of a line, or of all, newest first. */
 export async function samplesOf(db: Reader, programmeId: string | null): Promise<ProgrammeSampleRow[]> {
   return db

@@ -20,6 +20,30 @@ export async function allDrafts(db: Reader): Promise<Array<FrameworkDraftRow & {
   return rows;
 }
 
+/** Every draft that is open and every revision that lies in review or was approved, with what its authors say of it; the newest revision first. */
+export async function summarisedChanges(db: Reader) {
+  const drafts = await db
+    .selectFrom('framework_draft')
+    .select(['draftId', 'title', 'summary'])
+    .where('revisionId', 'is', null)
+    .where('summary', '!=', '')
+    .orderBy('draftId')
+    .execute();
+  const revisions = await db
+    .selectFrom('framework_revision')
+    .select(['revisionId', 'number', 'title', 'summary', 'state'])
+    .where('recordedTo', 'is', null)
+    .where('summary', '!=', '')
+    .orderBy('submittedAt', 'desc')
+    .execute();
+  return [
+    ...drafts.map(({ summary, ...draft }) => ({ summary, place: { kind: 'draft' as const, ...draft } })),
+    ...revisions.flatMap(({ summary, state, ...revision }) =>
+      state === 'inReview' || state === 'approved' ? [{ summary, place: { kind: 'revision' as const, state, ...revision } }] : [],
+    ),
+  ];
+}
+
 export async function insertDraft(tx: Tx, row: FrameworkDraftRow): Promise<void> {
   await tx.insertInto('framework_draft').values(row).execute();
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { StandingState } from '../../../../shared/domain/state';
 import type { Reader } from '../schema';
-import { list, placedOnce, standingsLooked, type Looked } from './placed';
+import type { TakenBack } from '../../readiness/gap-tallies';
+import { placedOnce, type Looked } from './placed';
 
 /** Gaps of one unit that are alike in all that cause and risk follow from. */
 export interface GapGroupRow {
@@ -15,15 +16,11 @@ export interface GapGroupRow {
   readonly people: number;
 }
 
-/** Everything required of those looked at and not met, by what cause and risk follow from. */
-export async function gapGroups(db: Reader, looked: Looked): Promise<GapGroupRow[]> {
-  const { rows } = await sql<GapGroupRow>`
-    WITH ${takenBack(looked.day)}, ${placedOnce(looked)}
-    SELECT placed.unitId, s.competencyId, s.state, s.causeKind IS 'prerequisite' AS isByPrerequisite, ${isTakenBack} AS isTakenBack,
-      s.requiredLevel, s.heldLevel, COUNT(*) AS people
-    ${standingsLooked(looked)} AND s.state IN ${list(notReady)}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7`.execute(db);
-  return rows;
+/** Of whom in what a competent result was taken back, and the highest level of such a result. */
+export async function takenBackResults(db: Reader, day: string): Promise<TakenBack[]> {
+  const { rows } = await sql<{ readonly personId: string; readonly competencyId: string; readonly level: number }>`
+    WITH ${takenBack(day)} SELECT personId, competencyId, level FROM taken`.execute(db);
+  return rows.map(({ personId, competencyId, level }) => [personId, competencyId, level]);
 }
 
 export interface GapRow extends Omit<GapGroupRow, 'people'> {
@@ -47,17 +44,19 @@ export async function gapsOfGroups(db: Reader, looked: Looked, groups: readonly 
       value ->> 'isByPrerequisite' AS isByPrerequisite, value ->> 'isTakenBack' AS isTakenBack, value ->> 'requiredLevel' AS requiredLevel,
       value ->> 'heldLevel' AS heldLevel, value ->> 'ordinal' AS ordinal FROM json_each(${JSON.stringify(wanted)})),
     found AS MATERIALIZED (
-      SELECT placed.unitId, s.*, s.causeKind IS 'prerequisite' AS isByPrerequisite, ${isTakenBack} AS isTakenBack
-      ${standingsLooked(looked)} AND s.state IN ${list(notReady)} AND placed.unitId IN ${list(units)}
-        AND s.competencyId IN ${list([...new Set(groups.map((group) => group.competencyId))])}
+      SELECT placed.unitId, s.*, w.isByPrerequisite, w.isTakenBack, w.ordinal
+      FROM wanted w CROSS JOIN placed ON placed.unitId = w.unitId
+      CROSS JOIN standing s ON s.personId = placed.personId AND s.competencyId = w.competencyId AND s.fromDate <= ${looked.day}
+        AND (s.untilDate IS NULL OR s.untilDate >= ${looked.day}) AND s.state = w.state AND s.requiredLevel = w.requiredLevel AND s.heldLevel IS w.heldLevel
+      WHERE (s.causeKind IS 'prerequisite') = w.isByPrerequisite AND ${isTakenBack} = w.isTakenBack
+        AND ${looked.mandatoryOnly ? sql`s.isMandatory = 1` : sql`1`}
     )
     SELECT f.unitId, f.personId, p.familyName, p.givenName, f.competencyId, f.state, f.isByPrerequisite, f.isTakenBack, f.requiredLevel, f.heldLevel,
       f.isMandatory, f.causeId, m.personId AS managerPersonId, m.familyName AS managerFamilyName, m.givenName AS managerGivenName
-    FROM wanted w JOIN found f ON f.unitId = w.unitId AND f.competencyId = w.competencyId AND f.state = w.state
-      AND f.isByPrerequisite = w.isByPrerequisite AND f.isTakenBack = w.isTakenBack AND f.requiredLevel = w.requiredLevel AND f.heldLevel IS w.heldLevel
+    FROM found f
     JOIN person p ON p.personId = f.personId AND p.recordedTo IS NULL
     LEFT JOIN person m ON m.personId = p.managerPersonId AND m.recordedTo IS NULL
-    ORDER BY w.ordinal, p.familyName, p.givenName, p.personId`.execute(db);
+    ORDER BY f.ordinal, p.familyName, p.givenName, p.personId`.execute(db);
   return rows;
 }
 
@@ -84,8 +83,6 @@ export async function segmentsUntil(
     ORDER BY s.personId, s.competencyId, s.fromDate DESC`.execute(db);
   return rows;
 }
-
-const notReady = ['currencyLapsed', 'expired', 'belowLevel', 'evidenceInsufficient', 'neverAssessed', 'trainee', 'suspended', 'revoked'];
 
 /** Competent results that were voided, or sent back and not kept since, under the record of the person that counts. */
 const takenBack = (day: string) => sql`taken AS MATERIALIZED (

@@ -4,6 +4,7 @@ import type { Scope } from '../../../../shared/domain/permissions';
 /** Whose requirements are looked at: people with a position on the day, within a scope and, where given, in some units or with a role. */
 export interface Looked {
   readonly day: string;
+  readonly knownAt: number | null;
   readonly scope: Scope;
   readonly unitIds: readonly string[] | null;
   readonly roleId: string | null;

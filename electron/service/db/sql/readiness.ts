@@ -40,6 +40,7 @@ export interface StandingOfPersonRow {
   readonly state: StandingState;
   readonly untilDate: string | null;
   readonly readyUntil: string | null;
+  readonly assessors: string | null;
 }
 
 /** The worst or the soonest to lapse, up to a limit, and how many there are in all. Each person and competency is listed once. */
@@ -64,7 +65,7 @@ export function listed(asked: Asked, filter: Filter, limit: number): RawBuilder<
       SELECT placed.unitId, standing.*, ${severity} AS severity ${matching(asked, filter)} ORDER BY ${order} LIMIT ${limit}
     )
     SELECT chosen.personId, p.familyName, p.givenName, u.name AS unitName, chosen.competencyId, c.code, c.title, c.content ->> '$.scaleId' AS scaleId,
-      requiredLevel, heldLevel, isMandatory, state, untilDate, readyUntil
+      requiredLevel, heldLevel, isMandatory, state, untilDate, readyUntil, assessors
     FROM chosen
     JOIN person p ON p.personId = chosen.personId AND p.recordedTo IS NULL
     JOIN framework_item c ON c.itemId = chosen.competencyId AND ${isOn('c', asked.day)}

@@ -1,6 +1,6 @@
 import type { Sqlite } from '../../vault/open';
 
-/** A row of a standing as the engine takes it: person, competency, from, until, required, held, mandatory, state, ready until, performed on, recorded from and to. */
+/** A row of a standing as the engine takes it: person, competency, from, until, required, held, mandatory, state, ready until, performed on, recorded from and to, whether it is so by a prerequisite, and who judged. */
 export type StandingColumns = readonly [
   personId: string,
   competencyId: string,
@@ -14,6 +14,8 @@ export type StandingColumns = readonly [
   performedOn: string | null,
   recordedFrom: number,
   recordedTo: number | null,
+  isByPrerequisite: 0 | 1,
+  assessors: string | null,
 ];
 
 /** Every version of a position: who, where, in which role, on which days, known from which entry up to which. */
@@ -29,7 +31,7 @@ export type PositionColumns = readonly [
 
 const columnsOf = (recordedTo: string): string =>
   `t.personId, t.competencyId, t.fromDate, t.untilDate, t.requiredLevel, t.heldLevel, t.isMandatory, t.state, t.readyUntil, t.performedOn,
-   t.recordedFrom, ${recordedTo}`;
+   t.recordedFrom, ${recordedTo}, t.causeKind IS 'prerequisite', t.assessors`;
 const ofPosition = 't.personId, t.unitId, t.roleId, t.validFrom, t.validTo, t.recordedFrom, t.recordedTo';
 
 /** All that is known now, or all that was and is no more, person by person. */

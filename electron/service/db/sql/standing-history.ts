@@ -66,12 +66,13 @@ const columns = [
   'causeId',
   'dueOn',
   'performedOn',
+  'assessors',
 ] as const satisfies ReadonlyArray<keyof StandingRow>;
 
 /** A row without when it was recorded: what the records amount to. */
 export function derivedContent(row: StandingRow): StandingRow {
   const { personId, competencyId, fromDate, untilDate, requiredLevel, heldLevel, isMandatory, state } = row;
-  const { readyUntil, assessmentId, causeKind, causeId, dueOn, performedOn } = row;
+  const { readyUntil, assessmentId, causeKind, causeId, dueOn, performedOn, assessors } = row;
   return {
     personId,
     competencyId,
@@ -87,7 +88,17 @@ export function derivedContent(row: StandingRow): StandingRow {
     causeId,
     dueOn,
     performedOn,
+    assessors,
   };
+}
+
+/**
+ * Rows that were derived, to be held against those that are kept: who judged is not asked of what was worked out before that was
+ * kept.
+ */
+export function derivedAsKept(derived: readonly StandingRow[], kept: readonly StandingRow[]): StandingRow[] {
+  const untold = new Set(kept.filter(({ assessors }) => assessors === '').map(keyOf));
+  return derived.map((row) => (untold.has(keyOf(row)) ? { ...row, assessors: '' } : row));
 }
 
 async function knownStandings(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { dueOn, readyUntil } from '../../../../shared/domain/lapse';
+import { assessorsBehind } from '../../../../shared/domain/assessors-behind';
 import { causeId, holdingTimeline, standingTimeline } from '../../../../shared/domain/standing-timeline';
 import type { HoldingRow, StandingRow } from '../core-schema';
 import { insertRows } from '../insert-rows';
@@ -108,6 +109,7 @@ export async function* derivedRows(
           causeKind: segment.cause?.kind ?? null,
           causeId: causeId(segment.cause),
           performedOn: segment.assessmentId === null ? null : (performedOn.get(segment.assessmentId) ?? null),
+          assessors: assessorsBehind(facts, segment),
           dueOn: dueOnOf[index] ?? null,
         });
       }

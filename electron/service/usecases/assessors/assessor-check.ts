@@ -2,14 +2,15 @@ import type { AssessmentPolicy } from '../../../../shared/contract/assessment-po
 import type { AssessmentKind } from '../../../../shared/domain/assessment';
 import { authorityGaps, gapText, type AuthorityGap } from '../../../../shared/domain/assessor-authority';
 import { addMonths } from '../../../../shared/domain/calendar';
-import { recalibrationText } from '../../../../shared/domain/calibration/thresholds';
+import { barOn, barsOf } from '../../../../shared/domain/calibration/reach';
 import { independenceOf, type Independence } from '../../../../shared/domain/independence';
 import type { Reader } from '../../db/schema';
 import { authoritiesOf } from '../../db/sql/assessor-authorities';
-import { findingsOf, lastDecidedOf } from '../../db/sql/assessor-results';
+import { decidedOf } from '../../db/sql/assessor-results';
 import { heldLevelOn } from '../../db/sql/held-level';
 import { relationBetween } from '../../db/sql/relations';
 import { lastSupervisedOn } from '../../db/sql/supervised-work';
+import { barText } from '../recalibration/bar-text';
 
 /** Who would judge. */
 export interface Judge {
@@ -39,7 +40,7 @@ export async function lackingAuthority(
   levelName: (level: number) => string,
 ): Promise<string[]> {
   const { requiresAuthority, requiresTraining, requiresCalibration, requiresQualified } = policy;
-  const texts = new Set<string>(await recalibrationDue(db, judge));
+  const texts = new Set<string>(await recalibrationDue(db, judge, asked.competencyId));
   if (!requiresAuthority && !requiresTraining && !requiresCalibration && !requiresQualified) return [...texts];
   const authorities = await authoritiesOf(db, judge.userId);
   for (const day of days) {
@@ -51,10 +52,10 @@ export async function lackingAuthority(
   return [...texts];
 }
 
-/** Why somebody's judgement does not count until they pass a calibration again, whatever else the site asks for; nothing: it does. */
-async function recalibrationDue(db: Reader, judge: Judge): Promise<string[]> {
-  const last = await lastDecidedOf(db, judge);
-  return last?.verdict === 'recalibrate' ? [recalibrationText(last.decidedOn, findingsOf(last.findings))] : [];
+/** Why somebody's judgement of a competency does not count until they pass a calibration in it again, whatever else the site asks for; nothing: it does. */
+async function recalibrationDue(db: Reader, judge: Judge, competencyId: string): Promise<string[]> {
+  const bar = barOn(barsOf(await decidedOf(db, judge)), competencyId);
+  return bar === undefined ? [] : [await barText(db, bar)];
 }
 
 /** Whether somebody may judge a person in a competency on a day, by the relations that the site knows of; no competency: in none of this site. */

@@ -1,10 +1,11 @@
 import type { Contract } from '../../../../shared/contract';
+import { barOn, barsOf, type Bar } from '../../../../shared/domain/calibration/reach';
 import { fail, ok } from '../../../../shared/result';
 import type { Reader } from '../../db/schema';
 import { authorityRecord, signedAuthorityContent } from '../../db/signed-authority';
 import { peopleWithin } from '../../db/sql/assessments';
 import { authoritiesOf, authorityVersions, everyAuthority, type StoredAuthority } from '../../db/sql/assessor-authorities';
-import { lastDecidedOf } from '../../db/sql/assessor-results';
+import { decidedOf, type ReachingResult } from '../../db/sql/assessor-results';
 import { titlesById } from '../../db/sql/item-titles';
 import { allFrameworks } from '../../db/sql/framework-library';
 import { accountsWithRole, allAccounts } from '../../db/sql/users';
@@ -60,14 +61,13 @@ async function shownAuthorities(db: Reader, found: readonly StoredAuthority[], d
     found.flatMap(({ scope, scopeIds }) => (scope === 'competencies' ? scopeIds : [])),
   );
   const libraries = new Map((await allFrameworks(db)).map(({ frameworkId, name }) => [frameworkId, name]));
-  const since = new Map<string, string>();
+  const bars = new Map<string, readonly Bar<ReachingResult>[]>();
   for (const userId of new Set(found.map((row) => row.userId))) {
-    const last = await lastDecidedOf(db, { userId, personId: accounts.get(userId)?.personId ?? null });
-    if (last?.verdict === 'recalibrate') since.set(userId, last.decidedOn);
+    bars.set(userId, barsOf(await decidedOf(db, { userId, personId: accounts.get(userId)?.personId ?? null })));
   }
   return found.map(({ scope, scopeIds, validFrom, validTo, kinds, signedBy, ...row }) => {
     const ids = [...scopeIds];
-    const recalibrateSince = since.get(row.userId) ?? null;
+    const { since: recalibrateSince, inPart: recalibrateInPart } = recalibrationOf(bars.get(row.userId) ?? [], { scope, scopeIds: ids });
     const isSuspended = row.suspendedFrom !== null && row.suspendedFrom <= day;
     return {
       ...row,
@@ -80,8 +80,28 @@ async function shownAuthorities(db: Reader, found: readonly StoredAuthority[], d
       until: validTo,
       signedBy: accounts.get(signedBy)?.printedName ?? signedBy,
       recalibrateSince,
+      recalibrateInPart,
       isInForce:
-        validFrom <= day && (validTo === null || day <= validTo) && !isSuspended && (recalibrateSince === null || day < recalibrateSince),
+        validFrom <= day &&
+        (validTo === null || day <= validTo) &&
+        !isSuspended &&
+        (recalibrateSince === null || recalibrateInPart || day < recalibrateSince),
     };
   });
+}
+
+/** Since when recalibration is due in what an authorisation allows, and whether in a part of it alone. */
+function recalibrationOf(
+  bars: readonly Bar<ReachingResult>[],
+  { scope, scopeIds }: Pick<StoredAuthority, 'scope' | 'scopeIds'>,
+): { readonly since: string | null; readonly inPart: boolean } {
+  if (scope === 'competencies') {
+    const barred = scopeIds.flatMap((one) => barOn(bars, one) ?? []);
+    return { since: barred[0]?.result.decidedOn ?? null, inPart: barred.length > 0 && barred.length < scopeIds.length };
+  }
+  const [newest] = bars;
+  return {
+    since: newest?.result.decidedOn ?? null,
+    inPart: newest !== undefined && bars.every(({ only, but }) => only !== null || but.length > 0),
+  };
 }

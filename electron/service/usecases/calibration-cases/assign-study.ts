@@ -1,11 +1,12 @@
 import type { Contract } from '../../../../shared/contract';
 import { isRealDate } from '../../../../shared/domain/calendar';
-import { reachByRole } from '../../../../shared/domain/permissions';
+import { reachByRole, type Role } from '../../../../shared/domain/permissions';
 import { fail, ok } from '../../../../shared/result';
 import type { GoldStudyRow } from '../../db/calibration-case-schema';
 import { insertRows } from '../../db/insert-rows';
 import { goldCaseEnd, goldCaseRevisions } from '../../db/sql/calibration-cases';
 import { goldStudies } from '../../db/sql/gold-studies';
+import { accountsOfAssessor } from '../../db/sql/assessor-results';
 import { accountById, grantsOf } from '../../db/sql/users';
 import type { CommandUseCase } from '../context';
 import { contentOf } from './gold-case';
@@ -18,11 +19,16 @@ export const assignStudy: CommandUseCase<Contract['calibrationCases']['assignStu
 ) => {
   if (!isRealDate(dueOn)) return fail('NotADate');
   if (dueOn < ctx.today) return fail('DayHasPassed');
-  if (userId === ctx.actor.userId) return fail('OwnStudy');
+  // Two accounts of one person are one assessor.
+  const userIds = await accountsOfAssessor(tx, userId);
+  if (userId === ctx.actor.userId || userIds.includes(ctx.actor.userId)) return fail('OwnStudy');
   const account = await accountById(tx, userId);
   if (account === undefined || account.isActive === 0) return fail('AccountNotFound');
-  if ((await goldStudies(tx, userId)).some((known) => stateOf(known) === 'open')) return fail('AlreadyOpen');
-  const roles = (await grantsOf(tx, userId)).map(({ role }) => role);
+  const roles: Role[] = [];
+  for (const own of userIds) {
+    if ((await goldStudies(tx, own)).some((known) => stateOf(known) === 'open')) return fail('AlreadyOpen');
+    roles.push(...(await grantsOf(tx, own)).map(({ role }) => role));
+  }
   const seesAll = roles.some((role) => reachByRole[role]['calibration.cases'] !== undefined);
   const cases: Array<{ goldCaseId: string; revision: number }> = [];
   const known: string[] = [];
@@ -30,7 +36,7 @@ export const assignStudy: CommandUseCase<Contract['calibrationCases']['assignStu
     const revisions = await goldCaseRevisions(tx, goldCaseId);
     const [newest] = revisions;
     if (newest === undefined || (await goldCaseEnd(tx, goldCaseId)) !== undefined) return fail('CaseNotFound');
-    if (seesAll || revisions.some(({ preparedBy, approvedBy }) => preparedBy === userId || approvedBy === userId))
+    if (seesAll || revisions.some(({ preparedBy, approvedBy }) => userIds.includes(preparedBy) || userIds.includes(approvedBy)))
       known.push(contentOf(newest).title);
     cases.push({ goldCaseId, revision: newest.revision });
   }

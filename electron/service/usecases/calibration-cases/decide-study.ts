@@ -3,7 +3,7 @@ import { studyResult } from '../../../../shared/domain/calibration/study-figures
 import { findingText } from '../../../../shared/domain/calibration/thresholds';
 import { fail, ok } from '../../../../shared/result';
 import { insertRows } from '../../db/insert-rows';
-import { findingsOf, resultsOf } from '../../db/sql/assessor-results';
+import { accountsOfAssessor, findingsOf, resultsOf } from '../../db/sql/assessor-results';
 import { goldStudy } from '../../db/sql/gold-studies';
 import type { CommandUseCase } from '../context';
 import { finaliseConsequences } from '../recalibration/finalise-consequences';
@@ -18,9 +18,13 @@ export const decideStudy: CommandUseCase<Contract['calibrationCases']['decideStu
   if (known === null) return fail('StudyNotFound');
   if (stateOf(known) !== 'rated') return fail('NotRated');
   const { userId } = known.study;
-  if (ctx.signer.userId === userId || ctx.session.userId === userId) return fail('OwnStudy');
-  const { overall, byCriticality } = studyResult(await studiedCases(tx, known));
-  const figures = { userId, overall, byCriticality, centralTendency: null, halo: null };
+  // By none of their accounts.
+  const own = await accountsOfAssessor(tx, userId);
+  if ([ctx.signer.userId, ctx.session.userId].some((one) => one === userId || own.includes(one))) return fail('OwnStudy');
+  const cases = await studiedCases(tx, known);
+  const { overall, byCriticality } = studyResult(cases);
+  const competencyIds = [...new Set(cases.map(({ row }) => row.competencyId))];
+  const figures = { userId, overall, byCriticality, centralTendency: null, halo: null, competencyIds };
   const row = studyEnd(ctx, { studyId, kind: 'decided', reason, by: ctx.signer.userId, figures });
   await insertRows(tx, 'gold_study_end', [row]);
   const meaning = 'Decided by the thresholds of this site';

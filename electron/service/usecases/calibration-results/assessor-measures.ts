@@ -49,6 +49,11 @@ export async function assessorMeasures(db: Reader, sessionId: string, today: str
         ),
         centralTendency: measuredOf(habits.get(id)?.spread),
         halo: measuredOf(habits.get(id)?.halo),
+        competencyIds: [
+          ...new Set(
+            rated.cases.filter(({ caseId, ratings }) => references.has(caseId) && ratings.has(id)).map(({ competencyId }) => competencyId),
+          ),
+        ],
       },
     ];
   });

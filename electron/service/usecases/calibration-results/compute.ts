@@ -5,6 +5,7 @@ import type { RatedSession } from '../../../../shared/domain/calibration/rating'
 import { fail, ok } from '../../../../shared/result';
 import { contentDigest } from '../../db/content-digest';
 import { insertResult } from '../../db/sql/calibration-results';
+import type { Tx } from '../../db/schema';
 import { resultOf } from '../../db/sql/calibration-ratings';
 import { sessionById } from '../../db/sql/calibration-sessions';
 import { ratedSession } from '../../db/sql/rated-session';
@@ -14,7 +15,7 @@ import { RefusedOnTheWay } from '../../station/refused-on-the-way';
 import { signedIn, stillSignedIn } from '../../station/signed-in';
 import type { Session, Station } from '../../station/station';
 import { whileSession } from '../../station/while-session';
-import type { OutputOf, StationUseCase } from '../context';
+import type { CommandContext, OutputOf, StationUseCase } from '../context';
 
 type Compute = Contract['calibrationResults']['compute'];
 type ComputeEvent = OutputOf<Compute> extends AsyncIterable<infer E> ? E : never;
@@ -56,24 +57,32 @@ async function* events(
 }
 
 async function lock(station: Station, session: Session, result: SessionResult): Promise<string> {
-  const { sessionId } = result;
-  const content = canonicalJson({ ...result });
-  const digest = contentDigest({ ...result });
   await station.alone(async () => {
     const { open } = stillSignedIn(station, session);
-    await commitForSession(station, open, session, async (tx, ctx) => {
-      // Somebody else may have been quicker.
-      if ((await resultOf(tx, sessionId)) !== undefined) throw new RefusedOnTheWay(fail('AlreadyComputed').failure);
-      const row = { sessionId, content, contentDigest: digest, computedAt: ctx.now.toISOString(), entryNumber: ctx.entry };
-      await insertResult(tx, row);
-      ctx.audit({
-        action: 'calibrationResults.compute',
-        entity: 'calibration_session',
-        entityId: sessionId,
-        changes: [{ entity: 'session_result', entityId: sessionId, old: null, new: row }],
-      });
-      return ok(undefined);
-    });
+    await commitForSession(station, open, session, (tx, ctx) => lockResult(tx, ctx, result));
   });
-  return digest;
+  return contentDigest({ ...result });
+}
+
+/** Keeps the figures of a session as they were computed, with their entry in the log. */
+export async function lockResult(tx: Tx, ctx: CommandContext, result: SessionResult) {
+  const { sessionId } = result;
+  // Somebody else may have been quicker.
+  if ((await resultOf(tx, sessionId)) !== undefined) throw new RefusedOnTheWay(fail('AlreadyComputed').failure);
+  const content = canonicalJson({ ...result });
+  const row = {
+    sessionId,
+    content,
+    contentDigest: contentDigest({ ...result }),
+    computedAt: ctx.now.toISOString(),
+    entryNumber: ctx.entry,
+  };
+  await insertResult(tx, row);
+  ctx.audit({
+    action: 'calibrationResults.compute',
+    entity: 'calibration_session',
+    entityId: sessionId,
+    changes: [{ entity: 'session_result', entityId: sessionId, old: null, new: row }],
+  });
+  return ok(undefined);
 }

@@ -12,6 +12,7 @@ import { seesAll } from '../calibration-sessions/seen-session';
 import type { QueryUseCase, ReadContext } from '../context';
 import { closedSession } from './closed-session';
 import { keptResult, parsedResult } from './kept-result';
+import { rewordingsOf } from './rewordings';
 
 export const getResult: QueryUseCase<Contract['calibrationResults']['get']> = async (db, { sessionId }, ctx) => {
   const closed = await closedSession(db, ctx, sessionId);
@@ -54,6 +55,7 @@ export const getResult: QueryUseCase<Contract['calibrationResults']['get']> = as
       .filter(({ content }) => result !== null && isComparable(parsedResult(content), result.content))
       .map((one) => heldSession(one, ctx.zone))
       .toReversed(),
+    rewordings: result === null ? [] : await rewordingsOf(db, result.content, session.title),
     may: { compute: result === null && may('calibration.run'), propose: may('framework.edit') },
   });
 };

@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
-import { figureText } from '../../../../shared/domain/calibration/figure-text';
+import { rewordingNote } from '../../../../shared/domain/calibration/rewording-note';
 import { fail, ok } from '../../../../shared/result';
 import { allDrafts } from '../../db/sql/framework-drafts';
 import { itemOn } from '../../db/sql/framework-items';
@@ -35,7 +35,7 @@ export const proposeRewording: DraftUseCase<Contract['calibrationResults']['prop
     return failure.code === 'NotSteward' || failure.code === 'FrameworkRetired' ? { ok: false, failure } : fail('CompetencyGone');
   }
   const { draftId } = started.value;
-  const note = `Reword in ${competency.code}: “${indicator.text}”. Members of “${seen.value.session.title}” marked it alike in ${figureText(indicator.agreement)}.`;
+  const note = `Reword in ${competency.code}: ${rewordingNote(indicator, seen.value.session.title)}`;
   const before = there?.summary ?? '';
   const summary = before.includes(note) ? before : before === '' ? note : `${before}\n${note}`;
   if (summary.length > longestSummary) return fail('SummaryFull');

@@ -3,11 +3,13 @@ import { levelCode } from '../../../../shared/domain/scale';
 import { scopeOf } from '../../../../shared/domain/permissions';
 import { ok } from '../../../../shared/result';
 import type { Reader } from '../../db/schema';
+import { goldCases } from '../../db/sql/calibration-cases';
 import { recordsToRate, type RecordToRate } from '../../db/sql/calibration-sessions';
 import { competencyNames } from '../../db/sql/competencies';
 import { personHeader } from '../../db/sql/person-header';
 import { allScales } from '../../db/sql/scales';
 import { allAccounts, grantRecords, toGrant } from '../../db/sql/users';
+import { goldCaseHeads } from '../calibration-cases/gold-case-heads';
 import type { QueryUseCase, ReadContext } from '../context';
 import { receivingPartners } from './guests';
 
@@ -31,8 +33,23 @@ export const sessionCandidates: QueryUseCase<Contract['calibrationSessions']['ca
     competencies: competencies.map(({ competencyId: id, code, title }) => ({ competencyId: id, code, title })),
     records: await named(db, ctx, rows, nameOf),
     total,
+    goldCases: await goldCandidates(db, competencyId),
   });
 };
+
+async function goldCandidates(db: Reader, competencyId: string | null) {
+  const heads = await goldCaseHeads(db, await goldCases(db, { competencyId, withRetired: false }));
+  return heads
+    .map(({ goldCaseId, competencyCode, competencyTitle, title, levelCode: code, pieces }) => ({
+      goldCaseId,
+      competencyCode,
+      competencyTitle,
+      title,
+      levelCode: code,
+      pieces,
+    }))
+    .toSorted((a, b) => a.competencyCode.localeCompare(b.competencyCode) || a.title.localeCompare(b.title));
+}
 
 async function named(db: Reader, ctx: ReadContext, rows: readonly RecordToRate[], nameOf: ReadonlyMap<string, string>) {
   const competencies = new Map((await competencyNames(db, ctx.today)).map((one) => [one.competencyId, one]));

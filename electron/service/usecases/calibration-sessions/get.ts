@@ -29,6 +29,8 @@ export const getSession: QueryUseCase<Get> = async (db, { sessionId }, ctx) => {
   const { facilitatorUserId, coFacilitatorUserId, question, minimumGroup } = session;
   const setUp = sessionSetUp.parse(JSON.parse(session.setUp));
   const isSetUp = session.state === 'setUp';
+  const tellsSources = session.closedAt !== null || facilitatorUserId === ctx.actor.userId || coFacilitatorUserId === ctx.actor.userId;
+  const cases = isSetUp || panel.length === 0 ? await wantedCases(db, ctx, setUp) : await frozenCases(db, session);
   const handedIn = new Set((await handInsOf(db, sessionId)).map(({ memberId }) => memberId));
   const answers = await answersOfPanel(db, sessionId);
   const mayRun =
@@ -43,7 +45,7 @@ export const getSession: QueryUseCase<Get> = async (db, { sessionId }, ctx) => {
     agenda: session.agenda,
     groundRules: session.groundRules,
     question: question === null || minimumGroup === null ? null : { text: question, minimumGroup },
-    setUp,
+    setUp: tellsSources ? setUp : { ...setUp, cases: [] },
     round: session.round,
     previousSessionId: session.previousSessionId,
     nextSessionId: await nextRoundOf(db, sessionId),
@@ -55,7 +57,7 @@ export const getSession: QueryUseCase<Get> = async (db, { sessionId }, ctx) => {
     finalAt: session.finalAt,
     endReason: session.endReason,
     panel: panel.length > 0 ? await shownPanel(db, panel, handedIn) : await wantedPanel(db, setUp),
-    cases: isSetUp || panel.length === 0 ? await wantedCases(db, ctx, setUp) : await frozenCases(db, session),
+    cases: tellsSources ? cases : cases.map((one) => ({ ...one, source: null })),
     handedIn: handedIn.size,
     closingGiven: [...sharesGiven(ctx, sessionId).keys()],
     answers: answers.length === 0 ? null : answers.map(({ text }) => text),
@@ -140,7 +142,7 @@ async function wantedCases(db: Reader, ctx: ReadContext, { cases }: Shown['setUp
   for (const one of cases) {
     const found = await wantedCase(db, ctx, one);
     const { title = '', competencyId = '?', competencyCode = '', competencyTitle = '' } = found ?? {};
-    shown.push({ ...one, caseId: null, title, competencyId, competencyCode, competencyTitle });
+    shown.push({ source: one, caseId: null, title, competencyId, competencyCode, competencyTitle });
   }
   return shown;
 }
@@ -149,8 +151,7 @@ async function frozenCases(db: Reader, { sessionId }: CalibrationSessionRow): Pr
   const rows = await casesOf(db, sessionId);
   return rows.map(({ caseId, origin, originId, title, competencyId, competencyCode, competencyTitle }) => ({
     caseId,
-    origin,
-    originId,
+    source: { origin, originId },
     title,
     competencyId,
     competencyCode,

@@ -14,9 +14,9 @@ import { listOpeners } from '../../vault/opener-slots';
 import { wrappedKeysRecord } from '../../vault/signing-keys';
 import { makeSplitKey } from '../../vault/split-key';
 import { vaultRefused } from '../../vault/storage-fault';
-import type { CommandContext, StationUseCase } from '../context';
+import type { CommandContext, ReadContext, StationUseCase } from '../context';
 import { localDate } from '../../../../shared/domain/calendar';
-import type { Tx } from '../../db/schema';
+import type { Reader, Tx } from '../../db/schema';
 import { frozenCase, wantedCase } from './freeze-case';
 import { guestName, receivingPartners } from './guests';
 import { facilitated } from './seen-session';
@@ -31,48 +31,80 @@ export const sessionKeyId = (siteId: string, sessionId: string): string => `${si
  */
 export const startSession: StationUseCase<Contract['calibrationSessions']['start']> = async (station, { sessionId }) => {
   const { open, session } = signedIn(station);
-  const { db, vault } = open;
   const actor = { userId: session.userId, printedName: session.printedName, personId: session.personId };
-  const found = await facilitated(db, { actor }, sessionId, ['setUp']);
+  const today = localDate(station.platform.now(), open.facts.zone);
+  const ready = await readySession(open.db, { ...open, actor, today }, sessionId);
+  if (!ready.ok) return ready;
+  await commitForSession(station, open, session, (tx, ctx) => beginRating(tx, ctx, ready.value));
+  return ok({});
+};
+
+/** Panel, cases and key of a session that can begin, as its facilitator asks; nothing is written yet. */
+export async function readySession(
+  db: Reader,
+  ctx: Pick<ReadContext, 'actor' | 'evidence' | 'today'> & Pick<UnlockedSite, 'vault'>,
+  sessionId: string,
+) {
+  const found = await facilitated(db, ctx, sessionId, ['setUp']);
   if (!found.ok) return found;
-  const wanted = sessionSetUp.parse(JSON.parse(found.value.session.setUp));
-  const { quorum } = found.value.session;
-  if (wanted.members.length < quorum) return fail('PanelTooSmall');
+  const { session } = found.value;
+  const wanted = sessionSetUp.parse(JSON.parse(session.setUp));
+  if (wanted.members.length < session.quorum) return fail('PanelTooSmall');
   if (wanted.cases.length === 0) return fail('NoCases');
   const partners = await receivingPartners(db);
   if (wanted.guests.some(({ partnerId }) => !partners.has(partnerId))) return fail('PartnerNotFound');
-  const members = await keysOfMembers(open, wanted.members);
+  const members = await keysOfMembers(db, ctx.vault, wanted.members);
   if (!members.ok) return members;
-  const today = localDate(station.platform.now(), open.facts.zone);
-  const prepared = await preparedCases(open, wanted, members.value, today);
-  if (!prepared.ok) return prepared;
-
+  const { facilitatorUserId, coFacilitatorUserId } = session;
+  if (!(await areDifferent(db, members.value, [facilitatorUserId, ...(coFacilitatorUserId === null ? [] : [coFacilitatorUserId])])))
+    return fail('NamedTwice');
+  const cases = await preparedCases(db, ctx, wanted, members.value);
+  if (!cases.ok) return cases;
   const holders = members.value.map((one) => ({ id: one.memberId, openingPublicKey: one.openingPublicKey }));
-  const key = await makeSplitKey(holders, quorum, sessionKeyId(vault.siteId, sessionId));
-  const before = found.value.session;
-  await commitForSession(station, open, session, async (tx, ctx) => {
-    const panel = await panelRows(tx, ctx, { before, wanted, members: members.value, boxes: key.boxes, partners });
-    const cases = prepared.value.map(({ material, personId, source }, index) =>
-      frozenCase(material, { sessionId, caseId: ctx.makeId(), ordinal: index, ...source, personId, entryNumber: ctx.entry }),
-    );
-    const next: CalibrationSessionRow = { ...before, state: 'rating', publicKey: key.publicKey, startedAt: ctx.now.toISOString() };
-    const changed = await writeVersion(tx, ctx.entry, 'calibration_session', next);
-    await insertPanel(tx, panel);
-    await insertCases(tx, cases);
-    ctx.audit({
-      action: 'calibrationSessions.start',
-      entity: 'calibration_session',
-      entityId: sessionId,
-      changes: [
-        ...(changed === null ? [] : [changed]),
-        ...panel.map((row) => ({ entity: 'panel_member', entityId: `${sessionId}/${row.memberId}`, personId: null, old: null, new: row })),
-        ...cases.map((row) => ({ entity: 'session_case', entityId: `${sessionId}/${row.caseId}`, personId: null, old: null, new: row })),
-      ],
-    });
-    return ok(null);
+  const { publicKey, boxes } = await makeSplitKey(holders, session.quorum, sessionKeyId(ctx.vault.siteId, sessionId));
+  return ok({ before: session, wanted, members: members.value, cases: cases.value, partners, publicKey, boxes });
+}
+
+/** Fixes what was made ready, with its entry in the log. */
+export async function beginRating(tx: Tx, ctx: CommandContext, ready: ReadySession) {
+  const { before, publicKey } = ready;
+  const { sessionId } = before;
+  const panel = await panelRows(tx, ctx, ready);
+  const cases = ready.cases.map(({ material, personId, source }, index) =>
+    frozenCase(material, { sessionId, caseId: ctx.makeId(), ordinal: index, ...source, personId, entryNumber: ctx.entry }),
+  );
+  const next: CalibrationSessionRow = { ...before, state: 'rating', publicKey, startedAt: ctx.now.toISOString() };
+  const changed = await writeVersion(tx, ctx.entry, 'calibration_session', next);
+  await insertPanel(tx, panel);
+  await insertCases(tx, cases);
+  ctx.audit({
+    action: 'calibrationSessions.start',
+    entity: 'calibration_session',
+    entityId: sessionId,
+    changes: [
+      ...(changed === null ? [] : [changed]),
+      ...panel.map((row) => ({ entity: 'panel_member', entityId: `${sessionId}/${row.memberId}`, personId: null, old: null, new: row })),
+      ...cases.map((row) => ({ entity: 'session_case', entityId: `${sessionId}/${row.caseId}`, personId: null, old: null, new: row })),
+    ],
   });
-  return ok({});
-};
+  return ok(null);
+}
+
+interface ReadySession {
+  readonly before: CalibrationSessionRow;
+  readonly wanted: SessionSetUp;
+  readonly members: readonly Member[];
+  readonly cases: readonly ReadyCase[];
+  readonly partners: ReadonlyMap<string, PartnerRow>;
+  readonly publicKey: string;
+  readonly boxes: ReadonlyMap<string, string>;
+}
+
+interface ReadyCase {
+  readonly source: SessionSetUp['cases'][number];
+  readonly material: PreparedCase;
+  readonly personId: string | null;
+}
 
 interface Member {
   /** A user of this site is a member under their user id. */
@@ -83,7 +115,7 @@ interface Member {
 }
 
 /** The keys to which shares are sealed: each must belong to the signing key that a second person has attested. */
-async function keysOfMembers({ db, vault }: UnlockedSite, userIds: readonly string[]) {
+async function keysOfMembers(db: Reader, vault: UnlockedSite['vault'], userIds: readonly string[]) {
   const openers = listOpeners(vault);
   if (!openers.ok) throw vaultRefused(openers.failure);
   const members: Member[] = [];
@@ -101,17 +133,28 @@ async function keysOfMembers({ db, vault }: UnlockedSite, userIds: readonly stri
   return ok(members);
 }
 
+/** Whether nobody is on the panel by two accounts, or facilitates what they rate: accounts may have become one person's since the set-up. */
+async function areDifferent(db: Reader, members: readonly Member[], facilitators: readonly string[]): Promise<boolean> {
+  const people = members.map(({ personId, memberId }) => personId ?? memberId);
+  for (const userId of facilitators) people.push((await accountById(db, userId))?.personId ?? userId);
+  return new Set(people).size === people.length;
+}
+
 /** Every case as it will be shown, and whose record it is. */
-async function preparedCases(open: UnlockedSite, { cases }: SessionSetUp, members: readonly Member[], today: string) {
-  const { db, evidence } = open;
+async function preparedCases(
+  db: Reader,
+  ctx: Pick<ReadContext, 'evidence' | 'today'>,
+  { cases }: SessionSetUp,
+  members: readonly Member[],
+) {
   const records = cases.flatMap(({ origin, originId }) => (origin === 'record' ? [originId] : []));
   const personOf = await countingPeople(db, records);
-  const prepared: Array<{ source: SessionSetUp['cases'][number]; material: PreparedCase; personId: string | null }> = [];
+  const prepared: ReadyCase[] = [];
   for (const source of cases) {
     const { origin, originId } = source;
     const personId = origin === 'record' ? (personOf.get(originId) ?? null) : null;
     const isGone = origin === 'record' && personId === null;
-    const material = isGone ? null : await wantedCase(db, { evidence, today }, source);
+    const material = isGone ? null : await wantedCase(db, ctx, source);
     if (material === null) return fail('CaseNotFound', { originId });
     if (material.indicators.length === 0) return fail('NothingToRate', { title: material.title });
     const own = personId === null ? undefined : members.find((one) => one.personId === personId);
@@ -124,13 +167,7 @@ async function preparedCases(open: UnlockedSite, { cases }: SessionSetUp, member
 async function panelRows(
   tx: Tx,
   ctx: CommandContext,
-  of: {
-    readonly before: CalibrationSessionRow;
-    readonly wanted: SessionSetUp;
-    readonly members: readonly Member[];
-    readonly boxes: ReadonlyMap<string, string>;
-    readonly partners: ReadonlyMap<string, PartnerRow>;
-  },
+  of: Pick<ReadySession, 'before' | 'wanted' | 'members' | 'boxes' | 'partners'>,
 ): Promise<PanelMemberRow[]> {
   const { sessionId } = of.before;
   const common = { sessionId, partnerId: null, signingPublicKey: null, entryNumber: ctx.entry };

@@ -24,7 +24,9 @@ export const writeMinutes: CommandUseCase<Contract['calibrationSessions']['write
   const undiscussed = (await casesOf(tx, sessionId)).filter(({ caseId }) => !consensus.has(caseId));
   if (undiscussed.length > 0)
     return fail('CasesUndiscussed', { titles: undiscussed.map(({ ordinal, title }) => `${ordinal + 1}. ${title}`) });
-  const content = JSON.stringify(await minutesContentOf(tx, session, panel));
+  const result = await resultOf(tx, sessionId);
+  if (result === undefined) return fail('ResultMissing');
+  const content = JSON.stringify(await minutesContentOf(tx, session, panel, result.contentDigest));
   const minutes = {
     sessionId,
     content,
@@ -49,15 +51,22 @@ export const writeMinutes: CommandUseCase<Contract['calibrationSessions']['write
   return ok({});
 };
 
-/** A member at a partner's site is not there to sign: their ratings came in a file, or none did. */
+/** Why a member at a partner's site is not there to sign: their ratings came in a file, or none did. Null: they are of this site. */
+function absenceOf({ partnerId }: Pick<PanelMemberRow, 'partnerId'>, handedIn: boolean): string | null {
+  if (partnerId === null) return null;
+  return handedIn
+    ? 'At another site: rated through a file, and minutes are signed here alone'
+    : 'At another site: no ratings came, and minutes are signed here alone';
+}
+
 async function remoteAbsences(tx: Tx, panel: readonly PanelMemberRow[], ctx: CommandContext): Promise<AuditChange[]> {
   const changes: AuditChange[] = [];
   const [first] = panel;
   const handedIn = new Set((first === undefined ? [] : await handInsOf(tx, first.sessionId)).map(({ memberId }) => memberId));
   for (const member of panel) {
-    const { sessionId, memberId, partnerId } = member;
-    if (partnerId === null) continue;
-    const reason = handedIn.has(memberId) ? 'Rated through a file' : 'Member at another site, from whom no ratings came';
+    const { sessionId, memberId } = member;
+    const reason = absenceOf(member, handedIn.has(memberId));
+    if (reason === null) continue;
     const row = { sessionId, memberId, reason, recordedBy: ctx.actor.userId, recordedAt: ctx.now.toISOString(), entryNumber: ctx.entry };
     await insertAbsence(tx, row);
     changes.push({ entity: 'panel_absence', entityId: memberRecordId(member), personId: null, old: null, new: row });
@@ -65,7 +74,12 @@ async function remoteAbsences(tx: Tx, panel: readonly PanelMemberRow[], ctx: Com
   return changes;
 }
 
-async function minutesContentOf(tx: Tx, session: CalibrationSessionRow, panel: readonly PanelMemberRow[]): Promise<MinutesContent> {
+async function minutesContentOf(
+  tx: Tx,
+  session: CalibrationSessionRow,
+  panel: readonly PanelMemberRow[],
+  resultDigest: string,
+): Promise<MinutesContent> {
   const { sessionId, title, round, plannedOn, facilitatorUserId, coFacilitatorUserId, quorum, agenda, groundRules, question } = session;
   const names = await printedNames(tx, [facilitatorUserId, ...(coFacilitatorUserId === null ? [] : [coFacilitatorUserId])]);
   const nameOf = new Map(panel.map((one) => [one.memberId, one.name]));
@@ -89,7 +103,11 @@ async function minutesContentOf(tx: Tx, session: CalibrationSessionRow, panel: r
     closedAt: session.closedAt ?? session.createdAt,
     members: panel
       .filter(({ role }) => role === 'member')
-      .map(({ memberId, name }) => ({ memberId, name, handedIn: rated.has(memberId), rated: rated.get(memberId) ?? 0 })),
+      .map((member) => {
+        const { memberId, name } = member;
+        const handedIn = rated.has(memberId);
+        return { memberId, name, handedIn, rated: rated.get(memberId) ?? 0, absent: absenceOf(member, handedIn) };
+      }),
     observers: panel.filter(({ role }) => role === 'observer').map(({ name }) => name),
     question:
       question === null ? null : { text: question, answered, answers: answers.length === 0 ? null : answers.map(({ text }) => text) },
@@ -111,6 +129,6 @@ async function minutesContentOf(tx: Tx, session: CalibrationSessionRow, panel: r
           .map(({ memberId, statement }) => ({ memberId, name: nameOf.get(memberId) ?? memberId, statement })),
       };
     }),
-    resultDigest: (await resultOf(tx, sessionId))?.contentDigest ?? null,
+    resultDigest,
   };
 }

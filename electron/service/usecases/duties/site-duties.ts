@@ -1,11 +1,12 @@
 import { daysBetween } from '../../../../shared/domain/calendar';
+import { barsOf } from '../../../../shared/domain/calibration/reach';
 import { escalatedTo, escalationOn, type EscalationSteps } from '../../../../shared/domain/escalation';
 import { listName } from '../../../../shared/domain/person-name';
 import { reachByRole, roles, scopeOf } from '../../../../shared/domain/permissions';
 import type { UserAccountRow } from '../../db/core-schema';
 import type { Reader } from '../../db/schema';
 import { leadsSomebody, managersAbove } from '../../db/sql/duties';
-import { lastDecidedOf } from '../../db/sql/assessor-results';
+import { decidedOf } from '../../db/sql/assessor-results';
 import { hasOpenStudy } from '../../db/sql/gold-studies';
 import { personsById } from '../../db/sql/people';
 import { accountsWithRole } from '../../db/sql/users';
@@ -40,7 +41,7 @@ export async function siteDuties(
   const isConcerned =
     offices.some(may) ||
     (await hasOpenStudy(db, ctx.actor.userId)) ||
-    (await lastDecidedOf(db, ctx.actor))?.verdict === 'recalibrate' ||
+    barsOf(await decidedOf(db, ctx.actor)).length > 0 ||
     (actorPersonId !== null && (await leadsSomebody(db, actorPersonId)));
   for (const task of isConcerned ? await officeTasks(db, ctx) : []) {
     if (ownerPersonId !== null && task.owners.every(({ personId }) => personId !== ownerPersonId)) continue;

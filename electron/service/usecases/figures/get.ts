@@ -2,12 +2,13 @@ import type { Contract } from '../../../../shared/contract';
 import { dashboardDefinition, dashboardFigures, medianWithOpen, type DashboardFigure } from '../../../../shared/domain/dashboard-figures';
 import { inWords } from '../../../../shared/domain/readiness-figures';
 import { ok } from '../../../../shared/result';
+import { recordAt } from '../../db/as-known-at';
 import type { Reader } from '../../db/schema';
 import { resultLines, standingCounts, type StandingFigure } from '../../db/sql/dashboard';
 import type { Looked } from '../../db/sql/placed';
 import type { QueryUseCase } from '../context';
 import { lookedAt } from '../gaps/looked';
-import { gapCounts, rankedGaps } from '../gaps/ranked-gaps';
+import { gapCounts, gapsIn, rankedGaps } from '../gaps/ranked-gaps';
 import { startsWithin } from './starts';
 
 interface Told {
@@ -31,13 +32,14 @@ export const isOfStandings = (figure: DashboardFigure): figure is StandingFigure
 
 /** Counts each figure by what its own object says. */
 async function teller(db: Reader, looked: Looked): Promise<{ tell: (figure: DashboardFigure) => Promise<Told>; minimumGroup: number }> {
-  const standing = await standingCounts(db, looked, dashboardFigures.filter(isOfStandings));
-  const { groups } = await rankedGaps(db, looked);
-  const { countByBand } = gapCounts(groups);
-  const gaps = groups.reduce((sum, { group }) => sum + group.people, 0);
+  const record = recordAt(db, looked.knownAt);
+  const standing = await standingCounts(record, looked, dashboardFigures.filter(isOfStandings));
+  const { kinds } = await rankedGaps(db, looked);
+  const { countByBand } = gapCounts(kinds);
+  const gaps = gapsIn(kinds);
   let minimumGroup = 0;
   const started = dashboardFigures.find(({ counts }) => counts.kind === 'starts')?.counts;
-  const starts = started?.kind === 'starts' ? await startsWithin(db, looked, started.within) : null;
+  const starts = started?.kind === 'starts' ? await startsWithin(record, looked, started.within) : null;
   if (starts !== null) minimumGroup = starts.minimumGroup;
   const tell = async ({ key, counts, of }: DashboardFigure): Promise<Told> => {
     switch (counts.kind) {
@@ -55,7 +57,7 @@ async function teller(db: Reader, looked: Looked): Promise<{ tell: (figure: Dash
         return { count: days.filter((one) => one !== null).length, of: days.length, days: medianWithOpen(days) };
       }
       case 'results':
-        return { count: (await resultLines(db, looked, counts.within, { offset: 0, limit: 0 })).total, of: null, days: null };
+        return { count: (await resultLines(record, looked, counts.within, { offset: 0, limit: 0 })).total, of: null, days: null };
     }
   };
   return { tell, minimumGroup };

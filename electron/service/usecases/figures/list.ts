@@ -3,6 +3,7 @@ import { dashboardDefinition, dashboardFigures } from '../../../../shared/domain
 import { listName } from '../../../../shared/domain/person-name';
 import { inWords } from '../../../../shared/domain/readiness-figures';
 import { ok } from '../../../../shared/result';
+import { recordAt } from '../../db/as-known-at';
 import { resultLines, standingCounts, standingLines, type FigureLine } from '../../db/sql/dashboard';
 import type { QueryUseCase } from '../context';
 import { lookedAt } from '../gaps/looked';
@@ -11,22 +12,23 @@ import { startsWithin } from './starts';
 
 export const listFigure: QueryUseCase<Contract['figures']['list']> = async (db, { key, offset, limit, ...filter }, ctx) => {
   const looked = await lookedAt(db, ctx, filter, { competencyId: null, personId: null });
+  const record = recordAt(db, looked.knownAt);
   const figure = dashboardFigures.find((one) => one.key === key);
   if (figure === undefined) throw new Error(`no figure is called ${key}`);
   const about = { asOf: looked.day, definition: dashboardDefinition(figure, looked.day, inWords) };
   const page = { offset, limit };
   if (isOfStandings(figure)) {
-    const { counts } = await standingCounts(db, looked, [figure]);
-    const lines = await standingLines(db, looked, figure.counts, page);
+    const { counts } = await standingCounts(record, looked, [figure]);
+    const lines = await standingLines(record, looked, figure.counts, page);
     return ok({ ...about, total: counts.get(key) ?? 0, lines: lines.map((line) => shown(line, null)) });
   }
   switch (figure.counts.kind) {
     case 'results': {
-      const { lines, total } = await resultLines(db, looked, figure.counts.within, page);
+      const { lines, total } = await resultLines(record, looked, figure.counts.within, page);
       return ok({ ...about, total, lines: lines.map((line) => shown(line, null)) });
     }
     case 'starts': {
-      const { starts, isTold } = await startsWithin(db, looked, figure.counts.within);
+      const { starts, isTold } = await startsWithin(record, looked, figure.counts.within);
       const there = isTold ? starts.filter(({ days }) => days !== null) : [];
       return ok({ ...about, total: there.length, lines: there.slice(offset, offset + limit).map(({ row, days }) => shown(row, days)) });
     }

@@ -3,6 +3,7 @@ import { addMonths, endOfMonth } from '../../../../shared/domain/calendar';
 import { dashboardFigures } from '../../../../shared/domain/dashboard-figures';
 import { readyStates, standingStates, type StandingState } from '../../../../shared/domain/state';
 import { ok } from '../../../../shared/result';
+import { recordAt } from '../../db/as-known-at';
 import { allUnits } from '../../db/sql/organisation';
 import { readinessOf } from '../../readiness/engine';
 import type { Question } from '../../readiness/questions';
@@ -13,9 +14,9 @@ import { isOfStandings } from './get';
 /** Each point is asked as of its day: nothing is kept from one day to the next. */
 export const figuresTrend: QueryUseCase<Contract['figures']['trend']> = async (db, filter, ctx) => {
   const day = filter.asOf ?? ctx.today;
-  const asked = askedBy(filter, await allUnits(db, day), ctx.scope);
+  const asked = askedBy(filter, await allUnits(recordAt(db, filter.knownAt), day), ctx.scope);
   const days = [...monthEndsBefore(day, 12), day];
-  const question: Question = { ...asked, days, knownAt: null, by: 'all', branchOf: null, measure: { kind: 'state' } };
+  const question: Question = { ...asked, days, knownAt: filter.knownAt, by: 'all', branchOf: null, measure: { kind: 'state' } };
   const engine = readinessOf(db);
   const states = await engine.count(question);
   const lapses = await engine.count({ ...question, measure: { kind: 'lapse', limits: [lapsesWithin] } });

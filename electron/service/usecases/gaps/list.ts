@@ -4,50 +4,54 @@ import { gapCause } from '../../../../shared/domain/gap';
 import { listName } from '../../../../shared/domain/person-name';
 import { levelCode } from '../../../../shared/domain/scale';
 import { ok } from '../../../../shared/result';
+import { recordAt } from '../../db/as-known-at';
 import type { Reader } from '../../db/schema';
 import { gapsOfGroups, segmentsUntil, type GapRow, type SegmentRow } from '../../db/sql/gap-groups';
 import { allUnits } from '../../db/sql/organisation';
-import type { OutputOf, QueryUseCase } from '../context';
+import type { InputOf, OutputOf, QueryUseCase, ReadContext } from '../context';
 import { lookedAt } from './looked';
 import { requirementsLooked } from './people-left';
-import { gapCounts, rankedGaps, type RankedGroup } from './ranked-gaps';
+import { gapCounts, gapsIn, groupsOfPage, rankedGaps, type GapKind } from './ranked-gaps';
 
 type ListedGap = OutputOf<Contract['gaps']['list']>['gaps'][number];
 
-export const listGaps: QueryUseCase<Contract['gaps']['list']> = async (
-  db,
-  { causes, bands, competencyId, personId, offset, limit, ...filter },
-  ctx,
-) => {
+export const listGaps: QueryUseCase<Contract['gaps']['list']> = async (db, input, ctx) => ok(await pageOfGaps(db, input, ctx));
+
+/** A page of the gaps of a day, as far as the asker sees them, with how many there are in all. */
+export async function pageOfGaps(
+  db: Reader,
+  { causes, bands, competencyId, personId, offset, limit, ...filter }: InputOf<Contract['gaps']['list']>,
+  ctx: Pick<ReadContext, 'scope' | 'today'>,
+): Promise<OutputOf<Contract['gaps']['list']>> {
   const looked = await lookedAt(db, ctx, filter, { competencyId, personId });
-  const { rule, levelsByScale, groups } = await rankedGaps(db, looked);
-  const chosen = groups.filter(
-    ({ cause, risk }) => (causes === null || causes.includes(cause)) && (bands === null || bands.includes(risk.band)),
-  );
-  const { page, skipped } = groupsOfPage(chosen, offset, limit);
+  const record = recordAt(db, looked.knownAt);
+  const ranked = await rankedGaps(db, looked);
+  const { rule, levelsByScale, terms: termsById, kinds } = ranked;
+  const isChosen = ({ cause, risk }: GapKind): boolean =>
+    (causes === null || causes.includes(cause)) && (bands === null || bands.includes(risk.band));
+  const { page, skipped } = groupsOfPage(ranked, isChosen, offset, limit);
   const rows =
     page.length === 0
       ? []
       : await gapsOfGroups(
-          db,
+          record,
           looked,
           page.map(({ group }) => group),
         );
   const shown = rows.slice(offset - skipped, offset - skipped + limit);
-  const units = new Map((await allUnits(db, looked.day)).map(({ unitId, name }) => [unitId, name]));
-  const since = await sinceOf(db, looked.day, shown);
+  const units = new Map((await allUnits(record, looked.day)).map(({ unitId, name }) => [unitId, name]));
+  const since = await sinceOf(record, looked.day, shown);
   const groupByKey = new Map(page.map((one) => [keyOf(one.group), one]));
-  const codeById = new Map(groups.map(({ group, terms }) => [group.competencyId, terms.code]));
-  return ok({
+  return {
     asOf: looked.day,
     rule,
     required: await requirementsLooked(db, looked),
-    total: chosen.reduce((sum, { group }) => sum + group.people, 0),
-    ...gapCounts(groups),
+    total: gapsIn(kinds.filter(isChosen)),
+    ...gapCounts(kinds),
     gaps: shown.map((row): ListedGap => {
-      const ranked = groupByKey.get(keyOf(row));
-      if (ranked === undefined) throw new Error('a gap has lost its group');
-      const { terms, facts, risk, cause } = ranked;
+      const group = groupByKey.get(keyOf(row));
+      if (group === undefined) throw new Error('a gap has lost its group');
+      const { terms, facts, risk, cause } = group;
       const levels = levelsByScale.get(terms.scaleId) ?? [];
       return {
         personId: row.personId,
@@ -67,7 +71,7 @@ export const listGaps: QueryUseCase<Contract['gaps']['list']> = async (
         heldLevelCode: row.heldLevel === null ? null : levelCode(levels, row.heldLevel),
         prerequisite:
           row.isByPrerequisite === 1 && row.causeId !== null
-            ? { competencyId: row.causeId, code: codeById.get(row.causeId) ?? row.causeId }
+            ? { competencyId: row.causeId, code: termsById.get(row.causeId)?.code ?? row.causeId }
             : null,
         owner:
           row.managerPersonId === null
@@ -80,21 +84,7 @@ export const listGaps: QueryUseCase<Contract['gaps']['list']> = async (
         risk,
       };
     }),
-  });
-};
-
-/** The groups in which a page lies, and how many gaps come before them. */
-function groupsOfPage(groups: readonly RankedGroup[], offset: number, limit: number): { page: RankedGroup[]; skipped: number } {
-  const page: RankedGroup[] = [];
-  let before = 0;
-  let skipped = 0;
-  for (const one of groups) {
-    if (before >= offset + limit) break;
-    if (before + one.group.people <= offset) skipped = before + one.group.people;
-    else page.push(one);
-    before += one.group.people;
-  }
-  return { page, skipped };
+  };
 }
 
 /** The first day of the unbroken time for which each has had a gap of the same cause, as far as standings tell it. */

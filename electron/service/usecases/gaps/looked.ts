@@ -1,4 +1,5 @@
 import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
+import { recordAt } from '../../db/as-known-at';
 import type { Reader } from '../../db/schema';
 import { allUnits, unitsBelow } from '../../db/sql/organisation';
 import type { Looked } from '../../db/sql/placed';
@@ -13,9 +14,10 @@ export async function lookedAt(
   { competencyId, personId }: Pick<Looked, 'competencyId' | 'personId'>,
 ): Promise<Looked> {
   const day = filter.asOf ?? ctx.today;
-  const ofDepartment = unitsOfDepartment(await allUnits(db, day), filter.departmentId);
-  const ofUnit = filter.unitId === null ? null : await unitsBelow(db, [filter.unitId], day);
+  const record = recordAt(db, filter.knownAt);
+  const ofDepartment = unitsOfDepartment(await allUnits(record, day), filter.departmentId);
+  const ofUnit = filter.unitId === null ? null : await unitsBelow(record, [filter.unitId], day);
   const unitIds = ofUnit === null ? ofDepartment : ofUnit.filter((unitId) => ofDepartment === null || ofDepartment.includes(unitId));
-  const { roleId, mandatoryOnly } = filter;
-  return { day, scope: ctx.scope, unitIds, roleId, mandatoryOnly, competencyId, personId };
+  const { knownAt, roleId, mandatoryOnly } = filter;
+  return { day, knownAt, scope: ctx.scope, unitIds, roleId, mandatoryOnly, competencyId, personId };
 }

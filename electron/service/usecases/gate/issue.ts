@@ -7,7 +7,7 @@ import { askGate } from './ask';
 import { recordAnswer } from './record-answer';
 
 export const issueSlip: CommandUseCase<Contract['gate']['issue']> = async (tx, input, ctx) => {
-  const answer = await askGate(tx, input, ctx);
+  const answer = await askGate(tx, { ...input, knownAt: null }, ctx);
   if (!answer.ok) return answer;
   const content = gateSlip.parse(answer.value);
   const { person, task, day, verdict } = content;

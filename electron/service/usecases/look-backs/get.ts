@@ -1,13 +1,13 @@
 import type { Contract } from '../../../../shared/contract';
-import { recalibrationText } from '../../../../shared/domain/calibration/thresholds';
 import { fail, ok } from '../../../../shared/result';
-import { findingsOf, resultById } from '../../db/sql/assessor-results';
+import { resultById } from '../../db/sql/assessor-results';
 import { decisionsOf, lookBackById, lookBackPage } from '../../db/sql/look-backs';
 import { printedNames } from '../../db/sql/printed-names';
 import { lookBackDecisionRecord, signedLookBackDecision } from '../../db/signed-look-back';
 import { levelsOf } from '../../db/sql/scales';
 import { listName } from '../../../../shared/domain/person-name';
 import type { QueryUseCase } from '../context';
+import { barText } from '../recalibration/bar-text';
 import { shownSignatures } from '../signatures/shown-signatures';
 
 type LookBacks = Contract['lookBacks'];
@@ -26,7 +26,7 @@ export const getLookBack: QueryUseCase<LookBacks['get']> = async (db, { lookBack
     since,
     openedAt,
     direction,
-    why: recalibrationText(result.decidedOn, findingsOf(result.findings)),
+    why: await barText(db, { result, only: result.reach, but: [] }),
     progress,
     items: items.map(({ scaleLevels, isAlone, ...row }) => ({
       ...row,

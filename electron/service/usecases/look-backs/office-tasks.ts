@@ -1,12 +1,13 @@
 import { addDays } from '../../../../shared/domain/calendar';
-import { recalibrationText } from '../../../../shared/domain/calibration/thresholds';
+import { barsOf } from '../../../../shared/domain/calibration/reach';
 import type { UserAccountRow } from '../../db/core-schema';
 import type { Reader } from '../../db/schema';
-import { everyResult, findingsOf, lastDecidedOf } from '../../db/sql/assessor-results';
+import { decidedOf, everyResult } from '../../db/sql/assessor-results';
 import { lookBacksOf, lookedAtUsers, openInLookBack } from '../../db/sql/look-backs';
 import { printedNames } from '../../db/sql/printed-names';
 import { accountById } from '../../db/sql/users';
 import type { OfficeTask } from '../duties/office-tasks';
+import { barredNow } from '../recalibration/bar-text';
 
 /** Look-backs in which something is left to decide, for whoever may; due so many days after they were opened. */
 export async function lookBackTasks(db: Reader, deciders: readonly UserAccountRow[], decideWithinDays: number): Promise<OfficeTask[]> {
@@ -37,21 +38,25 @@ export async function lookBackTasks(db: Reader, deciders: readonly UserAccountRo
   return tasks;
 }
 
-/** Assessors who may sign nothing until they pass a calibration again, each for themselves. */
+/** Assessors who may not sign all or some of it until they pass a calibration again, each for themselves. */
 export async function recalibrationTasks(db: Reader): Promise<OfficeTask[]> {
   const tasks: OfficeTask[] = [];
   const failed = new Set((await everyResult(db)).filter(({ verdict }) => verdict === 'recalibrate').map(({ userId }) => userId));
   for (const userId of failed) {
     const account = await accountById(db, userId);
     if (account === undefined || account.isActive === 0) continue;
-    const last = await lastDecidedOf(db, account);
-    if (last?.verdict !== 'recalibrate' || last.userId !== userId) continue;
+    const results = await decidedOf(db, account);
+    const [newest] = barsOf(results);
+    const { why, barred } = await barredNow(db, results);
+    // Of several accounts of one person the one that was measured last is asked.
+    if (newest === undefined || barred === null || newest.result.userId !== userId) continue;
+    const where = barred.only === null && barred.but.length === 0 ? '' : ' there';
     tasks.push({
       key: `recalibrate-${userId}`,
       kind: 'calibrate',
       what: 'Pass a calibration session',
-      dueOn: last.decidedOn,
-      reason: `Nothing that they sign is accepted: ${recalibrationText(last.decidedOn, findingsOf(last.findings))}`,
+      dueOn: newest.result.decidedOn,
+      reason: `Nothing that they sign${where} is accepted: ${why}`,
       joined: 1,
       target: { at: 'ownCalibration' },
       permission: 'calibration.run',

@@ -35,7 +35,7 @@ export async function ownView(db: Reader, ctx: ReadContext, personId: string): P
   const own = ratings.ok ? ratings.value.ratings : [];
   const standings: View['standings'] = [];
   for (const { competencyId, competencyCode, competencyTitle, state, requiredLevelCode, heldLevelCode } of record.value.standings) {
-    const why = await explainReadiness(db, { personId, competencyId, asOf: null }, ctx);
+    const why = await explainReadiness(db, { personId, competencyId, asOf: null, knownAt: null }, ctx);
     if (!why.ok) continue;
     const rated = own.find((one) => one.competencyId === competencyId && one.isNewest);
     standings.push({

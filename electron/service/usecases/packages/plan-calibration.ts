@@ -2,10 +2,11 @@ import type { RatingsFile } from '../../../../shared/contract/calibration-files'
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import type { Reader } from '../../db/schema';
 import { isSignedElsewhere } from '../../db/remote-signature';
-import { digestOfBox } from '../../db/sealed-rating';
-import { handInsOf } from '../../db/sql/calibration-ratings';
+import { digestOfBox, isRatingBox } from '../../db/sealed-rating';
+import { handInsOf, sealedRatings } from '../../db/sql/calibration-ratings';
 import { casesOf, nextRoundOf, panelOf, sessionById } from '../../db/sql/calibration-sessions';
 import { guestSessionOf } from '../../db/sql/guest-sessions';
+import { widestOf } from '../calibration-sessions/begin-turn';
 import { partnerById } from '../../db/sql/partners';
 import { siteFacts } from '../../db/sql/site';
 import { nothing } from './nothing-planned';
@@ -21,7 +22,7 @@ export type CalibrationRefused =
   | Failure<'OtherRound', Session & { readonly round: number }>
   | Failure<'SessionClosed' | 'NotOnPanel', Session>
   | Failure<'SessionKnown' | 'HandedInBefore', Session & Member>
-  | Failure<'RatingsUnsigned' | 'CommitmentMismatch', Member>;
+  | Failure<'RatingsUnsigned' | 'CommitmentMismatch' | 'NoSealedRating' | 'RatingsRepeated', Member>;
 
 /** Cases of another site that somebody here is to rate. They are of the site that sends them, and are taken once for each member. */
 export async function planSessionFile(
@@ -43,7 +44,10 @@ export async function planSessionFile(
   return ok({ ...nothing, rows: cases.length, lines });
 }
 
-/** Sealed ratings of a session of this site. What they say nobody can see; that they are who they say they are of, and whole, is seen now. */
+/**
+ * Sealed ratings of a session of this site. That they are of whom they say, whole, of the form that sealed ratings have and nobody
+ * else's is seen now. What they say, and so whether it is what was committed to, nobody can see before the session is closed.
+ */
 export async function planSealedRatings(
   db: Reader,
   { ratings: told }: Extract<ReadPackage, { kind: 'calibration-ratings' }>,
@@ -62,6 +66,8 @@ export async function planSealedRatings(
   if ((await handInsOf(db, sessionId)).some((one) => one.memberId === memberId)) return fail('HandedInBefore', { title, member: name });
   if (!(await fitsCases(db, told))) return fail('CommitmentMismatch', { member: name });
   if (!isSignedElsewhere(told, told.ratings)) return fail('RatingsUnsigned', { member: name });
+  if (!(await areBoxes(db, told))) return fail('NoSealedRating', { member: name });
+  if (await isRepeated(db, told)) return fail('RatingsRepeated', { member: name });
   return ok({ ...nothing, rows: 1, lines: [{ row: 1, outcome: 'tell', name, employeeNumber: '', changes: [] }] });
 }
 
@@ -70,4 +76,17 @@ async function fitsCases(db: Reader, { sessionId, ratings }: RatingsFile): Promi
   const cases = new Set((await casesOf(db, sessionId)).map(({ caseId }) => caseId));
   const isOnce = new Set(ratings.map(({ caseId }) => caseId)).size === ratings.length;
   return isOnce && ratings.every(({ caseId, box, boxDigest }) => cases.has(caseId) && digestOfBox(box) === boxDigest);
+}
+
+/** Every box could hold a rating of its case. */
+async function areBoxes(db: Reader, { sessionId, ratings }: RatingsFile): Promise<boolean> {
+  const widest = new Map((await casesOf(db, sessionId)).map((row) => [row.caseId, widestOf(row)]));
+  return ratings.every(({ caseId, box }) => isRatingBox(box, widest.get(caseId) ?? 0));
+}
+
+/** Boxes and commitments are random: one that is there twice, in the file or beside what others handed in, is a copy. */
+async function isRepeated(db: Reader, { sessionId, ratings }: RatingsFile): Promise<boolean> {
+  const known = new Set((await sealedRatings(db, sessionId)).flatMap(({ boxDigest, commitment }) => [boxDigest, commitment]));
+  const own = new Set(ratings.flatMap(({ boxDigest, commitment }) => [boxDigest, commitment]));
+  return own.size < ratings.length * 2 || [...own].some((one) => known.has(one));
 }

@@ -12,6 +12,8 @@ export function bucketText(mode: Exclude<HeatmapMode, 'state' | 'cover'>, bucket
       return bucket === 0 ? buckets.noGap : bucket === nothingHeldBucket ? buckets.noLevel : buckets.gap(bucket);
     case 'lapse':
       return bucket === 0 ? buckets.notReady : limited(bucket, lapseLimits, buckets.endsWithin, buckets.endsLater);
+    case 'confidence':
+      return buckets.confidence[bucket] ?? '';
     case 'age':
       return bucket === 0 ? buckets.noResult : limited(bucket, ageLimits, buckets.ageUpTo, buckets.older);
   }

@@ -26,11 +26,11 @@ const { columns } = words;
 export async function matrixTable(
   db: Reader,
   ctx: ReadContext,
-  { filter, person, competency, states, type, knownAt }: Asked,
+  { filter, person, competency, states, type }: Asked,
   { asOf, filters }: Pick<TableView, 'asOf' | 'filters'>,
   most: number,
 ): Promise<{ readonly view: TableView; readonly total: number }> {
-  const { people, units, competencies, scales, cells } = told(await getStandingMatrix(db, { ...filter, knownAt }, ctx));
+  const { people, units, competencies, scales, cells } = told(await getStandingMatrix(db, filter, ctx));
   const packed = unpackedBytes(await cells.arrayBuffer());
   const unitName = new Map(units.map(({ unitId, name }) => [unitId, name]));
   const levels = new Map(scales.map((scale) => [scale.scaleId, scale.levels]));
@@ -78,7 +78,6 @@ export async function matrixTable(
         { label: columns.competency, value: competency || words.all },
         { label: words.types, value: type ?? words.all },
         { label: words.states, value: states?.map((state) => reportWords.standings[state]).join(', ') ?? words.all },
-        { label: words.knownAt, value: knownAt === null ? words.now : String(knownAt) },
       ],
       columns: [
         { name: columns.person, width: 'rest' },

@@ -1,6 +1,8 @@
 import type { ReadinessView } from '../../../../shared/contract/readiness-views';
+import { confidenceCounts, confidenceShare } from '../../../../shared/domain/assessor-confidence';
 import { figureNames } from '../../../../shared/domain/dashboard-figures';
 import { bandText, causeText, closesText } from '../../../../shared/domain/gap-text';
+import type { HeatmapMode } from '../../../../shared/domain/heatmap';
 import { letterByState, standingStates } from '../../../../shared/domain/state';
 import type { Reader } from '../../db/schema';
 import type { TableView, ViewColumn } from '../../reports/table-view';
@@ -34,7 +36,7 @@ const competencyOf: readonly ViewColumn[] = [
 /** A view of readiness as the table that is printed or written of it; of a list no more than `most` lines. */
 export async function viewTable(db: Reader, ctx: ReadContext, view: ReadinessView, most: number): Promise<CountedView> {
   const asOf = view.filter.asOf ?? ctx.today;
-  const filters = await filtersInWords(db, view.filter, asOf);
+  const filters = await filtersInWords(db, view.filter, asOf, ctx.zone);
   switch (view.kind) {
     case 'gaps':
       return gapsTable(db, ctx, view.filter, filters, most);
@@ -116,7 +118,17 @@ async function standingsTable(
   most: number,
 ): Promise<CountedView> {
   const { unitId: withinUnitId, ...rest } = filter;
-  const input = { ...rest, unitId: null, withinUnitId, competencyId: null, personId: null, states, lapsesBy, limit: most };
+  const input = {
+    ...rest,
+    unitId: null,
+    withinUnitId,
+    competencyId: null,
+    personId: null,
+    states,
+    lapsesBy,
+    withConfidence: false,
+    limit: most,
+  };
   const { people, total } = told(await readinessCell(db, input, ctx));
   return {
     total,
@@ -208,10 +220,10 @@ async function figureTable(
 async function heatmapTable(
   db: Reader,
   ctx: ReadContext,
-  { filter, by, mode, knownAt }: OfKind<'heatmap'>,
+  { filter, by, mode }: OfKind<'heatmap'>,
   { asOf, filters }: Pick<TableView, 'asOf' | 'filters'>,
 ): Promise<CountedView> {
-  const map = told(await readinessHeatmap(db, { ...filter, by, mode, knownAt }, ctx));
+  const map = told(await readinessHeatmap(db, { ...filter, by, mode }, ctx));
   const column = new Map(map.columns.map(({ columnId, name }, order) => [columnId, { name, order }]));
   const competency = new Map(map.competencies.map((one, order) => [one.competencyId, { ...one, order }]));
   const cells = map.cells.toSorted(
@@ -224,12 +236,7 @@ async function heatmapTable(
     view: {
       title: words.titles.heatmap,
       asOf,
-      filters: [
-        ...filters,
-        { label: words.columnsBy, value: by },
-        { label: words.cells, value: words.modes[mode] },
-        { label: words.knownAt, value: knownAt === null ? words.now : String(knownAt) },
-      ],
+      filters: [...filters, { label: words.columnsBy, value: by }, { label: words.cells, value: words.modes[mode] }],
       columns: [
         { name: columns.column, width: 36 },
         ...competencyOf,
@@ -251,13 +258,24 @@ async function heatmapTable(
           ? standingStates
               .flatMap((state) => (countByState[state] === undefined ? [] : [`${letterByState[state]} ${countByState[state]}`]))
               .join(', ')
-          : buckets.flatMap((count, bucket) => (count === 0 ? [] : [`${bucketText(mode, bucket)}: ${count}`])).join(', '),
+          : [
+              ...shareOf(mode, buckets),
+              ...buckets.flatMap((count, bucket) => (count === 0 ? [] : [`${bucketText(mode, bucket)}: ${count}`])),
+            ].join(', '),
       ]),
       notes: [
+        ...(map.confidence === null ? [] : [map.confidence.definition]),
         standingStates
           .flatMap((state) => (letterByState[state] === '' ? [] : [`${letterByState[state]} = ${reportWords.standings[state]}`]))
           .join('; '),
       ],
     },
   };
+}
+
+/** The share that a cell of assessor confidence amounts to; nothing in other modes, and where nobody is ready by a result. */
+function shareOf(mode: HeatmapMode, buckets: readonly number[]): string[] {
+  const counts = confidenceCounts(buckets);
+  if (mode !== 'confidence' || counts.current + counts.lapsed + counts.unknown === 0) return [];
+  return [words.share(confidenceShare(counts))];
 }

@@ -5,7 +5,7 @@ import type { Question } from '../../readiness/questions';
 
 /** What a filter and the asker's scope amount to in a question of the engine. */
 export function askedBy(
-  filter: Omit<ReadinessFilter, 'asOf'>,
+  filter: Omit<ReadinessFilter, 'asOf' | 'knownAt'>,
   units: readonly OrgUnit[],
   scope: Scope,
 ): Pick<Question, 'unitIds' | 'seen' | 'roleId' | 'mandatoryOnly'> {

@@ -7,6 +7,7 @@ import { standingOn, type StandingFacts } from '../../../../shared/domain/standi
 import { standingReasons } from '../../../../shared/domain/standing-reasons';
 import { standingTimeline } from '../../../../shared/domain/standing-timeline';
 import { fail, ok } from '../../../../shared/result';
+import { recordAt } from '../../db/as-known-at';
 import { competencyOn } from '../../db/sql/competencies';
 import { competencyHeads } from '../../db/sql/competency-heads';
 import { knownExceptions, type KnownException } from '../../db/sql/exceptions';
@@ -26,7 +27,12 @@ import { supportReasons } from '../completions/support-reasons';
 import { levelCodes } from '../requirements/shown-exceptions';
 import type { QueryUseCase, ReadContext } from '../context';
 
-export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = async (db, { personId, competencyId, asOf }, ctx) => {
+export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = async (
+  now,
+  { personId, competencyId, asOf, knownAt },
+  ctx,
+) => {
+  const db = recordAt(now, knownAt);
   const day = asOf ?? ctx.today;
   const person = await personById(db, personId);
   if (person === undefined) return fail('PersonNotFound');

@@ -1,9 +1,12 @@
 import type { Contract } from '../../../../shared/contract';
+import { confidenceCounts, confidenceDefinition, type ConfidenceCounts } from '../../../../shared/domain/assessor-confidence';
 import { addMonths, endOfMonth } from '../../../../shared/domain/calendar';
 import { ageLimits, lapseLimits, type HeatmapColumns, type HeatmapMode } from '../../../../shared/domain/heatmap';
 import { departmentOf, type OrgUnit } from '../../../../shared/domain/organisation';
 import { readyStates, standingStates, worstState } from '../../../../shared/domain/state';
 import { ok } from '../../../../shared/result';
+import { recordAt } from '../../db/as-known-at';
+import { assessorCalibrations } from '../../db/sql/assessor-calibrations';
 import { competencyNames } from '../../db/sql/competencies';
 import { jobRoleNames } from '../../db/sql/job-roles';
 import { allUnits } from '../../db/sql/organisation';
@@ -19,7 +22,8 @@ import { departmentsIn } from './departments-in';
 export const readinessHeatmap: QueryUseCase<Contract['readiness']['heatmap']> = async (db, input, ctx) => {
   const day = input.asOf ?? ctx.today;
   const { by, mode, knownAt } = input;
-  const units = await allUnits(db, day);
+  const record = recordAt(db, knownAt);
+  const units = await allUnits(record, day);
   const branchOf = by === 'branch' ? branchesBelow(units, input.unitId ?? input.departmentId) : null;
   const question: Question = {
     ...askedBy(input, units, ctx.scope),
@@ -31,8 +35,9 @@ export const readinessHeatmap: QueryUseCase<Contract['readiness']['heatmap']> = 
   };
   const engine = readinessOf(db);
   const counted = await engine.count(question);
-  const measure = measures[mode];
-  const bucketsOf = measure === null ? null : cellsOf(await engine.count({ ...question, measure }), by);
+  const measure = await measureOf(db, mode, knownAt);
+  const byBucket = measure === null ? null : await engine.count({ ...question, measure });
+  const bucketsOf = byBucket === null ? null : cellsOf(byBucket, by);
   const ofDay = by === 'month' ? await engine.count({ ...question, days: [day] }) : counted;
   const cells = [...cellsOf(counted, by)].map(([key, { columnId, competencyId, counts }]) => {
     const byState = standingStates.map((state, index) => [state, counts[index] ?? 0] as const).filter(([, count]) => count > 0);
@@ -48,27 +53,42 @@ export const readinessHeatmap: QueryUseCase<Contract['readiness']['heatmap']> = 
     };
   });
   const shown = new Set(cells.map(({ columnId }) => columnId));
-  const columns = (await columnsOf(db, by, day, units)).filter(({ columnId }) => shown.has(columnId));
+  const columns = (await columnsOf(record, by, day, units)).filter(({ columnId }) => shown.has(columnId));
   const isListed = new Set(columns.map(({ columnId }) => columnId));
   const required = new Set(cells.map(({ competencyId }) => competencyId));
   return ok({
     asOf: day,
     ...metIn(ofDay),
+    confidence: mode === 'confidence' ? { counts: onceOn(byBucket, day), definition: confidenceDefinition(day) } : null,
     departments: departmentsIn(units, ctx.scope),
     columns,
-    competencies: (await competencyNames(db, day)).filter(({ competencyId }) => required.has(competencyId)),
+    competencies: (await competencyNames(record, day)).filter(({ competencyId }) => required.has(competencyId)),
     cells: cells.filter(({ columnId }) => isListed.has(columnId)),
   });
 };
 
-const measures: Readonly<Record<HeatmapMode, Measure | null>> = {
-  state: null,
-  cover: null,
-  level: { kind: 'level' },
-  gap: { kind: 'gap' },
-  lapse: { kind: 'lapse', limits: lapseLimits },
-  age: { kind: 'age', limits: ageLimits },
-};
+/** What a mode counts beside states; null: nothing. */
+async function measureOf(db: Reader, mode: HeatmapMode, knownAt: number | null): Promise<Measure | null> {
+  switch (mode) {
+    case 'state':
+    case 'cover':
+      return null;
+    case 'level':
+    case 'gap':
+      return { kind: mode };
+    case 'lapse':
+      return { kind: mode, limits: lapseLimits };
+    case 'age':
+      return { kind: mode, limits: ageLimits };
+    case 'confidence':
+      return { kind: mode, calibrations: await assessorCalibrations(db, knownAt) };
+  }
+}
+
+/** Each person and competency of a day once. */
+function onceOn(days: readonly CountedDay[] | null, day: string): ConfidenceCounts {
+  return confidenceCounts(days?.find((one) => one.day === day)?.once ?? []);
+}
 
 /** The last days of the six months before a day, the day itself, and the last days of the months from its own on for a year. */
 function monthEnds(day: string): string[] {

@@ -5,17 +5,21 @@ import {
   type AssessorFigures,
   type ThresholdRule,
 } from '../../../../shared/domain/calibration/thresholds';
+import type { Reach } from '../../../../shared/domain/calibration/reach';
 import { startOfDay } from '../../../../shared/domain/start-of-day';
+import type { AssessorAuthorityRow } from '../../db/authority-schema';
 import type { AuditChange } from '../../db/audit-append';
 import { insertRows } from '../../db/insert-rows';
 import type { AssessorResultRow, LookBackRow } from '../../db/recalibration-schema';
 import type { Tx } from '../../db/schema';
-import { authoritiesLasting } from '../../db/sql/assessor-authorities';
-import { accountsOfAssessor, resultsOf } from '../../db/sql/assessor-results';
+import { asFact, authoritiesLasting } from '../../db/sql/assessor-authorities';
+import { accountsOfAssessor, resultsOf, type ReachingResult } from '../../db/sql/assessor-results';
 import { thresholdsNow } from '../../db/sql/calibration-thresholds';
+import { itemOn } from '../../db/sql/framework-items';
 import { countSignedBetween, lastEntryBefore, lookBacksOf } from '../../db/sql/look-backs';
 import { isOwnAuthority, writeAuthorityVersion } from '../assessors/write-authority';
 import type { CommandContext } from '../context';
+import { reachOf } from './reach-of';
 
 /** A session that is being finalised, with what it found of each assessor of this site. */
 export interface FinalisedSession {
@@ -25,8 +29,8 @@ export interface FinalisedSession {
 
 /**
  * Records what a session found of each assessor and what follows, in the transaction of the command that finalises it: who passes
- * is calibrated from today under every authorisation that lasts, who does not may sign nothing from this moment on, and what they
- * had signed since they were last known to judge rightly is to be looked back on. Too few cases change nothing. Signed by the
+ * is calibrated from today under every authorisation that lasts, who does not may sign nothing of what the verdict is about from
+ * this moment on, and what they had signed since they were last known to judge rightly is to be looked back on. Too few cases change nothing. Signed by the
  * command's signer, whose entry in the log must take in the changes.
  */
 export async function finaliseConsequences(
@@ -40,6 +44,7 @@ export async function finaliseConsequences(
     const userIds = await accountsOfAssessor(tx, userId);
     if (userIds.length === 0) throw new Error('an assessor of the session has no account');
     const before = await resultsOf(tx, userIds);
+    const reach = await reachOf(tx, rule, { sessionId, competencyIds: found.competencyIds }, ctx.today);
     const { verdict, findings, calibratedUntil } = decideCalibration(rule, found, ctx.today);
     const result: AssessorResultRow = {
       resultId: ctx.makeId(),
@@ -47,7 +52,7 @@ export async function finaliseConsequences(
       userId,
       ruleRevision,
       verdict,
-      figures: JSON.stringify(found),
+      figures: JSON.stringify({ ...found, reach }),
       findings: JSON.stringify(findings),
       decidedOn: ctx.today,
       calibratedUntil,
@@ -56,30 +61,50 @@ export async function finaliseConsequences(
     };
     await insertRows(tx, 'assessor_result', [result]);
     changes.push({ entity: 'assessor_result', entityId: result.resultId, personId: null, old: null, new: { ...result } });
-    if (calibratedUntil !== null) changes.push(...(await calibrate(tx, ctx, userIds, calibratedUntil)));
+    if (calibratedUntil !== null) changes.push(...(await calibrate(tx, ctx, { userIds, calibratedUntil, reach })));
     if (verdict === 'recalibrate') {
       const direction = severityDirection(found.overall.severity);
-      changes.push(...(await openLookBack(tx, ctx, { result, userIds, before, rule, direction })));
+      changes.push(...(await openLookBack(tx, ctx, { result, reach, userIds, before, rule, direction })));
     }
   }
   return { changes };
 }
 
-/** Sets the calibration of every authorisation that lasts; nobody's own, whose panel it was. */
-async function calibrate(tx: Tx, ctx: CommandContext, userIds: readonly string[], calibratedUntil: string): Promise<AuditChange[]> {
+interface Passed {
+  readonly userIds: readonly string[];
+  readonly calibratedUntil: string;
+  readonly reach: Reach;
+}
+
+/** Sets the calibration of every authorisation that lasts and that the pass is about; nobody's own, whose panel it was. */
+async function calibrate(tx: Tx, ctx: CommandContext, { userIds, calibratedUntil, reach }: Passed): Promise<AuditChange[]> {
   const changes: AuditChange[] = [];
   for (const row of await authoritiesLasting(tx, userIds, ctx.today)) {
     if (await isOwnAuthority(tx, ctx, row.userId)) continue;
+    if (!(await isAbout(tx, row, reach, ctx.today))) continue;
     const next = { ...row, calibratedOn: ctx.today, calibratedUntil, signedBy: ctx.signer.userId };
     changes.push(...(await writeAuthorityVersion(tx, ctx, next, 'Calibrated by a panel')));
   }
   return changes;
 }
 
+/** Whether an authorisation allows anything that a verdict is about. */
+async function isAbout(tx: Tx, row: AssessorAuthorityRow, reach: Reach, today: string): Promise<boolean> {
+  const { scope, scopeIds } = asFact(row);
+  if (reach === null || scope === 'all') return true;
+  if (scope === 'competencies') return scopeIds.some((one) => reach.includes(one));
+  for (const competencyId of reach) {
+    const item = await itemOn(tx, 'competency', competencyId, today);
+    if (item !== undefined && scopeIds.includes(item.frameworkId)) return true;
+  }
+  return false;
+}
+
 interface Failed {
+  readonly reach: Reach;
   readonly result: AssessorResultRow;
   readonly userIds: readonly string[];
-  readonly before: readonly AssessorResultRow[];
+  readonly before: readonly ReachingResult[];
   readonly rule: ThresholdRule;
   readonly direction: LookBackRow['direction'];
 }
@@ -103,12 +128,16 @@ async function openLookBack(tx: Tx, ctx: CommandContext, failed: Failed): Promis
   return [{ entity: 'look_back', entityId: row.lookBackId, personId: null, old: null, new: { ...row } }];
 }
 
+/** Whether one reach is about all that another is. */
+const isWithin = (reach: Reach, other: Reach): boolean => other === null || (reach !== null && reach.every((one) => other.includes(one)));
+
 async function lookedAt(
   tx: Tx,
   ctx: CommandContext,
-  { userIds, before, rule }: Failed,
+  { userIds, before, rule, reach }: Failed,
 ): Promise<Pick<LookBackRow, 'afterEntry' | 'sinceOn' | 'since'>> {
-  const passed = before.find(({ verdict }) => verdict === 'passed');
+  // A pass in other competencies does not say that they judged rightly in these.
+  const passed = before.find((one) => one.verdict === 'passed' && isWithin(reach, one.reach));
   const [looked] = await lookBacksOf(tx, userIds);
   if (looked !== undefined && looked.entryNumber > (passed?.entryNumber ?? 0)) {
     return { afterEntry: looked.untilEntry, sinceOn: looked.openedOn, since: 'lookBack' };

@@ -1,14 +1,17 @@
 import type { Contract } from '../../../../shared/contract';
 import { assessorFigures } from '../../../../shared/contract/recalibration';
 import { calibrationState } from '../../../../shared/domain/calibration/calibration-state';
-import { recalibrationText } from '../../../../shared/domain/calibration/thresholds';
+import { addDays } from '../../../../shared/domain/calendar';
 import { ok } from '../../../../shared/result';
 import type { UserAccountRow } from '../../db/core-schema';
 import { everyAuthority } from '../../db/sql/assessor-authorities';
-import { everyResult, findingsOf } from '../../db/sql/assessor-results';
+import { everyResult, signedSince } from '../../db/sql/assessor-results';
 import { lookBacksOf, openInLookBack } from '../../db/sql/look-backs';
 import { accountsWithRole, allAccounts } from '../../db/sql/users';
 import type { QueryUseCase } from '../context';
+import { barredNow } from './bar-text';
+
+const daysOfQuarter = 90;
 
 /** Everybody with the role of an assessor and everybody who was measured; two accounts of one person are one assessor. */
 export const listAssessors: QueryUseCase<Contract['recalibration']['list']> = async (db, _input, ctx) => {
@@ -20,12 +23,21 @@ export const listAssessors: QueryUseCase<Contract['recalibration']['list']> = as
   for (const lookBack of await lookBacksOf(db, null)) {
     open.set(lookBack.userId, (open.get(lookBack.userId) ?? 0) + (await openInLookBack(db, lookBack)));
   }
+  const signed = await signedSince(db, `${addDays(ctx.today, -daysOfQuarter)}T00:00:00.000Z`);
   const assessors = onePerPerson((await allAccounts(db)).filter(({ userId }) => withRole.has(userId) || measured.has(userId)));
+  const barred = new Map<string, Awaited<ReturnType<typeof barredNow>>>();
+  for (const { account, userIds } of assessors)
+    barred.set(
+      account.userId,
+      await barredNow(
+        db,
+        results.filter((one) => userIds.has(one.userId)),
+      ),
+    );
   return ok({
     assessors: assessors
       .map(({ account: { userId, printedName, login }, userIds }) => {
         const own = results.filter((one) => userIds.has(one.userId));
-        const last = own.find(({ verdict }) => verdict !== 'notDecided');
         return {
           userId,
           name: printedName,
@@ -35,7 +47,8 @@ export const listAssessors: QueryUseCase<Contract['recalibration']['list']> = as
             authorities.filter((one) => userIds.has(one.userId)),
             ctx.today,
           ),
-          why: last?.verdict === 'recalibrate' ? recalibrationText(last.decidedOn, findingsOf(last.findings)) : null,
+          ...(barred.get(userId) ?? { why: null, barred: null }),
+          signedInQuarter: [...userIds].reduce((sum, one) => sum + (signed.get(one) ?? 0), 0),
           results: own.length,
           lastOn: own[0]?.decidedOn ?? null,
           last: own[0] === undefined ? null : assessorFigures.parse(JSON.parse(own[0].figures)),

@@ -1,13 +1,15 @@
 import { assessorFigures } from '../../../../shared/contract/recalibration';
 import type { Contract } from '../../../../shared/contract';
 import { calibrationState } from '../../../../shared/domain/calibration/calibration-state';
-import { findingText, recalibrationText } from '../../../../shared/domain/calibration/thresholds';
+import { findingText } from '../../../../shared/domain/calibration/thresholds';
 import type { UserAccountRow } from '../../db/core-schema';
 import type { Reader } from '../../db/schema';
 import { authoritiesLasting } from '../../db/sql/assessor-authorities';
 import { accountsOfAssessor, findingsOf, resultsOf, sessionTitles } from '../../db/sql/assessor-results';
 import { lookBacksOf, progressOf } from '../../db/sql/look-backs';
+import { titlesById } from '../../db/sql/item-titles';
 import type { OutputOf } from '../context';
+import { barredNow } from './bar-text';
 
 /** An assessor as a measuring instrument: what they were found to be in each session, and what followed. */
 export async function assessorProfile(
@@ -26,17 +28,21 @@ export async function assessorProfile(
     db,
     results.map(({ sessionId }) => sessionId),
   );
-  const last = results.find(({ verdict }) => verdict !== 'notDecided');
+  const titles = await titlesById(
+    db,
+    results.flatMap(({ reach }) => reach ?? []),
+  );
   return {
     userId,
     name: printedName,
     personId,
     ...calibrationState(results, await authoritiesLasting(db, userIds, today), today),
-    why: last?.verdict === 'recalibrate' ? recalibrationText(last.decidedOn, findingsOf(last.findings)) : null,
-    results: results.map(({ figures, findings, userId: _userId, ...row }) => ({
+    ...(await barredNow(db, results)),
+    results: results.map(({ figures, findings, userId: _userId, reach, ...row }) => ({
       ...row,
       session: sessions.get(row.sessionId) ?? null,
       figures: assessorFigures.parse(JSON.parse(figures)),
+      about: reach === null ? null : reach.map((one) => titles.get(one) ?? one).toSorted(),
       findings: findingsOf(findings).map((one) => ({ ...one, text: findingText(one) })),
     })),
     lookBacks,

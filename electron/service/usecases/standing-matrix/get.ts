@@ -4,7 +4,7 @@ import { departmentOf } from '../../../../shared/domain/organisation';
 import { packedBytes, withoutUnused } from '../../../../shared/domain/packed-standings';
 import { listName } from '../../../../shared/domain/person-name';
 import { ok } from '../../../../shared/result';
-import { asKnownAt } from '../../db/as-known-at';
+import { recordAt } from '../../db/as-known-at';
 import { jobRoleNames } from '../../db/sql/job-roles';
 import { allUnits, unitsBelow } from '../../db/sql/organisation';
 import { allScales } from '../../db/sql/scales';
@@ -16,7 +16,7 @@ import { unitsOfDepartment } from '../readiness/units-of-department';
 export const getStandingMatrix: QueryUseCase<Contract['standingMatrix']['get']> = async (db, input, ctx) => {
   const day = input.asOf ?? ctx.today;
   const { knownAt } = input;
-  const record = knownAt === null ? db : asKnownAt(db, knownAt);
+  const record = recordAt(db, knownAt);
   const units = await allUnits(record, day);
   const ofDepartment = unitsOfDepartment(units, input.departmentId);
   const below = input.unitId === null ? null : await unitsBelow(record, [input.unitId], day);

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDraft, type Draft } from '../../../lib/draft';
+import { useState } from 'react';
+import { useDraft } from '../../../lib/draft';
+import { useNewestDraft } from '../../../lib/newest-draft';
 import { amendmentKey, draftKey, secondRatingKey } from '../draft-key';
 import type { AssessmentForm } from '../queries';
 import type { FormPurpose } from './purpose';
@@ -12,7 +13,7 @@ export function useAssessmentText(form: AssessmentForm, moment: Moment, wanted: 
   // As it was when the form was opened: later moments do not change what was proposed.
   const [initial] = useState(() => initialText(form, moment, wanted, purpose));
   const key = keyOf(form, purpose);
-  return useNewest(useDraft<AssessmentText>(key, `${person.name}: ${competency.code} ${competency.title}`, initial));
+  return useNewestDraft(useDraft<AssessmentText>(key, `${person.name}: ${competency.code} ${competency.title}`, initial));
 }
 
 function initialText(form: AssessmentForm, moment: Moment, wanted: FormKind, purpose: FormPurpose): AssessmentText {
@@ -38,21 +39,4 @@ function keyOf({ person, competency }: AssessmentForm, purpose: FormPurpose): st
     case 'second':
       return secondRatingKey(purpose.first.assessmentId);
   }
-}
-
-/** Changes build on the newest content: a file that was kept slowly must not undo what was typed since. */
-export function useNewest<Text>(draft: Draft<Text>) {
-  const { value, change: save } = draft;
-  const newest = useRef(value);
-  useEffect(() => {
-    newest.current = value;
-  }, [value]);
-  const change = useCallback(
-    (next: (old: Text) => Text) => {
-      newest.current = next(newest.current);
-      save(newest.current);
-    },
-    [save],
-  );
-  return { ...draft, change };
 }

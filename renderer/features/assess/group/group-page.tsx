@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useDraft } from '../../../lib/draft';
+import { useNewestDraft } from '../../../lib/newest-draft';
 import { assessWords } from '../../../lib/words/assess';
 import { DraftStatus } from '../../../ui/draft-status';
 import { IfMay } from '../../../ui/if-may';
@@ -21,7 +22,6 @@ import {
 import { DetailFields } from '../form/detail-fields';
 import { focusJudged } from '../form/judged-field';
 import { KindChoice } from '../form/kind-choice';
-import { useNewest } from '../form/use-assessment-text';
 import { momentNow, useMoment } from '../form/use-moment';
 import { useAssessmentForms, useCompetencies } from '../queries';
 import { GroupGrid, type Cell } from './group-grid';
@@ -69,7 +69,7 @@ export function GroupPage({ competencyId }: { readonly competencyId: string }) {
 
 function GroupForm({ competencyId, name }: { readonly competencyId: string; readonly name: string }) {
   const moment = useMoment();
-  const draft = useNewest(useDraft<GroupText>(groupDraftKey(competencyId), words.draftTitle(name), emptyGroup));
+  const draft = useNewestDraft(useDraft<GroupText>(groupDraftKey(competencyId), words.draftTitle(name), emptyGroup));
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 });
   const { value: group, change } = draft;
   const queries = useAssessmentForms(group.personIds, competencyId);

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { plainItemKinds } from '../../../../shared/contract/observations';
 import { useDraft } from '../../../lib/draft';
+import { useNewestDraft } from '../../../lib/newest-draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { useSession } from '../../../lib/session';
@@ -10,14 +11,13 @@ import { evidenceWords } from '../../../lib/words/evidence';
 import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
 import { Loading } from '../../../ui/loading';
+import { RestoredNote } from '../../../ui/restored-note';
 import common from '../assess.module.css';
 import { EvidenceField } from '../form/evidence-field';
-import { useNewest } from '../form/use-assessment-text';
 import type { StagedFile } from '../queries';
 import { CircumstanceFields, circumstanceFaults, type Circumstances } from './circumstance-fields';
 import { CompetencyFields, CompletionField } from './item-fields';
 import { useAddItem, useAddStatement, useAmendItem, type EvidenceItem } from './queries';
-import { RestoredNote } from './restored-note';
 import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
 
@@ -62,7 +62,7 @@ export function ItemForm({
   });
   const title = amends !== null ? words.amendTitle : isStatement ? words.statementTitle : words.title;
   const key = `evidenceItem/${personId}/${amends?.itemId ?? (isStatement ? 'statement' : 'new')}`;
-  const draft = useNewest(useDraft<ItemText>(key, title, initial));
+  const draft = useNewestDraft(useDraft<ItemText>(key, title, initial));
   if (draft.isLoading) return <Loading rows={4} />;
   const fields = { personId, isStatement, amends, title, initial, draft, onDone };
   return <Fields {...fields} />;
@@ -82,7 +82,7 @@ function Fields({
   readonly amends: EvidenceItem | null;
   readonly title: string;
   readonly initial: ItemText;
-  readonly draft: ReturnType<typeof useNewest<ItemText>>;
+  readonly draft: ReturnType<typeof useNewestDraft<ItemText>>;
   readonly onDone: () => void;
 }) {
   useFocusBack();

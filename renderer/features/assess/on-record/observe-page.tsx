@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { localTime } from '../../../../shared/domain/wall-clock';
 import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
+import { useNewestDraft } from '../../../lib/newest-draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
@@ -14,14 +15,13 @@ import { IfMay } from '../../../ui/if-may';
 import { Loaded } from '../../../ui/loaded';
 import { Loading } from '../../../ui/loading';
 import { PageHeader } from '../../../ui/page-header';
+import { RestoredNote } from '../../../ui/restored-note';
 import { EvidenceField } from '../form/evidence-field';
-import { useNewest } from '../form/use-assessment-text';
 import { CircumstanceFields, circumstanceFaults } from './circumstance-fields';
 import { IndicatorField } from './indicator-field';
 import { emptyObservation, keyOf, textOfObservation, type ObservationText } from './observation-text';
 import { useObservables, usePeople, useRecordObservation, useReplaceObservation, type Observation } from './queries';
 import { RatingChoice } from './rating-choice';
-import { RestoredNote } from './restored-note';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.observe;
@@ -47,7 +47,7 @@ function ObserveForm({ personId, replaced }: { readonly personId: string | null;
     return replaced === null ? text : { ...text, ...textOfObservation(replaced) };
   });
   const draftName = replaced === null ? 'observation/new' : `observation/${replaced.observationId}`;
-  const draft = useNewest(useDraft<ObservationText>(draftName, words.title, initial));
+  const draft = useNewestDraft(useDraft<ObservationText>(draftName, words.title, initial));
   const [round, setRound] = useState(0);
   if (draft.isLoading) return <Loading rows={6} />;
   // Whoever came from a person's page means that person, whatever was begun before.
@@ -67,7 +67,7 @@ function ObserveForm({ personId, replaced }: { readonly personId: string | null;
   );
 }
 
-type ObservationDraft = ReturnType<typeof useNewest<ObservationText>>;
+type ObservationDraft = ReturnType<typeof useNewestDraft<ObservationText>>;
 
 function Fields({
   text,

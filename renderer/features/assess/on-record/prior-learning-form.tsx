@@ -5,6 +5,7 @@ import { isRealDate } from '../../../../shared/domain/calendar';
 import { priorLearningKinds } from '../../../../shared/domain/prior-learning';
 import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
+import { useNewestDraft } from '../../../lib/newest-draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { useSession } from '../../../lib/session';
@@ -14,13 +15,12 @@ import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
 import { Loading } from '../../../ui/loading';
 import { PassphraseField } from '../../../ui/passphrase-field';
+import { RestoredNote } from '../../../ui/restored-note';
 import common from '../assess.module.css';
 import { EvidenceField } from '../form/evidence-field';
 import { refusalText } from '../form/refusal-text';
-import { useNewest } from '../form/use-assessment-text';
 import type { StagedFile } from '../queries';
 import { useDecidePriorLearning, usePerson, useTerms } from './queries';
-import { RestoredNote } from './restored-note';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.prior;
@@ -46,7 +46,7 @@ export function PriorLearningForm({ personId, onDone }: { readonly personId: str
     const texts = { level: '', basis: '', on: today, lateReason: '', independenceReason: '' };
     return { ...texts, competencyId: null, standsFor: [], outcome: 'competent', files: [] };
   });
-  const draft = useNewest(useDraft<PriorText>(`priorLearning/${personId}`, words.title, initial));
+  const draft = useNewestDraft(useDraft<PriorText>(`priorLearning/${personId}`, words.title, initial));
   if (draft.isLoading) return <Loading rows={4} />;
   return <Fields personId={personId} initial={initial} draft={draft} onDone={onDone} />;
 }
@@ -59,7 +59,7 @@ function Fields({
 }: {
   readonly personId: string;
   readonly initial: PriorText;
-  readonly draft: ReturnType<typeof useNewest<PriorText>>;
+  readonly draft: ReturnType<typeof useNewestDraft<PriorText>>;
   readonly onDone: () => void;
 }) {
   const person = usePerson(personId);

@@ -2,6 +2,7 @@ import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { feedbackGroups, type FeedbackGroup } from '../../../../shared/domain/observation';
 import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
+import { useNewestDraft } from '../../../lib/newest-draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
@@ -10,10 +11,9 @@ import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
 import { Loaded } from '../../../ui/loaded';
 import { Loading } from '../../../ui/loading';
+import { RestoredNote } from '../../../ui/restored-note';
 import common from '../assess.module.css';
-import { useNewest } from '../form/use-assessment-text';
 import { useCandidates, useOpenRound, type Candidates } from './queries';
-import { RestoredNote } from './restored-note';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.feedback;
@@ -36,7 +36,7 @@ const empty: RoundText = {
 /** Begins a round of questions about a person: about what, and who is asked as what. */
 export function RoundForm({ personId, onDone }: { readonly personId: string; readonly onDone: () => void }) {
   const candidates = useCandidates(personId);
-  const draft = useNewest(useDraft<RoundText>(`feedbackRound/${personId}`, words.title, empty));
+  const draft = useNewestDraft(useDraft<RoundText>(`feedbackRound/${personId}`, words.title, empty));
   if (draft.isLoading) return <Loading rows={4} />;
   return <Loaded query={candidates}>{(data) => <Fields personId={personId} data={data} draft={draft} onDone={onDone} />}</Loaded>;
 }
@@ -49,7 +49,7 @@ function Fields({
 }: {
   readonly personId: string;
   readonly data: Candidates;
-  readonly draft: ReturnType<typeof useNewest<RoundText>>;
+  readonly draft: ReturnType<typeof useNewestDraft<RoundText>>;
   readonly onDone: () => void;
 }) {
   const { title, question, indicators, people, reason } = draft.value;

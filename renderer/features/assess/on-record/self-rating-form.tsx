@@ -1,6 +1,7 @@
 import { Select, Textarea } from '@mantine/core';
 import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
+import { useNewestDraft } from '../../../lib/newest-draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
@@ -8,9 +9,8 @@ import { evidenceWords } from '../../../lib/words/evidence';
 import { DraftStatus } from '../../../ui/draft-status';
 import { Loaded } from '../../../ui/loaded';
 import { Loading } from '../../../ui/loading';
-import { useNewest } from '../form/use-assessment-text';
+import { RestoredNote } from '../../../ui/restored-note';
 import { useCompetency, usePerson, useRateOneself } from './queries';
-import { RestoredNote } from './restored-note';
 import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
 
@@ -25,7 +25,7 @@ const empty: SelfRatingText = { competencyId: null, level: null, comment: '' };
 
 /** How the person sees one of their levels, said by themselves: in their own session or in place. */
 export function SelfRatingForm({ personId, onDone }: { readonly personId: string; readonly onDone: () => void }) {
-  const draft = useNewest(useDraft<SelfRatingText>(`selfRating/${personId}`, words.meaning, empty));
+  const draft = useNewestDraft(useDraft<SelfRatingText>(`selfRating/${personId}`, words.meaning, empty));
   if (draft.isLoading) return <Loading rows={3} />;
   return <Fields personId={personId} draft={draft} onDone={onDone} />;
 }
@@ -36,7 +36,7 @@ function Fields({
   onDone,
 }: {
   readonly personId: string;
-  readonly draft: ReturnType<typeof useNewest<SelfRatingText>>;
+  readonly draft: ReturnType<typeof useNewestDraft<SelfRatingText>>;
   readonly onDone: () => void;
 }) {
   useFocusBack();

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { barredPart } from '../../../../shared/domain/calibration/reach';
 import { figureValue, thresholdFigures } from '../../../../shared/domain/calibration/thresholds';
 import { asSentence } from '../../../lib/formatting';
 import { useMay } from '../../../lib/session';
@@ -8,31 +9,38 @@ import { ShortTable } from '../../../ui/short-table';
 import classes from './assessors.module.css';
 import { intervalText, measuredText } from './figure-text';
 import type { AssessorProfile, AssessorResult } from './queries';
+import { stateText } from './state-text';
 
 const words = consequenceWords.card;
 const shownInList = ['kappa', 'effectiveness', 'missRate', 'severity'] as const;
 
 /** An assessor's card, as an instrument has one: whether it may be used, what it last measured, and every time it was found out of tolerance. */
 export function AssessorCard({ profile }: { readonly profile: AssessorProfile }) {
-  const { state, since, until, why, results, personId, name } = profile;
+  const { state, since, until, why, barred, results, personId, name } = profile;
   const mayReadPeople = useMay('people.read');
   const [newest] = results;
   const out = results.filter(({ verdict }) => verdict === 'recalibrate');
   const facts = words.facts;
+  const where = barredPart(barred);
   return (
     <>
       {why !== null && (
         <div className={classes.why} role="status">
-          <p className={classes.text}>{words.cannotSign}</p>
+          <p className={classes.text}>{where === null ? words.cannotSign : words.cannotSignIn(where)}</p>
           <p className={classes.small}>{asSentence(why)}</p>
         </div>
       )}
       <section className={classes.section}>
         <KeyValueList
           items={[
-            { key: 'state', label: facts.state, value: consequenceWords.states[state] },
+            {
+              key: 'state',
+              label: facts.state,
+              value: stateText({ state, barred }),
+            },
             ...(since === null ? [] : [{ key: 'since', label: facts.since, value: since }]),
-            ...(state === 'recalibrate'
+            ...(where === null ? [] : [{ key: 'where', label: facts.notIn, value: where }]),
+            ...(state === 'recalibrate' && until === null
               ? []
               : [{ key: 'until', label: facts.until, value: until ?? (state === 'calibrated' ? facts.noEnd : facts.never) }]),
             { key: 'count', label: facts.count, value: results.length },
@@ -158,6 +166,7 @@ function Results({ results }: { readonly results: readonly AssessorResult[] }) {
           <th scope="col">{words.resultColumns.day}</th>
           <th scope="col">{words.resultColumns.session}</th>
           <th scope="col">{words.resultColumns.verdict}</th>
+          <th scope="col">{words.resultColumns.about}</th>
           {shownInList.map((figure) => (
             <th key={figure} scope="col" title={consequenceWords.figureHints[figure]}>
               {consequenceWords.list.columns[figure]}
@@ -168,11 +177,12 @@ function Results({ results }: { readonly results: readonly AssessorResult[] }) {
         </tr>
       </thead>
       <tbody>
-        {results.map(({ resultId, decidedOn, session, verdict, figures, calibratedUntil }) => (
+        {results.map(({ resultId, decidedOn, session, verdict, about, figures, calibratedUntil }) => (
           <tr key={resultId}>
             <td data-figures>{decidedOn}</td>
             <td>{session === null ? words.goldCases : words.session(session.title, session.round)}</td>
             <td>{consequenceWords.verdicts[verdict]}</td>
+            <td>{about === null ? words.everything : about.join(', ')}</td>
             {shownInList.map((figure) => (
               <td key={figure} data-figures>
                 {measuredText(figure, figures.overall[figure])}

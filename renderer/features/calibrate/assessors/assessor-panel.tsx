@@ -5,6 +5,7 @@ import { Loaded } from '../../../ui/loaded';
 import { SidePanel } from '../../../ui/side-panel';
 import { AssessorCard } from './assessor-card';
 import { useAssessorProfile } from './queries';
+import { stateText } from './state-text';
 
 /** One assessor's card beside the list. */
 export function CalibratedAssessorPanel({ userId }: { readonly userId: string }) {
@@ -15,7 +16,7 @@ export function CalibratedAssessorPanel({ userId }: { readonly userId: string })
       <SidePanel
         width={640}
         title={query.data?.name ?? consequenceWords.card.loading}
-        subtitle={query.data && consequenceWords.states[query.data.state]}
+        subtitle={query.data && stateText(query.data)}
         onClose={() => void navigate({ to: '/calibrate/assessors', search: true })}
       >
         <Loaded query={query}>{(profile) => <AssessorCard profile={profile} />}</Loaded>

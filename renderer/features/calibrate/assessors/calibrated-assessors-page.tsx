@@ -9,6 +9,7 @@ import { CalibrateFrame } from '../calibrate-frame';
 import classes from './assessors.module.css';
 import { measuredText } from './figure-text';
 import { useCalibratedAssessors, type CalibratedAssessor } from './queries';
+import { stateText } from './state-text';
 
 const words = consequenceWords.list;
 
@@ -28,14 +29,17 @@ const columns: readonly Column<CalibratedAssessor>[] = [
   {
     key: 'state',
     title: words.columns.state,
-    width: 184,
-    value: ({ state }) => consequenceWords.states[state],
+    width: 216,
+    value: stateText,
     order: ({ state }) => states.indexOf(state),
-    render: ({ state }) => (
-      <span className={state === 'recalibrate' || state === 'due' ? classes.pressing : undefined}>{consequenceWords.states[state]}</span>
+    render: (assessor) => (
+      <span className={assessor.state === 'recalibrate' || assessor.state === 'due' ? classes.pressing : undefined}>
+        {stateText(assessor)}
+      </span>
     ),
   },
   { key: 'until', title: words.columns.until, width: 120, value: ({ until }) => until },
+  { key: 'signed', title: words.columns.signed, width: 152, align: 'right', value: ({ signedInQuarter }) => signedInQuarter },
   { key: 'last', title: words.columns.last, width: 112, value: ({ lastOn }) => lastOn ?? words.never },
   figureColumn('kappa', words.columns.kappa),
   figureColumn('effectiveness', words.columns.effectiveness),

@@ -2,16 +2,21 @@ import { Button, Checkbox, FileButton, Select, Textarea, TextInput } from '@mant
 import { ORPCError } from '@orpc/client';
 import { useState } from 'react';
 import { indicatorMarks } from '../../../../shared/domain/calibration/rating';
+import { useDraft } from '../../../lib/draft';
 import { errorMessage } from '../../../lib/error-message';
 import { useFieldCheck } from '../../../lib/field-check';
 import { onEscape, useFocusBack } from '../../../lib/form-focus';
+import { useNewestDraft } from '../../../lib/newest-draft';
 import { isReason } from '../../../lib/reason';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { goldWords } from '../../../lib/words/calibration-cases';
 import { uiWords } from '../../../lib/words/ui';
+import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
 import { Loaded } from '../../../ui/loaded';
+import { Loading } from '../../../ui/loading';
+import { RestoredNote } from '../../../ui/restored-note';
 import { SignBox } from '../../../ui/sign-box';
 import { PieceFields } from './piece-fields';
 import { useAddCaseFile, useGoldFrame, useSaveGold, type GoldContent, type GoldFrame, type Piece } from './queries';
@@ -25,26 +30,66 @@ interface Props {
   readonly basis: number;
   readonly competencyId: string;
   readonly initial: GoldContent;
+  /** Under which it is kept while it is written. */
+  readonly draftKey: string;
   readonly onDone: (goldCaseId: string) => void;
   readonly onCancel: () => void;
 }
 
-/** A gold case, new or changed: prepared here, approved in place by somebody else. */
+interface GoldText {
+  readonly content: GoldContent;
+  readonly reason: string;
+  /** The revision that this was begun from. */
+  readonly basis: number;
+}
+
+/** A gold case, new or changed: prepared here, approved in place by somebody else; what is typed is kept until it is approved. */
 export function GoldCaseForm(props: Props) {
+  const { goldCaseId, basis, initial, competencyId } = props;
+  const [fresh] = useState<GoldText>(() => ({ content: initial, reason: '', basis }));
+  const title = goldCaseId === null ? goldWords.newTitle : goldWords.changeOf(initial.title);
+  const draft = useNewestDraft(useDraft<GoldText>(props.draftKey, title, fresh));
+  const { competencyDay } = draft.value.content;
+  const frame = useGoldFrame(competencyId, competencyDay);
+  if (draft.isLoading) return <Loading rows={8} />;
   return (
-    <Loaded query={useGoldFrame(props.competencyId, props.initial.competencyDay)}>
-      {(frame) => <Fields key={`${props.competencyId} ${props.initial.competencyDay}`} {...props} frame={frame} />}
+    <Loaded query={frame}>
+      {(known) => (
+        <>
+          <div className={classes.form}>
+            <RestoredNote
+              wasRestored={draft.wasRestored}
+              isStale={draft.value.basis !== basis}
+              onAnew={() => {
+                draft.change(() => fresh);
+                void draft.discard();
+              }}
+            />
+          </div>
+          <Fields key={`${competencyId} ${competencyDay}`} {...props} frame={known} draft={draft} />
+        </>
+      )}
     </Loaded>
   );
 }
 
-function Fields({ goldCaseId, basis, competencyId, initial, frame, onDone, onCancel }: Props & { readonly frame: GoldFrame }) {
+type GoldDraft = ReturnType<typeof useNewestDraft<GoldText>>;
+
+function Fields({
+  goldCaseId,
+  competencyId,
+  frame,
+  draft,
+  onDone,
+  onCancel,
+}: Props & { readonly frame: GoldFrame; readonly draft: GoldDraft }) {
   useFocusBack();
   const save = useSaveGold();
   const add = useAddCaseFile();
   const { user } = useSession();
-  const [content, setContent] = useState(initial);
-  const [reason, setReason] = useState('');
+  const { content, reason, basis } = draft.value;
+  const change = (next: (old: GoldContent) => GoldContent): void => draft.change((old) => ({ ...old, content: next(old.content) }));
+  const set = (part: Partial<GoldContent>): void => change((old) => ({ ...old, ...part }));
   const { rating, pieces, reasons } = content;
   const levels = frame.levels.map(({ level, code, name }) => ({ value: String(level), label: `${code} ${name}`.trim() }));
   const isLevel = (level: number): boolean => frame.levels.some((one) => one.level === level);
@@ -57,9 +102,9 @@ function Fields({ goldCaseId, basis, competencyId, initial, frame, onDone, onCan
     indicators: isOpen ? words.reasonsMissing : null,
     reason: isReason(reason) ? null : goldWords.reasonMissing,
   });
-  const setRating = (part: Partial<GoldContent['rating']>): void => setContent({ ...content, rating: { ...rating, ...part } });
+  const setRating = (part: Partial<GoldContent['rating']>): void => change((old) => ({ ...old, rating: { ...old.rating, ...part } }));
   const addPiece = (piece: Omit<Piece, 'pieceId'>): void =>
-    setContent((before) => ({ ...before, pieces: [...before.pieces, { ...piece, pieceId: crypto.randomUUID() }] }));
+    change((before) => ({ ...before, pieces: [...before.pieces, { ...piece, pieceId: crypto.randomUUID() }] }));
   const plain = { text: '', result: null, isCritical: false, day: null, file: null };
   const isWrongPassphrase = save.error instanceof ORPCError && save.error.code === 'WrongPassphrase';
   const levelName = levels.find(({ value }) => value === String(rating.level))?.label ?? '…';
@@ -72,7 +117,7 @@ function Fields({ goldCaseId, basis, competencyId, initial, frame, onDone, onCan
         data-autofocus
         value={content.title}
         maxLength={200}
-        onChange={(event) => setContent({ ...content, title: event.currentTarget.value })}
+        onChange={(event) => set({ title: event.currentTarget.value })}
         {...check.of('title')}
       />
       <Select
@@ -80,7 +125,7 @@ function Fields({ goldCaseId, basis, competencyId, initial, frame, onDone, onCan
         data={levels}
         value={isLevel(content.requiredLevel) ? String(content.requiredLevel) : null}
         allowDeselect={false}
-        onChange={(value) => setContent({ ...content, requiredLevel: Number(value) })}
+        onChange={(value) => set({ requiredLevel: Number(value) })}
         {...check.of('required')}
       />
       <section className={classes.section} aria-label={words.pieces}>
@@ -91,10 +136,9 @@ function Fields({ goldCaseId, basis, competencyId, initial, frame, onDone, onCan
             key={piece.pieceId}
             number={index + 1}
             piece={piece}
-            onChange={(next) => setContent({ ...content, pieces: pieces.map((one) => (one.pieceId === piece.pieceId ? next : one)) })}
+            onChange={(next) => set({ pieces: pieces.map((one) => (one.pieceId === piece.pieceId ? next : one)) })}
             onRemove={() =>
-              setContent({
-                ...content,
+              set({
                 pieces: pieces.filter((one) => one.pieceId !== piece.pieceId),
                 rating: { ...rating, cited: rating.cited.filter((id) => id !== piece.pieceId) },
               })
@@ -154,7 +198,7 @@ function Fields({ goldCaseId, basis, competencyId, initial, frame, onDone, onCan
                 value={reasons[id] ?? ''}
                 maxLength={4000}
                 autosize
-                onChange={(event) => setContent({ ...content, reasons: { ...reasons, [id]: event.currentTarget.value } })}
+                onChange={(event) => set({ reasons: { ...reasons, [id]: event.currentTarget.value } })}
               />
             </div>
           </div>
@@ -193,7 +237,10 @@ function Fields({ goldCaseId, basis, competencyId, initial, frame, onDone, onCan
         description={words.reasonHint}
         value={reason}
         maxLength={1000}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          draft.change((old) => ({ ...old, reason: typed }));
+        }}
         {...check.of('reason')}
       />
       <p className={classes.small}>{words.note(user.printedName)}</p>
@@ -211,17 +258,18 @@ function Fields({ goldCaseId, basis, competencyId, initial, frame, onDone, onCan
             {
               onSuccess: (saved) => {
                 tell(words.done(saved.revision));
-                onDone(saved.goldCaseId);
+                void draft.discard().then(() => onDone(saved.goldCaseId));
               },
             },
           )
         }
       />
       {!isWrongPassphrase && <FailureNote title={words.failed} error={save.error} />}
-      <div>
+      <div className={classes.buttons}>
         <Button variant="default" onClick={onCancel}>
           {uiWords.cancel}
         </Button>
+        <DraftStatus state={draft.state} />
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFieldCheck } from '../../../lib/field-check';
 import { formatInstant } from '../../../lib/formatting';
@@ -27,8 +28,16 @@ export function GoldCasePage({ goldCaseId }: { readonly goldCaseId: string }) {
 }
 
 function Shown({ gold }: { readonly gold: GoldCaseDetail }) {
-  const [doing, setDoing] = useState<'nothing' | 'changing' | 'retiring'>('nothing');
-  const done = () => setDoing('nothing');
+  const navigate = useNavigate();
+  const isChanging = useSearch({ strict: false }).change === true && gold.retired === null;
+  const [isRetiring, setRetiring] = useState(false);
+  const setChanging = (isWanted: boolean) =>
+    void navigate({
+      to: '/calibrate/cases/$goldCaseId',
+      params: { goldCaseId: gold.goldCaseId },
+      search: (old) => ({ ...old, change: isWanted ? true : undefined }),
+      replace: true,
+    });
   const { retired, competencyCode, competencyTitle } = gold;
   return (
     <>
@@ -41,12 +50,12 @@ function Shown({ gold }: { readonly gold: GoldCaseDetail }) {
         }
         parent={{ label: words.parent, href: '#/calibrate/cases' }}
         actions={
-          retired === null && doing === 'nothing' ? (
+          retired === null && !isChanging && !isRetiring ? (
             <>
-              <Button variant="default" onClick={() => setDoing('changing')}>
+              <Button variant="default" onClick={() => setChanging(true)}>
                 {words.change}
               </Button>
-              <Button variant="default" onClick={() => setDoing('retiring')}>
+              <Button variant="default" onClick={() => setRetiring(true)}>
                 {words.retire}
               </Button>
             </>
@@ -54,15 +63,16 @@ function Shown({ gold }: { readonly gold: GoldCaseDetail }) {
         }
       />
       <div className={classes.stack}>
-        {doing === 'retiring' && <Retire goldCaseId={gold.goldCaseId} onDone={done} />}
-        {doing === 'changing' ? (
+        {isRetiring && <Retire goldCaseId={gold.goldCaseId} onDone={() => setRetiring(false)} />}
+        {isChanging ? (
           <GoldCaseForm
             goldCaseId={gold.goldCaseId}
             basis={gold.revision}
             competencyId={gold.competencyId}
+            draftKey={`goldCase/kept/${gold.goldCaseId}`}
             initial={{ ...gold.content, rating: { ...gold.content.rating, cited: [...gold.content.rating.cited] } }}
-            onDone={done}
-            onCancel={done}
+            onDone={() => setChanging(false)}
+            onCancel={() => setChanging(false)}
           />
         ) : (
           <Content gold={gold} />

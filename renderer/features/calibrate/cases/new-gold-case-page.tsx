@@ -16,6 +16,7 @@ export interface NewGoldCase {
   readonly assessmentId?: string | undefined;
   readonly sessionId?: string | undefined;
   readonly caseId?: string | undefined;
+  readonly competencyId?: string | undefined;
 }
 
 const unrated = { level: -1, indicators: {}, cited: [], comment: '' };
@@ -29,10 +30,10 @@ export function NewGoldCasePage({ from }: { readonly from: NewGoldCase }) {
   );
 }
 
-function Begun({ from: { assessmentId, sessionId, caseId } }: { readonly from: NewGoldCase }) {
+function Begun({ from: { assessmentId, sessionId, caseId, competencyId } }: { readonly from: NewGoldCase }) {
   if (assessmentId !== undefined) return <FromAssessment assessmentId={assessmentId} />;
   if (sessionId !== undefined && caseId !== undefined) return <FromSession sessionId={sessionId} caseId={caseId} />;
-  return <ByHand />;
+  return <ByHand proposed={competencyId ?? null} />;
 }
 
 function FromAssessment({ assessmentId }: { readonly assessmentId: string }) {
@@ -41,6 +42,7 @@ function FromAssessment({ assessmentId }: { readonly assessmentId: string }) {
       {({ competencyId, day, title, requiredLevel, material }) => (
         <New
           competencyId={competencyId}
+          draftKey={`goldCase/assessment/${assessmentId}`}
           initial={{
             title,
             competencyDay: day,
@@ -62,6 +64,7 @@ function FromSession({ sessionId, caseId }: { readonly sessionId: string; readon
       {({ competencyId, day, title, requiredLevel, material, rating }) => (
         <New
           competencyId={competencyId}
+          draftKey={`goldCase/session/${sessionId}/${caseId}`}
           initial={{
             title,
             competencyDay: day,
@@ -77,10 +80,10 @@ function FromSession({ sessionId, caseId }: { readonly sessionId: string; readon
   );
 }
 
-function ByHand() {
+function ByHand({ proposed }: { readonly proposed: string | null }) {
   const { today } = useSession();
   const choices = useCompetencyChoices();
-  const [competencyId, setCompetency] = useState<string | null>(null);
+  const [competencyId, setCompetency] = useState(proposed);
   return (
     <div className={classes.stack}>
       <Select
@@ -99,6 +102,7 @@ function ByHand() {
         <New
           key={competencyId}
           competencyId={competencyId}
+          draftKey={`goldCase/competency/${competencyId}`}
           initial={{ title: '', competencyDay: today, requiredLevel: -1, pieces: [], rating: unrated, reasons: {}, origin: 'hand' }}
         />
       )}
@@ -106,13 +110,22 @@ function ByHand() {
   );
 }
 
-function New({ competencyId, initial }: { readonly competencyId: string; readonly initial: GoldContent }) {
+function New({
+  competencyId,
+  draftKey,
+  initial,
+}: {
+  readonly competencyId: string;
+  readonly draftKey: string;
+  readonly initial: GoldContent;
+}) {
   const navigate = useNavigate();
   return (
     <GoldCaseForm
       goldCaseId={null}
       basis={0}
       competencyId={competencyId}
+      draftKey={draftKey}
       initial={initial}
       onDone={(goldCaseId) => void navigate({ to: '/calibrate/cases/$goldCaseId', params: { goldCaseId }, search: true })}
       onCancel={() => void navigate({ to: '/calibrate/cases', search: true })}

@@ -42,7 +42,8 @@ function Assessor({ assessor: { name, points, charts } }: { readonly assessor: D
         {name}: {words.drift.signals(signals.size)}
       </h3>
       <p className={classes.small}>
-        {words.drift.trend}: {figureText(trend)}. {trend.estimable ? adviceText[trend.advice] : ''}
+        {words.drift.trend}: {figureText(trend)}
+        {trend.estimable && `. ${adviceText[trend.advice]}`}
       </p>
       <div className={classes.charts}>
         <Chart

@@ -60,7 +60,8 @@ export function Indicators({ shown, content }: { readonly shown: ShownResult; re
                   <th scope="row" className={classes.wide}>
                     {text}
                     <span className={classes.quiet}>{competencies.get(competencyId) ?? ''}</span>
-                    {propose && (
+                    <Proposed shown={shown} indicatorId={indicatorId} competencyId={competencyId} />
+                    {propose && !shown.rewordings.some((one) => one.indicatorId === indicatorId && one.place.kind === 'draft') && (
                       <Button
                         size="compact-sm"
                         variant="default"
@@ -90,6 +91,44 @@ export function Indicators({ shown, content }: { readonly shown: ShownResult; re
       )}
     </section>
   );
+}
+
+/** Where the rewording of an indicator was proposed already, each a way there. */
+function Proposed({
+  shown,
+  indicatorId,
+  competencyId,
+}: {
+  readonly shown: ShownResult;
+  readonly indicatorId: string;
+  readonly competencyId: string;
+}) {
+  return shown.rewordings
+    .filter((one) => one.indicatorId === indicatorId)
+    .map(({ place }) => (
+      <span key={place.kind === 'draft' ? place.draftId : place.revisionId} className={classes.quiet}>
+        {place.kind === 'draft' ? (
+          <>
+            {words.indicators.proposedIn}{' '}
+            {shown.may.propose ? (
+              <Link to="/framework/drafts/$draftId/$itemId" params={{ draftId: place.draftId, itemId: competencyId }}>
+                {words.indicators.draft(place.title)}
+              </Link>
+            ) : (
+              words.indicators.draft(place.title)
+            )}
+          </>
+        ) : (
+          <>
+            {words.indicators.proposedIn}{' '}
+            <Link to="/framework/revisions/$revisionId" params={{ revisionId: place.revisionId }}>
+              {words.indicators.revision(place.number, place.title)}
+            </Link>
+            , {words.indicators.revisionStates[place.state]}
+          </>
+        )}
+      </span>
+    ));
 }
 
 type Change = NonNullable<ReturnType<typeof usePast>['data']>['indicators'][number];

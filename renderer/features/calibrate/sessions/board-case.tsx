@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { levelCode } from '../../../../shared/domain/scale';
 import { formatInstant } from '../../../lib/formatting';
@@ -168,10 +169,11 @@ function Acts({
   readonly seconds: number;
   readonly onRecorded: () => void;
 }) {
-  const decide = useReturningButton();
-  const dissent = useReturningButton();
+  const { form } = useSearch({ strict: false });
+  const decide = useReturningButton(form === 'decide');
+  const dissent = useReturningButton(form === 'dissent');
   const { sessionId } = session;
-  if (decide.isOpen)
+  if (decide.isOpen && session.may.run)
     return (
       <DecideForm
         sessionId={sessionId}
@@ -184,7 +186,8 @@ function Acts({
         onCancel={decide.close}
       />
     );
-  if (dissent.isOpen) return <DissentForm sessionId={sessionId} caseId={shown.caseId} members={members} onDone={dissent.close} />;
+  if (dissent.isOpen && shown.consensus !== null)
+    return <DissentForm sessionId={sessionId} shown={shown} members={members} onDone={dissent.close} />;
   return (
     <div className={classes.buttons}>
       {session.may.run && (

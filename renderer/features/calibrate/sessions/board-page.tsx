@@ -37,7 +37,7 @@ function Cases({ session, data }: { readonly session: ShownSession; readonly dat
     void navigate({
       to: '/calibrate/sessions/$sessionId/board',
       params: { sessionId: session.sessionId },
-      search: (old) => ({ ...old, case: caseId }),
+      search: (old) => ({ ...old, case: caseId, form: undefined }),
       replace: true,
     });
   return (
@@ -130,10 +130,13 @@ function Answers({ session: { question, answers } }: { readonly session: ShownSe
 
 function WriteMinutes({ sessionId }: { readonly sessionId: string }) {
   const navigate = useNavigate();
+  const lacksFigures = useResult(sessionId).data?.result === null;
   const write = useWriteMinutes();
   return (
     <section className={classes.section} aria-label={words.write}>
-      <p className={classes.note}>{words.writeHint}</p>
+      <p className={classes.note}>
+        {words.writeHint} {lacksFigures && words.writeFigures}
+      </p>
       <div>
         <Button
           loading={write.isPending}

@@ -11,28 +11,32 @@ import classes from './sessions.module.css';
 const words = calibrationSessionWords.setUp;
 type Chosen = ShownSession['setUp']['cases'];
 type CandidateRecord = Candidates['records'][number];
+type CandidateGold = Candidates['goldCases'][number];
 
 export const caseKey = ({ origin, originId }: Chosen[number]): string => `${origin}/${originId}`;
 
-/** The cases of a session: those that are chosen, and the assessments that more can be taken from. */
+/** The cases of a session: those that are chosen, and the assessments and gold cases that more can be taken from. */
 export function CasePicker({
   chosen,
   titles,
   onChange,
 }: {
   readonly chosen: Chosen;
-  readonly titles: ReadonlyMap<string, string>;
-  readonly onChange: (cases: Chosen) => void;
+  /** By origin and id. */
+  readonly titles: Readonly<Record<string, string>>;
+  readonly onChange: (cases: Chosen, titles: Readonly<Record<string, string>>) => void;
 }) {
   const [competencyId, setCompetencyId] = useState<string | null>(null);
-  const [known, setKnown] = useState(titles);
   const query = useSessionCandidates(competencyId);
-  const isTaken = (assessmentId: string) => chosen.some(({ origin, originId }) => origin === 'record' && originId === assessmentId);
-  const toggle = (record: CandidateRecord) => {
-    const { assessmentId: originId } = record;
-    if (isTaken(originId)) return onChange(chosen.filter((one) => one.originId !== originId));
-    setKnown(new Map([...known, [`record/${originId}`, titleOf(record)]]));
-    return onChange([...chosen, { origin: 'record', originId }]);
+  const taken = new Set(chosen.map(caseKey));
+  const toggle = (one: Chosen[number], title: string): void => {
+    const key = caseKey(one);
+    if (taken.has(key))
+      onChange(
+        chosen.filter((other) => caseKey(other) !== key),
+        titles,
+      );
+    else onChange([...chosen, one], { ...titles, [key]: title });
   };
   return (
     <section className={classes.section} aria-label={words.cases}>
@@ -42,16 +46,11 @@ export function CasePicker({
       {chosen.length > 0 && (
         <ul className={classes.chosen}>
           {chosen.map((one) => {
-            const title = known.get(caseKey(one)) ?? (one.origin === 'gold' ? words.gold : words.gone);
+            const title = titles[caseKey(one)] ?? (one.origin === 'gold' ? words.gold : words.gone);
             return (
               <li key={caseKey(one)}>
                 <span>{title}</span>
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={words.remove(title)}
-                  onClick={() => onChange(chosen.filter((other) => caseKey(other) !== caseKey(one)))}
-                >
+                <Button size="compact-xs" variant="subtle" aria-label={words.remove(title)} onClick={() => toggle(one, title)}>
                   ×
                 </Button>
               </li>
@@ -75,8 +74,18 @@ export function CasePicker({
             />
             <p className={classes.note}>{words.shownOf(data.records.length, data.total)}</p>
             <div className={classes.picker} role="group" aria-label={words.addCases} tabIndex={0}>
-              <Records records={data.records} isTaken={isTaken} onToggle={toggle} />
+              <Records records={data.records} taken={taken} onToggle={toggle} />
             </div>
+            {data.goldCases.length === 0 ? (
+              <p className={classes.note}>{words.noGold}</p>
+            ) : (
+              <>
+                <p className={classes.note}>{words.goldHint}</p>
+                <div className={classes.picker} role="group" aria-label={words.addGold} tabIndex={0}>
+                  <GoldCases cases={data.goldCases} taken={taken} onToggle={toggle} />
+                </div>
+              </>
+            )}
           </>
         )}
       </Loaded>
@@ -87,14 +96,36 @@ export function CasePicker({
 const titleOf = ({ competencyCode, competencyTitle, personName, performedOn, levelCode }: CandidateRecord): string =>
   `${competencyCode} ${competencyTitle} ${levelCode} · ${personName} · ${performedOn}`.trim();
 
+const goldTitleOf = ({ competencyCode, title, levelCode }: CandidateGold): string => `${competencyCode} ${title} ${levelCode}`.trim();
+
+type Toggle = (one: Chosen[number], title: string) => void;
+
+function Take({
+  one,
+  title,
+  taken,
+  onToggle,
+}: {
+  readonly one: Chosen[number];
+  readonly title: string;
+  readonly taken: ReadonlySet<string>;
+  readonly onToggle: Toggle;
+}) {
+  return (
+    <td>
+      <Checkbox size="xs" aria-label={words.take(title)} checked={taken.has(caseKey(one))} onChange={() => onToggle(one, title)} />
+    </td>
+  );
+}
+
 function Records({
   records,
-  isTaken,
+  taken,
   onToggle,
 }: {
   readonly records: readonly CandidateRecord[];
-  readonly isTaken: (assessmentId: string) => boolean;
-  readonly onToggle: (record: CandidateRecord) => void;
+  readonly taken: ReadonlySet<string>;
+  readonly onToggle: Toggle;
 }) {
   return (
     <ShortTable label={words.addCases}>
@@ -111,14 +142,7 @@ function Records({
       <tbody>
         {records.map((record) => (
           <tr key={record.assessmentId}>
-            <td>
-              <Checkbox
-                size="xs"
-                aria-label={words.take(titleOf(record))}
-                checked={isTaken(record.assessmentId)}
-                onChange={() => onToggle(record)}
-              />
-            </td>
+            <Take one={{ origin: 'record', originId: record.assessmentId }} title={titleOf(record)} taken={taken} onToggle={onToggle} />
             <td>{`${record.competencyCode} ${record.competencyTitle}`.trim()}</td>
             <td>{record.levelCode}</td>
             <td>{record.personName}</td>
@@ -126,6 +150,39 @@ function Records({
             <td>
               <DateText date={record.performedOn} />
             </td>
+          </tr>
+        ))}
+      </tbody>
+    </ShortTable>
+  );
+}
+
+function GoldCases({
+  cases,
+  taken,
+  onToggle,
+}: {
+  readonly cases: readonly CandidateGold[];
+  readonly taken: ReadonlySet<string>;
+  readonly onToggle: Toggle;
+}) {
+  return (
+    <ShortTable label={words.addGold}>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.take}</th>
+          <th scope="col">{words.columns.competency}</th>
+          <th scope="col">{words.columns.goldTitle}</th>
+          <th scope="col">{words.columns.agreed}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cases.map((gold) => (
+          <tr key={gold.goldCaseId}>
+            <Take one={{ origin: 'gold', originId: gold.goldCaseId }} title={goldTitleOf(gold)} taken={taken} onToggle={onToggle} />
+            <td>{`${gold.competencyCode} ${gold.competencyTitle}`.trim()}</td>
+            <td>{gold.title}</td>
+            <td>{gold.levelCode}</td>
           </tr>
         ))}
       </tbody>

@@ -1,13 +1,15 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useDraft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { isReason } from '../../../lib/reason';
 import { tell } from '../../../lib/tell';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
 import { uiWords } from '../../../lib/words/ui';
+import { DraftStatus } from '../../../ui/draft-status';
+import { Loading } from '../../../ui/loading';
 import { MemberSignature } from './member-signature';
-import { useDissent, type Board } from './queries';
+import { useDissent, type Board, type BoardCase } from './queries';
 import classes from './sessions.module.css';
 
 const words = calibrationSessionWords.board;
@@ -15,19 +17,21 @@ const words = calibrationSessionWords.board;
 /** What a member holds who does not agree with what the panel came to; it stands in the minutes. */
 export function DissentForm({
   sessionId,
-  caseId,
+  shown: { caseId, title },
   members,
   onDone,
 }: {
   readonly sessionId: string;
-  readonly caseId: string;
+  readonly shown: BoardCase;
   readonly members: Board['members'];
   readonly onDone: () => void;
 }) {
   const dissent = useDissent();
-  const [statement, setStatement] = useState('');
+  const draft = useDraft(`dissent/${sessionId}/${caseId}`, words.dissentOf(title), '');
+  const { value: statement, change: setStatement } = draft;
   const check = useFieldCheck({ statement: isReason(statement) ? null : words.statementMissing });
   useFocusBack();
+  if (draft.isLoading) return <Loading rows={3} />;
   return (
     <section className={classes.form} aria-label={words.dissent} onKeyDown={onEscape(onDone)}>
       <h3 className={classes.title}>{words.dissent}</h3>
@@ -41,6 +45,7 @@ export function DissentForm({
         onChange={(event) => setStatement(event.currentTarget.value)}
         {...check.of('statement')}
       />
+      <DraftStatus state={draft.state} />
       <MemberSignature
         members={members}
         label={words.dissentMember}
@@ -58,7 +63,7 @@ export function DissentForm({
             {
               onSuccess: () => {
                 tell(words.recorded);
-                onDone();
+                void draft.discard().then(onDone);
               },
             },
           )

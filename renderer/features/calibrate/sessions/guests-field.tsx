@@ -2,33 +2,37 @@ import { ActionIcon, Button, Input, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { guestSessionWords } from '../../../lib/words/guest-sessions';
-import type { Candidates, ShownSession } from './queries';
+import type { Candidates } from './queries';
+import { guestFault, withTypedGuest, type SetUpText, type SetUpValue } from './set-up-text';
 import classes from './sessions.module.css';
 
 const words = guestSessionWords.setUp;
-type Guest = ShownSession['setUp']['guests'][number];
 
 /** Members at partners' sites, by name: who there is, and one more. */
 export function GuestsField({
   guests,
+  typed,
   partners,
+  error,
   onChange,
+  onType,
 }: {
-  readonly guests: readonly Guest[];
+  readonly guests: SetUpValue['setUp']['guests'];
+  /** Who is not added yet. */
+  readonly typed: SetUpText['guest'];
   readonly partners: Candidates['partners'];
-  readonly onChange: (guests: Guest[]) => void;
+  readonly error: string | null;
+  readonly onChange: (guests: SetUpValue['setUp']['guests']) => void;
+  readonly onType: (typed: SetUpText['guest']) => void;
 }) {
-  const [name, setName] = useState('');
-  const [partnerId, setPartnerId] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const nameOf = (id: string): string => partners.find((one) => one.partnerId === id)?.name ?? id;
+  const fault = typed.name.trim() === '' ? 'missing' : guestFault(guests, typed);
   const add = () => {
-    const typed = name.trim();
-    if (typed === '' || partnerId === null) return setFault(words.missing);
-    if (guests.some((one) => one.partnerId === partnerId && one.name.toLowerCase() === typed.toLowerCase())) return setFault(words.twice);
-    setFault(null);
-    setName('');
-    onChange([...guests, { partnerId, name: typed }]);
+    setAsked(fault !== null);
+    if (fault !== null) return;
+    onChange(withTypedGuest(guests, typed));
+    onType({ ...typed, name: '' });
   };
   return (
     <Input.Wrapper label={words.title} description={words.hint} labelElement="div">
@@ -59,10 +63,10 @@ export function GuestsField({
           <div className={classes.guestLine}>
             <TextInput
               label={words.name}
-              value={name}
+              value={typed.name}
               maxLength={80}
-              error={fault}
-              onChange={(event) => setName(event.currentTarget.value)}
+              error={error ?? (isAsked && fault !== null ? words[fault] : null)}
+              onChange={(event) => onType({ ...typed, name: event.currentTarget.value })}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter') return;
                 event.preventDefault();
@@ -72,8 +76,8 @@ export function GuestsField({
             <Select
               label={words.partner}
               data={partners.map((one) => ({ value: one.partnerId, label: one.name }))}
-              value={partnerId}
-              onChange={setPartnerId}
+              value={typed.partnerId}
+              onChange={(partnerId) => onType({ ...typed, partnerId })}
             />
             <Button variant="default" onClick={add}>
               {words.add}

@@ -12,6 +12,7 @@ type Content = Minutes['content'];
 export function MinutesText({ content }: { readonly content: Content }) {
   const { title, round, plannedOn, facilitator, coFacilitator, quorum, agenda, groundRules, members, observers, question } = content;
   const { facts } = calibrationSessionWords;
+  const away = members.filter(({ absent }) => absent !== null);
   return (
     <div className={classes.wide}>
       <h2 className={classes.title}>{[title, calibrationSessionWords.list.round(round)].filter((part) => part !== '').join(', ')}</h2>
@@ -20,12 +21,21 @@ export function MinutesText({ content }: { readonly content: Content }) {
           { key: 'plannedOn', label: facts.plannedOn, value: plannedOn },
           { key: 'facilitator', label: facts.facilitator, value: facilitator },
           ...(coFacilitator === null ? [] : [{ key: 'co', label: facts.coFacilitator, value: coFacilitator }]),
-          { key: 'quorum', label: facts.quorum, value: facts.quorumOf(quorum, members.length) },
+          { key: 'quorum', label: facts.quorum, value: facts.quorumOf(quorum, members.filter(({ absent }) => absent === null).length) },
           {
             key: 'members',
             label: words.present,
             value: members.map(({ name, handedIn, rated }) => `${name} (${handedIn ? words.rated(rated) : words.notHandedIn})`).join(', '),
           },
+          ...(away.length === 0
+            ? []
+            : [
+                {
+                  key: 'away',
+                  label: words.absences,
+                  value: <p className={classes.text}>{away.map(({ name, absent }) => `${name}: ${absent}`).join('\n')}</p>,
+                },
+              ]),
           ...(observers.length === 0 ? [] : [{ key: 'observers', label: words.observers, value: observers.join(', ') }]),
           { key: 'agenda', label: facts.agenda, value: <p className={classes.text}>{agenda === '' ? facts.none : agenda}</p> },
           { key: 'rules', label: facts.groundRules, value: <p className={classes.text}>{groundRules}</p> },

@@ -6,8 +6,6 @@ import { IfMay } from '../../../ui/if-may';
 import { PageHeader } from '../../../ui/page-header';
 import { SetUpForm } from './set-up-form';
 
-const noTitles = new Map<string, string>();
-
 /** A session that is being set up for the first time. */
 export function NewSessionPage() {
   const navigate = useNavigate();
@@ -17,7 +15,7 @@ export function NewSessionPage() {
       <PageHeader title={words.setUp.title} parent={{ label: words.parent, href: '#/calibrate' }} />
       <SetUpForm
         sessionId={null}
-        titles={noTitles}
+        titles={{}}
         initial={{
           title: '',
           plannedOn: today,

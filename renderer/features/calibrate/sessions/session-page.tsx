@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMay } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { calibrationSessionWords as words } from '../../../lib/words/calibration-sessions';
@@ -24,10 +23,21 @@ export function SessionPage() {
 }
 
 function Overview({ session }: { readonly session: ShownSession }) {
-  const [isChanging, setChanging] = useState(false);
-  if (isChanging) {
-    const titles = new Map(
-      session.cases.map((one) => [caseKey(one), one.title === '' ? words.setUp.gone : `${one.competencyCode} ${one.title}`.trim()]),
+  const navigate = useNavigate();
+  const { change } = useSearch({ strict: false });
+  const setChanging = (isWanted: boolean) =>
+    void navigate({
+      to: '/calibrate/sessions/$sessionId',
+      params: { sessionId: session.sessionId },
+      search: (old) => ({ ...old, change: isWanted ? true : undefined }),
+      replace: true,
+    });
+  const mayChange = session.state === 'setUp' && session.may.run;
+  if (change === true && mayChange) {
+    const titles = Object.fromEntries(
+      session.cases.flatMap(({ source, title, competencyCode }) =>
+        source === null ? [] : [[caseKey(source), title === '' ? words.setUp.gone : `${competencyCode} ${title}`.trim()]],
+      ),
     );
     return (
       <SetUpForm
@@ -41,7 +51,7 @@ function Overview({ session }: { readonly session: ShownSession }) {
   }
   return (
     <div className={classes.wide}>
-      {session.state === 'setUp' && session.may.run && <Start session={session} onChange={() => setChanging(true)} />}
+      {mayChange && <Start session={session} onChange={() => setChanging(true)} />}
       <div className={classes.columns}>
         <div className={classes.section}>
           {session.state === 'rating' && <Progress session={session} />}
@@ -116,24 +126,26 @@ function Cases({ session: { cases, state } }: { readonly session: ShownSession }
         </thead>
         <tbody>
           {cases.map((one, index) => (
-            <tr key={caseKey(one)}>
+            <tr key={one.caseId ?? (one.source === null ? index : caseKey(one.source))}>
               <td className={classes.figure} data-align="right">
                 {index + 1}
               </td>
               <th scope="row">{one.title === '' ? words.setUp.gone : one.title}</th>
               <td>{`${one.competencyCode} ${one.competencyTitle}`.trim()}</td>
               <td>
-                {one.origin === 'record' && opensRecords ? (
+                {one.source === null ? (
+                  words.cases.untold
+                ) : one.source.origin === 'record' && opensRecords ? (
                   <Link
                     to="/assess/records/$assessmentId"
-                    params={{ assessmentId: one.originId }}
+                    params={{ assessmentId: one.source.originId }}
                     search={({ asOf }) => ({ asOf, because: 'calibration' })}
                     aria-label={words.cases.openRecord(index + 1)}
                   >
                     {words.cases.record}
                   </Link>
                 ) : (
-                  words.cases[one.origin]
+                  words.cases[one.source.origin]
                 )}
               </td>
             </tr>

@@ -1,47 +1,77 @@
 import { Button, Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { leastGroup, leastQuorum, mayAskAnonymously } from '../../../../shared/domain/calibration/rating';
+import { leastGroup, leastQuorum, mayAskAnonymously, mostCases, mostMembers } from '../../../../shared/domain/calibration/rating';
 import { byEveryWord } from '../../../lib/by-every-word';
+import { useDraft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { isCalendarDate } from '../../../lib/formatting';
+import { useNewestDraft } from '../../../lib/newest-draft';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
+import { guestSessionWords } from '../../../lib/words/guest-sessions';
+import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
 import { Loaded } from '../../../ui/loaded';
+import { Loading } from '../../../ui/loading';
+import { RestoredNote } from '../../../ui/restored-note';
 import { CasePicker } from './case-picker';
 import { GuestsField } from './guests-field';
-import { useSaveSession, useSessionCandidates, type Candidates, type ShownSession } from './queries';
+import { useSaveSession, useSessionCandidates, type Candidates } from './queries';
+import { guestFault, setUpText, withTypedGuest, type SetUpText, type SetUpValue } from './set-up-text';
 import classes from './sessions.module.css';
 
 const words = calibrationSessionWords.setUp;
 
-export type SetUpValue = Pick<
-  ShownSession,
-  'title' | 'plannedOn' | 'coFacilitatorUserId' | 'quorum' | 'agenda' | 'groundRules' | 'question' | 'setUp'
->;
-
-/** Everything that is decided about a session before it begins. */
-export function SetUpForm(props: {
+interface Props {
   readonly sessionId: string | null;
   readonly initial: SetUpValue;
   /** What the cases are called that are chosen already, by origin and id. */
-  readonly titles: ReadonlyMap<string, string>;
+  readonly titles: SetUpText['titles'];
   readonly onDone: (sessionId: string) => void;
   readonly onCancel: () => void;
-}) {
-  const candidates = useSessionCandidates(null);
-  return <Loaded query={candidates}>{(data) => <Fields {...props} data={data} />}</Loaded>;
 }
 
-function Fields({ sessionId, initial, titles, data, onDone, onCancel }: Parameters<typeof SetUpForm>[0] & { readonly data: Candidates }) {
+/** Everything that is decided about a session before it begins; what is typed is kept until it is saved. */
+export function SetUpForm(props: Props) {
+  const { sessionId, initial, titles } = props;
+  const [fresh] = useState(() => setUpText(initial, titles));
+  const title = sessionId === null ? words.title : words.changeOf(initial.title);
+  const draft = useNewestDraft(useDraft<SetUpText>(`calibrationSession/${sessionId ?? 'new'}`, title, fresh));
+  const candidates = useSessionCandidates(null);
+  if (draft.isLoading) return <Loading rows={8} />;
+  return (
+    <Loaded query={candidates}>
+      {(data) => (
+        <>
+          <div className={classes.form}>
+            <RestoredNote
+              wasRestored={draft.wasRestored}
+              isStale={draft.value.begunFrom !== fresh.begunFrom && sessionId !== null}
+              onAnew={() => {
+                draft.change(() => fresh);
+                void draft.discard();
+              }}
+            />
+          </div>
+          <Fields {...props} data={data} draft={draft} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+type SetUpDraft = ReturnType<typeof useNewestDraft<SetUpText>>;
+
+function Fields({ sessionId, data, draft, onDone, onCancel }: Props & { readonly data: Candidates; readonly draft: SetUpDraft }) {
   const { user } = useSession();
   const save = useSaveSession();
-  const [value, setValue] = useState(initial);
-  const [asks, setAsks] = useState(initial.question !== null);
-  const set = (part: Partial<SetUpValue>) => setValue((old) => ({ ...old, ...part }));
+  const { value, asks, guest, titles } = draft.value;
+  const setText = (part: Partial<SetUpText>) => draft.change((old) => ({ ...old, ...part }));
+  const set = (part: Partial<SetUpValue>) => draft.change((old) => ({ ...old, value: { ...old.value, ...part } }));
+  const setPanel = (part: Partial<SetUpValue['setUp']>) =>
+    draft.change((old) => ({ ...old, value: { ...old.value, setUp: { ...old.value.setUp, ...part } } }));
   const { members, observers } = value.setUp;
-  const setPanel = (part: Partial<SetUpValue['setUp']>) => setValue((old) => ({ ...old, setUp: { ...old.setUp, ...part } }));
   const others = data.people.filter(({ userId }) => userId !== user.userId);
   const free = (own: readonly string[]) =>
     others
@@ -50,10 +80,13 @@ function Fields({ sessionId, initial, titles, data, onDone, onCancel }: Paramete
   const minimum = value.question?.minimumGroup ?? leastGroup;
   const mayAsk = mayAskAnonymously(members.length, leastGroup);
   const isAsked = asks && mayAsk;
+  const faultOfGuest = guestFault(value.setUp.guests, guest);
   const check = useFieldCheck({
     title: value.title.trim() === '' ? words.missing.title : null,
     plannedOn: isCalendarDate(value.plannedOn) ? null : words.missing.plannedOn,
     groundRules: value.groundRules.trim() === '' ? words.missing.groundRules : null,
+    guest: faultOfGuest === null ? null : guestSessionWords.setUp[faultOfGuest],
+    cases: value.setUp.cases.length > mostCases ? words.missing.cases(mostCases) : null,
     quorum:
       value.quorum < leastQuorum || (members.length > 0 && value.quorum > members.length) ? words.missing.quorum(members.length) : null,
     question: isAsked && (value.question?.text ?? '').trim() === '' ? words.missing.question : null,
@@ -62,12 +95,13 @@ function Fields({ sessionId, initial, titles, data, onDone, onCancel }: Paramete
   const submit = () => {
     if (save.isPending || !check.isComplete()) return;
     const question = isAsked && value.question !== null ? value.question : null;
+    const setUp = { ...value.setUp, guests: withTypedGuest(value.setUp.guests, guest) };
     save.mutate(
-      { ...value, question, sessionId },
+      { ...value, setUp, question, sessionId },
       {
         onSuccess: (saved) => {
           tell(words.saved);
-          onDone(saved.sessionId);
+          void draft.discard().then(() => onDone(saved.sessionId));
         },
       },
     );
@@ -112,16 +146,25 @@ function Fields({ sessionId, initial, titles, data, onDone, onCancel }: Paramete
         description={words.membersHint}
         data={free(members)}
         value={members}
+        maxValues={mostMembers}
         searchable
         filter={byEveryWord}
         onChange={(next) => setPanel({ members: next })}
       />
-      <GuestsField guests={value.setUp.guests} partners={data.partners} onChange={(guests) => setPanel({ guests })} />
+      <GuestsField
+        guests={value.setUp.guests}
+        typed={guest}
+        partners={data.partners}
+        error={check.of('guest').error}
+        onChange={(guests) => setPanel({ guests })}
+        onType={(typed) => setText({ guest: typed })}
+      />
       <MultiSelect
         label={words.observers}
         description={words.observersHint}
         data={free(observers)}
         value={observers}
+        maxValues={mostMembers}
         searchable
         filter={byEveryWord}
         onChange={(next) => setPanel({ observers: next })}
@@ -161,7 +204,7 @@ function Fields({ sessionId, initial, titles, data, onDone, onCancel }: Paramete
         checked={isAsked}
         disabled={!mayAsk}
         onChange={(event) => {
-          setAsks(event.currentTarget.checked);
+          setText({ asks: event.currentTarget.checked });
           if (value.question === null) set({ question: { text: '', minimumGroup: leastGroup } });
         }}
       />
@@ -188,7 +231,18 @@ function Fields({ sessionId, initial, titles, data, onDone, onCancel }: Paramete
           />
         </>
       )}
-      <CasePicker chosen={value.setUp.cases} titles={titles} onChange={(cases) => setPanel({ cases })} />
+      <CasePicker
+        chosen={value.setUp.cases}
+        titles={titles}
+        onChange={(cases, known) =>
+          draft.change((old) => ({ ...old, titles: known, value: { ...old.value, setUp: { ...old.value.setUp, cases } } }))
+        }
+      />
+      {check.of('cases').error !== null && (
+        <p className={classes.error} role="alert">
+          {check.of('cases').error}
+        </p>
+      )}
       <FailureNote title={words.failed} error={save.error} />
       <div className={classes.buttons}>
         <Button type="submit" loading={save.isPending}>
@@ -197,6 +251,7 @@ function Fields({ sessionId, initial, titles, data, onDone, onCancel }: Paramete
         <Button variant="default" onClick={onCancel}>
           {words.cancel}
         </Button>
+        <DraftStatus state={draft.state} />
       </div>
     </form>
   );

@@ -31,6 +31,7 @@ export function thresholdGroups(rule: ThresholdRule): readonly ThresholdGroup[] 
       title: words.rest,
       lines: [
         { key: 'decidedBy', label: words.fields.decidedBy, value: words.decidedByShort[rule.decidedBy] },
+        { key: 'reach', label: words.fields.reach, value: words.reachShort[rule.reach] },
         { key: 'validMonths', label: words.fields.validMonths, value: String(rule.validMonths) },
         { key: 'lookBackMonths', label: words.fields.lookBackMonths, value: String(rule.lookBackMonths) },
       ],

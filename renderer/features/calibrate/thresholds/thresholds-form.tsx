@@ -35,6 +35,7 @@ export function ThresholdsForm({ found, onDone }: { readonly found: FoundThresho
     critical: typedLimits(content.byCriticality.critical),
   });
   const [decidedBy, setDecidedBy] = useState(content.decidedBy);
+  const [reach, setReach] = useState(content.reach);
   const [validMonths, setValid] = useState<number | string>(content.validMonths);
   const [lookBackMonths, setLookBack] = useState<number | string>(content.lookBackMonths);
   const [reason, setReason] = useState('');
@@ -88,6 +89,15 @@ export function ThresholdsForm({ found, onDone }: { readonly found: FoundThresho
           allowDeselect={false}
           className={classes.number}
           onChange={(value) => setDecidedBy(value === 'interval' ? 'interval' : 'estimate')}
+        />
+        <Select
+          label={words.fields.reach}
+          description={words.reachHint}
+          data={(['everything', 'measured'] as const).map((value) => ({ value, label: words.reach[value] }))}
+          value={reach}
+          allowDeselect={false}
+          className={classes.wide}
+          onChange={(value) => setReach(value === 'measured' ? 'measured' : 'everything')}
         />
         <NumberInput
           label={words.fields.validMonths}
@@ -157,7 +167,7 @@ export function ThresholdsForm({ found, onDone }: { readonly found: FoundThresho
     const overall = of('overall');
     if (overall === null) return null;
     const byCriticality = { low: of('low'), medium: of('medium'), high: of('high'), critical: of('critical') };
-    return { overall, byCriticality, decidedBy, validMonths: Number(validMonths), lookBackMonths: Number(lookBackMonths) };
+    return { overall, byCriticality, decidedBy, reach, validMonths: Number(validMonths), lookBackMonths: Number(lookBackMonths) };
   }
 }
 

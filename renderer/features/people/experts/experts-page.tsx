@@ -1,6 +1,6 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isRealDate } from '../../../../shared/domain/calendar';
 import { useAsOf } from '../../../lib/as-of';
 import { useSession } from '../../../lib/session';
@@ -88,12 +88,18 @@ function Finder({ competencyId }: { readonly competencyId: string | null }) {
   const query = useExperts({ competencyId: competencyId ?? '-', level, on: day, unitId, shift, mayTeach, isAssessor }, isAsked);
   const data = isAsked ? query.data : undefined;
   const highest = levels.at(-1);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Whoever comes with no competency chooses one first: ten tabs lie between the title and the field.
+    if (competencyId === null) field.current?.focus({ preventScroll: true });
+  }, [competencyId]);
   return (
     <>
       <div className={classes.fields}>
         <Select
           label={words.fields.competency}
           className={classes.wide}
+          ref={field}
           data={competencies.map((one) => ({ value: one.competencyId, label: `${one.code} ${one.title}` }))}
           value={competencyId}
           limit={60}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
 import { useMay } from '../../../lib/session';
 import { figureWords } from '../../../lib/words/figures';
 import { BesidePage } from '../../../ui/beside-page';
@@ -9,7 +10,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Loaded } from '../../../ui/loaded';
 import { ShortTable } from '../../../ui/short-table';
 import { SidePanel } from '../../../ui/side-panel';
-import { useReadinessFilter } from '../filters';
+import { AsKnown } from '../known-then';
 import { ViewFiles } from '../view-files';
 import classes from './figures.module.css';
 import { useFigureLines, type ListKey } from './queries';
@@ -19,7 +20,10 @@ const pageSize = 100;
 
 /** What a figure counts, one by one, beside the figures. */
 export function FigurePanel({ figureKey }: { readonly figureKey: ListKey }) {
-  const filter = useReadinessFilter();
+  return <AsKnown isBeside>{(filter) => <Lines figureKey={figureKey} filter={filter} />}</AsKnown>;
+}
+
+function Lines({ figureKey, filter }: { readonly figureKey: ListKey; readonly filter: ReadinessFilter }) {
   const navigate = useNavigate();
   const mayReadPeople = useMay('people.read');
   const [offset, setOffset] = useState(0);

@@ -1,11 +1,12 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
+import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
 import { formatNumber } from '../../../lib/formatting';
 import { useSession } from '../../../lib/session';
 import { figureWords as words } from '../../../lib/words/figures';
 import { Loaded } from '../../../ui/loaded';
-import { useReadinessFilter } from '../filters';
+import { AsKnown } from '../known-then';
 import { ReadinessFrame } from '../readiness-frame';
 import { ViewFiles } from '../view-files';
 import { groupsInOrder } from './groups-in-order';
@@ -15,41 +16,46 @@ import { Trend } from './trend';
 
 /** The figures of the day, each with its definition; each opens the list it counts. What a role works with comes first. */
 export function FiguresPage() {
-  const filter = useReadinessFilter();
+  return (
+    <ReadinessFrame tab="figures">
+      <AsKnown>{(filter) => <Figures filter={filter} />}</AsKnown>
+      <Outlet />
+    </ReadinessFrame>
+  );
+}
+
+function Figures({ filter }: { readonly filter: ReadinessFilter }) {
   const { user } = useSession();
   const query = useFigures(filter);
   const trend = useTrend(filter);
   return (
-    <ReadinessFrame tab="figures">
-      <div className={classes.scroll}>
-        <Loaded query={query}>
-          {({ figures, minimumGroup }) => (
-            <div className={classes.stack}>
-              <div className={classes.section}>
-                <ViewFiles view={{ kind: 'figures', filter }} />
-              </div>
-              {groupsInOrder(user.grants.map(({ role }) => role)).map((group) => (
-                <section key={group} className={classes.section} aria-labelledby={`figures-${group}`}>
-                  <h2 id={`figures-${group}`} className={classes.title}>
-                    {words.groups[group]}
-                  </h2>
-                  <ul className={classes.cards}>
-                    {figures
-                      .filter((figure) => figure.group === group)
-                      .map((figure) => (
-                        <Card key={figure.key} figure={figure} minimumGroup={minimumGroup} />
-                      ))}
-                  </ul>
-                </section>
-              ))}
-              <Loaded query={trend}>{({ points }) => <Trend points={points} />}</Loaded>
-              <p className={classes.small}>{words.rule(minimumGroup)}</p>
+    <div className={classes.scroll}>
+      <Loaded query={query}>
+        {({ figures, minimumGroup }) => (
+          <div className={classes.stack}>
+            <div className={classes.section}>
+              <ViewFiles view={{ kind: 'figures', filter }} />
             </div>
-          )}
-        </Loaded>
-      </div>
-      <Outlet />
-    </ReadinessFrame>
+            {groupsInOrder(user.grants.map(({ role }) => role)).map((group) => (
+              <section key={group} className={classes.section} aria-labelledby={`figures-${group}`}>
+                <h2 id={`figures-${group}`} className={classes.title}>
+                  {words.groups[group]}
+                </h2>
+                <ul className={classes.cards}>
+                  {figures
+                    .filter((figure) => figure.group === group)
+                    .map((figure) => (
+                      <Card key={figure.key} figure={figure} minimumGroup={minimumGroup} />
+                    ))}
+                </ul>
+              </section>
+            ))}
+            <Loaded query={trend}>{({ points }) => <Trend points={points} />}</Loaded>
+            <p className={classes.small}>{words.rule(minimumGroup)}</p>
+          </div>
+        )}
+      </Loaded>
+    </div>
   );
 }
 
@@ -96,12 +102,13 @@ function FigureLink({ figureKey, children }: { readonly figureKey: Figure['key']
       return (
         <Link
           to="/readiness/gaps"
-          search={({ asOf, department, unit, role, mandatory }) => ({
+          search={({ asOf, department, unit, role, mandatory, known }) => ({
             asOf,
             department,
             unit,
             role,
             mandatory,
+            known,
             bands: bandOfKey[figureKey],
           })}
           aria-label={label}

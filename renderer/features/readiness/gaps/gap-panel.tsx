@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
 import { useSession } from '../../../lib/session';
 import { markOfState } from '../../../lib/states';
 import { gapWords } from '../../../lib/words/gaps';
@@ -11,7 +12,7 @@ import { KeyValueList } from '../../../ui/key-value-list';
 import { Loaded } from '../../../ui/loaded';
 import { StateMark } from '../../../ui/mark/state-mark';
 import { SidePanel } from '../../../ui/side-panel';
-import { useReadinessFilter } from '../filters';
+import { AsKnown } from '../known-then';
 import { Why } from '../why';
 import classes from './gaps.module.css';
 import { useGaps, type Gap } from './queries';
@@ -20,8 +21,16 @@ import { WorkedFormula } from './worked-formula';
 const words = gapWords.panel;
 
 /** One gap beside the list: what is lacking, how its risk is worked out, why it is so, and the ways to close it. */
-export function GapPanel({ personId, competencyId }: { readonly personId: string; readonly competencyId: string }) {
-  const filter = useReadinessFilter();
+export function GapPanel(chosen: Chosen) {
+  return <AsKnown isBeside>{(filter) => <ShownGap {...chosen} filter={filter} />}</AsKnown>;
+}
+
+interface Chosen {
+  readonly personId: string;
+  readonly competencyId: string;
+}
+
+function ShownGap({ personId, competencyId, filter }: Chosen & { readonly filter: ReadinessFilter }) {
   const navigate = useNavigate();
   const query = useGaps({ ...filter, personId, competencyId, causes: null, bands: null, offset: 0, limit: 1 });
   const [gap] = query.data?.gaps ?? [];
@@ -31,7 +40,8 @@ export function GapPanel({ personId, competencyId }: { readonly personId: string
         title={gap?.name ?? readinessWords.panel.loading}
         subtitle={gap && [gap.competencyCode, gap.competencyTitle, gap.unitName].filter((part) => part !== null).join(' · ')}
         onClose={() => void navigate({ to: '/readiness/gaps', search: true })}
-        actions={gap && <Ways gap={gap} />}
+        // What was known once is not acted on: it may be closed since.
+        actions={gap && filter.knownAt === null && <Ways gap={gap} />}
       >
         <Loaded query={query}>
           {({ rule }) =>
@@ -49,7 +59,12 @@ export function GapPanel({ personId, competencyId }: { readonly personId: string
                 </section>
                 <section className={classes.section} aria-label={words.why}>
                   <h3 className={classes.title}>{words.why}</h3>
-                  <Why personId={personId} competencyId={competencyId} label={readinessWords.reasonsOf(gap.name, gap.competencyCode)} />
+                  <Why
+                    personId={personId}
+                    competencyId={competencyId}
+                    knownAt={filter.knownAt}
+                    label={readinessWords.reasonsOf(gap.name, gap.competencyCode)}
+                  />
                 </section>
               </>
             )

@@ -1,5 +1,6 @@
 import { Button, MultiSelect } from '@mantine/core';
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
 import { gapCauses } from '../../../../shared/domain/gap';
 import { riskBands } from '../../../../shared/domain/risk';
 import { markOfState } from '../../../lib/states';
@@ -10,7 +11,7 @@ import { DateText } from '../../../ui/date-text';
 import { EmptyState } from '../../../ui/empty-state';
 import { QueryError } from '../../../ui/loaded';
 import { StateMark } from '../../../ui/mark/state-mark';
-import { useReadinessFilter } from '../filters';
+import { AsKnown } from '../known-then';
 import { ReadinessFrame } from '../readiness-frame';
 import { ViewFiles } from '../view-files';
 import classes from './gaps.module.css';
@@ -62,7 +63,15 @@ const keyOf = ({ personId, competencyId }: { readonly personId: string; readonly
 
 /** What people lack on the day, as work to be done: the greatest risk first, each with its cause, its owner and what closes it. */
 export function GapsPage() {
-  const filter = useReadinessFilter();
+  return (
+    <ReadinessFrame tab="gaps">
+      <AsKnown>{(filter) => <Gaps filter={filter} />}</AsKnown>
+      <Outlet />
+    </ReadinessFrame>
+  );
+}
+
+function Gaps({ filter }: { readonly filter: ReadinessFilter }) {
   const navigate = useNavigate();
   const search = useSearch({ from: '/readiness/gaps' });
   const { personId, competencyId } = useParams({ strict: false });
@@ -86,7 +95,7 @@ export function GapsPage() {
     </p>
   );
   return (
-    <ReadinessFrame tab="gaps" actions={summary}>
+    <>
       <div className={classes.tools}>
         <MultiSelect
           size="xs"
@@ -110,10 +119,11 @@ export function GapsPage() {
         />
         <Link
           to="/readiness/risk-rule"
-          search={({ asOf, department, unit, role, mandatory }) => ({ asOf, department, unit, role, mandatory })}
+          search={({ asOf, department, unit, role, mandatory, known }) => ({ asOf, department, unit, role, mandatory, known })}
         >
           {words.rule}
         </Link>
+        {summary}
         <ViewFiles view={{ kind: 'gaps', filter: narrowed }} />
         {data !== undefined && data.total > pageSize && (
           <span className={classes.pages} data-figures>
@@ -155,7 +165,6 @@ export function GapsPage() {
         error={query.error !== null && data === undefined ? <QueryError query={query} error={query.error} /> : undefined}
         empty={<EmptyState title={words.none} hint={words.noneHint} />}
       />
-      <Outlet />
-    </ReadinessFrame>
+    </>
   );
 }

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import { ORPCError } from '@orpc/client';
 import { IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useAsOf } from '../../../lib/as-of';
 import { saveBlob } from '../../../lib/save-blob';
 import { tell } from '../../../lib/tell';
 import { gateWords as words } from '../../../lib/words/gate';
@@ -11,13 +11,13 @@ import { FailureNote } from '../../../ui/failure-note';
 import { IfMay } from '../../../ui/if-may';
 import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
-import { OnlyKnownNow } from '../known-then';
+import { AsKnown, KnownThen } from '../known-then';
 import { ReadinessTabs } from '../readiness-tabs';
 import { Grounds } from './grounds';
 import { KeptRecords } from './kept-records';
 import { PersonField } from './person-field';
 import { TaskField } from './task-field';
-import { useAnswer, useIssue, usePrintAnswer, type Slip } from './queries';
+import { useAnswer, useIssue, usePrintAnswer, type Question, type Slip } from './queries';
 import { Verdict } from './verdict';
 import classes from './gate.module.css';
 
@@ -32,10 +32,7 @@ export function GatePage() {
 
 function Gate() {
   const navigate = useNavigate();
-  const asOf = useAsOf();
   const { person: personId = null, task: taskId = null } = useSearch({ from: '/readiness/gate' });
-  const asked = personId === null || taskId === null ? null : { personId, taskId, day: asOf };
-  const query = useAnswer(asked);
   // An answer about somebody else than whose name is being typed is not left standing.
   const [isTyping, setTyping] = useState(false);
   const personField = useRef<HTMLInputElement>(null);
@@ -54,13 +51,15 @@ function Gate() {
         title={words.gate.title}
         subtitle={words.gate.subtitle}
         actions={
-          <Link to="/readiness/proof" search={{ person: personId ?? undefined, task: taskId ?? undefined }}>
-            {words.gate.toPast}
-          </Link>
+          <Group gap="md">
+            <Link to="/readiness/proof" search={{ person: personId ?? undefined, task: taskId ?? undefined }}>
+              {words.gate.toPast}
+            </Link>
+            <KnownThen />
+          </Group>
         }
       />
       <ReadinessTabs open="gate" />
-      <OnlyKnownNow view="gate" />
       <div className={classes.fields}>
         <PersonField
           personId={personId}
@@ -72,25 +71,49 @@ function Gate() {
         />
         <TaskField taskId={taskId} field={taskField} onTask={(next) => set({ task: next ?? undefined })} />
       </div>
-      {asked === null || isTyping ? (
-        <EmptyState title={words.empty} hint={words.emptyHint} />
-      ) : (
-        <section ref={answer} tabIndex={-1} className={classes.answer} aria-label={words.answer} aria-live="polite">
-          <Loaded query={query}>{(data) => <Shown answer={data} day={asOf} onNext={() => set({ person: undefined })} />}</Loaded>
-        </section>
-      )}
+      <AsKnown>
+        {({ asOf, knownAt }) =>
+          personId === null || taskId === null || isTyping ? (
+            <EmptyState title={words.empty} hint={words.emptyHint} />
+          ) : (
+            <section ref={answer} tabIndex={-1} className={classes.answer} aria-label={words.answer} aria-live="polite">
+              <Asked asked={{ personId, taskId, day: asOf, knownAt }} onNext={() => set({ person: undefined })} />
+            </section>
+          )
+        }
+      </AsKnown>
       {personId !== null && <KeptRecords personId={personId} />}
     </>
   );
 }
 
-function Shown({ answer, day, onNext }: { readonly answer: Slip; readonly day: string | null; readonly onNext: () => void }) {
+interface Asking {
+  readonly asked: Question;
+  readonly onNext: () => void;
+}
+
+/** The answer; where it is asked of what was known once, whoever or whatever was not on record then has none. */
+function Asked({ asked, onNext }: Asking) {
+  const query = useAnswer(asked);
+  if (asked.knownAt !== null && isNotOnRecord(query.error))
+    return (
+      <Verdict verdict={null} size="large">
+        <p className={classes.sentence}>{words.notOnRecordThen}</p>
+      </Verdict>
+    );
+  return <Loaded query={query}>{(data) => <Shown answer={data} asked={asked} onNext={onNext} />}</Loaded>;
+}
+
+const isNotOnRecord = (error: Error | null): boolean =>
+  error instanceof ORPCError && (error.code === 'PersonNotFound' || error.code === 'TaskNotFound');
+
+function Shown({ answer, asked, onNext }: Asking & { readonly answer: Slip }) {
   const { person, task, verdict, until } = answer;
   const issue = useIssue();
   const print = usePrintAnswer();
-  const asked = { personId: person.personId, taskId: task.taskId, day };
+  const { knownAt, ...question } = asked;
   const make = () =>
-    issue.mutate(asked, {
+    issue.mutate(question, {
       onSuccess: ({ answerId }) => {
         tell(words.slipDone);
         print.mutate({ personId: person.personId, answerId }, { onSuccess: ({ data, fileName }) => saveBlob(data, fileName) });
@@ -108,18 +131,20 @@ function Shown({ answer, day, onNext }: { readonly answer: Slip; readonly day: s
         <p className={classes.small}>{until === null ? words.noEnd : words.through(until)}</p>
       </Verdict>
       <div className={classes.acts}>
-        <Button
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          title={words.slipHint}
-          loading={issue.isPending || print.isPending}
-          onClick={make}
-        >
-          {words.slip}
-        </Button>
+        {knownAt === null && (
+          <Button
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            title={words.slipHint}
+            loading={issue.isPending || print.isPending}
+            onClick={make}
+          >
+            {words.slip}
+          </Button>
+        )}
         <Button variant="default" onClick={onNext}>
           {words.next}
         </Button>
-        <span className={classes.note}>{words.basis(answer.lastEntry, answer.at, answer.zone)}</span>
+        <span className={classes.note}>{(knownAt === null ? words.basis : words.basisThen)(answer.lastEntry, answer.at, answer.zone)}</span>
       </div>
       <FailureNote title={words.slipFailed} error={issue.error ?? print.error} />
       <Grounds answer={answer} />

@@ -1,7 +1,9 @@
-import { TextInput } from '@mantine/core';
+import { Alert, TextInput } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { isRealDate } from '../../../../shared/domain/calendar';
+import { clockTurnText } from '../../../../shared/domain/clock-turn';
 import { formatInstantIn } from '../../../lib/formatting';
 import { tell } from '../../../lib/tell';
 import { gateWords } from '../../../lib/words/gate';
@@ -24,6 +26,9 @@ import classes from './gate.module.css';
 const words = gateWords.proof;
 const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
+/** Whoever asks about a day means what was known when it was over. */
+const endOfDay = '23:59';
+
 /** One person, one task, one moment: what was true on the left, what was known then on the right, and what made the difference. */
 export function ProofPage() {
   return (
@@ -37,8 +42,8 @@ function ProofOfMoment() {
   const navigate = useNavigate();
   const { person: personId = null, task: taskId = null, day = '', time = '' } = useSearch({ from: '/readiness/proof' });
   const [typed, setTyped] = useState({ day, time });
-  const isWhole = isRealDate(day) && isTime(time);
-  const asked = personId === null || taskId === null || !isWhole ? null : { personId, taskId, day, time };
+  const isWhole = isRealDate(day) && (time === '' || isTime(time));
+  const asked = personId === null || taskId === null || !isWhole ? null : { personId, taskId, day, time: time === '' ? endOfDay : time };
   const query = useProof(asked);
   const [isTyping, setTyping] = useState(false);
   const personField = useRef<HTMLInputElement>(null);
@@ -66,14 +71,14 @@ function ProofOfMoment() {
           />
           <TextInput
             label={words.time}
-            description="02:10"
+            description={words.timeHint}
             size="md"
             value={typed.time}
             error={typed.time === '' || isTime(typed.time) ? null : words.timeWrong}
             onChange={(event) => {
               const next = event.currentTarget.value.trim();
               setTyped({ ...typed, time: next });
-              if (isTime(next)) set({ time: next });
+              if (next === '' || isTime(next)) set({ time: next === '' ? undefined : next });
             }}
           />
         </div>
@@ -93,8 +98,14 @@ function Shown({ proof }: { readonly proof: Proof }) {
   const sign = useSignProof();
   const asked = { personId: now.person.personId, taskId: now.task.taskId, day, time };
   const task = `${now.task.code} ${now.task.title}`;
+  const turn = clockTurnText(day, time, zone);
   return (
     <>
+      {turn !== null && (
+        <Alert color="accent" variant="outline" role="status" icon={<IconClock size={18} aria-hidden />} p="xs">
+          {turn}
+        </Alert>
+      )}
       <div className={classes.sides}>
         <Side title={words.trueThen} entry={words.entryNow(proof.lastEntry, proof.lastAt, zone)} answer={now} />
         <Side

@@ -9,6 +9,7 @@ type Outputs = InferContractRouterOutputs<Contract>['gate'];
 export type Found = Outputs['find']['people'][number];
 export type Answer = Outputs['proof']['trueThen'];
 export type Slip = Outputs['ask'];
+export type Question = Inputs['ask'] & { readonly knownAt: number | null };
 export type Proof = Outputs['proof'];
 export type Kept = Outputs['records']['records'][number];
 
@@ -23,8 +24,7 @@ export function useFindNow(): (text: string) => Promise<Outputs['find']> {
 
 export const useGateTasks = () => useQuery(orpc.gate.tasks.queryOptions());
 
-export const useAnswer = (input: Inputs['ask'] | null) =>
-  useQuery({ ...orpc.gate.ask.queryOptions({ input: input ?? { personId: '-', taskId: '-', day: null } }), enabled: input !== null });
+export const useAnswer = (input: Question) => useQuery(orpc.gate.ask.queryOptions({ input }));
 
 export const useProof = (input: Inputs['proof'] | null) =>
   useQuery({

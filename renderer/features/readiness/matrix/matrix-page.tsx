@@ -1,6 +1,7 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { competencyType } from '../../../../shared/contract/framework-item';
+import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
 import { matrixPeopleLimit } from '../../../../shared/contract/standing-matrix';
 import { markOfState } from '../../../lib/states';
 import { matrixWords as words } from '../../../lib/words/matrix-view';
@@ -9,7 +10,6 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Loaded } from '../../../ui/loaded';
 import { Legend } from '../../../ui/mark/legend';
 import { Matrix } from '../../../ui/matrix/matrix';
-import { useReadinessFilter } from '../filters';
 import { AsKnown } from '../known-then';
 import { ReadinessFrame } from '../readiness-frame';
 import { ViewFiles } from '../view-files';
@@ -26,15 +26,14 @@ import { useChangeMatrixView, useMatrixView } from './use-matrix-view';
 export function MatrixPage() {
   return (
     <ReadinessFrame tab="matrix">
-      <AsKnown>{(knownAt) => <Asked knownAt={knownAt} />}</AsKnown>
+      <AsKnown>{(filter) => <Asked filter={filter} />}</AsKnown>
       <Outlet />
     </ReadinessFrame>
   );
 }
 
-function Asked({ knownAt }: { readonly knownAt: number | null }) {
-  const filter = useReadinessFilter();
-  const query = useStandingMatrix({ ...filter, knownAt });
+function Asked({ filter }: { readonly filter: ReadinessFilter }) {
+  const query = useStandingMatrix(filter);
   const { view } = useMatrixView();
   const person = useRef<HTMLInputElement>(null);
   const type = competencyType.safeParse(view.type).data ?? null;
@@ -50,7 +49,6 @@ function Asked({ knownAt }: { readonly knownAt: number | null }) {
             competency: view.competency,
             states: view.states === null ? null : [...view.states],
             type,
-            knownAt,
           }}
         />
         {query.data !== undefined && query.data.required > 0 && (

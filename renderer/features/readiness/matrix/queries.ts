@@ -4,7 +4,7 @@ import { orpc } from '../../../lib/orpc';
 import { laidOut } from './matrix-data';
 
 /** The matrix of a filter, laid out for drawing. One that nobody looks at any more is let go soon: it may be large. */
-export const useStandingMatrix = (input: ReadinessFilter & { readonly knownAt: number | null }) =>
+export const useStandingMatrix = (input: ReadinessFilter) =>
   useQuery({
     queryKey: [...orpc.standingMatrix.get.queryKey({ input }), 'laid out'],
     queryFn: async ({ signal }) => laidOut(await orpc.standingMatrix.get.call(input, { signal })),

@@ -17,6 +17,7 @@ import { foundingSigners } from '../founders';
 import { accountRow, identityProofRow, makeAccount, roleRows } from './sample-accounts';
 import { assessmentCommand } from './sample-assessments';
 import { authorityCommands } from './sample-authorities';
+import { calibrationCommands } from './sample-calibration';
 import { dailyWorkCommands } from './sample-daily-work';
 import { examinationWith } from './sample-evidence';
 import { frameworkCommands, type SampleIds } from './sample-framework';
@@ -201,7 +202,7 @@ async function* writeHistory(
     const examination = examinationWith(assessment);
     return examination === null ? [practical] : [command(station.platform.makeId(), examination), practical];
   });
-  const works = { sample, ids, signers, versionByCompetency, history, recordOf, now };
+  const works = { sample, ids, signers, versionByCompetency, history, recordOf, now, vault: open.vault };
   const commands = [...assessed, ...batches, ...evidenceCommands(works)].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   for (let done = 0; done < commands.length; done += commandsPerTransaction) {
     yield { kind: 'progress', label: 'Writing eighteen months of assessments', done, total: commands.length };
@@ -220,6 +221,7 @@ function* evidenceCommands(works: SampleWorks): Generator<SampleCommand> {
   yield* recordCommands(works, clerk.actor);
   yield* authorityCommands(works, { ...approver.actor, login: approver.login }, approver.signer);
   yield* judgementCommands(works, approver);
+  yield* calibrationCommands(works);
 }
 
 /** Identifiers that stay the same for the same thing while a sample is being made. */

@@ -10,6 +10,9 @@ import type { SampleActor, SampleCommand } from './sample-writer';
 /** Whose authorisations are on the register: it was begun with them, the rest follows. */
 const onRegister = 9;
 
+/** Whose calibration ends within weeks. */
+const endsSoon = 3;
+
 /** Authorisations as a register has them: in force, with training or calibration that lapsed, one suspended. */
 export function* authorityCommands(
   works: SampleWorks,
@@ -36,7 +39,7 @@ export function* authorityCommands(
       trainedOn: day(-26),
       trainedUntil: isLapsed ? day(-2) : day(10),
       calibratedOn: index % 4 === 2 ? null : day(-7),
-      calibratedUntil: index % 4 === 2 ? null : day(5),
+      calibratedUntil: index % 4 === 2 ? null : index === endsSoon ? addDays(sample.today, 38) : day(5),
     };
     let authorityId = '';
     yield {

@@ -1,4 +1,5 @@
 import type { SampleAssessment, SamplePerson, SampleSite } from '../../../../../shared/domain/sample/types';
+import type { UnlockedSite } from '../../../station/station';
 import type { Signer } from '../../context';
 import type { SampleIds } from './sample-framework';
 import type { SampleActor } from './sample-writer';
@@ -15,6 +16,7 @@ export interface SampleWorks {
   /** The record that an assessment became. */
   readonly recordOf: ReadonlyMap<SampleAssessment, string>;
   readonly now: Date;
+  readonly vault: UnlockedSite['vault'];
 }
 
 /** Somebody of the works who has an account. */

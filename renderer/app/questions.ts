@@ -1,0 +1,57 @@
+import { addMonths, endOfMonth } from '../../shared/domain/calendar';
+import { foldText } from '../../shared/domain/every-word';
+import type { Permission } from '../../shared/domain/permissions';
+import { readyStates } from '../../shared/domain/state';
+import { questionWords } from '../lib/words/questions';
+
+type Key = keyof typeof questionWords.questions;
+
+interface Question {
+  readonly key: Key;
+  readonly ask: string;
+  readonly path: string;
+  readonly search: Readonly<Record<string, string>>;
+}
+
+const pages: readonly { readonly key: Key; readonly path: string; readonly needs: Permission }[] = [
+  { key: 'whoCan', path: '/people/experts', needs: 'framework.read' },
+  { key: 'gate', path: '/readiness/gate', needs: 'readiness.read' },
+  { key: 'known', path: '/readiness/proof', needs: 'readiness.read' },
+  { key: 'lapses', path: '/readiness/list', needs: 'readiness.read' },
+  { key: 'gaps', path: '/readiness/gaps', needs: 'readiness.read' },
+  { key: 'figures', path: '/readiness/figures', needs: 'readiness.read' },
+  { key: 'paper', path: '/readiness', needs: 'readiness.read' },
+  { key: 'required', path: '/people/requirements', needs: 'framework.read' },
+  { key: 'changed', path: '/framework/libraries', needs: 'framework.read' },
+  { key: 'exceptions', path: '/people/exceptions', needs: 'readiness.read' },
+  { key: 'signed', path: '/assess', needs: 'assessments.read' },
+  { key: 'assessors', path: '/calibrate/assessors', needs: 'calibration.read' },
+  { key: 'whole', path: '/records', needs: 'audit.read' },
+  { key: 'access', path: '/settings/access', needs: 'users.read' },
+];
+
+const ofText = (text: string): string[] =>
+  foldText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+/**
+ * The questions that somebody may ask and that hold every typed word, each at the beginning of one of theirs: whoever knows what
+ * they want to know, but not which page tells it, finds it by their own words.
+ */
+export function questionsFor(typed: string, permissions: readonly Permission[], today: string): Question[] {
+  const parts = ofText(typed);
+  return pages
+    .filter(({ needs }) => permissions.includes(needs))
+    .map(({ key, path }) => ({ key, path, ...questionWords.questions[key] }))
+    .filter(({ ask, also }) => {
+      const own = ofText(`${ask} ${also}`);
+      return parts.every((part) => own.some((word) => word.startsWith(part)));
+    })
+    .map(({ key, path, ask }) => ({ key, path, ask, search: key === 'lapses' ? lapsesNext(today) : {} }));
+}
+
+/** Who is ready today and is known to be no more by the end of next month. */
+function lapsesNext(today: string): Record<string, string> {
+  return { states: [...readyStates].join(','), until: endOfMonth(addMonths(today, 1)) };
+}
