@@ -115,6 +115,8 @@ test('two of four members rate through files at another site, and their sealed r
   const [one, two] = turn.cases;
   if (one === undefined || two === undefined) throw new Error('there are two cases');
   const picture = two.material.pieces.find(({ file: of }) => of !== null)?.file;
+  // What a gold case is called would say that it is one.
+  expect(turn.cases.map(({ title, competencyTitle }) => title === competencyTitle)).toEqual([true, true]);
   const looked = await g.showFile({ sessionId: guestRhea, caseId: two.caseId, fileId: picture?.fileId ?? '' });
   expect(looked.preview?.shownAs).toBe('image');
   const half = { level: 1, indicators: {}, cited: [], comment: secret };
@@ -235,6 +237,7 @@ test('two of four members rate through files at another site, and their sealed r
   await rateAll(north, sessionId, 'noor', () => ({ level: 2 }));
   expect(await close(north, sessionId, ['mia', 'noor'])).toMatchObject({ isClosed: true });
   const board = await c.board({ sessionId });
+  expect(board.cases.map(({ title }) => title)).toContain('Locked in order');
   expect(board.cases.map(({ ratings }) => new Map(ratings.map(({ memberId, rating: { level } }) => [memberId, level])))).toEqual(
     [0, 1].map(
       () =>

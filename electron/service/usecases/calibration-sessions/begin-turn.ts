@@ -49,11 +49,11 @@ export const beginTurn: CommandUseCase<Contract['calibrationSessions']['beginTur
   return ok({ turnId, memberId, name, cases: rows.map(shownCase), drafts, question, minimumGroup });
 };
 
-/** A case as it is shown to whoever rates it. */
+/** A case as it is shown to whoever rates it: by its competency, for what a gold case is called says that it is one. */
 export function shownCase(row: SessionCaseRow) {
-  const { caseId, ordinal, title, competencyId, competencyCode, competencyTitle, requiredLevel } = row;
+  const { caseId, ordinal, competencyTitle: title, competencyId, competencyCode, requiredLevel } = row;
   const { levels, indicators, material } = contentOfCase(row);
-  return { caseId, ordinal, title, competencyId, competencyCode, competencyTitle, levels, requiredLevel, indicators, material };
+  return { caseId, ordinal, title, competencyId, competencyCode, competencyTitle: title, levels, requiredLevel, indicators, material };
 }
 
 export function widestOf(row: SessionCaseRow): number {

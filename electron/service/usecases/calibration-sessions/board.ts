@@ -37,6 +37,7 @@ export const sessionBoard: QueryUseCase<Board> = async (db, { sessionId }, ctx) 
     const decided = consensus.get(row.caseId);
     return {
       ...shownCase(row),
+      title: row.title,
       gold: contentOfCase(row).gold,
       ratings: members.flatMap(({ memberId }) => {
         const own = opened.find((one) => one.caseId === row.caseId && one.memberId === memberId);

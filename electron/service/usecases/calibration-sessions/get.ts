@@ -57,7 +57,7 @@ export const getSession: QueryUseCase<Get> = async (db, { sessionId }, ctx) => {
     finalAt: session.finalAt,
     endReason: session.endReason,
     panel: panel.length > 0 ? await shownPanel(db, panel, handedIn) : await wantedPanel(db, setUp),
-    cases: tellsSources ? cases : cases.map((one) => ({ ...one, source: null })),
+    cases: tellsSources ? cases : cases.map((one) => ({ ...one, source: null, title: one.competencyTitle })),
     handedIn: handedIn.size,
     closingGiven: [...sharesGiven(ctx, sessionId).keys()],
     answers: answers.length === 0 ? null : answers.map(({ text }) => text),

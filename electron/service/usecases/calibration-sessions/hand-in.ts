@@ -35,10 +35,10 @@ export const handInRatings: CommandUseCase<HandIn> = async (tx, input, ctx) => {
   if (given.size < ratings.length || [...given.keys()].some((caseId) => !cases.has(caseId))) return fail('CaseNotFound');
   for (const [caseId, rating] of given) {
     const row = cases.get(caseId);
-    if (row !== undefined && isFaulty(row, rating)) return fail('RatingIncomplete', { title: row.title });
+    if (row !== undefined && isFaulty(row, rating)) return fail('RatingIncomplete', { title: caseName(row) });
   }
   const unrated = [...cases.values()].filter(({ caseId }) => !given.has(caseId));
-  if (unrated.length > 0 && !leavesUnrated) return fail('CasesUnrated', { titles: unrated.map(({ title }) => title) });
+  if (unrated.length > 0 && !leavesUnrated) return fail('CasesUnrated', { titles: unrated.map(caseName) });
 
   const sealed: SealedRatingRow[] = [];
   for (const row of cases.values()) {
@@ -88,6 +88,11 @@ export const handInRatings: CommandUseCase<HandIn> = async (tx, input, ctx) => {
   });
   return ok({});
 };
+
+/** As the member sees it. */
+function caseName({ ordinal, competencyTitle }: SessionCaseRow): string {
+  return `${ordinal + 1}. ${competencyTitle}`;
+}
 
 function isFaulty(row: SessionCaseRow, rating: CaseRating): boolean {
   const { levels, indicators, material } = contentOfCase(row);
