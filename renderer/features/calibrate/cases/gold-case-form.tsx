@@ -136,6 +136,7 @@ function Fields({
             key={piece.pieceId}
             number={index + 1}
             piece={piece}
+            showsFaults={check.showsAll}
             onChange={(next) => set({ pieces: pieces.map((one) => (one.pieceId === piece.pieceId ? next : one)) })}
             onRemove={() =>
               set({
@@ -188,6 +189,7 @@ function Fields({
                 data={indicatorMarks.map((mark) => ({ value: mark, label: goldWords.marks[mark] }))}
                 value={rating.indicators[id] ?? null}
                 allowDeselect={false}
+                error={check.showsAll && rating.indicators[id] === undefined}
                 onChange={(value) =>
                   setRating({ indicators: { ...rating.indicators, [id]: indicatorMarks.find((mark) => mark === value) ?? 'notSeen' } })
                 }
@@ -197,6 +199,7 @@ function Fields({
                 placeholder={goldWords.why}
                 value={reasons[id] ?? ''}
                 maxLength={4000}
+                error={check.showsAll && (reasons[id] ?? '').trim() === ''}
                 autosize
                 onChange={(event) => set({ reasons: { ...reasons, [id]: event.currentTarget.value } })}
               />

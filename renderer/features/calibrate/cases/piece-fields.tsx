@@ -11,11 +11,13 @@ const none = 'none';
 export function PieceFields({
   number,
   piece,
+  showsFaults,
   onChange,
   onRemove,
 }: {
   readonly number: number;
   readonly piece: Piece;
+  readonly showsFaults: boolean;
   readonly onChange: (piece: Piece) => void;
   readonly onRemove: () => void;
 }) {
@@ -32,6 +34,7 @@ export function PieceFields({
         label={words.heading}
         value={piece.heading}
         maxLength={4000}
+        error={showsFaults && piece.heading.trim() === ''}
         onChange={(event) => onChange({ ...piece, heading: event.currentTarget.value })}
       />
       {piece.file === null && (
