@@ -14,8 +14,13 @@ import classes from './session.module.css';
 
 const words = sessionWords.unlock;
 
+/** At the sample site once it is known whom it offers: whoever types already would have the offer before their own words. */
 export function UnlockForm({ isSample }: { readonly isSample: boolean }) {
-  const sample = useSampleUsers(isSample).data;
+  const { data, isLoading } = useSampleUsers(isSample);
+  return isLoading ? null : <Form isSample={isSample} sample={data} />;
+}
+
+function Form({ isSample, sample }: { readonly isSample: boolean; readonly sample: ReturnType<typeof useSampleUsers>['data'] }) {
   // until something is typed, the sample site offers the first of its users
   const [typed, setTyped] = useState<{ readonly login?: string; readonly passphrase?: string }>({});
   const { login = sample?.users[0]?.login ?? '', passphrase = sample?.passphrase ?? '' } = typed;
