@@ -221,7 +221,9 @@ export const studyWords = {
     differs: (text: string, agreed: string, rated: string) => `“${text}”: agreed ${agreed}, rated ${rated}`,
     decide: 'Decide by the thresholds of the site',
     decideHint:
-      'A pass renews the calibration; a failure ends the right to assess at once, and what was signed since the last pass is to be looked back on.',
+      'A pass renews the calibration; a failure ends the right to assess what the thresholds say at once, and what was signed since the last pass is to be looked back on.',
+    content: (name: string, n: number, effectiveness: string) =>
+      `${name} on ${count(n, 'gold case', 'gold cases')}, rated alone: ${effectiveness} judged rightly`,
     meaning: 'Decided by the thresholds of this site',
     decideFailed: 'Nothing was decided',
     decided: (verdict: string) => `Decided: ${verdict}`,

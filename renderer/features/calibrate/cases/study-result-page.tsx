@@ -43,7 +43,7 @@ function Shown({ result: { study, cases } }: { readonly result: StudyResult }) {
           <Cases cases={cases} />
           <Figures study={study} />
         </div>
-        {mayRun && study.state === 'rated' && user.userId !== study.userId && <Decide studyId={study.studyId} cases={cases.length} />}
+        {mayRun && study.state === 'rated' && user.userId !== study.userId && <Decide study={study} cases={cases.length} />}
       </div>
     </>
   );
@@ -122,7 +122,8 @@ function Cases({ cases }: { readonly cases: StudyResult['cases'] }) {
   );
 }
 
-function Decide({ studyId, cases }: { readonly studyId: string; readonly cases: number }) {
+function Decide({ study, cases }: { readonly study: StudyResult['study']; readonly cases: number }) {
+  const { studyId, assessorName, figures } = study;
   const decide = useDecideStudy();
   const [reason, setReason] = useState('');
   const check = useFieldCheck({ reason: isReason(reason) ? null : goldWords.reasonMissing });
@@ -138,7 +139,7 @@ function Decide({ studyId, cases }: { readonly studyId: string; readonly cases: 
         {...check.of('reason')}
       />
       <SignedAct
-        content={studyWords.rate.content(cases)}
+        content={words.content(assessorName, cases, words.share(figures?.effectiveness ?? null, cases))}
         meaning={words.meaning}
         action={words.decide}
         failed={words.decideFailed}
