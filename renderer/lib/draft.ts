@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftState } from './draft-state';
 import { rpc } from './rpc';
-import { forgetUnsaved, keepUnsaved, onDraftState, saveDraft, unsavedContent } from './unsaved-drafts';
+import { forgetUnsaved, keepUnsaved, onDraftState, refreshDraftLists, saveDraft, unsavedContent } from './unsaved-drafts';
 
 const saveAfterMs = 500;
 const readAgainAfterMs = 2_000;
@@ -87,6 +87,7 @@ export function useDraft<T>(key: string, title: string, initial: T): Draft<T> {
     setRestored(false);
     try {
       await rpc.drafts.discard({ key });
+      refreshDraftLists();
     } catch (error) {
       // Locked meanwhile: it is offered again, and nothing is lost.
       if (!(error instanceof ORPCError && error.code === 'NotUnlocked')) throw error;

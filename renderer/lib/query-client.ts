@@ -3,7 +3,8 @@ import { MutationCache, QueryClient } from '@tanstack/react-query';
 
 /**
  * The page's view of the record. Every successful command makes every query refresh: nothing shown may be older than
- * what the person has just done. Drafts opt out with `meta: { isDraft: true }`.
+ * what the person has just done. Where `meta` says `isDraft: true`, what is on the screen stays as it is, and what is
+ * opened next is asked for anew.
  */
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -17,7 +18,7 @@ export const queryClient = new QueryClient({
   },
   mutationCache: new MutationCache({
     onSuccess: (_data, _variables, _context, mutation) => {
-      if (mutation.meta?.['isDraft'] !== true) void queryClient.invalidateQueries();
+      void queryClient.invalidateQueries({ refetchType: mutation.meta?.['isDraft'] === true ? 'none' : 'active' });
     },
   }),
 });

@@ -1,6 +1,8 @@
 import { ORPCError } from '@orpc/client';
 import { useSyncExternalStore } from 'react';
 import type { DraftState } from './draft-state';
+import { orpc } from './orpc';
+import { queryClient } from './query-client';
 import { rpc } from './rpc';
 
 interface Pending {
@@ -35,13 +37,22 @@ export async function saveDraft(key: string): Promise<void> {
   if (pending === undefined) return;
   try {
     const { savedAt } = await rpc.drafts.save({ key, ...pending });
-    if (pendingByKey.get(key) === pending) pendingByKey.delete(key);
-    tell(key, { kind: 'saved', at: new Date(savedAt) });
+    // What was typed while this was on its way has a save of its own to come.
+    if (pendingByKey.get(key) === pending) {
+      pendingByKey.delete(key);
+      tell(key, { kind: 'saved', at: new Date(savedAt) });
+    }
     if (pendingByKey.size === 0) settle(null);
+    refreshDraftLists();
   } catch (error) {
     tell(key, { kind: 'failed' });
     settle(error instanceof Error ? error : new Error('the draft was not saved'));
   }
+}
+
+/** The lists of open drafts, after one was kept or put away. */
+export function refreshDraftLists(): void {
+  void queryClient.invalidateQueries({ queryKey: orpc.drafts.list.key() });
 }
 
 /** What keeps unsaved text of its own beside the drafts of forms: how it saves all of it, and how it forgets it. */

@@ -127,6 +127,10 @@ test('a crew of four is judged in a grid by keyboard, kept as a draft, and each 
     await choose(page, 'Add a person', 'Operator');
   }
   const grid = page.getByRole('table', { name: 'What was seen of each' });
+  // Left at once and come back to: it is on the list of what was begun, however short a time ago that list was shown.
+  await goTo(page, 'People');
+  await goTo(page, 'Assess');
+  await page.getByRole('link', { name: /^Several people: PTW-01/ }).click();
   await grid.getByRole('row').nth(4).waitFor();
   const columns = (await grid.locator('[data-cell]').count()) / 4;
   await grid.locator('[data-cell]').first().focus();

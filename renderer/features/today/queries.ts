@@ -19,7 +19,7 @@ export const useLastBackup = () => useQuery(orpc.backups.list.queryOptions());
 export const useDataKey = (mayChange: boolean) => useQuery({ ...orpc.vault.dataKey.queryOptions(), enabled: mayChange });
 export const useOwnRounds = () => useQuery(orpc.feedback.mine.queryOptions());
 export const useViews = () => useQuery(orpc.views.list.queryOptions());
-export const useDrafts = () => useQuery({ ...orpc.drafts.list.queryOptions(), staleTime: 0 });
+export const useDrafts = () => useQuery(orpc.drafts.list.queryOptions());
 
 type Asked = Inputs['readiness']['cell'];
 const everybody = {

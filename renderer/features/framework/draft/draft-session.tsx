@@ -11,6 +11,7 @@ import { layHeads, patchHeads } from './patch-heads';
 import {
   adviceKey,
   changeDraft,
+  draftListKeys,
   faultsKey,
   itemsOfDraft,
   treeOptions,
@@ -182,9 +183,14 @@ function Opened({
     return stop;
   }, [store, lay]);
   useEffect(() => {
+    const leave = async (): Promise<void> => {
+      await store.flush();
+      store.forget();
+      for (const key of draftListKeys()) void queries.invalidateQueries({ queryKey: key });
+    };
     void store.flush();
-    return () => void store.flush().then(store.forget);
-  }, [store]);
+    return () => void leave();
+  }, [store, queries]);
 
   const read = useCallback(
     async (itemIds: readonly string[]): Promise<FrameworkItem[]> => {

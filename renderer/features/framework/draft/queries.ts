@@ -57,4 +57,6 @@ export const lockItem = (input: Inputs['lock']) => rpc.framework.lock(input);
 export const useAdvice = (draftId: string, itemId: string, isWanted: boolean) =>
   useQuery({ ...orpc.framework.advice.queryOptions({ input: { draftId, itemId } }), enabled: isWanted, staleTime: 2_000 });
 export const adviceKey = () => orpc.framework.advice.key();
+/** What other pages show of a draft. */
+export const draftListKeys = () => [orpc.framework.list.key(), orpc.framework.revisions.key()];
 export const faultsKey = (draftId: string) => orpc.framework.faults.queryKey({ input: { draftId } });
