@@ -91,6 +91,19 @@ test('the sample site opens with its people, its history, a log that verifies an
   const newest = await client.assessments.get({ assessmentId: first.assessmentId });
   expect(newest.signatures).toMatchObject([{ meaning: 'Assessed', isValid: true }]);
 
+  // Whoever was judged in a practical can be judged so again: each of its steps is on the checklist at that very level.
+  const levelByStep = new Map<string, number>();
+  for (const { competencyId } of (await client.competencies.list({})).competencies)
+    for (const step of (await client.competencies.get({ competencyId })).steps) levelByStep.set(step.stepId, step.level);
+  const judgedSteps = await db
+    .selectFrom('assessment_step')
+    .innerJoin('assessment', 'assessment.assessmentId', 'assessment_step.assessmentId')
+    .select(['assessment_step.stepId', 'assessment.level'])
+    .distinct()
+    .execute();
+  expect(judgedSteps.length).toBeGreaterThan(400);
+  expect(judgedSteps.filter(({ stepId, level }) => levelByStep.get(stepId) !== level)).toEqual([]);
+
   // Something stands on every screen of assessment and evidence.
   const empty: string[] = [];
   for (const table of evidenceTables) {

@@ -176,7 +176,7 @@ export const correctionWords = {
     } satisfies Record<AmendCode, string>,
     authoriser: 'Authorised by a second person',
     authoriserHint:
-      'Somebody who reviews records, other than who amends this one, who judged it before, and the person it is about. They sign here, over the same content.',
+      'Somebody who reviews records, other than who amends this one and the person it is about; who judged it first may. They sign here, over the same content.',
     mayNotAuthorise:
       'Who was to authorise may not review records of this person. Nothing was signed; what you noted is kept as a draft. A line manager, an assessor or an administrator can.',
     userIdMissing: 'The user id of who authorises is missing.',

@@ -1,4 +1,4 @@
-import type { SamplePosition, SampleRequirement } from './types';
+import type { SampleCompetency, SamplePosition, SampleRequirement } from './types';
 
 /** Months between assessments; null is once for all. Process safety refreshers stay within 36 months (29 CFR 1910.119(g)). */
 const codesByValidity: readonly (readonly [number | null, string])[] = [
@@ -51,6 +51,12 @@ export const sampleRequirements: readonly SampleRequirement[] = Object.entries(r
 const requirementsByRole: ReadonlyMap<string, readonly SampleRequirement[]> = new Map(
   Object.keys(requirementTextByRole).map((roleKey) => [roleKey, sampleRequirements.filter((each) => each.roleKey === roleKey)]),
 );
+
+/** The levels at which a practical is done: the usual one, what roles ask for, and the step before that on the way there. */
+export function practicalLevels({ code, checklist }: SampleCompetency): readonly number[] {
+  const asked = sampleRequirements.filter((each) => each.competencyCode === code).flatMap(({ level }) => [level, level - 1]);
+  return [...new Set([checklist.level, ...asked])].filter((level) => level > 0).toSorted((one, other) => one - other);
+}
 
 /** What a person must hold over all positions: for one competency the highest level, the shortest validity, mandatory before desirable. */
 export function requirementsOfPerson(

@@ -85,7 +85,7 @@ export interface SampleCompetency {
   readonly groupKey: string;
   readonly scaleCode: ScaleCode;
   readonly indicators: readonly SampleIndicator[];
-  /** The practical check at the level most roles need. */
+  /** The practical, and the level most roles need it at. */
   readonly checklist: { readonly level: number; readonly steps: readonly SampleChecklistStep[] };
 }
 

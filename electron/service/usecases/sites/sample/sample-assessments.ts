@@ -9,7 +9,7 @@ import { signedAssessmentContent } from '../../../db/signed-assessment';
 import { contentDigest } from '../../../db/content-digest';
 import { signRecord } from '../../signatures/sign-record';
 import type { Signer } from '../../context';
-import type { SampleIds } from './sample-framework';
+import { sampleStepId, type SampleIds } from './sample-framework';
 import type { SampleActor, SampleCommand } from './sample-writer';
 
 const { lateAfterHours } = assessmentPolicy.parse({});
@@ -46,7 +46,7 @@ export function assessmentCommand(
         return {
           assessmentId,
           ordinal,
-          stepId: ids.of('step', `${competency.code}/${ordinal}`),
+          stepId: sampleStepId(ids, competency, assessment.level, ordinal),
           text: step?.text ?? '',
           isCritical: step?.isCritical === true ? 1 : 0,
           result,

@@ -1,6 +1,7 @@
 import type { CompetencyItem, FrameworkItem, ItemOf, ScaleItem } from '../../../../../shared/contract/framework-item';
 import { levelLook } from '../../../../../shared/domain/scale-look';
-import type { SampleSite } from '../../../../../shared/domain/sample/types';
+import { practicalLevels } from '../../../../../shared/domain/sample/requirements';
+import type { SampleCompetency, SampleSite } from '../../../../../shared/domain/sample/types';
 import { ok } from '../../../../../shared/result';
 import type { FrameworkRevisionRow } from '../../../db/framework-schema';
 import { itemsDigest } from '../../../db/signed-revision';
@@ -14,6 +15,11 @@ import type { SampleActor, SampleCommand } from './sample-writer';
 
 export interface SampleIds {
   readonly of: (kind: string, key: string) => string;
+}
+
+/** The same order of work is a step of its own at each level. */
+export function sampleStepId(ids: SampleIds, { code, checklist }: SampleCompetency, level: number, ordinal: number): string {
+  return ids.of('step', level === checklist.level ? `${code}/${ordinal}` : `${code}/${level}/${ordinal}`);
 }
 
 const reason = 'First framework of the works';
@@ -101,7 +107,8 @@ function* frameworkItems(sample: SampleSite, ids: SampleIds, frameworkId: string
       title: name,
       content: { description: '' },
     };
-  for (const [index, { code, title, groupKey, ...text }] of sample.competencies.entries()) {
+  for (const [index, competency] of sample.competencies.entries()) {
+    const { code, title, groupKey, ...text } = competency;
     const content: CompetencyItem['content'] = {
       description: text.description,
       type: text.type,
@@ -109,9 +116,11 @@ function* frameworkItems(sample: SampleSite, ids: SampleIds, frameworkId: string
       scaleId: ids.of('scale', text.scaleCode),
       validityMonths: null,
       indicators: text.indicators.map((one, at) => ({ ...one, indicatorId: ids.of('indicator', `${code}/${at}`), outcomeIds: [] })),
-      steps: text.checklist.steps.map(({ ordinal, text: says, isCritical }) => {
-        return { stepId: ids.of('step', `${code}/${ordinal}`), level: text.checklist.level, text: says, isCritical, prompt: '' };
-      }),
+      steps: practicalLevels(competency).flatMap((level) =>
+        text.checklist.steps.map(({ ordinal, text: says, isCritical }) => {
+          return { stepId: sampleStepId(ids, competency, level, ordinal), level, text: says, isCritical, prompt: '' };
+        }),
+      ),
       // Energy is isolated in an order that is not up to anybody.
       isSequenceEnforced: code === 'LOTO-01',
       guidance: { assessor: '', coach: '', employee: '' },

@@ -3,6 +3,7 @@ import { colleaguesOf } from '../../../../../shared/domain/sample/daily-work';
 import { placesOfCompetency } from '../../../../../shared/domain/sample/remarks';
 import { requirementsOfPerson } from '../../../../../shared/domain/sample/requirements';
 import type { SampleCompetency } from '../../../../../shared/domain/sample/types';
+import { sampleStepId } from './sample-framework';
 import { competencyRef, type Colleague, type SampleWorks } from './sample-works';
 
 /** A competency whose practical asks for no order and no examination beside it. */
@@ -36,8 +37,10 @@ export function judgedOf(works: SampleWorks, competency: SampleCompetency, emplo
   return judged.parse({ personId: works.ids.of('person', employeeNumber), note, steps: stepsOf(works, competency) });
 }
 
-export function stepsOf({ ids }: SampleWorks, { code, checklist }: SampleCompetency) {
-  return checklist.steps.map(({ ordinal }) => {
-    return { stepId: ids.of('step', `${code}/${ordinal}`), result: 'met' as const, note: null, doneAt: null, orderReason: null };
+/** Every step at the usual level, seen as met. */
+export function stepsOf({ ids }: SampleWorks, competency: SampleCompetency) {
+  const { level, steps } = competency.checklist;
+  return steps.map(({ ordinal }) => {
+    return { stepId: sampleStepId(ids, competency, level, ordinal), result: 'met' as const, note: null, doneAt: null, orderReason: null };
   });
 }
