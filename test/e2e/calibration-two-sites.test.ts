@@ -32,7 +32,6 @@ test('a panel of five, three in turns on one station and two through files at an
   const { page } = here;
   const far = there.page;
   for (const one of [page, far]) {
-    one.setDefaultTimeout(20_000);
     await one.setViewportSize({ width: 1440, height: 900 });
   }
   const faults: string[] = [];

@@ -16,7 +16,6 @@ const idle = 'left lying on the desk';
 test('a panel of five rates on one station, opens the ratings together, speaks about each case and ends with signed minutes', async () => {
   const { page, problems, close, userData } = await launchSample();
   onTestFinished(close);
-  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   await page.setViewportSize({ width: 1440, height: 900 });
   const users = sampleUsers.parse(JSON.parse(fs.readFileSync(path.join(userData, 'sample-users.json'), 'utf8')));

@@ -8,7 +8,6 @@ import { answerDialogs, openSample } from '../support/walk/site.ts';
 test('from today’s list to a levelled plan that goes out as a calendar and is found again', async () => {
   const { app, page, problems, close, userData } = await launch();
   onTestFinished(close);
-  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   await page.setViewportSize({ width: 1440, height: 900 });
   await openSample(page);
