@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Center, Text } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { appWords } from '../lib/words/app';
 import { roleNames } from '../lib/words/roles';
 import { PanelSlotProvider } from '../ui/beside-page';
 import { Frame } from './frame/frame';
+import { useIsOwnPlace } from './own-place';
 import { StandingNotices } from './frame/standing-notices';
 import { pagesFor } from './pages';
 import { Palette } from './palette';
@@ -19,6 +20,7 @@ import { Palette } from './palette';
 /** The frame around every page of an unlocked site. */
 export function MainFrame() {
   const session = useSession();
+  const isOwnPlace = useIsOwnPlace();
   const navigate = useNavigate();
   const { asOf = null } = useSearch({ from: '__root__' });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
@@ -33,9 +35,15 @@ export function MainFrame() {
       : undefined;
   const suffix = asOf === null ? '' : `?asOf=${asOf}`;
   const isCurrent = (path: string): boolean => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`));
+  const [isLocking, setLocking] = useState(false);
   const lock = async (): Promise<void> => {
-    await flushDrafts();
-    await rpc.session.lock();
+    setLocking(true);
+    try {
+      await flushDrafts();
+      await rpc.session.lock();
+    } finally {
+      setLocking(false);
+    }
   };
   return (
     <AsOfProvider value={asOf}>
@@ -67,10 +75,20 @@ export function MainFrame() {
               {appWords.sample(session.user.login, samplePassphrase)}
             </Text>
           )}
-          <Outlet />
+          {isOwnPlace && <Outlet />}
         </Frame>
         <Palette />
+        {isLocking && <LockingCover />}
       </PanelSlotProvider>
     </AsOfProvider>
+  );
+}
+
+/** Whoever locks walks away: while something long is being written, which comes first, nobody reads the page. */
+function LockingCover() {
+  return (
+    <Center pos="fixed" inset={0} bg="var(--mantine-color-body)" style={{ zIndex: 1000 }} role="status">
+      <Text c="dimmed">{appWords.locking}</Text>
+    </Center>
   );
 }

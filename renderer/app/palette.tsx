@@ -1,9 +1,10 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconBookmark, IconEye, IconHelp, IconSearch, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { IconBookmark, IconChecklist, IconEye, IconHelp, IconSearch, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { byEveryWord } from '../lib/by-every-word';
 import { orpc } from '../lib/orpc';
 import { useSession } from '../lib/session';
 import { appWords } from '../lib/words/app';
@@ -18,10 +19,11 @@ const words = appWords.palette;
 const kinds = [
   { kind: 'person', path: '/people/', icon: IconUser },
   { kind: 'competency', path: '/framework/competencies/', icon: IconSitemap },
+  { kind: 'task', path: '/framework/tasks/', icon: IconChecklist },
   { kind: 'role', path: '/framework/roles/', icon: IconUsersGroup },
 ] as const;
 
-/** Ctrl+K: finds any person, role, competency, page or the page that answers a question, and goes there. */
+/** Ctrl+K: finds any person, role, competency, task, page or the page that answers a question, and goes there. */
 export function Palette() {
   const { permissions, today } = useSession();
   const navigate = useNavigate();
@@ -32,7 +34,10 @@ export function Palette() {
     enabled: asked.length >= 2,
     placeholderData: keepPreviousData,
   });
-  const hits = asked.length >= 2 ? (found.data?.hits ?? []) : [];
+  // Until it is answered what is typed now, only what fits it is left of the answer before: Enter must open nothing else.
+  const isAhead = text.trim().length >= 2 && (asked !== text.trim() || found.isPlaceholderData || found.isPending);
+  const answered = asked.length >= 2 ? (found.data?.hits ?? []) : [];
+  const hits = isAhead ? hitsThatFit(answered, text) : answered;
   const { data: saved } = useQuery(orpc.views.list.queryOptions());
   const shownViews = (saved?.views ?? []).filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
   const go = (path: string) => (): void => void navigate({ to: path });
@@ -102,14 +107,22 @@ export function Palette() {
     ...(text.trim() === '' ? [questions, pages] : [pages, questions]),
   ].filter((group) => group.actions.length > 0);
   const shown = groups.flatMap((group) => group.actions.map((action) => action.id)).join(' ');
+  /** The text on which Enter was pressed before there was anything to open. */
+  const entered = useRef<string | null>(null);
   useEffect(() => {
     if (text !== '' && shown !== '') markFirst();
-  }, [shown, text]);
+    if (isAhead || entered.current === null) return;
+    if (entered.current === text.trim()) markedAction()?.click();
+    entered.current = null;
+  }, [shown, text, isAhead]);
   return (
     <Spotlight
       actions={groups}
       query={text}
-      onQueryChange={setText}
+      onQueryChange={(next) => {
+        entered.current = null;
+        setText(next);
+      }}
       onSpotlightOpen={() => setText('')}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
@@ -120,10 +133,24 @@ export function Palette() {
       scrollable
       maxHeight={420}
       attributes={{ content: { 'aria-label': words.placeholder } }}
-      searchProps={{ placeholder: words.placeholder, 'aria-label': words.placeholder, leftSection: <IconSearch size={18} stroke={1.5} /> }}
+      searchProps={{
+        placeholder: words.placeholder,
+        'aria-label': words.placeholder,
+        leftSection: <IconSearch size={18} stroke={1.5} />,
+        onKeyDownCapture: ({ key }) => {
+          if (key === 'Enter' && isAhead && markedAction() === null) entered.current = text.trim();
+        },
+      }}
     />
   );
 }
+
+/** Of what an earlier text found, that which has every word of this one. */
+function hitsThatFit<Hit extends { readonly title: string; readonly detail: string }>(hits: readonly Hit[], text: string): readonly Hit[] {
+  return byEveryWord({ options: hits.map((hit) => ({ hit, label: `${hit.title} ${hit.detail}` })), search: text }).map(({ hit }) => hit);
+}
+
+const markedAction = (): HTMLElement | null => document.querySelector('.mantine-Spotlight-action[data-selected]');
 
 /** What is found arrives after the key that asked for it, when the choice has been made: Enter is to open the first of it. */
 function markFirst(): void {

@@ -2,9 +2,9 @@ import { addMonths, endOfMonth } from '../../shared/domain/calendar';
 import { foldText } from '../../shared/domain/every-word';
 import type { Permission } from '../../shared/domain/permissions';
 import { readyStates } from '../../shared/domain/state';
-import { questionWords } from '../lib/words/questions';
+import { questionWords as words } from '../lib/words/questions';
 
-type Key = keyof typeof questionWords.questions;
+type Key = keyof typeof words.questions;
 
 interface Question {
   readonly key: Key;
@@ -37,17 +37,22 @@ const ofText = (text: string): string[] =>
 
 /**
  * The questions that somebody may ask and that hold every typed word, each at the beginning of one of theirs: whoever knows what
- * they want to know, but not which page tells it, finds it by their own words.
+ * they want to know, but not which page tells it, finds it by their own words. Those that are asked in these words come first;
+ * words that say nothing by themselves ask for nothing beside others.
  */
 export function questionsFor(typed: string, permissions: readonly Permission[], today: string): Question[] {
-  const parts = ofText(typed);
+  const all = ofText(typed);
+  const telling = all.filter((part) => !words.idle.includes(part));
+  const parts = telling.length === 0 ? all : telling;
+  const holdsAll = (text: string): boolean => {
+    const own = ofText(text);
+    return parts.every((part) => own.some((word) => word.startsWith(part)));
+  };
   return pages
     .filter(({ needs }) => permissions.includes(needs))
-    .map(({ key, path }) => ({ key, path, ...questionWords.questions[key] }))
-    .filter(({ ask, also }) => {
-      const own = ofText(`${ask} ${also}`);
-      return parts.every((part) => own.some((word) => word.startsWith(part)));
-    })
+    .map(({ key, path }) => ({ key, path, ...words.questions[key] }))
+    .filter(({ ask, also }) => holdsAll(`${ask} ${also}`))
+    .toSorted((a, b) => Number(holdsAll(b.ask)) - Number(holdsAll(a.ask)))
     .map(({ key, path, ask }) => ({ key, path, ask, search: key === 'lapses' ? lapsesNext(today) : {} }));
 }
 

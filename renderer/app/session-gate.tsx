@@ -1,30 +1,24 @@
 import { Center, Text } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { ChangePassphraseScreen } from '../features/session/change-passphrase-screen';
 import { ChoosePassphraseScreen } from '../features/session/choose-passphrase-screen';
 import { StartScreens } from '../features/session/start-screens';
 import { UnlockScreen } from '../features/session/unlock-screen';
 import { usePageSession } from '../lib/session';
-import { dropUnsavedDrafts, flushDrafts } from '../lib/unsaved-drafts';
+import { flushDrafts } from '../lib/unsaved-drafts';
 import { appWords } from '../lib/words/app';
+import { OwnPlaceProvider } from './own-place';
 import { router } from './router';
 
 /** Which screen there is: first, unlock, choose or change a passphrase, or the application. Locked, nothing of a record is on the page. */
 export function SessionGate() {
   const session = usePageSession();
-  const lastUser = useRef<string | null>(null);
   const userId = session.state === 'unlocked' ? session.user.userId : null;
+  const isOwnPlace = useOwnPlace(userId);
   useEffect(() => {
-    if (userId === null) return;
     // What was typed when the service died belongs to who typed it.
-    if (lastUser.current === null || lastUser.current === userId) void flushDrafts();
-    else {
-      dropUnsavedDrafts();
-      // Where somebody else stood is not where this one begins.
-      void router.navigate({ to: '/', search: {} });
-    }
-    lastUser.current = userId;
+    if (userId !== null) void flushDrafts();
   }, [userId]);
   switch (session.state) {
     case 'connecting':
@@ -44,6 +38,28 @@ export function SessionGate() {
     case 'mustChangePassphrase':
       return <ChangePassphraseScreen />;
     case 'unlocked':
-      return <RouterProvider router={router} />;
+      return (
+        <OwnPlaceProvider value={isOwnPlace}>
+          <RouterProvider router={router} />
+        </OwnPlaceProvider>
+      );
   }
+}
+
+/**
+ * Whether the address is for who is signed in: where somebody else stood is not where this one begins. Shown even for a
+ * moment it would ask for that person's record, and the record would say that this one had read it.
+ */
+function useOwnPlace(userId: string | null): boolean {
+  const [owner, setOwner] = useState(userId);
+  if (owner === null && userId !== null) setOwner(userId);
+  useEffect(() => {
+    if (userId === null || owner === null || userId === owner) return undefined;
+    let isCurrent = true;
+    void router.navigate({ to: '/', search: {} }).then(() => isCurrent && setOwner(userId));
+    return () => {
+      isCurrent = false;
+    };
+  }, [userId, owner]);
+  return owner === null || owner === userId;
 }

@@ -1,8 +1,7 @@
-import { ORPCError } from '@orpc/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftState } from './draft-state';
 import { rpc } from './rpc';
-import { forgetUnsaved, keepUnsaved, onDraftState, refreshDraftLists, saveDraft, unsavedContent } from './unsaved-drafts';
+import { discardDraft, handInDraft, keepUnsaved, onDraftState, saveDraft, unsavedContent } from './unsaved-drafts';
 
 const saveAfterMs = 500;
 const readAgainAfterMs = 2_000;
@@ -14,6 +13,8 @@ export interface Draft<T> {
   readonly isLoading: boolean;
   /** Whether what is shown comes from an earlier draft. */
   readonly wasRestored: boolean;
+  /** Around what the draft is handed in as: once that is on record the draft goes, also where the form has been left. */
+  readonly handIn: <Input extends object>(input: Input) => Input;
   /** Removes the draft: what it held has been submitted, or is not wanted. */
   readonly discard: () => Promise<void>;
 }
@@ -82,17 +83,12 @@ export function useDraft<T>(key: string, title: string, initial: T): Draft<T> {
 
   const discard = useCallback(async () => {
     clearTimeout(timer.current);
-    forgetUnsaved(key);
     setState({ kind: 'untouched' });
     setRestored(false);
-    try {
-      await rpc.drafts.discard({ key });
-      refreshDraftLists();
-    } catch (error) {
-      // Locked meanwhile: it is offered again, and nothing is lost.
-      if (!(error instanceof ORPCError && error.code === 'NotUnlocked')) throw error;
-    }
+    await discardDraft(key);
   }, [key]);
 
-  return { value, change, state, isLoading, wasRestored, discard };
+  const handIn = useCallback(<Input extends object>(input: Input): Input => handInDraft(key, input), [key]);
+
+  return { value, change, state, isLoading, wasRestored, handIn, discard };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 
 /**
  * For every press of a mouse in the window: pressing a button must not first leave the field of a form, or the fault shown
@@ -55,13 +55,39 @@ export function useHeldFocus(isBusy: boolean, outcomeId?: string): void {
   }, [isBusy, holder, outcomeId]);
 }
 
-/** Gives the focus back to what had it before a form opened in place. */
+/**
+ * Gives the focus back to what had it before a form opened in place. A button whose place the form had taken is drawn anew when the
+ * form goes: then the one that says the same gets it.
+ */
 export function useFocusBack(): void {
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (!(before instanceof HTMLElement)) return;
+      if (before.isConnected) return before.focus();
+      if (!(before instanceof HTMLButtonElement) || document.activeElement !== document.body) return;
+      const said = before.textContent.trim();
+      const again = [...document.querySelectorAll<HTMLButtonElement>('main button, aside button')];
+      again.find((button) => button.textContent.trim() === said)?.focus();
     },
     [before],
   );
+}
+
+/**
+ * For a list from which entries are taken out one by one: the button after the one that went gets the focus, else the one before
+ * it, and after the last the field that more are added by.
+ */
+export function useRemovalFocus(field: RefObject<HTMLElement | null>): {
+  readonly list: RefObject<HTMLUListElement | null>;
+  readonly removed: (index: number) => void;
+} {
+  const list = useRef<HTMLUListElement>(null);
+  const [at, setAt] = useState<{ readonly index: number } | null>(null);
+  useEffect(() => {
+    if (at === null || document.activeElement !== document.body) return;
+    const buttons = list.current?.querySelectorAll<HTMLElement>('button') ?? [];
+    (buttons[at.index] ?? buttons[buttons.length - 1] ?? field.current)?.focus();
+  }, [at, field]);
+  return { list, removed: (index) => setAt({ index }) };
 }

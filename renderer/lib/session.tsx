@@ -3,7 +3,9 @@ import type { SessionState } from '../../shared/contract/session';
 import type { Permission } from '../../shared/domain/permissions';
 import { queryClient } from './query-client';
 import { rpc } from './rpc';
+import { forgetOutcomes } from './stream-call';
 import { tellOnlyIn } from './tell';
+import { dropUnsavedDrafts, flushDrafts } from './unsaved-drafts';
 
 type Unlocked = Extract<SessionState, { state: 'unlocked' }>;
 export type PageSession = SessionState | { readonly state: 'connecting' };
@@ -18,14 +20,23 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [session, setSession] = useState<PageSession>({ state: 'connecting' });
   useEffect(() => {
     const ended = new AbortController();
+    let last: { readonly userId: string; readonly today: string } | null = null;
     void follow(ended.signal, (followed) => {
       if (followed.state !== 'unlocked') queryClient.clear();
+      else {
+        const now = { userId: followed.user.userId, today: followed.today };
+        if (last !== null && last.userId !== now.userId) leaveNothingBehind();
+        // What is said as of today is of the day before.
+        else if (last !== null && last.today !== now.today) void queryClient.invalidateQueries();
+        last = now;
+      }
       tellOnlyIn(followed);
       setSession(followed);
     });
     return () => ended.abort();
   }, []);
   useEffect(tellOfActivity, []);
+  useEffect(saveOnLeaving, []);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
@@ -44,6 +55,13 @@ export function useMay(permission: Permission): boolean {
   return useSession().permissions.includes(permission);
 }
 
+/** Before anything is shown to somebody else: neither what another person typed nor what came of their work is theirs. */
+function leaveNothingBehind(): void {
+  queryClient.clear();
+  dropUnsavedDrafts();
+  forgetOutcomes();
+}
+
 async function follow(signal: AbortSignal, show: (session: PageSession) => void): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -54,6 +72,13 @@ async function follow(signal: AbortSignal, show: (session: PageSession) => void)
     }
     await new Promise((resolve) => setTimeout(resolve, reconnectAfterMs));
   }
+}
+
+/** A window that is closed or read anew waits for no timer: what was typed last is on its way before it goes. */
+function saveOnLeaving(): () => void {
+  const save = (): void => void flushDrafts();
+  window.addEventListener('pagehide', save);
+  return () => window.removeEventListener('pagehide', save);
 }
 
 function tellOfActivity(): () => void {

@@ -11,6 +11,13 @@ export type StreamState<Done> =
   | { readonly state: 'done'; readonly result: Done }
   | { readonly state: 'failed'; readonly error: Error };
 
+const dismissals = new Set<() => void>();
+
+/** Puts every outcome away: it is shown to nobody but who asked for the work. */
+export function forgetOutcomes(): void {
+  for (const dismiss of dismissals) dismiss();
+}
+
 /**
  * Long work of the service that goes on while another page is looked at: one at a time, with progress, an end by hand,
  * and its outcome until that is put away. When it is done, every query refreshes.
@@ -52,6 +59,7 @@ export function streamCall<Input, E extends StreamEvent>(call: (input: Input, si
   const dismiss = (): void => {
     if (running === null) show({ state: 'idle' });
   };
+  dismissals.add(dismiss);
 
   return function useStreamCall() {
     const subscribe = useCallback((listener: () => void) => {

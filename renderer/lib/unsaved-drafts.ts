@@ -50,6 +50,40 @@ export async function saveDraft(key: string): Promise<void> {
   }
 }
 
+/** As what a draft was handed in, and which were handed in without being put away yet. */
+const keyByInput = new WeakMap<object, string>();
+const handedIn = new Set<string>();
+queryClient.getMutationCache().subscribe((event) => {
+  if (event.type !== 'updated' || event.action.type !== 'success') return;
+  const variables: unknown = event.mutation?.state.variables;
+  const key = typeof variables === 'object' && variables !== null ? keyByInput.get(variables) : undefined;
+  // A form that is still there has put its draft away by itself.
+  if (key !== undefined && handedIn.has(key)) void discardDraft(key);
+});
+
+/**
+ * Says as what a draft is handed in. Once that is on record the draft is put away, also where its form has been left in the
+ * meantime: it would be offered again, and what it says recorded twice.
+ */
+export function handInDraft<Input extends object>(key: string, input: Input): Input {
+  keyByInput.set(input, key);
+  handedIn.add(key);
+  return input;
+}
+
+/** Puts a draft away, with what of it is not saved yet. */
+export async function discardDraft(key: string): Promise<void> {
+  handedIn.delete(key);
+  forgetUnsaved(key);
+  try {
+    await rpc.drafts.discard({ key });
+    refreshDraftLists();
+  } catch (error) {
+    // Locked meanwhile: it is offered again, and nothing is lost.
+    if (!(error instanceof ORPCError && error.code === 'NotUnlocked')) throw error;
+  }
+}
+
 /** The lists of open drafts, after one was kept or put away. */
 export function refreshDraftLists(): void {
   void queryClient.invalidateQueries({ queryKey: orpc.drafts.list.key() });
@@ -74,6 +108,7 @@ export async function flushDrafts(): Promise<void> {
 /** Forgets what another person left unsaved: drafts belong to who typed them. */
 export function dropUnsavedDrafts(): void {
   pendingByKey.clear();
+  handedIn.clear();
   for (const { drop } of furtherText) drop();
   settle(null);
 }

@@ -17,8 +17,8 @@ export function PageHeader({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const content = heading.current?.closest('main');
-    // a field that asks for the focus, and a panel that has opened with the page, keep it
-    if (document.activeElement?.closest('main, aside') != null) return;
+    // a field that asks for the focus, and a panel that has opened with the page, keep it; so does what is typed above the page
+    if (document.activeElement?.closest('main, aside, [role="dialog"]') != null) return;
     if (content) content.scrollTop = 0;
     heading.current?.focus({ preventScroll: true });
   }, []);

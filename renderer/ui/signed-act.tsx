@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
 import { errorMessage } from '../lib/error-message';
 import { onEscape, useFocusBack } from '../lib/form-focus';
 import { useSession } from '../lib/session';
@@ -30,23 +30,63 @@ export interface Act {
 }
 
 /** The signature of who is signed in under what is done, and why it was refused. */
-export function SignedAct({ content, meaning, action, failed, error, isPending, isComplete, onSign, refusal, progress }: Act) {
+export function SignedAct({ onSign, ...act }: Act) {
   const { user } = useSession();
   if (!user.maySign) return <p>{words.keyNotAttested}</p>;
-  const isWrongPassphrase = error instanceof ORPCError && error.code === 'WrongPassphrase';
   return (
     <>
       {!user.hasSigned && <p className={classes.note}>{words.first}</p>}
-      <SignBox
-        content={content}
-        meanings={[{ value: 'signed', label: meaning }]}
+      <Signing
+        {...act}
         signer={words.signer(user.printedName)}
         asksUserId={!user.hasSigned}
+        onSign={({ passphrase, userId }) => onSign(userId === null ? { passphrase } : { login: userId, passphrase })}
+      />
+    </>
+  );
+}
+
+/** The signature of somebody else at the same station, by user id and passphrase, and why it was refused; a note says who is to sign. */
+export function SignedInPlace({
+  note,
+  onSign,
+  ...act
+}: Omit<Act, 'onSign'> & {
+  readonly note?: (printedName: string) => string;
+  readonly onSign: (signature: { readonly login: string; readonly passphrase: string }) => void;
+}) {
+  const { user } = useSession();
+  return (
+    <>
+      {note !== undefined && <p className={classes.note}>{note(user.printedName)}</p>}
+      <Signing {...act} asksUserId onSign={({ passphrase, userId }) => onSign({ login: userId ?? '', passphrase })} />
+    </>
+  );
+}
+
+function Signing({
+  content,
+  meaning,
+  action,
+  failed,
+  error,
+  isPending,
+  isComplete,
+  refusal,
+  progress,
+  ...box
+}: Omit<Act, 'onSign'> & Pick<ComponentProps<typeof SignBox>, 'signer' | 'asksUserId' | 'onSign'>) {
+  const isWrongPassphrase = error instanceof ORPCError && error.code === 'WrongPassphrase';
+  return (
+    <>
+      <SignBox
+        {...box}
+        content={content}
+        meanings={[{ value: 'signed', label: meaning }]}
         actionLabel={() => action}
         isSigning={isPending}
         error={isWrongPassphrase ? errorMessage(error).message : null}
         isComplete={isComplete}
-        onSign={({ passphrase, userId }) => onSign(userId === null ? { passphrase } : { login: userId, passphrase })}
       />
       {isPending && progress}
       {!isWrongPassphrase && (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shownSignature } from './assessments';
-import { permitted, query, signatureInput, signedCommand } from './procedure';
-import { instant, name, reason } from './values';
+import { permitted, query, signedCommand } from './procedure';
+import { nextRule, ruleRevision, savedRule } from './signed-rule';
 
 /** What becomes of a signature where the signer stands in a relation to the person: refused, only with a reason, or nothing. */
 export const conflictRule = z.enum(['refuse', 'reason', 'allow']);
@@ -58,20 +58,15 @@ export const assessmentPolicy = z.object({
 });
 export type AssessmentPolicy = z.infer<typeof assessmentPolicy>;
 
-const revisionOf = z.object({
-  revision: z.number().int(),
-  content: assessmentPolicy,
-  reason: z.string(),
-  preparedBy: name,
-  approvedBy: name,
-  approvedAt: instant,
-  entryNumber: z.number().int(),
-});
-
 export const policy = {
   /** What holds now, and every revision, newest first; none: what a new site has holds. */
   get: query(permitted('framework.read', 'site')).output(
-    z.object({ content: assessmentPolicy, revision: z.number().int(), history: z.array(revisionOf), signatures: z.array(shownSignature) }),
+    z.object({
+      content: assessmentPolicy,
+      revision: z.number().int(),
+      history: z.array(ruleRevision(assessmentPolicy)),
+      signatures: z.array(shownSignature),
+    }),
   ),
   /** The next revision: prepared by the session's user, approved in place by a second person. */
   save: signedCommand(permitted('assessments.authorise', 'site'), 'second')
@@ -79,14 +74,6 @@ export const policy = {
       PolicyChanged: { message: 'Somebody else has changed these rules meanwhile. Open them again; nothing was saved.' },
       Unchanged: { message: 'Nothing was changed.' },
     })
-    .input(
-      z.object({
-        /** The revision that was changed; 0 for the first. */
-        basis: z.number().int().min(0),
-        content: assessmentPolicy,
-        reason,
-        signature: signatureInput,
-      }),
-    )
-    .output(z.object({ revision: z.number().int() })),
+    .input(nextRule(assessmentPolicy))
+    .output(savedRule),
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ThresholdRule } from '../domain/calibration/thresholds';
 import { shownSignature } from './assessments';
-import { permitted, query, signatureInput, signedCommand } from './procedure';
-import { instant, name, reason } from './values';
+import { permitted, query, signedCommand } from './procedure';
+import { nextRule, ruleRevision, savedRule } from './signed-rule';
 
 const share = z.number().min(0).max(1).nullable();
 
@@ -39,20 +39,15 @@ export const thresholdRule = z.object({
   reach: z.enum(['everything', 'measured']).default('everything'),
 }) satisfies z.ZodType<ThresholdRule>;
 
-const revisionOf = z.object({
-  revision: z.number().int(),
-  content: thresholdRule,
-  reason: z.string(),
-  preparedBy: name,
-  approvedBy: name,
-  approvedAt: instant,
-  entryNumber: z.number().int(),
-});
-
 export const thresholds = {
   /** What holds now, and every revision, newest first; none: what a new site has holds. */
   get: query(permitted('calibration.read', 'site')).output(
-    z.object({ content: thresholdRule, revision: z.number().int(), history: z.array(revisionOf), signatures: z.array(shownSignature) }),
+    z.object({
+      content: thresholdRule,
+      revision: z.number().int(),
+      history: z.array(ruleRevision(thresholdRule)),
+      signatures: z.array(shownSignature),
+    }),
   ),
   /** The next revision: prepared by the session's user, approved in place by a second person; it decides what is finalised after it. */
   save: signedCommand(permitted('calibration.decide', 'site'), 'second')
@@ -60,14 +55,6 @@ export const thresholds = {
       RuleChanged: { message: 'Somebody else has changed the thresholds meanwhile. Open them again; nothing was saved.' },
       Unchanged: { message: 'Nothing was changed.' },
     })
-    .input(
-      z.object({
-        /** The revision that was changed; 0 for the first. */
-        basis: z.number().int().min(0),
-        content: thresholdRule,
-        reason,
-        signature: signatureInput,
-      }),
-    )
-    .output(z.object({ revision: z.number().int() })),
+    .input(nextRule(thresholdRule))
+    .output(savedRule),
 };

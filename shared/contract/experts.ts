@@ -5,17 +5,21 @@ import { id, isoDate, level, state } from './values';
 export const experts = {
   /**
    * Who validly holds a competency at a level or above on a day, of the people one may see: what has expired, and who is
-   * suspended in it, is left out. The highest level first, then who holds it longest.
+   * suspended in it, is left out. The highest level first, then who holds it longest. Of a task: who holds everything that it
+   * needs, for as long as they hold all of it; their level is that in the first of it, by code.
    */
   find: query(permitted('readiness.read', 'visible'))
     .errors({
       CompetencyNotFound: { message: 'There is no such competency.' },
+      TaskNotFound: { message: 'There is no such task.' },
       NotADate: { message: 'There is no such day in the calendar.' },
     })
     .input(
       z.object({
         competencyId: id,
         level,
+        /** A task, in place of the competency and level. */
+        taskId: id.nullable().default(null),
         /** Null: today. */
         on: isoDate.nullable(),
         /** This unit and whatever lies below it. */
@@ -32,6 +36,8 @@ export const experts = {
     .output(
       z.object({
         day: isoDate,
+        /** What was asked for: the competency, or all that the task needs; nothing where it needs nothing. */
+        needs: z.array(z.object({ code: z.string(), title: z.string(), levelCode: z.string() })),
         /** The level from which somebody may teach it: the highest of its scale. */
         teachingLevel: level,
         people: z.array(

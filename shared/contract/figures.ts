@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { dashboardKeys, figureGroups } from '../domain/dashboard-figures';
+import { dashboardKeys, figureGroups, furtherKeys } from '../domain/dashboard-figures';
 import { permitted, query } from './procedure';
 import { readinessFilter } from './readiness-filter';
 import { id, isoDate, name } from './values';
 
 const count = z.number().int();
 export const dashboardKey = z.enum(dashboardKeys);
-/** Those that have a list of their own; the others are lists of gaps. */
-export const listedKey = dashboardKey.exclude(['gapsHigh', 'gapsSerious', 'gapsMedium', 'gapsLow']);
+/** Those that have a list of their own; the others are told of gaps. */
+export const listedKey = z
+  .enum([...dashboardKeys, ...furtherKeys])
+  .exclude(['gapsHigh', 'gapsSerious', 'gapsMedium', 'gapsLow', 'unitsHigh']);
 
 export const figures = {
   /** The figures of a day, each with the definition of what it counts. */
@@ -33,7 +35,7 @@ export const figures = {
         ),
       }),
     ),
-  /** What a figure counts, one by one; for those by risk the list is that of gaps. Nothing where the figure is not told. */
+  /** What a figure counts, one by one; for those by risk it is a list of gaps. Nothing where the figure is not told. */
   list: query(permitted('readiness.read', 'visible'))
     .input(
       readinessFilter.extend({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exceptionKinds } from '../domain/exception';
-import { gateVerdicts } from '../domain/gate';
+import { gateSubjects, gateVerdicts } from '../domain/gate';
 import { clockTime } from './assessment-input';
 import { shownSignature } from './assessments';
 import { command, permitted, query, signatureInput, signedCommand } from './procedure';
@@ -18,7 +18,16 @@ const who = z.object({
   title: z.string().nullable(),
   unitName: z.string().nullable(),
 });
-const task = z.object({ taskId: id, code: z.string(), title: z.string(), isCovered: z.boolean() });
+/** What is asked about: a task, or one competency by itself, each under its own id; what was kept before there was a choice is about a task. */
+const task = z.object({
+  taskId: id,
+  kind: z.enum(gateSubjects).default('task'),
+  code: z.string(),
+  title: z.string(),
+  isCovered: z.boolean(),
+});
+
+const coded = { code: z.string(), title: z.string() };
 
 const askedItem = z.object({
   competencyId: id,
@@ -50,7 +59,7 @@ const askedItem = z.object({
   reasons: reasonTree,
 });
 
-/** The gate for one person and task on a day, by what was known at a log entry. */
+/** The gate for one person and one task or competency on a day, by what was known at a log entry. */
 export const gateAnswer = z.object({
   person: who,
   task,
@@ -59,15 +68,15 @@ export const gateAnswer = z.object({
   /** Last day of it if nothing more is recorded; null: no known end. */
   until: isoDate.nullable(),
   isEmployed: z.boolean(),
-  /** Whether the task has begun and is not retired. */
+  /** Whether the task or competency has begun and is not retired. */
   isInForce: z.boolean(),
-  /** What the task asks for; none: the framework names nothing. */
+  /** What the task asks for, or the competency itself; none: the framework names nothing. */
   items: z.array(askedItem),
   /** Who is named to watch over this person, and what keeps them from it. */
   supervisors: z.array(
     z.object({ personId: id, name, employeeNumber: z.string(), through: isoDate, isAble: z.boolean(), lacks: z.array(z.string()) }),
   ),
-  /** The clauses that the task falls under. */
+  /** The clauses that the task falls under, or the competency answers to. */
   clauses: z.array(z.object({ code: z.string(), title: z.string() })),
 });
 
@@ -102,16 +111,17 @@ export const gateProof = z.object({
   lastAt: instant,
   /** By all that is known. */
   trueThen: gateAnswer,
-  /** Null: the person or the task was not on record then. */
+  /** Null: the person, or what is asked about, was not on record then. */
   knownThen: gateAnswer.nullable(),
   differences: z.array(difference),
 });
 
+/** `taskId`: of a task, or of a competency that is asked for by itself. */
 const asked = { personId: id, taskId: id };
 const moment = { ...asked, day: isoDate, time: clockTime };
 const notThere = {
   PersonNotFound: { message: 'There is no such person.' },
-  TaskNotFound: { message: 'There is no such task.' },
+  TaskNotFound: { message: 'There is no such task or competency.' },
   NotADate: { message: 'There is no such day in the calendar.' },
 };
 const past = { ...notThere, NotYetPassed: { message: 'What was known at a moment can be said when it has passed.' } };
@@ -137,9 +147,17 @@ export const gate = {
   find: query(permitted('readiness.read', 'visible'))
     .input(z.object({ text: z.string().trim().max(100) }))
     .output(z.object({ people: z.array(who), isExact: z.boolean() })),
-  /** The tasks in force today, by code. */
-  tasks: query(permitted('readiness.read', 'visible')).output(z.object({ tasks: z.array(task) })),
-  /** May this person do this task on a day (today, where it is null), by what is known now or was known at a log entry? */
+  /** The tasks in force today with the competencies that each needs, and every competency in force, by code. */
+  tasks: query(permitted('readiness.read', 'visible')).output(
+    z.object({
+      tasks: z.array(z.object({ ...coded, taskId: id, needs: z.array(z.object(coded)) })),
+      competencies: z.array(z.object({ ...coded, competencyId: id })),
+    }),
+  ),
+  /**
+   * May this person do this task, or work in this competency, on a day (today, where it is null), by what is known now or was
+   * known at a log entry? A competency is asked for at the level that is required of the person, or else the lowest that qualifies.
+   */
   ask: query(forOne)
     .errors(notThere)
     .input(z.object({ ...asked, day: isoDate.nullable(), knownAt }))

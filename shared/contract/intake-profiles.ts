@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateOrders } from '../domain/hris/dates';
 import { employmentKinds, profileFields } from '../domain/hris/fields';
 import { rowKeys } from '../domain/hris/mapping';
+import { longestHeader, mostColumns } from '../domain/intake/source-table';
 import { permitted, query, signatureInput, signedCommand } from './procedure';
 import { shownSignature } from './assessments';
 import { id, instant, name, reason, sha256 } from './values';
@@ -11,7 +12,7 @@ const words = z.array(word).max(100);
 
 /** What a column of a source is called, and which field it fills; null: it is not kept. */
 export const profileColumn = z.object({
-  column: z.string().max(300),
+  column: z.string().max(longestHeader),
   field: z.enum(profileFields).nullable(),
   /** Of dates only; null: not chosen yet. eachCell: the column mixes two orders. */
   dateOrder: z.enum([...dateOrders, 'eachCell']).nullable(),
@@ -35,7 +36,7 @@ export const profileContent = z.object({
     labelRows: z.number().int().min(0).max(20).nullable(),
   }),
   keyedBy: z.enum(rowKeys),
-  columns: z.array(profileColumn).min(1).max(400),
+  columns: z.array(profileColumn).min(1).max(mostColumns),
   words: z.object({
     placeholders: words,
     employed: words,
@@ -43,7 +44,7 @@ export const profileContent = z.object({
     employmentKinds: z.record(z.string().max(100), z.enum(employmentKinds)),
   }),
   /** Files with rows of several kinds: which are taken. */
-  only: z.object({ column: z.string().max(300), words }).nullable(),
+  only: z.object({ column: z.string().max(longestHeader), words }).nullable(),
   /** Names under which the source knows this organisation itself: whoever is employed there is no outsider. */
   ownEmployers: words,
   /** Two-digit years are read into the hundred years that end with this one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gapGroupings } from '../domain/gap-summary';
 import { heatmapColumns, heatmapModes } from '../domain/heatmap';
 import { cannotWriteReasons } from './exchange';
 import { listedKey } from './figures';
@@ -30,6 +31,7 @@ export const readinessView = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('standings'), filter: readinessFilter, states: z.array(state).nullable(), lapsesBy: isoDate.nullable() }),
   z.object({ kind: z.literal('gaps'), filter: gapFilter }),
+  z.object({ kind: z.literal('gapSummary'), filter: gapFilter, by: z.enum(gapGroupings) }),
   z.object({ kind: z.literal('figures'), filter: readinessFilter }),
   z.object({ kind: z.literal('figure'), filter: readinessFilter, key: listedKey }),
 ]);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { shownSignature } from './assessments';
-import { permitted, query, signatureInput, signedCommand } from './procedure';
-import { instant, isoDate, name, reason } from './values';
+import { permitted, query, signedCommand } from './procedure';
+import { nextRule, ruleRevision, savedRule } from './signed-rule';
+import { isoDate } from './values';
 
 const percent = z.number().int().min(0).max(100);
 const weight = z.number().int().min(0).max(10);
@@ -70,16 +71,7 @@ export const riskRule = z
   });
 export type RiskRule = z.infer<typeof riskRule>;
 
-const revisionOf = z.object({
-  revision: z.number().int(),
-  inForceFrom: isoDate,
-  content: riskRule,
-  reason: z.string(),
-  preparedBy: name,
-  approvedBy: name,
-  approvedAt: instant,
-  entryNumber: z.number().int(),
-});
+const revision = ruleRevision(riskRule).extend({ inForceFrom: isoDate });
 
 export const riskRules = {
   /** What holds on a day, and every revision, newest first; none: what a new site has holds. */
@@ -93,7 +85,7 @@ export const riskRules = {
         inForceFrom: isoDate.nullable(),
         /** The newest of all, whether its day has come or not: what a change starts from. */
         newest: z.number().int(),
-        history: z.array(revisionOf),
+        history: z.array(revision),
         signatures: z.array(shownSignature),
       }),
     ),
@@ -105,15 +97,6 @@ export const riskRules = {
       NotADate: { message: 'There is no such day in the calendar.' },
       DayHasPassed: { message: 'A rule cannot change what was ranked on days that have passed. Choose today or a later day.' },
     })
-    .input(
-      z.object({
-        /** The revision that was changed; 0 for the first. */
-        basis: z.number().int().min(0),
-        inForceFrom: isoDate,
-        content: riskRule,
-        reason,
-        signature: signatureInput,
-      }),
-    )
-    .output(z.object({ revision: z.number().int() })),
+    .input(nextRule(riskRule).extend({ inForceFrom: isoDate }))
+    .output(savedRule),
 };

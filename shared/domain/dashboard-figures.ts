@@ -1,3 +1,4 @@
+import type { Confidence } from './assessor-confidence';
 import { addDays } from './calendar';
 import { riskBands, type RiskBand } from './risk';
 import { heldStates, readyStates, type StandingState } from './state';
@@ -11,12 +12,18 @@ export type FigureCount =
       readonly lapsesWithin: number | null;
       /** Only what rests on a result performed more than so many days ago. */
       readonly olderThan: number | null;
+      /** Only what rests on assessors of whose calibration this is so. */
+      readonly confidence: Confidence | null;
     }
   | { readonly kind: 'gaps'; readonly band: RiskBand }
+  /** Units with gaps of a risk. */
+  | { readonly kind: 'units'; readonly band: RiskBand }
   /** Positions begun in so many days up to the day. */
   | { readonly kind: 'starts'; readonly within: number }
   /** Counting results performed in so many days up to the day. */
   | { readonly kind: 'results'; readonly within: number };
+
+type OfStandings = Extract<FigureCount, { readonly kind: 'standings' }>;
 
 export const figureGroups = ['readiness', 'risk', 'evidence', 'work'] as const;
 export type FigureGroup = (typeof figureGroups)[number];
@@ -31,13 +38,19 @@ export const dashboardKeys = [
   'gapsSerious',
   'gapsMedium',
   'gapsLow',
+  'unitsHigh',
   'evidenceOld',
+  'confidence',
   'timeToCompetency',
   'results30',
 ] as const;
 export type DashboardKey = (typeof dashboardKeys)[number];
 
-export const figureNames: Readonly<Record<DashboardKey, string>> = {
+/** Numbers of other views that have a list as figures have. */
+export const furtherKeys = ['confidenceLapsed', 'confidenceUnknown'] as const;
+export type FurtherKey = (typeof furtherKeys)[number];
+
+export const figureNames: Readonly<Record<DashboardKey | FurtherKey, string>> = {
   ready: 'Ready',
   overdue: 'Overdue',
   expiring30: 'Lapsing within 30 days',
@@ -47,26 +60,31 @@ export const figureNames: Readonly<Record<DashboardKey, string>> = {
   gapsSerious: 'Gaps of serious risk',
   gapsMedium: 'Gaps of medium risk',
   gapsLow: 'Gaps of low risk',
+  unitsHigh: 'Units with gaps of high risk',
   evidenceOld: 'Evidence older than a year',
+  confidence: 'Judged by calibrated assessors',
   timeToCompetency: 'Time to competency',
   results30: 'Results in 30 days',
+  confidenceLapsed: 'Judged by an assessor who is not calibrated',
+  confidenceUnknown: 'Calibration of an assessor not known',
 };
 
 /** The count, the list behind it and the words all follow from this one object. */
-export interface DashboardFigure {
-  readonly key: DashboardKey;
+export interface DashboardFigure<Key extends DashboardKey | FurtherKey = DashboardKey> {
+  readonly key: Key;
   readonly group: FigureGroup;
   readonly counts: FigureCount;
   /** What it is told out of; null: a number by itself. */
-  readonly of: 'required' | 'ready' | 'held' | 'gaps' | 'starts' | null;
+  readonly of: 'required' | 'ready' | 'held' | 'known' | 'gaps' | 'units' | 'starts' | null;
   /** Whether it tells how people did and not what is to be done: then it is told of enough people only, so that nobody is singled out. */
   readonly isAboutPeople: boolean;
 }
 
 const standings = (
   states: readonly StandingState[],
-  { lapsesWithin = null, olderThan = null }: { lapsesWithin?: number | null; olderThan?: number | null } = {},
-): FigureCount => ({ kind: 'standings', states, lapsesWithin, olderThan });
+  { lapsesWithin = null, olderThan = null, confidence = null }: Partial<Omit<OfStandings, 'kind' | 'states'>> = {},
+): FigureCount => ({ kind: 'standings', states, lapsesWithin, olderThan, confidence });
+const judged = (confidence: Confidence): FigureCount => standings([...heldStates], { confidence });
 const keyOfBand = { high: 'gapsHigh', serious: 'gapsSerious', medium: 'gapsMedium', low: 'gapsLow' } as const;
 
 export const dashboardFigures: readonly DashboardFigure[] = [
@@ -86,20 +104,37 @@ export const dashboardFigures: readonly DashboardFigure[] = [
     of: 'gaps',
     isAboutPeople: false,
   })),
+  { key: 'unitsHigh', group: 'risk', counts: { kind: 'units', band: 'high' }, of: 'units', isAboutPeople: false },
   { key: 'evidenceOld', group: 'evidence', counts: standings([...heldStates], { olderThan: 365 }), of: 'held', isAboutPeople: false },
+  { key: 'confidence', group: 'evidence', counts: judged('current'), of: 'known', isAboutPeople: false },
   { key: 'timeToCompetency', group: 'work', counts: { kind: 'starts', within: 365 }, of: 'starts', isAboutPeople: true },
   { key: 'results30', group: 'work', counts: { kind: 'results', within: 30 }, of: null, isAboutPeople: false },
 ];
 
+/** What the keys stand for that are no figures of the dashboard. */
+export const furtherFigures: ReadonlyArray<DashboardFigure<FurtherKey>> = [
+  { key: 'confidenceLapsed', group: 'evidence', counts: judged('lapsed'), of: 'known', isAboutPeople: false },
+  { key: 'confidenceUnknown', group: 'evidence', counts: judged('unknown'), of: 'held', isAboutPeople: false },
+];
+
+const judgedBy: Readonly<Record<Confidence, string>> = {
+  current: 'everybody who judged what they rest on is calibrated on that day',
+  lapsed: 'somebody who judged what they rest on is not calibrated on that day, because the calibration has ended or has to be renewed',
+  unknown:
+    'no calibration of somebody who judged what they rest on is on record by that day, and nobody else is known not to be calibrated',
+};
+
 /** Numerator, denominator and date rule of a figure on a day, in words. */
 export function dashboardDefinition(
-  { counts, of }: DashboardFigure,
+  { counts, of }: Pick<DashboardFigure, 'counts' | 'of'>,
   day: string,
   phrase: (states: readonly StandingState[]) => string,
 ): string {
   const once = 'One person and one competency count once, however many positions require it.';
   switch (counts.kind) {
     case 'standings': {
+      if (counts.confidence !== null)
+        return `Counts standings that are ready by a result on ${day}, where ${judgedBy[counts.confidence]}. Out of ${outOf[of ?? 'held']}. ${once}`;
       const lapse =
         counts.lapsesWithin === null
           ? ''
@@ -109,6 +144,8 @@ export function dashboardDefinition(
     }
     case 'gaps':
       return `Counts what is required on ${day} of somebody who is not ready for it, where the risk by the rule of that day is in the band “${counts.band}”. Out of ${outOf.gaps} on that day. ${once}`;
+    case 'units':
+      return `Counts units with a gap in the band “${counts.band}”, by the risk that the rule of ${day} gives it. Out of ${outOf.units} on that day. A gap counts in every unit in which the person works.`;
     case 'starts':
       return `Of the positions begun from ${addDays(day, 1 - counts.within)} to ${day}, in a role that the person did not hold the day before: the number of days from the first day to the first on which everything mandatory for the person was ready, by which half of them were. Who is not there yet by ${day} counts as longer than all others. Counted: those who are there, out of all of these.`;
     case 'results':
@@ -120,6 +157,8 @@ const outOf = {
   required: 'every competency that a position requires of somebody',
   ready: 'those that are ready',
   held: 'those that are ready by a result',
+  known: 'those of whose assessors it is known',
+  units: 'the units in which somebody works',
   gaps: 'everything that is required of somebody who is not ready for it',
   starts: 'all of these positions',
 } as const;

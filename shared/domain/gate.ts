@@ -10,6 +10,10 @@ import { trainingsOn } from './training';
 export const gateVerdicts = ['yes', 'underSupervision', 'no'] as const;
 export type GateVerdict = (typeof gateVerdicts)[number];
 
+/** What the gate is asked about. */
+export const gateSubjects = ['task', 'competency'] as const;
+export type GateSubject = (typeof gateSubjects)[number];
+
 /** What a task asks of who does it: a competency at a level. */
 export interface AskedCompetency {
   readonly competencyId: string;
@@ -119,6 +123,26 @@ export function standingForTask(facts: StandingFacts | undefined, level: number,
 export function factsForTask({ overrides: _counted, ...facts }: StandingFacts, level: number, day: string): StandingFacts {
   const lines = effectiveRequirement({ ...facts, ...(_counted === undefined ? {} : { overrides: _counted }) }, day)?.lines ?? [];
   return { ...facts, lines: [...lines.map((line) => ({ ...line, level })), taskLine(level, day)] };
+}
+
+/**
+ * What a competency that is asked for by itself asks of somebody: the level that is required of them on the day, whatever requires
+ * it, and the lowest that qualifies where nothing does.
+ */
+export function demandsOnPerson<Demand extends TaskDemand>(demands: readonly Demand[], { factsByCompetency }: GatePerson): Demand[] {
+  const [first] = demands;
+  if (first === undefined) return [];
+  const facts = [...factsByCompetency.values()];
+  const days = [...new Set([...demands.map(({ from }) => from), ...facts.flatMap(changeDays)])].filter((day) => day >= first.from);
+  return days.toSorted().map((from) => {
+    const demand = demands.findLast((one) => one.from <= from) ?? first;
+    const asked = demand.asked.map((one) => {
+      const known = factsByCompetency.get(one.competencyId);
+      const required = known === undefined ? null : effectiveRequirement(known, from);
+      return { ...one, level: required?.level ?? one.level };
+    });
+    return { ...demand, from, asked };
+  });
 }
 
 function nothingKnown(level: number, day: string): StandingFacts {

@@ -12,9 +12,16 @@ import type { Question } from '../../electron/service/readiness/questions';
 import { follow } from '../../electron/service/readiness/follow';
 import { recall, remember } from '../../electron/service/readiness/recall';
 import { emptyRecord, memoryOf, type ReadinessRecord } from '../../electron/service/readiness/record';
+import type { Looked } from '../../electron/service/db/sql/placed';
+import { figuresOf } from '../../electron/service/usecases/figures/get';
+import { isOfStandings, standingCounts } from '../../electron/service/usecases/figures/standing-counts';
 import { pageOfGaps } from '../../electron/service/usecases/gaps/list';
+import { rankedGaps } from '../../electron/service/usecases/gaps/ranked-gaps';
+import { sumOfParts } from '../../electron/service/usecases/gaps/sum-of-parts';
 import { openEncrypted, type Sqlite } from '../../electron/service/vault/open';
 import { databaseFiles } from '../../electron/service/vault/site-files';
+import { dashboardFigures } from '../../shared/domain/dashboard-figures';
+import { figuresBySql } from '../support/figures-by-sql';
 import { bundledWorker } from '../support/programs';
 import { median, processorTime, tell } from './figures';
 import { longId, populateStandings } from './populate';
@@ -162,14 +169,9 @@ async function pointReads(sqlite: Sqlite, folder: string): Promise<void> {
 }
 
 /** The first page of the gaps of the whole site, as its screen asks for it, against one scan of the standings by SQL. */
-async function firstPageOfGaps(db: Db, sqlite: Sqlite, folder: string): Promise<void> {
-  beginReadiness(
-    db,
-    { worker: bundledWorker, nativeBinding: null },
-    { folder, generation: 1, cipher: 'aegis', dataKey: key, site: sqlite },
-  );
+async function firstPageOfGaps(db: Db, sqlite: Sqlite): Promise<void> {
   const filter = { asOf: day, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
-  const open = { ...filter, competencyId: null, personId: null, causes: null, bands: null, offset: 0, limit: 200 };
+  const open = { ...filter, isUnitAlone: false, competencyId: null, personId: null, causes: null, bands: null, offset: 0, limit: 200 };
   const ask = (knownAt: number | null) => async (): Promise<void> => {
     const { gaps } = await pageOfGaps(db, { ...open, knownAt }, { scope: { kind: 'site' }, today: day });
     if (gaps.length !== 200) throw new Error('there is no page of gaps');
@@ -188,7 +190,35 @@ async function firstPageOfGaps(db: Db, sqlite: Sqlite, folder: string): Promise<
     `${ms(now, inSql)}; the first time ${firstTime.toFixed(0)} ms`,
   );
   tell(what('first page of gaps as known then against GROUP BY'), median(then) / median(inSql), 0.5, ms(then, inSql));
-  await endReadiness(db);
+}
+
+/** The figures that count standings from the engine, against one statement over them all; then the whole page and gaps by unit. */
+async function figuresOfADay(db: Db): Promise<void> {
+  const looked: Looked = {
+    day,
+    knownAt: null,
+    scope: { kind: 'site' },
+    unitIds: null,
+    roleId: null,
+    mandatoryOnly: false,
+    competencyId: null,
+    personId: null,
+  };
+  const figures = dashboardFigures.filter(isOfStandings);
+  const filter = { asOf: day, knownAt: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
+  const counts = (): Promise<unknown> => standingCounts(db, looked, figures);
+  const bySql = (): Promise<unknown> => figuresBySql(db, looked, figures);
+  const page = (): Promise<unknown> => figuresOf(db, filter, { scope: looked.scope, today: day });
+  const byUnit = async (): Promise<unknown> =>
+    sumOfParts(await rankedGaps(db, looked, { by: 'unit', branchOf: null, withMembers: true }), () => true);
+  for (const one of [counts, page, byUnit]) inThreads.add(one);
+  for (const one of [counts, page, byUnit]) await one();
+  const [engine = [], inSql = [], whole = [], parted = []] = await sideBySide(5, counts, bySql, page, byUnit);
+  const ms = (...taken: number[][]): string => taken.map((one) => `${median(one).toFixed(0)} ms`).join(' : ');
+  const what = (name: string): string => `${people.toLocaleString('en')} people: ${name}`;
+  tell(what('figures of standings against one statement'), median(engine) / median(inSql), 0.25, ms(engine, inSql));
+  tell(what('the whole page of figures against that statement'), median(whole) / median(inSql), null, ms(whole, inSql));
+  tell(what('gaps summed up by unit against that statement'), median(parted) / median(inSql), null, ms(parted, inSql));
 }
 
 /** Gaps of every unit by all that their cause and risk follow from, in one statement. */
@@ -296,6 +326,9 @@ sqlite.exec('DROP INDEX standing_by_competency');
 populateStandings(sqlite, { people, units, competencies: 400, perPerson: 50, entries });
 await measure(sqlite, folder);
 await pointReads(sqlite, folder);
-await firstPageOfGaps(db, sqlite, folder);
+beginReadiness(db, { worker: bundledWorker, nativeBinding: null }, { folder, generation: 1, cipher: 'aegis', dataKey: key, site: sqlite });
+await firstPageOfGaps(db, sqlite);
+await figuresOfADay(db);
+await endReadiness(db);
 await db.destroy();
 rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { commitmentTo } from '../../electron/service/db/sealed-rating';
 import { ratedSession } from '../../electron/service/db/sql/rated-session';
+import { linkTo } from '../support/accounts';
 import { recordOf } from '../support/framework';
 import {
   beginTurn,
@@ -263,4 +264,30 @@ test('who is on no panel sees no session, who is on one sees that one, and only 
   await expect(c.get({ sessionId })).rejects.toMatchObject({ code: 'SessionNotFound' });
   await expect(c.board({ sessionId })).rejects.toMatchObject({ code: 'SessionNotFound' });
   await expect(c.minutes({ sessionId })).rejects.toMatchObject({ code: 'SessionNotFound' });
+});
+
+test('nobody sits on a panel by two accounts, nor rates with one what they facilitate with the other', async () => {
+  const site = await makeTestSite();
+  const records = await makePanelWorks(site, 1);
+  const members = await makeMembers(site, ['mia', 'noor']);
+  const { calibrationSessions: c } = site.client;
+  await signIn(site, 'fay');
+  const wanted = setUpOf(members, records);
+  const { sessionId } = await c.save(wanted);
+  for (const pair of [
+    ['mia', 'noor'],
+    ['mia', 'fay'],
+  ]) {
+    for (const login of pair) await linkTo(site, login, 'both');
+    await expect(c.save({ ...wanted, sessionId: null })).rejects.toMatchObject({ code: 'NamedTwice' });
+    // It was set up before the two were known to be one.
+    await expect(c.start({ sessionId })).rejects.toMatchObject({ code: 'NamedTwice' });
+    for (const login of pair) await linkTo(site, login, null);
+  }
+  // The person whose record is a case does not rate it, whatever account they were given since.
+  await linkTo(site, 'noor', 'pia');
+  await expect(c.start({ sessionId })).rejects.toMatchObject({ code: 'MemberIsPerson' });
+  await linkTo(site, 'noor', null);
+  await c.start({ sessionId });
+  expect(await c.get({ sessionId })).toMatchObject({ state: 'rating' });
 });

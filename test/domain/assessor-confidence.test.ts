@@ -63,7 +63,7 @@ test('a calibration counts from its day through its last, by panels and by autho
     calibratedUntil,
     recordedFrom,
   });
-  const on = (days: ReturnType<typeof calibrationDays>, day: string) => confidenceOf('ada', { ada: days }, day);
+  const on = (days: ReturnType<typeof calibrationDays>, day: string) => confidenceOf('ada', { ada: days }, day, 'welding');
 
   const ofPanel = calibrationDays([passed, undecided], []);
   const days = ['2025-01-04', '2025-02-28', '2025-03-01', '2026-02-28', '2026-03-01'];
@@ -86,9 +86,33 @@ test('a calibration counts from its day through its last, by panels and by autho
   expect(on(without, '2050-01-01')).toBe('current');
 });
 
+test('whoever has to be recalibrated in a part is not calibrated in it, and in the rest as if nothing had been failed', () => {
+  const passed = { verdict: 'passed', reach: null, decidedOn: '2025-03-01', calibratedUntil: '2026-02-28' } as const;
+  const failedIn = (reach: readonly string[] | null) =>
+    ({ verdict: 'recalibrate', reach, decidedOn: '2025-09-10', calibratedUntil: null }) as const;
+  const passedIn = (reach: readonly string[]) => ({ ...passed, reach, decidedOn: '2025-10-01', calibratedUntil: '2026-09-30' });
+  const inEach = (results: Parameters<typeof calibrationDays>[0], day: string) => {
+    const ada = calibrationDays(results, []);
+    return ['welding', 'rigging'].map((competencyId) => confidenceOf('ada', { ada }, day, competencyId));
+  };
+  const inWelding = [failedIn(['welding']), passed];
+  expect(inEach(inWelding, '2025-09-09')).toEqual(['current', 'current']);
+  expect(inEach(inWelding, '2025-09-10')).toEqual(['lapsed', 'current']);
+  // The rest ends when it would have ended.
+  expect(inEach(inWelding, '2026-03-01')).toEqual(['lapsed', 'lapsed']);
+  expect(inEach([passedIn(['welding']), ...inWelding], '2025-10-01')).toEqual(['current', 'current']);
+  // Nothing else was ever found of them: of the rest nothing is known.
+  expect(inEach([failedIn(['welding'])], '2025-10-01')).toEqual(['lapsed', 'unknown']);
+  // Failed in everything, and since then passed in a part.
+  expect(inEach([passedIn(['rigging']), failedIn(null), passed], '2025-10-01')).toEqual(['lapsed', 'current']);
+  // With somebody else who is calibrated: the weakest decides in that part alone.
+  const both = { ada: calibrationDays(inWelding, []), ben: calibrationDays([passed], []) };
+  expect(['welding', 'rigging'].map((one) => confidenceOf('ada ben', both, '2025-10-01', one))).toEqual(['lapsed', 'current']);
+});
+
 test('of several assessors the weakest decides, and a share is of those of whom it is known, never rounded up', () => {
   const calibrations = { ada: [{ from: '2025-01-01', is: 'current' }], ben: [{ from: '2025-01-01', is: 'lapsed' }] } as const;
-  const of = (assessors: string) => confidenceOf(assessors, calibrations, '2025-06-01');
+  const of = (assessors: string) => confidenceOf(assessors, calibrations, '2025-06-01', 'welding');
   expect(['ada', 'ada ben', 'ada cy', 'ben cy'].map(of)).toEqual(['current', 'lapsed', 'unknown', 'lapsed']);
   expect(confidenceShare({ current: 999, lapsed: 1 })).toBe(99);
   expect(confidenceShare({ current: 0, lapsed: 3 })).toBe(0);

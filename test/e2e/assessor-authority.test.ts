@@ -39,11 +39,16 @@ test('an assessor whose training lapsed is told so before anything is typed, is 
 
   await toSettings(page, 'Assessment rules');
   await page.getByRole('button', { name: 'Change the rules' }).click();
+  await page.getByLabel('Needs an authorisation in force').and(page.locator(':focus')).waitFor();
+  await page.getByRole('button', { name: 'Approve and put into force' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Reason' }).and(page.locator(':focus')).waitFor();
   await page.getByLabel('Needs an authorisation in force').check();
   await page.getByLabel('Needs assessor training in date').check();
   await page.getByLabel('Reason').fill('Assessors are authorised from now on');
+  await page.getByText('The assessor, Needs assessor training in date: No → Yes').waitFor();
   await sign(page, 'Approve and put into force', 'l.kayali');
   await page.getByRole('table', { name: 'Earlier and present revisions' }).getByText('Lamine Kayali').waitFor();
+  await page.getByRole('button', { name: 'Change the rules' }).and(page.locator(':focus')).waitFor();
   faults.push(...(await inspect(page, 'authority-rules')));
 
   await toSettings(page, 'Assessors');

@@ -189,6 +189,7 @@ test('a panel of five, three in turns on one station and two through files at an
     await decision.getByRole('textbox', { name: 'Why' }).fill('Most saw it done');
     await decision.getByRole('button', { name: 'Record', exact: true }).press('Enter');
     await page.getByText(`${index + 1} of 2 cases discussed`).waitFor();
+    await page.getByRole('button', { name: 'Record it anew' }).and(page.locator(':focus')).waitFor();
   }
   await page.getByRole('button', { name: 'Write the minutes' }).press('Enter');
   for (const { member } of guests)
@@ -203,9 +204,10 @@ test('a panel of five, three in turns on one station and two through files at an
   faults.push(...(await inspect(page, 'two-panels-minutes-dark')));
   await page.getByRole('button', { name: 'Finalise the session' }).press('Enter');
   const ending = page.getByRole('region', { name: 'Finalise the session' });
+  // Before the form is there, its first field is not either.
+  await ending.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
   const userId = ending.getByLabel('User ID');
   if (await userId.isVisible()) await userId.fill(facilitator?.login ?? '');
-  await ending.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
   await ending.getByRole('button', { name: 'Finalise the session' }).press('Enter');
   await page.getByRole('list', { name: 'Steps of the session' }).locator('[aria-current=step]').getByText('Final').waitFor();
   expect(faults).toEqual([]);

@@ -35,10 +35,13 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
   await form.getByRole('button', { name: 'Save the set-up' }).press('Enter');
   await form.getByText('Give the session a title.').waitFor();
   await form.getByLabel('Title').fill('Confined spaces, autumn');
-  const members = form.getByRole('combobox', { name: 'Panel members' });
+  const focused = page.locator(':focus');
+  await form.getByRole('combobox', { name: 'Panel members' }).focus();
   for (const name of panel) {
-    await members.fill(name);
-    await page.getByRole('option', { name, exact: true }).click();
+    await page.keyboard.type(name);
+    await page.getByRole('option', { name, exact: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
   }
   await page.keyboard.press('Escape');
   await form.getByRole('textbox', { name: 'Quorum' }).fill('3');
@@ -46,10 +49,21 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
   await form.getByRole('textbox', { name: 'Question' }).fill('What do you expect to be hardest?');
   await choose(page, 'Competency', 'CSE-01', form);
   const takes = form.getByRole('checkbox', { name: /^Take CSE-01/ });
-  await takes.nth(1).waitFor();
-  await takes.nth(0).check();
-  await takes.nth(1).check();
+  await takes.nth(2).waitFor();
+  await form
+    .getByRole('checkbox', { name: /^Take (?!CSE-01)/ })
+    .first()
+    .waitFor({ state: 'detached' });
+  // The list is one stop for Tab, and the arrow keys go through it; what is taken out leaves the focus with what is left.
+  await form.getByRole('combobox', { name: 'Competency' }).focus();
+  for (const key of ['Tab', 'Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  await form.getByText('3 cases chosen').waitFor();
+  await form
+    .getByRole('button', { name: /^Take out CSE-01/ })
+    .last()
+    .press('Enter');
   await form.getByText('2 cases chosen').waitFor();
+  await focused.and(page.getByRole('button', { name: /^Take out CSE-01/ })).waitFor();
   // Whoever is called away finds the set-up again as it was left.
   await goTo(page, 'Today');
   await page.getByRole('link', { name: 'Set up a session' }).press('Enter');
@@ -60,6 +74,7 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
   await form.getByRole('button', { name: 'Save the set-up' }).press('Enter');
   await page.getByRole('button', { name: 'Begin the rating' }).press('Enter');
   await page.getByText('0 of 5 members have handed in').waitFor();
+  await focused.and(page.getByRole('heading', { level: 1 })).waitFor();
   faults.push(...(await inspect(page, 'calibrate-rating')));
 
   await page.getByRole('button', { name: 'Take a turn' }).press('Enter');
@@ -109,6 +124,7 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
   await page.getByText(`Not handed in yet: ${fourth}, ${fifth}.`, { exact: false }).waitFor();
   await asMember(page, 'Member', first, 'Give the passphrase');
   await page.getByText('1 of 3 passphrases given').waitFor();
+  await focused.and(page.getByRole('combobox', { name: 'Member' })).waitFor();
   await asMember(page, 'Member', fourth, 'Give the passphrase');
   await page.getByText('2 of 3 passphrases given').waitFor();
   faults.push(...(await inspect(page, 'calibrate-closing-dark')));
@@ -131,6 +147,7 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
     await expect.poll(() => decision.getByRole('textbox', { name: 'Why' }).inputValue()).toBe('Two of three saw it done alone');
     await decision.getByRole('button', { name: 'Record', exact: true }).press('Enter');
     await page.getByText(`${index + 1} of 2 cases discussed`).waitFor();
+    await page.getByRole('button', { name: 'Record it anew' }).and(page.locator(':focus')).waitFor();
   }
   await page.getByRole('button', { name: 'Record a dissent' }).press('Enter');
   await page.getByRole('textbox', { name: 'What they hold instead' }).fill('The attendant had left the entry');
@@ -151,13 +168,16 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
     await page.getByRole('region', { name: 'Absent' }).getByText(`${name}: On night shift`).waitFor();
   }
   faults.push(...(await inspect(page, 'calibrate-minutes-dark')));
-  await page.getByRole('button', { name: 'Finalise the session' }).press('Enter');
+  await focused.and(page.getByRole('button', { name: 'Finalise the session' })).waitFor();
+  await page.keyboard.press('Enter');
   const ending = page.getByRole('region', { name: 'Finalise the session' });
+  // Before the form is there, its first field is not either.
+  await ending.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
   const userId = ending.getByLabel('User ID');
   if (await userId.isVisible()) await userId.fill(facilitator?.login ?? '');
-  await ending.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
   await ending.getByRole('button', { name: 'Finalise the session' }).press('Enter');
   await page.getByRole('list', { name: 'Steps of the session' }).locator('[aria-current=step]').getByText('Final').waitFor();
+  await focused.and(page.getByRole('heading', { level: 1 })).waitFor();
   await goTo(page, 'Calibrate');
   await page
     .getByRole('row', { name: /Confined spaces, autumn/ })

@@ -143,7 +143,7 @@ test('completions of a table become evidence beside assessments, no level moves,
   expect(await page.getByRole('complementary').getByRole('list').first().innerText()).toBe(before);
   const evidence = page.getByRole('table', { name: 'Supporting evidence' });
   await evidence.scrollIntoViewIfNeeded();
-  expect(await evidence.getByRole('row').filter({ hasText: 'Hygiene basics (HYG-1)' }).count()).toBe(2);
+  await expect.poll(() => evidence.getByRole('row').filter({ hasText: 'Hygiene basics (HYG-1)' }).count()).toBe(2);
   await look('person');
 
   // Taken back, and the evidence with it.
@@ -156,8 +156,7 @@ test('completions of a table become evidence beside assessments, no level moves,
   await page.getByText('The import was taken back.').waitFor();
   await goTo(page, 'People');
   await open(page, 'People', person);
-  await evidence.locator('s').first().waitFor();
-  expect(await evidence.locator('s').count()).toBe(2);
+  await expect.poll(() => evidence.locator('s').count()).toBe(2);
   await setScheme(page, 'Dark');
   await look('dark-person');
   expect(faults).toEqual([]);

@@ -48,7 +48,7 @@ test('the map of courses comes from a table, is approved, and goes out as one th
   await page.getByRole('grid', { name: 'What courses are evidence of' }).getByText('HYG-1').first().waitFor();
 
   await page.getByRole('button', { name: 'Write as a table…' }).click();
-  await panel.getByLabel('Why').fill('For the training office');
+  await panel.getByLabel('Reason').fill('For the training office');
   await panel.getByRole('button', { name: 'Write as a table' }).click();
   await panel.getByText('Choose where to write it').waitFor();
   await answerDialogs(app, [path.join(folder, 'courses.csv')]);

@@ -44,6 +44,9 @@ test('from today’s list to a levelled plan that goes out as a calendar and is 
   await form.getByRole('combobox', { name: 'Format' }).click();
   await page.getByRole('option', { name: 'Calendar (.ics)' }).click();
   await form.getByLabel('Reason').fill('For the assessors');
+  await form.getByRole('button', { name: 'Write the file' }).press('Enter');
+  await form.getByText('Choose where to write it').waitFor();
+  await form.getByRole('button', { name: 'Choose where to write…' }).and(page.locator(':focus')).waitFor();
   await form.getByRole('button', { name: 'Choose where to write…' }).click();
   await form.getByText('plan.ics').waitFor();
   faults.push(...(await inspect(page, 'plan-dark')));

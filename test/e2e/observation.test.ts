@@ -64,6 +64,12 @@ test('an observation is recorded from anywhere by the keyboard alone, well withi
   await page.keyboard.press('Escape');
   expect(await inspect(page, 'observation')).toEqual([]);
   expect(await problems()).toEqual([]);
+
+  // What was typed last is there again, though the window was read anew before it could be saved.
+  const words = form.getByRole('textbox', { name: 'What was seen' });
+  await words.fill('Waited for the pressure to fall.');
+  await page.reload();
+  await expect.poll(() => words.inputValue()).toBe('Waited for the pressure to fall.');
 });
 
 test('an employee sees what is on record about them and says how they see it; an answer stands beside the record', async () => {

@@ -50,6 +50,7 @@ async function key(page: Page, assessor: string, place: string, firstStep: 'Met'
   await page.getByLabel('Place', { exact: true }).fill(place);
   await page.getByLabel('Assessor’s user ID').fill(assessor);
   await choose(page, 'Means of verification', 'Simulation');
+  await stepFields(page).first().waitFor();
   const steps = await stepFields(page).count();
   for (let index = 0; index < steps; index += 1) {
     await judgeStep(page, index, index === 0 ? firstStep : 'Met');

@@ -94,6 +94,21 @@ test('readiness from the map to the gate: what is shown is counted, printed, sig
   await page.locator('[data-plane][data-drawn]').waitFor();
   await look('matrix-known');
 
+  // What lapses next, asked by a question, as a list that one unit narrows, on the screen and on paper.
+  await keyboard.press('ControlOrMeta+k');
+  await keyboard.type('lapses');
+  await page
+    .getByRole('option', { name: 'What lapses by the end of next month?' })
+    .or(page.getByText('What lapses by the end of next month?'))
+    .first()
+    .waitFor();
+  await keyboard.press('Enter');
+  await page.getByRole('grid', { name: 'Standings' }).getByRole('row').nth(1).waitFor();
+  await choose(page, 'Unit', 'Boiler House');
+  await expect.poll(() => page.getByRole('grid', { name: 'Standings' }).innerText()).not.toContain('Aseptic Filling');
+  await look('list');
+  expect((await pdf()).join(' ')).toContain('Boiler House');
+
   // Figures: each number opens a list of as many.
   await visit(page, '/readiness/figures');
   const cards = page.getByRole('link', { name: /^Open what “/ });
@@ -110,6 +125,27 @@ test('readiness from the map to the gate: what is shown is counted, printed, sig
     await panel.waitFor({ state: 'detached' });
   }
   expect((await pdf()).join(' ')).toContain('Definition');
+
+  // What the assessors are worth that standings rest on: the count opens its list beside the map.
+  await visit(page, '/readiness?mode=confidence');
+  const notKnown = page.getByRole('link', { name: /^Open .*: Calibration of an assessor not known$/ });
+  const unknown = (await notKnown.innerText()).split(' ')[0];
+  await notKnown.click();
+  await page.getByRole('complementary').getByText(`${unknown} entries`).waitFor();
+  await look('confidence');
+  await keyboard.press('Escape');
+
+  // Which unit has the gravest gaps: the first number opens a list of as many.
+  await visit(page, '/readiness/gaps?sumBy=unit');
+  const gravest = page
+    .getByRole('grid', { name: 'Gaps by unit' })
+    .getByRole('link', { name: /of high risk/ })
+    .first();
+  const gaps = (await gravest.innerText()).trim();
+  await look('gap-sums');
+  expect((await pdf()).join(' ')).toContain('All gaps, each once');
+  await gravest.click();
+  await page.getByText(`${gaps} gaps in`).waitFor();
 
   // Gaps of one cause, and the rule of their ranking approved by a second person.
   await visit(page, '/readiness/gaps?causes=expired');

@@ -170,7 +170,8 @@ test('a revision is withdrawn before its day, and another while it is under pilo
   await facts(page).getByText('Was to begin on').waitFor();
   faults.push(...(await inspect(page, 'withdrawn')));
   await page.getByText('Shift supervisor → SPL-01 Chemical spill response').waitFor();
-  expect(await page.getByText('The signature is valid', { exact: false }).count()).toBe(2);
+  // each is verified by itself
+  await expect.poll(() => page.getByText('The signature is valid', { exact: false }).count()).toBe(2);
 
   await hereIs(page, author);
   await submitRequirement(page, 'Spills again');

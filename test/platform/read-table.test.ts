@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readTable, readTableInChunks } from '../../electron/service/platform/read-table';
 import { readNumberedRows } from '../../electron/service/platform/numbered-rows';
@@ -50,9 +50,37 @@ describe('the encoding of a table', () => {
     ['a quotation mark that is never closed', utf8('A,B\n1,"x\n2,y\n'), 'UnclosedQuote'],
     ['JSON that breaks off', utf8('[{"userName":"a"},{"user'), 'NotJson'],
     ['an archive that is no workbook', zipSync({ 'a.txt': strToU8('x') }), 'WorkbookUnreadable'],
+    ['a PDF', utf8('%PDF-1.7\n1 0 obj\n'), 'OtherForm'],
+    ['a web page under the name of a workbook', utf8('\ufeff<html><table><tr><td>EmpID</td></tr></table></html>'), 'OtherForm'],
+    ['a spreadsheet written as XML', utf8('<?xml version="1.0"?><Workbook><Worksheet/></Workbook>'), 'OtherForm'],
+    ['JSON that is a list of lists', utf8('[["EmpID","Name"],["1","Berg"]]'), 'NoUsers'],
+    ['JSON that is a list of numbers', utf8('[1, 2.5, null]'), 'NoUsers'],
   ])('of %s is no table', async (_, bytes, code) => {
     const result = await readTable(bytes);
     expect(result.ok ? 'read' : result.failure.code).toBe(code);
+  });
+});
+
+describe('a damaged text', () => {
+  const rows = Array.from({ length: 3000 }, (_, at) => `${at},"Anna\r\nBerg"`).join('\r\n');
+
+  it.each([
+    ['a byte that is no character', `No,Name\r\n${rows}\r\n1,Be\0rg\r\n`, { code: 'ZeroByte', data: { rowNumber: 6002 } }],
+    ['a line without an end', `No,Name\n1,Berg\n2,${'x'.repeat(1_100_000)}`, { code: 'RowTooLong', data: { rowNumber: 3 } }],
+    ['a quotation mark without one', `No,Name\n1,Berg\n2,"${'x\n'.repeat(600_000)}`, { code: 'UnclosedQuote', data: { rowNumber: 3 } }],
+    [
+      'no line ends at all',
+      Array.from({ length: 401 }, (_, at) => `Column${at}x`).join(','),
+      { code: 'TooManyColumns', data: { columns: 401, most: 400 } },
+    ],
+    ['no headers', `No,${'Name '.repeat(80)}\n1,Berg\n`, { code: 'HeaderTooLong', data: { column: 2, longest: 300 } }],
+  ])('is refused with the line: %s', async (_, content, failure) => {
+    expect(await readTableInChunks(cut(utf8(content), [50_000]), unknownForm, { rows: () => undefined })).toEqual({ ok: false, failure });
+  });
+
+  it('of a few binary signs is no table of one line', async () => {
+    const result = await readTable(Uint8Array.from({ length: 4000 }, (_, at) => (at * 37) % 251));
+    expect(result.ok ? 'read' : result.failure.code).toBe('NotText');
   });
 });
 
@@ -147,6 +175,21 @@ describe('a workbook as a table', () => {
     expect(await read(bytes, { ...unknownForm, sheet: 'Old' })).toMatchObject({ rows: [['1', 'Lind']], warnings: [] });
     const gone = await readTable(bytes, { ...unknownForm, sheet: 'Gone' });
     expect(gone.ok ? null : gone.failure).toEqual({ code: 'NoSuchSheet', data: { sheet: 'Gone', sheets: ['People', 'Old'] } });
+  });
+
+  it('is not read from a sheet that somebody has hidden, unless it is named', async () => {
+    const parts = unzipSync(
+      await writeWorkbook([
+        { name: 'Old', headers: ['No', 'Name'], rows: [['1', 'Lind']], rowNumbers: [2] },
+        { name: 'People', headers: ['No', 'Name'], rows: [['007', 'Berg']], rowNumbers: [2] },
+      ]),
+    );
+    const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+    const bytes = zipSync({ ...parts, 'xl/workbook.xml': strToU8(book.replace('name="Old"', 'name="Old" state="veryHidden"')) });
+    const shown = await read(bytes);
+    expect(shown).toMatchObject({ sheet: 'People', rows: [['007', 'Berg']] });
+    expect(shown.warnings[0]?.message).toContain('"Old"');
+    expect(await read(bytes, { ...unknownForm, sheet: 'Old' })).toMatchObject({ rows: [['1', 'Lind']] });
   });
 
   it('gives dates as ISO, formulas by their stored result, and tells of them and of merged cells', async () => {

@@ -77,4 +77,11 @@ test('what is cut off, old, no workbook or far too large unpacked is refused in 
   const entry = Buffer.from(bomb).lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
   new DataView(bomb.buffer, bomb.byteOffset).setUint32(entry + 24, 500 * 1024 * 1024, true);
   expect(await why(bomb)).toContain('400 MB');
+  expect(await why(workbook(`<sheetData>${' '.repeat(30_000_000)}</sheetData>`))).toContain('250 times');
+  // one cell in the last corner, or a row that reaches there a thousand times, would be held with every empty cell before it
+  const far = (cells: string) => why(workbook(`<sheetData><row r="1">${text('A1', 'code')}</row>${cells}</sheetData>`));
+  expect(await far(`<row r="1048576">${text('XFD1048576', 'x')}</row>`)).toContain('XFD1048576');
+  const wide = Array.from({ length: 2000 }, (_, at) => `<row r="${at + 2}"><c r="XFD${at + 2}" s="1"/></row>`).join('');
+  expect(await far(wide)).toContain('reaches to the cell XFD');
+  expect(await far(`<row r="60000">${text('B60000', 'x')}</row>`)).toBe('read');
 });

@@ -14,12 +14,17 @@ import { hashOfEntry } from '../../electron/service/db/sql/standing-columns';
 import { readinessOf } from '../../electron/service/readiness/engine';
 import type { KnownStandingRow, PositionRow } from '../../electron/service/db/core-schema';
 import { logSize } from '../../electron/service/db/audit-size';
-import type { CalibrationDays } from '../../shared/domain/assessor-confidence';
+import { recordAt } from '../../electron/service/db/as-known-at';
+import type { Looked } from '../../electron/service/db/sql/placed';
+import { isOfStandings, standingCounts } from '../../electron/service/usecases/figures/standing-counts';
+import { confidences, type CalibrationDays } from '../../shared/domain/assessor-confidence';
+import { dashboardFigures } from '../../shared/domain/dashboard-figures';
 import { addDays } from '../../shared/domain/calendar';
 import { ageLimits, lapseLimits, nothingHeldBucket } from '../../shared/domain/heatmap';
 import { dateOfDayNumber, lookOf } from '../../shared/domain/packed-standings';
 import { createRandom, type Random } from '../../shared/domain/sample/random';
-import { readyStates, standingStates } from '../../shared/domain/state';
+import { heldStates, readyStates, standingStates } from '../../shared/domain/state';
+import { figuresBySql } from '../support/figures-by-sql';
 import { recordOf } from '../support/framework';
 import { makePerson, makeRequirement } from '../support/people';
 import { makeRandomWorks } from '../support/random-works';
@@ -37,9 +42,13 @@ const calibrations: CalibrationDays = {
   'assessor-0': [
     { from: '2025-02-01', is: 'current' },
     { from: '2025-12-01', is: 'lapsed' },
-    { from: '2026-06-01', is: 'current' },
+    // to be recalibrated in everything but lifting
+    { from: '2026-06-01', is: 'current', barred: { only: null, but: ['lift'] } },
   ],
-  'assessor-1': [{ from: '2025-08-01', is: 'current' }],
+  'assessor-1': [
+    { from: '2025-08-01', is: 'current' },
+    { from: '2026-01-15', is: 'current', barred: { only: ['weld'], but: [] } },
+  ],
 };
 const measures: readonly Measure[] = [
   { kind: 'state' },
@@ -133,7 +142,7 @@ function byHand({ positions, standings, assessorOf }: Rows, question: Question):
 
 /** By the row's own words and dates. */
 function bucketByHand(
-  { state: told, requiredLevel, heldLevel, readyUntil, performedOn, assessmentId }: KnownStandingRow,
+  { state: told, competencyId, requiredLevel, heldLevel, readyUntil, performedOn, assessmentId }: KnownStandingRow,
   measure: Measure,
   day: string,
   assessorOf: Rows['assessorOf'],
@@ -159,7 +168,11 @@ function bucketByHand(
       if (!['qualified', 'expiring', 'inGrace', 'extended'].includes(state)) return 0;
       const known = measure.calibrations[assessorOf.get(assessmentId ?? '') ?? ''] ?? [];
       const last = known.filter(({ from }) => from <= day).at(-1);
-      return last === undefined ? 3 : last.is === 'current' ? 1 : 2;
+      if (last === undefined) return 3;
+      const { barred } = last;
+      const isBarred =
+        barred !== undefined && (barred.only === null ? !barred.but.includes(competencyId) : barred.only.includes(competencyId));
+      return last.is === 'current' && !isBarred ? 1 : 2;
     }
   }
 }
@@ -221,18 +234,44 @@ async function gapsAsByHand(rows: Rows, question: Question): Promise<void> {
   const day = question.days[0] ?? '';
   const [all] = byHand(rows, { ...question, days: [day], by: 'all', branchOf: null });
   const expected = standingStates.reduce((sum, state, at) => sum + (readyStates.has(state) ? 0 : (all?.once[at] ?? 0)), 0);
-  const asked = { ...question, day, personId: null, competencyId: null, takenBack: [] };
-  const lines = (told: CountedGaps | null): string[] =>
-    Array.from({ length: (told?.groups.length ?? 0) / gapWidth }, (_, nth) => {
+  const asked = { ...question, day, personId: null, competencyId: null, takenBack: [], withMembers: true };
+  const lines = (told: CountedGaps | null, last = (told?.groups.length ?? 0) / gapWidth): string[] =>
+    Array.from({ length: last }, (_, nth) => {
       const [unit = -1, competency = -1, code = -1, people = 0] = told?.groups.subarray(nth * gapWidth) ?? [];
       return `${told?.unitIds[unit]} ${told?.competencyIds[competency]} ${code} ${people}`;
     }).toSorted();
   const here = await readinessOf(recordOf(site)).gaps(asked);
-  expect(lines(await thread.gaps(asked))).toEqual(lines(here));
+  const inThread = await thread.gaps(asked);
+  expect(lines(inThread)).toEqual(lines(here));
+  expect([inThread?.parts.map(({ partId }) => partId).toSorted(), inThread?.members.length]).toEqual([
+    here.parts.map(({ partId }) => partId).toSorted(),
+    here.members.length,
+  ]);
   expect(
-    lines(here).reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0),
+    lines(here, here.parts[0]?.end).reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0),
     JSON.stringify(asked),
   ).toBe(expected);
+}
+
+/** The figures that count standings are what SQL gives, of any day and as known at any entry, and with confidence what the map counts. */
+async function figuresAsBySql(
+  { days: [day = ''], seen, unitIds: asked, roleId, mandatoryOnly }: Question,
+  knownAt: number | null,
+): Promise<void> {
+  const db = recordOf(site);
+  const scope: Looked['scope'] = seen === null ? { kind: 'site' } : { kind: 'limited', ...seen };
+  const looked = { day, knownAt, scope, unitIds: asked, roleId, mandatoryOnly, competencyId: null, personId: null };
+  const figures = dashboardFigures.filter(isOfStandings).filter(({ counts }) => counts.confidence === null);
+  const { known: _known, ...told } = await standingCounts(db, looked, figures);
+  expect(told, JSON.stringify(looked)).toEqual(await figuresBySql(recordAt(db, knownAt), looked, figures));
+
+  const states = [...heldStates];
+  const counts = confidences.map((confidence) => ({ states, lapsesBy: null, performedBefore: null, confidence }));
+  const question = { knownAt, unitIds: asked, seen, roleId, mandatoryOnly, by: 'all' as const, branchOf: null };
+  const [map] = await readinessOf(db).count({ ...question, days: [day], measure: { kind: 'confidence', calibrations } });
+  const askedOf = { ...question, day, counts, calibrations };
+  expect(await thread.standings(askedOf)).toEqual(map?.once.slice(1, 4));
+  expect(await readinessOf(db).standings(askedOf)).toEqual(map?.once.slice(1, 4));
 }
 
 /** Every count is what looking at every row gives, for any filter, group, measure and day, here and in the thread. */
@@ -247,6 +286,7 @@ async function countsAsByHand(): Promise<void> {
     expect(inOrder(await askHere(question))).toEqual(expected);
     await cellsAsByHand(rows, question.days[0] ?? '', question.mandatoryOnly, random);
     if (question.measure.kind === 'state') await gapsAsByHand(rows, question);
+    await figuresAsBySql(question, null);
     counted += expected.reduce((sum, { once }) => sum + once.reduce((a, b) => a + b, 0), 0);
   }
   expect(counted).toBeGreaterThan(1_000);
@@ -274,6 +314,7 @@ async function followsAndRemembers(): Promise<void> {
   for (const [knownAt, then] of known) {
     expect(inOrder(await askThread({ ...everything, knownAt }))).toEqual(then);
     expect(inOrder(await askHere({ ...everything, knownAt }))).toEqual(then);
+    for (const day of ['2025-09-01', '2026-03-14', '2027-02-01']) await figuresAsBySql({ ...everything, days: [day] }, knownAt);
   }
 }
 

@@ -17,6 +17,7 @@ test('every draft leads back to its form', () => {
     'goldCase/competency/k1': '/calibrate/cases/new?competencyId=k1',
     'goldCase/session/s1/c1': '/calibrate/cases/new?sessionId=s1&caseId=c1',
     'gold-study/t1': '/calibrate/studies/t1',
+    thresholds: '/calibrate/thresholds?change=true',
   };
   for (const [key, path] of Object.entries(paths)) expect([key, draftPath(key)]).toEqual([key, path]);
   expect(draftPath('somethingElse/1')).toBeNull();

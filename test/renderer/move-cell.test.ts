@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moveCell } from '../../renderer/ui/data-table/move-cell';
+import { moveCell, placeOf } from '../../renderer/ui/data-table/move-cell';
 
 const size = { rows: 100, columns: 6, page: 20 };
 const at = { row: 50, column: 3 };
@@ -30,4 +30,12 @@ test('the active cell stays inside the table, whose titles lie above the first r
 
 test('other keys do not move it', () => {
   expect(moveCell('Enter', false, at, size)).toBeNull();
+});
+
+test('the active cell stays with its row when others come above it, and in its place when the row goes', () => {
+  const active = { row: 1, column: 2, key: 'b' };
+  expect(placeOf(active, ['a', 'b', 'c'], 6)).toEqual({ row: 1, column: 2 });
+  expect(placeOf(active, ['new', 'a', 'b', 'c'], 6)).toEqual({ row: 2, column: 2 });
+  expect(placeOf(active, ['a', 'c'], 2)).toEqual({ row: 1, column: 1 });
+  expect(placeOf({ row: -1, column: 0, key: null }, ['a'], 6)).toEqual({ row: -1, column: 0 });
 });

@@ -18,6 +18,10 @@ test.each([
   ['approved requirement', 'changed'],
   ['print', 'paper'],
   ['log changed', 'whole'],
+  ['who is qualified for the task', 'whoCan'],
+  ['who may do', 'access'],
+  ['what was known on a day', 'known'],
+  ['which changes were made to a requirement', 'changed'],
 ])('whoever types “%s” is led to the page that answers it', (typed, page) => {
   expect(askedAs(typed)[0]).toBe(page);
 });

@@ -283,8 +283,18 @@ export const inputs: Inputs = {
     get: () => ({ batchId: nobody }),
   },
   gaps: {
+    count: () => ({
+      ...anyFilter,
+      isUnitAlone: false,
+      competencyId: null,
+      personId: null,
+      causes: null,
+      bands: null,
+      by: 'unit' as const,
+    }),
     list: () => ({
       ...anyFilter,
+      isUnitAlone: false,
       competencyId: null,
       personId: null,
       causes: null,
@@ -576,6 +586,7 @@ export const inputs: Inputs = {
     find: () => ({
       competencyId: nobody,
       level: 1,
+      taskId: null,
       on: null,
       unitId: null,
       shift: null,

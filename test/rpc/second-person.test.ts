@@ -5,8 +5,9 @@ import { permitted, type ProcedureMeta } from '../../shared/contract/procedure';
 import { ok } from '../../shared/result';
 import { attach, makeWorks, signInput } from '../support/assessments';
 import { commitPreview, previewLines } from '../support/imported-people';
+import { linkTo } from '../support/accounts';
 import { logLength, newestEntry } from '../support/log';
-import { makePerson, writeRecord } from '../support/people';
+import { makePerson } from '../support/people';
 import { makeTestSite, passphraseOf, type TestSite } from '../support/site';
 import { addUser, enrol, signIn } from '../support/users';
 
@@ -27,19 +28,6 @@ async function approve(site: TestSite, login: string): Promise<unknown> {
     { signature: { login, passphrase: passphraseOf(login) } },
     undefined,
   );
-}
-
-/** A second account of a person, which no procedure gives. */
-async function linkTo(site: TestSite, login: string, personId: string): Promise<void> {
-  const account = await site.station.open?.db
-    .selectFrom('user_account')
-    .selectAll()
-    .where('login', '=', login)
-    .where('recordedTo', 'is', null)
-    .executeTakeFirst();
-  if (account === undefined) throw new Error(`nobody is called ${login}`);
-  const { recordedFrom: _from, recordedTo: _to, ...row } = account;
-  await writeRecord(site, 'user_account', account.userId, { ...row, personId });
 }
 
 describe('the second person', () => {

@@ -1,4 +1,5 @@
 import { passphraseOf } from './passphrase-of';
+import { writeRecord } from './people';
 import type { TestSite } from './site';
 
 /** The id of the account with this user id. */
@@ -6,6 +7,20 @@ export async function idOf({ client }: TestSite, login: string): Promise<string>
   const found = (await client.users.list()).users.find((user) => user.login === login);
   if (found === undefined) throw new Error(`no user ${login}`);
   return found.userId;
+}
+
+/** A second account of a person, which no procedure gives. */
+export async function linkTo(site: TestSite, login: string, personId: string | null): Promise<void> {
+  const account = await site.station.open?.db
+    .selectFrom('user_account')
+    .selectAll()
+    .where('login', '=', login)
+    .where('recordedTo', 'is', null)
+    .executeTakeFirst();
+  if (account === undefined) throw new Error(`nobody is called ${login}`);
+  if (account.personId === personId) return;
+  const { recordedFrom: _from, recordedTo: _to, ...row } = account;
+  await writeRecord(site, 'user_account', account.userId, { ...row, personId });
 }
 
 /** What resets an account at ada's station; ben is the second person unless another is named. */

@@ -6,10 +6,12 @@ import type { TestStation } from './site';
 export async function viewsOf({ client }: TestStation, asOf: string, knownAt: number | null): Promise<Map<string, unknown>> {
   const filter = { asOf, knownAt, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
   const some = { competencyId: null, personId: null };
-  const gaps = await client.gaps.list({ ...filter, ...some, causes: null, bands: null, offset: 0, limit: 500 });
+  const ofAny = { ...filter, ...some, causes: null, bands: null };
+  const gaps = await client.gaps.list({ ...ofAny, offset: 0, limit: 500 });
   const { cells: packed, ...matrix } = await client.standingMatrix.get(filter);
   const views = new Map<string, unknown>([
     ['gaps', gaps],
+    ['gaps by unit', await client.gaps.count({ ...ofAny, by: 'unit' })],
     ['matrix', matrix],
     ['matrix cells', cellsIn(unpackedBytes(await packed.arrayBuffer()))],
     ['people behind', await client.readiness.cell({ ...filter, ...some, states: null, lapsesBy: null, limit: 2000 })],
@@ -17,7 +19,7 @@ export async function viewsOf({ client }: TestStation, asOf: string, knownAt: nu
     ['trend', await client.figures.trend(filter)],
   ]);
   for (const by of ['unit', 'branch'] as const) views.set(`map by ${by}`, await client.readiness.heatmap({ ...filter, by }));
-  for (const key of ['expiring90', 'timeToCompetency', 'results30'] as const)
+  for (const key of ['expiring90', 'confidenceUnknown', 'timeToCompetency', 'results30'] as const)
     views.set(`figure ${key}`, await client.figures.list({ ...filter, key, offset: 0, limit: 100 }));
   const random = createRandom(7, 'asked');
   const { tasks } = await client.gate.tasks();

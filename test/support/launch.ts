@@ -48,6 +48,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     env: Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
   });
   page.setDefaultTimeout(PATIENCE_MS);
+  await keepFocus(page);
   const crashes: string[] = [];
   page.on('crash', () => crashes.push('crash: the window crashed'));
   const problems = async () => [...crashes, ...(await Promise.all(app.windows().map(problemsOf))).flat()];
@@ -56,6 +57,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     if (options.userData === undefined) fs.rmSync(userData, { recursive: true, force: true });
   };
   return { app, page, userData, problems, close };
+}
+
+/** Windows of tests that run beside each other take the focus from one another, which no single person at a station meets. */
+async function keepFocus(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
 }
 
 type StartOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;

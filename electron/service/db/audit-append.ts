@@ -33,6 +33,8 @@ export type AuditEntry = {
   readonly reason?: string | null;
   readonly validFrom?: string | null;
   readonly changes: readonly AuditChange[];
+  /** Hears how many changes are sealed and stored; what it throws ends the command, with nothing written. */
+  readonly tell?: (done: number, total: number) => void;
 };
 
 export type AuditChange = {
@@ -59,7 +61,9 @@ export async function appendEntry(tx: Tx, header: AuditHeader, entry: AuditEntry
     entryNumber,
   );
 
-  const { changes, root } = await sealed(entryNumber, entry.changes, personIds, keys);
+  const all = entry.changes.length;
+  // To seal a change and to store it take about as long.
+  const { changes, root } = await sealed(entryNumber, entry.changes, personIds, keys, (done) => entry.tell?.(Math.floor(done / 2), all));
   const columns = {
     entryNumber,
     recordedAt: header.recordedAt,
@@ -81,7 +85,8 @@ export async function appendEntry(tx: Tx, header: AuditHeader, entry: AuditEntry
 
   const row = { ...columns, reason: reason?.value ?? null, reasonKey: reason?.key ?? null, leaf, leafHash: hash };
   await insertRows(tx, 'audit_entry', [row]);
-  await insertRows(tx, 'audit_change', changes);
+  await insertRows(tx, 'audit_change', changes, (done) => entry.tell?.(Math.floor((all + done) / 2), all));
+  entry.tell?.(all, all);
   await addToTree(tx, entryNumber, hash);
   return entryNumber;
 }
@@ -115,10 +120,17 @@ function keyOf(keys: PersonKeys, personId: string | null): Uint8Array | null {
 const changesAtOnce = 500;
 
 /** The rows of an entry's changes and the root of their tree, in parts: an import may bring half a million. */
-async function sealed(entryNumber: number, all: readonly AuditChange[], personIds: readonly (string | null)[], keys: PersonKeys) {
+async function sealed(
+  entryNumber: number,
+  all: readonly AuditChange[],
+  personIds: readonly (string | null)[],
+  keys: PersonKeys,
+  tell: (done: number) => void,
+) {
   const changes: AuditChangeTable[] = [];
   const peaks: Uint8Array[] = [];
   for (let from = 0; from < all.length; from += changesAtOnce) {
+    tell(from);
     if (from > 0) await giveTurn();
     for (const change of all.slice(from, from + changesAtOnce)) {
       const seq = changes.length;

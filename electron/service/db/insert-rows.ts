@@ -6,11 +6,16 @@ const rowsPerStatement = 500;
 
 /**
  * Inserts rows that have the same columns. The text is put together by hand: building 100,000 rows through the query
- * builder costs more than storing them.
+ * builder costs more than storing them. `tell` hears how many are stored.
  */
-export async function insertRows<T extends keyof Database>(tx: Tx, table: T, rows: readonly Database[T][]): Promise<void> {
+export async function insertRows<T extends keyof Database>(
+  tx: Tx,
+  table: T,
+  rows: readonly Database[T][],
+  tell?: (done: number) => void,
+): Promise<void> {
   const [first] = rows;
-  if (first !== undefined) await insertRecords(tx, table, columnsOf(first), rows);
+  if (first !== undefined) await insertRecords(tx, table, columnsOf(first), rows, tell);
 }
 
 /** The same for a table that is known by its name alone. */
@@ -19,10 +24,12 @@ export async function insertRecords<Column extends string>(
   table: string,
   columns: readonly Column[],
   rows: ReadonlyArray<{ readonly [C in Column]?: unknown }>,
+  tell?: (done: number) => void,
 ): Promise<void> {
   const names = columns.map((column) => `"${column}"`).join(', ');
   const placeholders = `(${'?, '.repeat(columns.length - 1)}?)`;
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    tell?.(start);
     if (start > 0) await giveTurn();
     const chunk = rows.slice(start, start + rowsPerStatement);
     const values = `${placeholders}, `.repeat(chunk.length - 1) + placeholders;

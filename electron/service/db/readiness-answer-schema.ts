@@ -7,6 +7,7 @@ export type ReadinessAnswerRow = {
   /** A slip of the gate, or a signed page of what was true and what was known at a moment. */
   kind: 'slip' | 'page';
   personId: string;
+  /** Of the task that was asked about, or of the competency by itself: the content says which. */
   taskId: string;
   day: string;
   verdict: GateVerdict;

@@ -5,8 +5,13 @@ import type { Tx } from './schema';
 import { keysOf } from './sql/versions';
 import { type PlainRow, writeManyRows } from './write-many-versions';
 
-/** Makes records again what they were before some changes; those that there were not are no more. */
-export async function restoreRecords(tx: Tx, entry: number, changes: readonly AuditChange[]): Promise<AuditChange[]> {
+/** Makes records again what they were before some changes; those that there were not are no more. `tell` hears how far it is. */
+export async function restoreRecords(
+  tx: Tx,
+  entry: number,
+  changes: readonly AuditChange[],
+  tell?: (done: number, total: number) => void,
+): Promise<AuditChange[]> {
   const byTable = new Map<keyof VersionedRows, AuditChange[]>();
   for (const change of changes) {
     const table = tableOf(change.entity);
@@ -16,6 +21,7 @@ export async function restoreRecords(tx: Tx, entry: number, changes: readonly Au
   }
   const restored: AuditChange[] = [];
   for (const [table, ofTable] of byTable) {
+    tell?.(restored.length, changes.length);
     const next = ofTable.flatMap(({ old }) => (old === null ? [] : [rowOf(old)]));
     const ended = ofTable.flatMap(({ old, new: last }) => {
       if (old !== null || last === null) return [];

@@ -7,6 +7,7 @@ import { gapTallies } from '../readiness/gap-tallies';
 import { packKey } from '../readiness/pack-file';
 import { recall, remember } from '../readiness/recall';
 import { emptyRecord, memoryOf } from '../readiness/record';
+import { standingTallies } from '../readiness/standing-tallies';
 import { openEncrypted } from '../vault/open';
 import { DatabaseBusy } from '../vault/storage-fault';
 
@@ -23,7 +24,7 @@ const sqlite = opened.value;
 sqlite.pragma('query_only=ON');
 sqlite.pragma('cache_size=-16384'); // in KiB: each page is read once, into the columns
 const record = emptyRecord();
-const nothing = { days: [], cells: null, gaps: null };
+const nothing = { days: [], cells: null, gaps: null, standings: null };
 
 port.on('message', (request: EngineRequest) => {
   const told = answerTo(request);
@@ -32,7 +33,7 @@ port.on('message', (request: EngineRequest) => {
   const ofCells = cells === null ? [] : [cells.starts, cells.columns, cells.looks, cells.lastDays];
   port.postMessage(told, [
     ...told.days.map((day) => day.cells.buffer),
-    ...(gaps === null ? [] : [gaps.groups.buffer]),
+    ...(gaps === null ? [] : [gaps.groups.buffer, gaps.members.buffer]),
     ...ofCells.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])),
   ]);
   keepLater();
@@ -52,7 +53,7 @@ function keepLater(): void {
 
 /** One snapshot of the record serves the whole of a question. What fails on its way leaves nothing that is counted on later. */
 function answerTo(request: EngineRequest): EngineAnswer {
-  const ofSnapshot = sqlite.transaction((): Pick<EngineAnswer, 'days' | 'cells' | 'gaps'> => {
+  const ofSnapshot = sqlite.transaction((): Pick<EngineAnswer, 'days' | 'cells' | 'gaps' | 'standings'> => {
     if (record.entry === 0) recall(record, sqlite, packFile, sealing);
     follow(record, sqlite);
     switch (request.ask) {
@@ -64,6 +65,8 @@ function answerTo(request: EngineRequest): EngineAnswer {
         return { ...nothing, cells: cellsOf(record, sqlite, request.asked) };
       case 'gaps':
         return { ...nothing, gaps: gapTallies(record, sqlite, request.asked) };
+      case 'standings':
+        return { ...nothing, standings: standingTallies(record, sqlite, request.asked) };
     }
   });
   try {

@@ -14,15 +14,15 @@ export type DelimitedRows = {
   readonly known: number;
 };
 
-export type UnclosedQuote = Failure<'UnclosedQuote', { readonly rowNumber: number }>;
+export type RowUnending = Failure<'UnclosedQuote', { readonly rowNumber: number }> | Failure<'RowTooLong', { readonly rowNumber: number }>;
 
 export type DelimitedChunks = {
   /** The rows that are complete with this text and not known; the last one waits until its line ends. */
-  readonly take: (text: string, isKnown?: IsKnownRow | null) => Result<DelimitedRows, UnclosedQuote>;
-  readonly end: () => Result<DelimitedRows & { readonly endsWithinLine: boolean }, UnclosedQuote>;
+  readonly take: (text: string, isKnown?: IsKnownRow | null) => Result<DelimitedRows, RowUnending>;
+  readonly end: () => Result<DelimitedRows & { readonly endsWithinLine: boolean }, RowUnending>;
 };
 
-/** Longest row in characters: what is longer is a quotation mark that is never closed, and would be held in memory to the end. */
+/** Longest row in characters: what is longer has a quotation mark that is never closed, or no line ends, and would be held in memory to the end. */
 const longestRow = 1024 * 1024;
 
 /** Parses a text that arrives in chunks with \n as line end; `firstLine` is the number of its first line. */
@@ -31,15 +31,17 @@ export function delimitedChunks(delimiter: TableDelimiter, firstLine: number): D
   let line = firstLine;
   const scan = rowScanner(delimiter);
 
-  const parse = (text: string, isLast: boolean): Result<DelimitedRows, UnclosedQuote> => {
+  const parse = (text: string, isLast: boolean): Result<DelimitedRows, RowUnending> => {
     const { data, errors, cursor } = parsed(text, !isLast);
     const rowNumbers = numbersOf(data, text.includes('"'));
     if (errors.some(({ code }) => code === 'MissingQuotes')) return fail('UnclosedQuote', { rowNumber: rowNumbers.at(-1) ?? line });
     rest = isLast ? '' : text.slice(cursor);
-    if (rest.length > longestRow) return fail('UnclosedQuote', { rowNumber: line });
+    if (rest.length > longestRow) return tooLong();
     const stray = errors.filter(({ code }) => code === 'InvalidQuotes').map(({ row }) => rowNumbers[row ?? 0] ?? line);
     return ok({ rows: data, rowNumbers, strayQuotes: [...new Set(stray)].filter((number) => rowNumbers.includes(number)), known: 0 });
   };
+
+  const tooLong = () => fail(rest.includes('"') ? 'UnclosedQuote' : 'RowTooLong', { rowNumber: line });
 
   const parsed = (text: string, ignoresLast: boolean) => {
     const parser = new Papa.Parser({ delimiter, newline: '\n' });
@@ -60,7 +62,7 @@ export function delimitedChunks(delimiter: TableDelimiter, firstLine: number): D
   };
 
   /** Parses only the rows that are not known. From one on whose end is unclear, what there is is parsed as it stands. */
-  const parseUnknown = (text: string, isKnown: IsKnownRow): Result<DelimitedRows, UnclosedQuote> => {
+  const parseUnknown = (text: string, isKnown: IsKnownRow): Result<DelimitedRows, RowUnending> => {
     const unknown: string[] = [];
     const rowNumbers: number[] = [];
     let known = 0;
@@ -89,7 +91,7 @@ export function delimitedChunks(delimiter: TableDelimiter, firstLine: number): D
       return ok({ rows: [...rows, ...others.value.rows], rowNumbers: [...rowNumbers, ...others.value.rowNumbers], strayQuotes, known });
     }
     rest = text.slice(at);
-    if (rest.length > longestRow) return fail('UnclosedQuote', { rowNumber: line });
+    if (rest.length > longestRow) return tooLong();
     return ok({ rows, rowNumbers, strayQuotes: [], known });
   };
 

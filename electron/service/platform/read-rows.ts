@@ -4,7 +4,7 @@ import type { IsKnownRow } from '../../../shared/domain/intake/people-pass';
 import type { TableForm, TableHead, TableNotice } from '../../../shared/domain/intake/source-table';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import { isWorkbookStart, largestText } from './decode-text';
-import { delimitedChunks, type DelimitedChunks, type UnclosedQuote } from './delimited-chunks';
+import { delimitedChunks, type DelimitedChunks, type RowUnending } from './delimited-chunks';
 import { detectDelimiter } from './delimited-text';
 import { textChunks, type ChunkFailure, type TextChunks } from './text-chunks';
 import { readSheetRows } from './workbook';
@@ -35,9 +35,11 @@ export type RawEnd = {
 
 export type RowsFailure =
   | ChunkFailure
-  | UnclosedQuote
+  | RowUnending
   | ScimFailure
   | Failure<'Empty', undefined>
+  /** What the file is instead of a table. */
+  | Failure<'OtherForm', { readonly form: string }>
   | Failure<'TooLarge', { readonly limit: number }>
   | Failure<'NoSuchSheet', { readonly sheet: string; readonly sheets: readonly string[] }>
   | Failure<'WorkbookUnreadable', { readonly why: string }>;
@@ -69,6 +71,8 @@ export async function readRows(
   })();
   const start = await beginningOf(counted);
   if (start.length === 0) return fail<'Empty'>('Empty');
+  const other = otherFormOf(start);
+  if (other !== null) return fail('OtherForm', { form: other });
   const all = (async function* () {
     yield start;
     yield* counted;
@@ -90,6 +94,22 @@ async function beginningOf(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Arra
   }
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
 }
+
+/** What people send for a table: a page or sheet that was saved from a browser or an old program under the name of one. */
+function otherFormOf(start: Uint8Array): string | null {
+  const text = Buffer.from(start)
+    .toString('latin1', 0, 1000)
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
+  return otherForms.find(({ begins }) => begins.test(text))?.form ?? null;
+}
+
+const otherForms = [
+  { begins: /^%PDF-/, form: 'a PDF' },
+  { begins: /^\{\\rtf/, form: 'a text document (RTF)' },
+  { begins: /^<(?:!doctype|html|head|body|table|meta)\b/i, form: 'a web page (HTML)' },
+  { begins: /^<[?a-z]/i, form: 'XML' },
+] as const;
 
 type Ended = Result<Omit<RawEnd, 'bytes' | 'sha256'>, RowsFailure>;
 type Count = { readonly bytes: number };
@@ -198,7 +218,9 @@ async function readWorkbookRows(
   const filled = read.value.sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell.trim() !== '')));
   const sheets = filled.map(({ name }) => name);
   if (filled.length === 0) return fail<'Empty'>('Empty');
-  const sheet = form.sheet === null ? filled[0] : filled.find(({ name }) => name === form.sheet);
+  // What somebody has hidden is read only where a profile names it.
+  const sheet =
+    form.sheet === null ? (filled.find(({ isHidden }) => !isHidden) ?? filled[0]) : filled.find(({ name }) => name === form.sheet);
   if (sheet === undefined) return fail('NoSuchSheet', { sheet: form.sheet ?? '', sheets });
   const head: RawHead = { kind: 'workbook', encoding: null, hasBom: false, delimiter: null, sheet: sheet.name, sheets };
   await inSlices(sheet.rows, null, head, take, count, signal);

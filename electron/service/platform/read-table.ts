@@ -1,5 +1,7 @@
 import { isBlankRow, layOut, type LaidOut, type NumberedRow } from '../../../shared/domain/intake/header-rows';
 import {
+  longestHeader,
+  mostColumns,
   type SourceTable,
   type TableForm,
   type TableHead,
@@ -10,7 +12,11 @@ import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import type { IsKnownRow } from '../../../shared/domain/intake/people-pass';
 import { type ByteSource, type RawHead, type RawRows, readRows, type RowsFailure } from './read-rows';
 
-export type TableFailure = RowsFailure | Failure<'NoHeader', undefined>;
+export type TableFailure =
+  | RowsFailure
+  | Failure<'NoHeader', undefined>
+  | Failure<'TooManyColumns', { readonly columns: number; readonly most: number }>
+  | Failure<'HeaderTooLong', { readonly column: number; readonly longest: number }>;
 
 export type TableSink = {
   /** Once, before the first row. */
@@ -42,6 +48,7 @@ export async function readTableInChunks(
   let head: TableHead | null = null;
   let laidOut: LaidOut | null = null;
   let hasHeader = true;
+  let tooLarge: ReturnType<typeof sizeFailure> = null;
   const waiting: NumberedRow[] = [];
   const ragged = { count: 0, rowNumbers: [] as number[] };
   const last = { rowNumber: 0, isShort: false };
@@ -52,6 +59,8 @@ export async function readTableInChunks(
     const found = layOut(waiting, place);
     if (found === null) return null;
     const { headers, headerRow, labelRows } = found;
+    tooLarge = sizeFailure(headers);
+    if (tooLarge !== null) return null;
     head = { ...raw, headers, headerRow, labelRows };
     sink.head?.(head);
     return found;
@@ -102,7 +111,7 @@ export async function readTableInChunks(
   const { head: raw, notices, bytes, sha256, endsWithinLine } = read.value;
   if (laidOut === null && hasHeader) await giveWaiting(bytes, raw);
   const found = whatWasFound(head, laidOut);
-  if (found === null) return fail<'NoHeader'>('NoHeader');
+  if (found === null) return tooLarge ?? fail<'NoHeader'>('NoHeader');
   return ok({
     head: { ...found.head, encoding: raw.encoding },
     warnings: [
@@ -140,6 +149,13 @@ const chunkSize = 1024 * 1024;
 
 function* inChunks(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize);
+}
+
+/** What no profile could hold is no list of people: a matrix, or a file without line ends. */
+function sizeFailure(headers: readonly string[]) {
+  if (headers.length > mostColumns) return fail('TooManyColumns', { columns: headers.length, most: mostColumns });
+  const at = headers.findIndex((header) => header.length > longestHeader);
+  return at < 0 ? null : fail('HeaderTooLong', { column: at + 1, longest: longestHeader });
 }
 
 /** What callbacks have set: the compiler does not see that they ran. */

@@ -5,6 +5,8 @@ import { startsWith, swapPairs, textOfWindows1252, unmarkedUtf16 } from './decod
 export type ChunkFailure =
   | Failure<'NotText', undefined>
   | Failure<'Truncated', undefined>
+  /** A text with a zero byte in it, which no table holds: it was damaged on a medium, or written by a broken export. */
+  | Failure<'ZeroByte', { readonly rowNumber: number }>
   /** Up to here the bytes are UTF-8 with letters beyond ASCII, from here on they are not: nobody can tell which half is right. */
   | Failure<'MixedEncodings', { readonly bytesRead: number }>;
 
@@ -30,6 +32,7 @@ export function textChunks(stated: TableEncoding | null): TextChunks {
   // Bytes of a character that the chunk before began, and a return that may be the first half of a line end.
   let unfinished: Uint8Array = new Uint8Array();
   let hasReturn = false;
+  let lines = 0;
 
   const begin = (bytes: Uint8Array): Uint8Array => {
     const marked = marks.find(({ mark }) => startsWith(bytes, mark));
@@ -55,11 +58,18 @@ export function textChunks(stated: TableEncoding | null): TextChunks {
   };
 
   const withLineEnds = (text: string): Result<string, ChunkFailure> => {
-    if (text.includes('\0')) return fail<'NotText'>('NotText');
     const all = hasReturn ? `\r${text}` : text;
     hasReturn = all.endsWith('\r');
     const whole = hasReturn ? all.slice(0, -1) : all;
-    return ok(whole.includes('\r') ? whole.replaceAll(/\r\n?/g, '\n') : whole);
+    const withEnds = whole.includes('\r') ? whole.replaceAll(/\r\n?/g, '\n') : whole;
+    const zero = withEnds.indexOf('\0');
+    if (zero < 0) {
+      lines += linesIn(withEnds);
+      return ok(withEnds);
+    }
+    // What is no text at all has many of them.
+    const isBinary = withEnds.split('\0').length * 100 > withEnds.length;
+    return isBinary ? fail<'NotText'>('NotText') : fail('ZeroByte', { rowNumber: lines + linesIn(withEnds.slice(0, zero)) + 1 });
   };
 
   return {
@@ -78,6 +88,12 @@ export function textChunks(stated: TableEncoding | null): TextChunks {
       return ok(lineEnd + textOfWindows1252(unfinished));
     },
   };
+}
+
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: TableEncoding): string | null {

@@ -3,6 +3,7 @@ import readSheets from 'read-excel-file/universal';
 import writeSheets from 'write-excel-file/node';
 import type { ReadProblem, Table } from '../../../shared/domain/exchange/framework-format';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
+import { farthestCell } from './workbook-reach';
 import { withZeros, zeroPaddedCells, type ZeroPadded } from './workbook-zeros';
 
 export interface Workbook {
@@ -15,6 +16,9 @@ type Unreadable = Failure<'Unreadable', { readonly why: string }>;
 
 /** Most that a workbook may come to when it is unpacked, in bytes: a small file can hold a very large one. */
 const largestUnpacked = 400 * 1024 * 1024;
+/** From this size on, no workbook is packed into so small a part of it: what is holds nothing but repetition. */
+const largeUnpacked = 20 * 1024 * 1024;
+const mostPacked = 250;
 
 /**
  * The sheets of a workbook (.xlsx) as tables of text: numbers as they are stored, dates as 2026-03-14, formulas as their stored
@@ -28,7 +32,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<Workbook, 
 
 export interface SheetRows {
   /** Every row from the first on, blank ones too, as text. */
-  readonly sheets: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[];
+  readonly sheets: readonly { readonly name: string; readonly isHidden: boolean; readonly rows: readonly (readonly string[])[] }[];
   /** Merged cells and formulas; `path` is the sheet's name. */
   readonly problems: readonly ReadProblem[];
 }
@@ -41,20 +45,28 @@ export async function readSheetRows(bytes: Uint8Array): Promise<Result<SheetRows
   try {
     const parts = partsOf(bytes);
     if (parts === 'too large') return unreadable('It is larger than 400 MB when it is unpacked.');
+    if (parts === 'too dense') return unreadable('It unpacks to more than 250 times its size, as no workbook does.');
     if (parts['xl/workbook.xml'] === undefined) return unreadable('It is no workbook (.xlsx).');
+    const files = sheetFiles(parts);
+    const far = files.map(({ name, xml }) => ({ name, cell: farthestCell(xml) })).find(({ cell }) => cell !== null);
+    if (far !== undefined)
+      return unreadable(
+        `The sheet "${far.name}" reaches to the cell ${far.cell}. Delete the rows and columns behind its data, and save it.`,
+      );
     const sheets = await readSheets(Uint8Array.from(bytes).buffer, { trim: false, parseNumber: (text) => text });
     const styles = parts['xl/styles.xml'] === undefined ? '' : strFromU8(parts['xl/styles.xml']);
-    const files = sheetFiles(parts).map(({ name, xml }) => ({ name, padded: zeroPaddedCells(styles, xml), odd: oddCells(name, xml) }));
-    const paddedOf = (sheet: string): ZeroPadded => files.find(({ name }) => name === sheet)?.padded ?? new Map<string, number>();
+    const facts = files.map(({ name, xml }) => ({ name, padded: zeroPaddedCells(styles, xml), odd: oddCells(name, xml) }));
+    const paddedOf = (sheet: string): ZeroPadded => facts.find(({ name }) => name === sheet)?.padded ?? new Map<string, number>();
     return ok({
       sheets: sheets.map(({ sheet, data }) => ({
         name: sheet,
+        isHidden: files.some((file) => file.name === sheet && file.isHidden),
         rows: withZeros(
           data.map((row) => row.map(cellText)),
           paddedOf(sheet),
         ),
       })),
-      problems: files.flatMap(({ odd }) => odd),
+      problems: facts.flatMap(({ odd }) => odd),
     });
   } catch (error) {
     if (error instanceof RangeError) throw error;
@@ -100,15 +112,21 @@ const wide: ReadonlySet<string> = new Set(['title', 'description', 'text', 'anch
 
 type Parts = Readonly<Record<string, Uint8Array>>;
 
-function partsOf(bytes: Uint8Array): Parts | 'too large' {
+function partsOf(bytes: Uint8Array): Parts | 'too large' | 'too dense' {
   let size = 0;
+  const isTooDense = (unpacked: number): boolean => unpacked > largeUnpacked && unpacked > bytes.length * mostPacked;
   const parts = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       size += originalSize;
-      return size <= largestUnpacked && /^xl\/(?:workbook\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name);
+      return (
+        !isTooDense(size) &&
+        size <= largestUnpacked &&
+        /^xl\/(?:workbook\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name)
+      );
     },
   });
-  return size > largestUnpacked ? 'too large' : parts;
+  if (size > largestUnpacked) return 'too large';
+  return isTooDense(size) ? 'too dense' : parts;
 }
 
 function tableOf(name: string, rows: readonly (readonly string[])[]): Table[] {
@@ -137,7 +155,7 @@ function distinct(cells: readonly string[]): string[] {
   });
 }
 
-function sheetFiles(parts: Parts): { readonly name: string; readonly xml: string }[] {
+function sheetFiles(parts: Parts): { readonly name: string; readonly isHidden: boolean; readonly xml: string }[] {
   const textOf = (path: string): string => (parts[path] === undefined ? '' : strFromU8(parts[path]));
   const targets = new Map(
     [...textOf('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
@@ -147,7 +165,8 @@ function sheetFiles(parts: Parts): { readonly name: string; readonly xml: string
   );
   return [...textOf('xl/workbook.xml').matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => {
     const target = targets.get(attribute(tag, 'r:id')) ?? '';
-    return { name: attribute(tag, 'name'), xml: textOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`) };
+    const isHidden = /hidden/i.test(attribute(tag, 'state'));
+    return { name: attribute(tag, 'name'), isHidden, xml: textOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`) };
   });
 }
 

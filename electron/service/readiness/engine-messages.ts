@@ -3,6 +3,7 @@ import type { PackedStandings } from '../../../shared/domain/packed-standings';
 import type { AskedCells } from './cells';
 import type { AskedGaps, CountedGaps } from './gap-tallies';
 import type { CountedDay, Question } from './questions';
+import type { AskedStandings } from './standing-tallies';
 
 /** What the thread of the engine is started with. */
 export const engineInput = z.object({
@@ -19,13 +20,15 @@ export type EngineRequest =
   | { readonly ask: 'follow' }
   | { readonly ask: 'count'; readonly question: Question }
   | { readonly ask: 'cells'; readonly asked: AskedCells }
-  | { readonly ask: 'gaps'; readonly asked: AskedGaps };
+  | { readonly ask: 'gaps'; readonly asked: AskedGaps }
+  | { readonly ask: 'standings'; readonly asked: AskedStandings };
 
 /** The code is SQLite's, by which a full disk or damage is told from a bug: it would not come through with an error. */
 export interface EngineAnswer {
   readonly days: readonly CountedDay[];
   readonly cells: PackedStandings | null;
   readonly gaps: CountedGaps | null;
+  readonly standings: readonly number[] | null;
   /** Bytes of its columns. */
   readonly bytes: number;
   readonly failed: { readonly message: string; readonly code: string | null } | null;

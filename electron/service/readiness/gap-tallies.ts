@@ -3,28 +3,38 @@ import { standingStates } from '../../../shared/domain/state';
 import type { Sqlite } from '../vault/open';
 import { dayNumber } from './day-number';
 import { rememberPast } from './follow';
-import { grouped } from './groups';
+import { grouped, type Groups } from './groups';
 import type { Question } from './questions';
+import type { Placements } from './placements';
 import { placed, type ReadinessRecord } from './record';
 import { isMandatoryIn, mandatoryBit, requiredIn, stateIn, type Timelines } from './timelines';
 
 /** Whose gaps are counted, as a question asks for people, and how their results were taken back. */
-export interface AskedGaps extends Pick<Question, 'knownAt' | 'unitIds' | 'seen' | 'roleId' | 'mandatoryOnly'> {
+export interface AskedGaps extends Pick<Question, 'knownAt' | 'unitIds' | 'seen' | 'roleId' | 'mandatoryOnly' | 'by' | 'branchOf'> {
   readonly day: string;
   readonly personId: string | null;
   readonly competencyId: string | null;
   /** The highest level of whose competent result in what was taken back. */
   readonly takenBack: readonly TakenBack[];
+  /** Whether it matters how many people have gaps of which groups together. */
+  readonly withMembers: boolean;
 }
 
 export type TakenBack = readonly [personId: string, competencyId: string, level: number];
 
-/** Gaps that are alike in unit, competency and code, everybody under the first of their units. */
+/**
+ * Gaps that are alike in unit, competency and code, everybody under the first of their units. Counted of all at first; then, where
+ * they are parted, of each part by itself in which somebody works: as whoever asks for that part alone is told.
+ */
 export interface CountedGaps {
   readonly unitIds: readonly string[];
   readonly competencyIds: readonly string[];
   /** Of each group its unit, its competency, its code and how many people: a site has hundreds of thousands. */
   readonly groups: Int32Array<ArrayBuffer>;
+  /** The parts in the order of their groups, each up to its end; the first is all of them and has no id. */
+  readonly parts: ReadonlyArray<{ readonly partId: string; readonly end: number }>;
+  /** Of everybody, part by part, the groups that their gaps are counted in; the last of somebody's is told as its complement (~). */
+  readonly members: Int32Array<ArrayBuffer>;
 }
 
 /** Numbers that a group takes. */
@@ -46,7 +56,6 @@ export function gapTallies(record: ReadinessRecord, sqlite: Sqlite, asked: Asked
   if (asked.knownAt !== null) rememberPast(record, sqlite);
   const { known, past, people, competencies, units } = record;
   const day = dayNumber(asked.day);
-  const groups = grouped(record, { ...asked, by: 'unit', branchOf: null }, placed(record, day, asked.knownAt));
   const only = asked.personId === null ? null : (people.numbers.get(asked.personId) ?? -1);
   const of: Wanted = {
     ...asked,
@@ -54,34 +63,100 @@ export function gapTallies(record: ReadinessRecord, sqlite: Sqlite, asked: Asked
     competency: numberOrAll(competencies.numbers, asked.competencyId),
     taken: takenBackOf(record, asked),
   };
-  const isPlaced = new Uint8Array(people.ids.length);
-  const counts = new Map<number, number>();
-  const found: number[] = [];
-  for (const unit of inOrder(units.ids)) {
-    const end = groups.ends[unit] ?? 0;
-    for (let at = unit === 0 ? 0 : (groups.ends[unit - 1] ?? 0); at < end; at += 1) {
-      const person = groups.people[at] ?? 0;
-      if (isPlaced[person] === 1 || (only !== null && person !== only)) continue;
-      isPlaced[person] = 1;
-      tally(known, person, of, counts);
-      if (past !== null && of.knownAt !== null) tally(past, person, of, counts);
+  const lastPart = new Int32Array(people.ids.length); // the part, and 1, in which somebody was counted last
+  const into: Found = { groups: [], members: [], groupOf: new Map() };
+  const ends: Array<{ readonly partId: string; readonly end: number }> = [];
+  for (const [part, { partId, groups, unitsOf }] of partsOf(record, asked, placed(record, day, asked.knownAt)).entries()) {
+    for (const unit of unitsOf) {
+      const end = groups.ends[unit] ?? 0;
+      into.groupOf.clear();
+      for (let at = unit === 0 ? 0 : (groups.ends[unit - 1] ?? 0); at < end; at += 1) {
+        const person = groups.people[at] ?? 0;
+        if (lastPart[person] === part + 1 || (only !== null && person !== only)) continue;
+        lastPart[person] = part + 1;
+        const first = into.members.length;
+        tally(known, person, unit, of, into);
+        if (past !== null && of.knownAt !== null) tally(past, person, unit, of, into);
+        const last = into.members.length - 1;
+        if (last >= first) into.members[last] = ~(into.members[last] ?? 0);
+      }
     }
-    for (const [key, count] of counts) found.push(unit, Math.floor(key / codeBits), key % codeBits, count);
-    counts.clear();
+    ends.push({ partId, end: into.groups.length / gapWidth });
   }
-  return { unitIds: units.ids, competencyIds: competencies.ids, groups: Int32Array.from(found) };
+  const { groups, members } = into;
+  return {
+    unitIds: units.ids,
+    competencyIds: competencies.ids,
+    groups: Int32Array.from(groups),
+    parts: ends,
+    members: Int32Array.from(members),
+  };
 }
 
-interface Wanted extends Pick<AskedGaps, 'knownAt' | 'mandatoryOnly'> {
+interface Part {
+  readonly partId: string;
+  readonly groups: Groups;
+  /** In the order which decides under which of several somebody is counted. */
+  readonly unitsOf: readonly number[];
+}
+
+/** All who are asked for, then each part of them that anybody is in; somebody may be in several. */
+function partsOf(record: ReadinessRecord, asked: AskedGaps, placements: Placements): Part[] {
+  const { units, roles } = record;
+  const groups = grouped(record, { ...asked, by: 'unit', branchOf: null }, placements);
+  const isIn = (unit: number, { ends }: Groups): boolean => (ends[unit] ?? 0) > (unit === 0 ? 0 : (ends[unit - 1] ?? 0));
+  const inOrder = [...units.ids.keys()].toSorted((a, b) => ((units.ids[a] ?? '') < (units.ids[b] ?? '') ? -1 : 1));
+  const unitsOf = inOrder.filter((unit) => isIn(unit, groups));
+  const all: Part = { partId: '', groups, unitsOf };
+  switch (asked.by) {
+    case 'all':
+      return [all];
+    case 'unit':
+      return [all, ...unitsOf.map((unit): Part => ({ partId: units.ids[unit] ?? '', groups, unitsOf: [unit] }))];
+    case 'branch': {
+      const below = new Map<string, number[]>();
+      for (const unit of unitsOf) {
+        const branch = asked.branchOf?.[units.ids[unit] ?? ''];
+        if (branch === undefined) continue;
+        const own = below.get(branch);
+        if (own === undefined) below.set(branch, [unit]);
+        else own.push(unit);
+      }
+      return [all, ...[...below].map(([partId, own]): Part => ({ partId, groups, unitsOf: own }))];
+    }
+    case 'role': {
+      const held = roles.ids.filter((id) => asked.roleId === null || id === asked.roleId);
+      const ofRoles = held.map((roleId) => ({
+        partId: roleId,
+        groups: grouped(record, { ...asked, by: 'unit', branchOf: null, roleId }, placements),
+      }));
+      return [
+        all,
+        ...ofRoles
+          .filter((one) => one.groups.people.length > 0)
+          .map((one): Part => ({ ...one, unitsOf: inOrder.filter((unit) => isIn(unit, one.groups)) })),
+      ];
+    }
+  }
+}
+
+interface Wanted extends Pick<AskedGaps, 'knownAt' | 'mandatoryOnly' | 'withMembers'> {
   readonly day: number;
   /** Null: any. */
   readonly competency: number | null;
   readonly taken: ReadonlyMap<number, number>;
 }
 
-function tally({ columns, start, end }: Timelines, person: number, of: Wanted, counts: Map<number, number>): void {
+interface Found {
+  readonly groups: number[];
+  readonly members: number[];
+  /** The groups of the unit that is being counted. */
+  readonly groupOf: Map<number, number>;
+}
+
+function tally({ columns, start, end }: Timelines, person: number, unit: number, of: Wanted, { groups, members, groupOf }: Found): void {
   const { competency, code, from, until, recordedFrom, recordedTo } = columns;
-  const { day, knownAt, mandatoryOnly, competency: only, taken } = of;
+  const { day, knownAt, mandatoryOnly, competency: only, taken, withMembers } = of;
   const last = end[person] ?? 0;
   for (let row = start[person] ?? 0; row < last; row += 1) {
     const own = code[row] ?? 0;
@@ -93,8 +168,17 @@ function tally({ columns, start, end }: Timelines, person: number, of: Wanted, c
       taken.size > 0 && maybeTakenBack[stateIn(own)] === 1 && (taken.get(takenKey(person, what)) ?? -1) >= requiredIn(own)
         ? takenBackBit
         : 0;
-    const key = what * codeBits + ((own & ~mandatoryBit) | isBack);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const alike = (own & ~mandatoryBit) | isBack;
+    const key = what * codeBits + alike;
+    let group = groupOf.get(key);
+    if (group === undefined) {
+      group = groups.length / gapWidth;
+      groupOf.set(key, group);
+      groups.push(unit, what, alike, 0);
+    }
+    const count = group * gapWidth + 3;
+    groups[count] = (groups[count] ?? 0) + 1;
+    if (withMembers) members.push(group);
   }
 }
 
@@ -111,6 +195,3 @@ function takenBackOf({ people, competencies }: ReadinessRecord, { takenBack }: A
 
 const numberOrAll = (numbers: ReadonlyMap<string, number>, id: string | null): number | null =>
   id === null ? null : (numbers.get(id) ?? -1);
-
-/** The units by their ids, which decides under which of several somebody is counted. */
-const inOrder = (ids: readonly string[]): number[] => [...ids.keys()].toSorted((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));

@@ -35,7 +35,7 @@ function measured(record: ReadinessRecord, slice: Slice, measure: Measure): Keys
   const rows = first === undefined ? widest(record) + spare : first.values.length;
   const isNarrow = (record.competencies.ids.length + 1) * bucketCount * 2 <= 0x10000;
   const keys: Keys = {
-    buckets: bucketsOn(measure, slice.day, record.assessors.ids),
+    buckets: bucketsOn(measure, slice.day, record.assessors.ids, record.competencies.ids),
     values: isNarrow ? new Uint16Array(rows) : new Uint32Array(rows),
   };
   fillPeople(record, slice, keys, 0, record.people.ids.length, first === undefined);
@@ -92,7 +92,7 @@ function fillPeople({ known, past }: ReadinessRecord, slice: Slice, keys: Keys, 
 function fillRows(timelines: Timelines, slice: Slice, { buckets, values }: Keys, first: number, last: number, isNew: boolean): void {
   const { columns, start, end } = timelines;
   const { competency, code, from, until } = columns;
-  const { byCode, byColumn } = buckets;
+  const { byCode, byColumn, begin } = buckets;
   const column = columns[buckets.column];
   const { day } = slice;
   let { used } = slice;
@@ -102,8 +102,9 @@ function fillRows(timelines: Timelines, slice: Slice, { buckets, values }: Keys,
     const stop = end[person] ?? 0;
     for (let row = start[person] ?? 0; row < stop; row += 1) {
       const own = code[row] ?? 0;
-      const bucket = (byCode[own] ?? 0) * (byColumn[column[row] ?? 0] ?? 0);
-      values[at] = ((((competency[row] ?? 0) + 1) * bucketCount + bucket) << 1) | isMandatoryIn(own);
+      const what = competency[row] ?? 0;
+      const bucket = (byCode[own] ?? 0) * (byColumn[(begin[what] ?? 0) + (column[row] ?? 0)] ?? 0);
+      values[at] = (((what + 1) * bucketCount + bucket) << 1) | isMandatoryIn(own);
       at += (((from[row] ?? 0) - day - 1) & (day - (until[row] ?? 0) - 1)) >>> 31;
     }
     slice.end[person] = at;
@@ -116,7 +117,7 @@ function fillRows(timelines: Timelines, slice: Slice, { buckets, values }: Keys,
 function fillKnown(timelines: Timelines, day: number, knownAt: number, keys: Keys, person: number, at: number): number {
   const { columns, start, end } = timelines;
   const { competency, code, from, until, recordedFrom, recordedTo } = columns;
-  const { byCode, byColumn, column: name } = keys.buckets;
+  const { byCode, byColumn, begin, column: name } = keys.buckets;
   const column = columns[name];
   const hasEnds = recordedTo.length > 0;
   const last = end[person] ?? 0;
@@ -125,8 +126,9 @@ function fillKnown(timelines: Timelines, day: number, knownAt: number, keys: Key
     if ((from[row] ?? 0) > day || (until[row] ?? 0) < day || (recordedFrom[row] ?? 0) > knownAt) continue;
     if (hasEnds && (recordedTo[row] ?? 0) <= knownAt) continue;
     const own = code[row] ?? 0;
-    const bucket = (byCode[own] ?? 0) * (byColumn[column[row] ?? 0] ?? 0);
-    keys.values[used] = ((((competency[row] ?? 0) + 1) * bucketCount + bucket) << 1) | isMandatoryIn(own);
+    const what = competency[row] ?? 0;
+    const bucket = (byCode[own] ?? 0) * (byColumn[(begin[what] ?? 0) + (column[row] ?? 0)] ?? 0);
+    keys.values[used] = (((what + 1) * bucketCount + bucket) << 1) | isMandatoryIn(own);
     used += 1;
   }
   return used;

@@ -22,6 +22,25 @@ type Item = GateAnswer['items'][number];
 
 const verdicts: Readonly<Record<GateVerdict, string>> = { yes: 'YES', underSupervision: 'UNDER SUPERVISION ONLY', no: 'NO' };
 const placardWords = { ...verdicts, underSupervision: 'UNDER SUPERVISION' };
+/** What was asked about, as a label and in a sentence. */
+const subjects = {
+  task: {
+    label: 'Task',
+    may: 'do this task',
+    for: 'for this task',
+    asks: 'What the task asks for',
+    watch: 'May supervise this task',
+    notInForce: 'The task is not in force on this day.',
+  },
+  competency: {
+    label: 'Competency',
+    may: 'work in this competency',
+    for: 'in this competency',
+    asks: 'What is asked for',
+    watch: 'May supervise work in it',
+    notInForce: 'The competency is not in force on this day.',
+  },
+} as const;
 const through = (day: string | null): string => day ?? words.noEnd;
 const taskName = ({ task: { code, title } }: Pick<GateAnswer, 'task'>): string => `${code} ${title}`.trim();
 const stateText = (state: StandingState): Cell => ({ kind: 'strong', text: `${letterByState[state]} ${words.standings[state]}` });
@@ -39,14 +58,14 @@ function placard(answer: GateSlip): Block {
 export function slipPart(answer: GateSlip, kept: KeptAnswer): Part {
   return {
     title: `${answer.person.name}, ${taskName(answer)}`,
-    subtitle: `No. ${answer.person.employeeNumber}\nMay this person do this task on ${answer.day}?`,
+    subtitle: `No. ${answer.person.employeeNumber}\nMay this person ${subjects[answer.task.kind].may} on ${answer.day}?`,
     banner: null,
     code: codeOf(kept),
     blocks: [
       placard(answer),
       facts('Asked and answered', [
         wideFact('Person', below(answer.person.name, answer.person.title, answer.person.unitName)),
-        wideFact('Task', taskName(answer)),
+        wideFact(subjects[answer.task.kind].label, taskName(answer)),
         wideFact('Through', answer.until === null ? words.noEnd : `${answer.until}, if nothing more is recorded`),
         fact('Day', answer.day),
         fact('As of', inZone(answer.at, answer.zone)),
@@ -66,13 +85,13 @@ export function pagePart(proof: GateProof, kept: KeptAnswer, signatures: Readonl
     proof.knownAt === null ? 'nothing was on record' : `entry ${proof.knownEntry}, recorded ${inZone(proof.knownAt, proof.zone)}`;
   return {
     title: `${now.person.name}, ${taskName(now)}`,
-    subtitle: `No. ${now.person.employeeNumber}\nWas this person qualified for this task on ${proof.day} at ${proof.time}, and what was known then?`,
+    subtitle: `No. ${now.person.employeeNumber}\nWas this person qualified ${subjects[now.task.kind].for} on ${proof.day} at ${proof.time}, and what was known then?`,
     banner: `True: ${verdicts[now.verdict]}. Known then: ${then === null ? 'NOT ON RECORD' : verdicts[then.verdict]}.`,
     code: codeOf(kept),
     blocks: [
       facts('Asked', [
         wideFact('Person', below(now.person.name, now.person.title, now.person.unitName)),
-        wideFact('Task', taskName(now)),
+        wideFact(subjects[now.task.kind].label, taskName(now)),
         fact('Moment', inZone(proof.at, proof.zone)),
         ...(turn === null ? [] : [wideFact('Clocks', turn)]),
         fact('What is known today', `entry ${proof.lastEntry}, recorded ${inZone(proof.lastAt, proof.zone)}`),
@@ -143,11 +162,12 @@ function changed({ verdict, items }: GateProof['differences'][number]): string {
   return lines.length === 0 ? 'what the answer rests on' : lines.join('; ');
 }
 
-/** Everything that the task asks for and how the person stood in it, who watches over them, and the clauses. */
-function grounds({ items, supervisors, clauses, isEmployed, isInForce, verdict, until }: GateAnswer, title?: string): Block[] {
+/** Everything that is asked for and how the person stood in it, who watches over them, and the clauses. */
+function grounds({ task, items, supervisors, clauses, isEmployed, isInForce, verdict, until }: GateAnswer, title?: string): Block[] {
+  const subject = subjects[task.kind];
   const left = [
     ...(isEmployed ? [] : ['The person is not employed on this day.']),
-    ...(isInForce ? [] : ['The task is not in force on this day.']),
+    ...(isInForce ? [] : [subject.notInForce]),
     ...(items.length > 0 ? [] : ['The framework names nothing that this task needs, so nothing shows that anybody may do it.']),
   ];
   return [
@@ -156,7 +176,7 @@ function grounds({ items, supervisors, clauses, isEmployed, isInForce, verdict, 
       : [facts(title, [fact('Answer', { kind: 'strong', text: verdicts[verdict] }), fact('Through', through(until))])]),
     ...(left.length === 0 ? [] : [{ kind: 'text' as const, title: 'Stands in the way', text: left.join(' ') }]),
     table(
-      `What the task asks for (${items.length})`,
+      `${subject.asks} (${items.length})`,
       [
         ['Competency', 'rest'],
         ['Needs', 'auto'],
@@ -185,7 +205,7 @@ function grounds({ items, supervisors, clauses, isEmployed, isInForce, verdict, 
             [
               ['Name', 'rest'],
               ['Through', 'auto'],
-              ['May supervise this task', 'rest'],
+              [subject.watch, 'rest'],
             ],
             supervisors.map((one) => [
               below(one.name, `No. ${one.employeeNumber}`),

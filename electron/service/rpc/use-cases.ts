@@ -284,6 +284,7 @@ import { writeView } from '../usecases/readiness-views/write';
 import { getFigures } from '../usecases/figures/get';
 import { listFigure } from '../usecases/figures/list';
 import { figuresTrend } from '../usecases/figures/trend';
+import { countGaps } from '../usecases/gaps/count';
 import { listGaps } from '../usecases/gaps/list';
 import { askGate } from '../usecases/gate/ask';
 import { findAtGate } from '../usecases/gate/find';
@@ -565,7 +566,7 @@ export const useCases: { readonly [F in keyof Contract]: { readonly [P in keyof 
   moves: { preview: previewMove, plan: planMove, confirm: confirmMove, cancel: cancelMove, ofPerson: movesOfPerson, list: listMoves },
   onboarding: { template: onboardingTemplate, save: saveOnboarding },
   policy: { get: getPolicy, save: savePolicy },
-  gaps: { list: listGaps },
+  gaps: { count: countGaps, list: listGaps },
   readinessViews: { print: printView, chooseTarget: chooseViewTarget, write: writeView },
   figures: { get: getFigures, list: listFigure, trend: figuresTrend },
   gate: {

@@ -10,6 +10,7 @@ export async function turnDay(station: Station, open: UnlockedSite): Promise<voi
   const { now, stationName, appVersion } = station.platform;
   const today = localDate(now(), open.facts.zone);
   if (open.turnedTo !== null && today <= open.turnedTo) return;
+  const isNewDay = open.turnedTo !== null;
   const isDone = await open.db.transaction().execute(async (tx) => {
     if ((await expiredCorrections(tx, today)).length === 0) return false;
     const entry = await nextEntryNumber(tx);
@@ -32,7 +33,8 @@ export async function turnDay(station: Station, open: UnlockedSite): Promise<voi
     return true;
   });
   open.turnedTo = today;
-  if (isDone) station.changed();
+  // Whoever works through midnight goes on with the new day, also where it changed nothing on record.
+  if (isDone || isNewDay) station.changed();
 }
 
 async function takeBackExpired(tx: Tx, entry: number, today: string): Promise<AuditChange[]> {

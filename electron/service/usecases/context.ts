@@ -84,6 +84,8 @@ export interface AuditStatement {
   readonly reason?: string | null;
   readonly validFrom?: string | null;
   readonly changes: readonly AuditChange[];
+  /** Hears how many changes are sealed and stored; what it throws ends the command, with nothing written. */
+  readonly tell?: (done: number, total: number) => void;
 }
 
 export type InputOf<P> = P extends ContractProcedure<infer I, AnySchema, ErrorMap, Record<string, unknown>> ? InferSchemaOutput<I> : never;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { createRoute, useNavigate } from '@tanstack/react-router';
+import { z } from 'zod';
 import { AssessorsPage } from '../../features/assessors/assessors-page';
 import { AuthorityPanel } from '../../features/assessors/authority-panel';
 import { GrantPanel } from '../../features/assessors/grant-panel';
@@ -44,6 +45,7 @@ const authority = createRoute({
 const rules = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings/assessment-rules',
+  validateSearch: z.object({ change: z.boolean().optional().catch(undefined) }),
   component: () => (
     <SettingsPage>
       <RulesPage />

@@ -37,15 +37,17 @@ const portfolio = createRoute({
     return <PortfolioPage key={personId} personId={personId} />;
   },
 });
+const text = z.string().optional().catch(undefined);
+/** What is asked for stands in the address, so that it can be kept in a note. */
 const experts = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people/experts',
-  validateSearch: z.object({ competency: z.string().optional().catch(undefined) }),
+  validateSearch: z.object({ competency: text, task: text, unit: text, shift: text }),
   component: function ExpertsRoute() {
-    const { competency = null } = experts.useSearch();
+    const { competency = null, task = null, unit = null, shift = null } = experts.useSearch();
     return (
       <IfMay permission="readiness.read">
-        <ExpertsPage competencyId={competency} />
+        <ExpertsPage asked={{ competencyId: competency, taskId: task, unitId: unit, shift }} />
       </IfMay>
     );
   },

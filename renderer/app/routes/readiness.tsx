@@ -8,6 +8,7 @@ import { ProofPage } from '../../features/readiness/gate/proof-page';
 import { GapPanel } from '../../features/readiness/gaps/gap-panel';
 import { GapsPage } from '../../features/readiness/gaps/gaps-page';
 import { RiskRulePage } from '../../features/readiness/gaps/rule-page';
+import { gapGroupings } from '../../../shared/domain/gap-summary';
 import { heatmapColumns, heatmapModes } from '../../../shared/domain/heatmap';
 import { CellPanel } from '../../features/readiness/cell-panel';
 import { StandingListPage } from '../../features/readiness/list-page';
@@ -53,6 +54,18 @@ const cell = createRoute({
   },
 });
 
+const confidence = createRoute({
+  getParentRoute: () => heatmap,
+  path: 'confidence/$key',
+  component: function ConfidenceRoute() {
+    const { key } = confidence.useParams();
+    const navigate = useNavigate();
+    const known = listedKey.extract(['confidence', 'confidenceLapsed', 'confidenceUnknown']).safeParse(key);
+    const close = () => void navigate({ to: '/readiness', search: true });
+    return known.success ? <FigurePanel key={key} figureKey={known.data} onClose={close} /> : null;
+  },
+});
+
 const text = z.string().optional().catch(undefined);
 const matrix = createRoute({
   getParentRoute: () => readiness,
@@ -95,6 +108,10 @@ const gaps = createRoute({
     /** Causes, divided by commas. */
     causes: z.string().optional().catch(undefined),
     bands: z.string().optional().catch(undefined),
+    /** By what they are summed up. */
+    sumBy: z.enum(gapGroupings).optional().catch(undefined),
+    /** Of the chosen unit without what lies below it. */
+    alone: z.literal(true).optional().catch(undefined),
     page: z.number().int().min(1).max(100_000).optional().catch(undefined),
   }),
 });
@@ -112,8 +129,10 @@ const figure = createRoute({
   path: '$key',
   component: function FigureRoute() {
     const { key } = figure.useParams();
+    const navigate = useNavigate();
     const known = listedKey.safeParse(key);
-    return known.success ? <FigurePanel key={key} figureKey={known.data} /> : null;
+    const close = () => void navigate({ to: '/readiness/figures', search: true });
+    return known.success ? <FigurePanel key={key} figureKey={known.data} onClose={close} /> : null;
   },
 });
 const gate = createRoute({
@@ -128,11 +147,16 @@ const proof = createRoute({
   component: ProofPage,
   validateSearch: z.object({ person: text, task: text, day: text, time: text }),
 });
-const riskRule = createRoute({ getParentRoute: () => readiness, path: 'risk-rule', component: RiskRulePage });
+const riskRule = createRoute({
+  getParentRoute: () => readiness,
+  path: 'risk-rule',
+  validateSearch: z.object({ change: z.boolean().optional().catch(undefined) }),
+  component: RiskRulePage,
+});
 
 const list = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/readiness/list',
+  getParentRoute: () => readiness,
+  path: 'list',
   component: StandingListPage,
   validateSearch: z.object({
     /** States, divided by commas. */
@@ -163,13 +187,13 @@ const standing = createRoute({
 
 export const readinessRoutes = [
   readiness.addChildren([
-    heatmap.addChildren([map, cell]),
+    heatmap.addChildren([map, cell, confidence]),
     gaps.addChildren([gap]),
     figures.addChildren([figure]),
     gate,
     proof,
     riskRule,
     matrix.addChildren([matrixCell]),
+    list.addChildren([standing]),
   ]),
-  list.addChildren([standing]),
 ];

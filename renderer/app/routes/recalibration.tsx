@@ -34,5 +34,10 @@ export const recalibrationRoutes = [
   assessors.addChildren([assessor]),
   lookBack,
   createRoute({ getParentRoute: () => rootRoute, path: '/calibrate/own', component: OwnCalibrationPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/calibrate/thresholds', component: ThresholdsPage }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/calibrate/thresholds',
+    validateSearch: z.object({ change: z.boolean().optional().catch(undefined) }),
+    component: ThresholdsPage,
+  }),
 ];

@@ -82,6 +82,7 @@ function ReviewForm({ prepared, onListChanged }: { readonly prepared: Prepared; 
             noted={draft.value}
             onListChanged={onListChanged}
             onTried={() => setShowsFaults(true)}
+            onHandIn={draft.handIn}
             onDiscard={draft.discard}
           />
         </>

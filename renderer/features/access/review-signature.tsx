@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { useNavigate } from '@tanstack/react-router';
+import type { Draft } from '../../lib/draft';
 import { errorMessage } from '../../lib/error-message';
 import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
@@ -20,6 +21,7 @@ export function ReviewSignature({
   noted,
   onListChanged,
   onTried,
+  onHandIn,
   onDiscard,
 }: {
   readonly prepared: Prepared;
@@ -27,6 +29,7 @@ export function ReviewSignature({
   readonly onListChanged: () => void;
   /** Somebody asked to be led to what is missing. */
   readonly onTried: () => void;
+  readonly onHandIn: Draft<unknown>['handIn'];
   readonly onDiscard: () => Promise<void>;
 }) {
   const { user } = useSession();
@@ -71,18 +74,15 @@ export function ReviewSignature({
             isSigning={sign.isPending}
             error={isWrongPassphrase ? errorMessage(sign.error).message : null}
             onSign={({ passphrase, userId }) =>
-              sign.mutate(
-                { basis, decisions, signature: userId === null ? { passphrase } : { login: userId, passphrase } },
-                {
-                  onSuccess: ({ reviewId }) => {
-                    tell(words.done);
-                    void onDiscard().then(() => navigate({ to: '/settings/access/reviews/$reviewId', params: { reviewId } }));
-                  },
-                  onError: (error) => {
-                    if (isDefinedError(error) && error.code === 'ListChanged') onListChanged();
-                  },
+              sign.mutate(onHandIn({ basis, decisions, signature: userId === null ? { passphrase } : { login: userId, passphrase } }), {
+                onSuccess: ({ reviewId }) => {
+                  tell(words.done);
+                  void onDiscard().then(() => navigate({ to: '/settings/access/reviews/$reviewId', params: { reviewId } }));
                 },
-              )
+                onError: (error) => {
+                  if (isDefinedError(error) && error.code === 'ListChanged') onListChanged();
+                },
+              })
             }
           />
         </>

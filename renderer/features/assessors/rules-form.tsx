@@ -1,21 +1,14 @@
-import { Button, Checkbox, NumberInput, Select } from '@mantine/core';
-import { ORPCError } from '@orpc/client';
-import { Fragment, useState } from 'react';
+import { Checkbox, NumberInput, Select } from '@mantine/core';
+import { Fragment } from 'react';
 import { conflictRule, type AssessmentPolicy } from '../../../shared/contract/assessment-policy';
-import { errorMessage } from '../../lib/error-message';
-import { useFieldCheck } from '../../lib/field-check';
-import { onEscape, useFocusBack } from '../../lib/form-focus';
-import { isReason } from '../../lib/reason';
-import { useSession } from '../../lib/session';
-import { tell } from '../../lib/tell';
+import type { FieldCheck, Faults } from '../../lib/field-check';
+import { useRuleDraft } from '../../lib/rule-draft';
+import { ruleChanges } from '../../lib/rule-text';
 import { assessorWords } from '../../lib/words/assessors';
 import { uiWords } from '../../lib/words/ui';
-import { FailureNote } from '../../ui/failure-note';
-import { SignBox } from '../../ui/sign-box';
+import { RuleFields, RuleForm } from '../../ui/signed-rule/rule-form';
 import { useSaveRules, type Rules } from './queries';
-import { ruleChanges } from './rules-text';
-import { ReasonField } from './terms-fields';
-import classes from './assessors.module.css';
+import { ruleGroups } from './rules-text';
 
 const words = assessorWords.rules;
 const limits = {
@@ -37,26 +30,32 @@ const exceptionFigures = ['extension', 'furtherExtension', 'exemption', 'waiver'
 const escalationFigures = ['lineManagerAfterDays', 'siteHeadAfterDays', 'decideWithinDays'] as const;
 const conflicts = ['lineManager', 'declared', 'trainer'] as const;
 
+interface RulesText {
+  readonly rules: AssessmentPolicy;
+  readonly figures: Readonly<Record<Figure, number | string>>;
+}
+
 /** The next revision of the rules: prepared here, approved in place by somebody else. */
 export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly onDone: () => void }) {
-  useFocusBack();
   const save = useSaveRules();
-  const { user } = useSession();
   const { content, revision } = rules;
-  const [draft, setDraft] = useState(content);
-  const [figures, setFigures] = useState<Readonly<Record<Figure, number | string>>>({
-    lateAfterHours: content.lateAfterHours,
-    minimumGroup: content.minimumGroup,
-    ratio: content.supervision.ratio,
-    ...content.exceptions,
-    ...content.escalation,
+  const draft = useRuleDraft<RulesText>('assessmentRules', words.formTitle, revision, {
+    rules: content,
+    figures: {
+      lateAfterHours: content.lateAfterHours,
+      minimumGroup: content.minimumGroup,
+      ratio: content.supervision.ratio,
+      ...content.exceptions,
+      ...content.escalation,
+    },
   });
-  const [reason, setReason] = useState('');
+  const { rules: typed, figures } = draft.text;
+  const set = (part: Partial<AssessmentPolicy>): void => draft.change({ ...draft.text, rules: { ...typed, ...part } });
   const next: AssessmentPolicy = {
-    ...draft,
+    ...typed,
     lateAfterHours: Number(figures.lateAfterHours),
     minimumGroup: Number(figures.minimumGroup),
-    supervision: { ...draft.supervision, ratio: Number(figures.ratio) },
+    supervision: { ...typed.supervision, ratio: Number(figures.ratio) },
     exceptions: {
       extension: Number(figures.extension),
       furtherExtension: Number(figures.furtherExtension),
@@ -70,14 +69,14 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
       decideWithinDays: Number(figures.decideWithinDays),
     },
   };
-  const changes = ruleChanges(content, next);
+  const changes = ruleChanges(ruleGroups(content), ruleGroups(next));
   const faultOf = (figure: Figure): string | null => {
     const [fewest, most] = limits[figure];
     const value = figures[figure];
     const isRight = typeof value === 'number' && Number.isInteger(value) && value >= fewest && value <= most;
-    return isRight ? null : words.whole(fewest, most);
+    return isRight ? null : uiWords.rule.whole(fewest, most);
   };
-  const check = useFieldCheck({
+  const faults: Faults<Figure> = {
     lateAfterHours: faultOf('lateAfterHours'),
     minimumGroup: faultOf('minimumGroup'),
     ratio: faultOf('ratio'),
@@ -91,128 +90,83 @@ export function RulesForm({ rules, onDone }: { readonly rules: Rules; readonly o
       faultOf('siteHeadAfterDays') ??
       (Number(figures.siteHeadAfterDays) < Number(figures.lineManagerAfterDays) ? words.headBeforeManager : null),
     decideWithinDays: faultOf('decideWithinDays'),
-    reason: !isReason(reason) ? assessorWords.fields.reasonMissing : changes.length === 0 ? words.unchanged : null,
-  });
-  const figure = (key: Figure, description?: string) => (
+  };
+  const figure = (of: FieldCheck<Figure>['of'], key: Figure, description?: string) => (
     <NumberInput
       label={words.fields[key]}
       description={description}
       value={figures[key]}
       allowDecimal={false}
-      className={classes.numberField}
-      onChange={(value) => setFigures({ ...figures, [key]: value })}
-      {...check.of(key)}
+      onChange={(value) => draft.change({ ...draft.text, figures: { ...figures, [key]: value } })}
+      {...of(key)}
     />
   );
-  const isWrongPassphrase = save.error instanceof ORPCError && save.error.code === 'WrongPassphrase';
   return (
-    <section className={classes.section} aria-label={words.form.title} onKeyDown={onEscape(onDone)}>
-      <fieldset className={classes.group}>
-        <legend>{words.groups.assessor}</legend>
-        {flags.map((flag, index) => (
-          <Checkbox
-            key={flag}
-            autoFocus={index === 0}
-            label={words.fields[flag]}
-            {...(flag === 'requiresAuthority' ? { description: words.fields.requiresAuthorityHint } : {})}
-            checked={draft[flag]}
-            onChange={(event) => setDraft({ ...draft, [flag]: event.currentTarget.checked })}
-          />
-        ))}
-      </fieldset>
-      <fieldset className={classes.group}>
-        <legend>{words.groups.independence}</legend>
-        {conflicts.map((key) => (
-          <Select
-            key={key}
-            label={words.fields[key]}
-            {...(key === 'declared' ? { description: words.fields.declaredHint } : {})}
-            data={conflictRule.options.map((value) => ({ value, label: words.conflicts[value] }))}
-            value={draft.conflicts[key]}
-            allowDeselect={false}
-            onChange={(value) =>
-              setDraft({
-                ...draft,
-                conflicts: { ...draft.conflicts, [key]: conflictRule.options.find((one) => one === value) ?? draft.conflicts[key] },
-              })
-            }
-          />
-        ))}
-      </fieldset>
-      <fieldset className={classes.group}>
-        <legend>{words.groups.entries}</legend>
-        {figure('lateAfterHours', words.fields.lateAfterHoursHint)}
-        {figure('minimumGroup')}
-      </fieldset>
-      <fieldset className={classes.group}>
-        <legend>{words.groups.supervision}</legend>
-        {figure('ratio')}
-        <Select
-          label={words.fields.whenExceeded}
-          data={(['refuse', 'reason'] as const).map((value) => ({ value, label: words.exceeded[value] }))}
-          value={draft.supervision.whenExceeded}
-          allowDeselect={false}
-          onChange={(value) =>
-            setDraft({ ...draft, supervision: { ...draft.supervision, whenExceeded: value === 'reason' ? 'reason' : 'refuse' } })
-          }
-        />
-      </fieldset>
-      <fieldset className={classes.group}>
-        <legend>{words.groups.exceptions}</legend>
-        <p className={classes.small}>{words.exceptionsHint}</p>
-        {exceptionFigures.map((key) => (
-          <Fragment key={key}>{figure(key)}</Fragment>
-        ))}
-      </fieldset>
-      <fieldset className={classes.group}>
-        <legend>{words.groups.escalation}</legend>
-        <p className={classes.small}>{words.escalationHint}</p>
-        {escalationFigures.map((key) => (
-          <Fragment key={key}>{figure(key)}</Fragment>
-        ))}
-      </fieldset>
-      <ReasonField reason={reason} check={check} onReason={setReason} />
-      <p className={classes.small}>{words.form.note(user.printedName)}</p>
-      <SignBox
-        content={<Changes changes={changes} />}
-        meanings={[{ value: 'signed', label: words.form.meaning }]}
-        asksUserId
-        actionLabel={() => words.form.action}
-        isSigning={save.isPending}
-        error={isWrongPassphrase ? errorMessage(save.error).message : null}
-        isComplete={check.isComplete}
-        onSign={({ userId, passphrase }) =>
-          save.mutate(
-            { basis: revision, content: next, reason, signature: { login: userId ?? '', passphrase } },
-            {
-              onSuccess: (saved) => {
-                tell(words.form.done(saved.revision));
-                onDone();
-              },
-            },
-          )
-        }
-      />
-      {!isWrongPassphrase && <FailureNote title={words.form.failed} error={save.error} />}
-      <div>
-        <Button variant="default" onClick={onDone}>
-          {uiWords.cancel}
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-function Changes({ changes }: { readonly changes: readonly string[] }) {
-  if (changes.length === 0) return words.form.nothing;
-  return (
-    <>
-      {words.form.changes}
-      <ul className={classes.changes}>
-        {changes.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </>
+    <RuleForm
+      words={words}
+      draft={draft}
+      faults={faults}
+      changes={changes}
+      save={save}
+      onSign={(approved, done) => save.mutate(draft.handIn({ content: next, ...approved }), done)}
+      onDone={onDone}
+    >
+      {(of) => (
+        <>
+          <RuleFields legend={words.groups.assessor}>
+            {flags.map((flag) => (
+              <Checkbox
+                key={flag}
+                label={words.fields[flag]}
+                {...(flag === 'requiresAuthority' ? { description: words.fields.requiresAuthorityHint } : {})}
+                checked={typed[flag]}
+                onChange={(event) => set({ [flag]: event.currentTarget.checked })}
+              />
+            ))}
+          </RuleFields>
+          <RuleFields legend={words.groups.independence}>
+            {conflicts.map((key) => (
+              <Select
+                key={key}
+                label={words.fields[key]}
+                {...(key === 'declared' ? { description: words.fields.declaredHint } : {})}
+                data={conflictRule.options.map((value) => ({ value, label: words.conflicts[value] }))}
+                value={typed.conflicts[key]}
+                allowDeselect={false}
+                onChange={(value) =>
+                  set({
+                    conflicts: { ...typed.conflicts, [key]: conflictRule.options.find((one) => one === value) ?? typed.conflicts[key] },
+                  })
+                }
+              />
+            ))}
+          </RuleFields>
+          <RuleFields legend={words.groups.entries}>
+            {figure(of, 'lateAfterHours', words.fields.lateAfterHoursHint)}
+            {figure(of, 'minimumGroup')}
+          </RuleFields>
+          <RuleFields legend={words.groups.supervision}>
+            {figure(of, 'ratio')}
+            <Select
+              label={words.fields.whenExceeded}
+              data={(['refuse', 'reason'] as const).map((value) => ({ value, label: words.exceeded[value] }))}
+              value={typed.supervision.whenExceeded}
+              allowDeselect={false}
+              onChange={(value) => set({ supervision: { ...typed.supervision, whenExceeded: value === 'reason' ? 'reason' : 'refuse' } })}
+            />
+          </RuleFields>
+          <RuleFields legend={words.groups.exceptions} hint={words.exceptionsHint}>
+            {exceptionFigures.map((key) => (
+              <Fragment key={key}>{figure(of, key)}</Fragment>
+            ))}
+          </RuleFields>
+          <RuleFields legend={words.groups.escalation} hint={words.escalationHint}>
+            {escalationFigures.map((key) => (
+              <Fragment key={key}>{figure(of, key)}</Fragment>
+            ))}
+          </RuleFields>
+        </>
+      )}
+    </RuleForm>
   );
 }

@@ -1,19 +1,8 @@
 import type { AssessmentPolicy } from '../../../shared/contract/assessment-policy';
+import type { RuleGroup, RuleLine } from '../../lib/rule-text';
 import { assessorWords } from '../../lib/words/assessors';
 
 const words = assessorWords.rules;
-
-export interface RuleLine {
-  readonly key: string;
-  readonly label: string;
-  readonly value: string;
-  readonly hint?: string;
-}
-
-export interface RuleGroup {
-  readonly title: string;
-  readonly lines: readonly RuleLine[];
-}
 
 /** Every rule in words, by group. */
 export function ruleGroups(policy: AssessmentPolicy): readonly RuleGroup[] {
@@ -75,13 +64,3 @@ export function ruleGroups(policy: AssessmentPolicy): readonly RuleGroup[] {
     },
   ];
 }
-
-/** What one policy says otherwise than another, a line for each rule. */
-export function ruleChanges(before: AssessmentPolicy, after: AssessmentPolicy): readonly string[] {
-  const earlier = new Map(linesOf(before).map(({ key, value }) => [key, value]));
-  return linesOf(after).flatMap(({ key, label, value }) =>
-    earlier.get(key) === value ? [] : [words.form.line(label, earlier.get(key) ?? '', value)],
-  );
-}
-
-const linesOf = (policy: AssessmentPolicy): readonly RuleLine[] => ruleGroups(policy).flatMap(({ lines }) => lines);

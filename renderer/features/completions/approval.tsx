@@ -2,19 +2,17 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFieldCheck } from '../../lib/field-check';
-import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { completionWords } from '../../lib/words/completions';
 import { EmptyState } from '../../ui/empty-state';
+import { SignedInPlace } from '../../ui/signed-act';
 import { useCommit, type DryRun, type Preview } from './queries';
-import { SecondSignature } from './second-signature';
 import classes from './completions.module.css';
 
 const words = completionWords.approval;
 
 /** Where the file came from, and the second person's signature. */
 export function Approval({ preview, dryRun, onDone }: { readonly preview: Preview; readonly dryRun: DryRun; readonly onDone: () => void }) {
-  const { user } = useSession();
   const navigate = useNavigate();
   const commit = useCommit();
   const [origin, setOrigin] = useState('');
@@ -36,8 +34,8 @@ export function Approval({ preview, dryRun, onDone }: { readonly preview: Previe
         {...check.of('origin')}
         onChange={(event) => setOrigin(event.currentTarget.value)}
       />
-      <p className={classes.small}>{words.second(user.printedName)}</p>
-      <SecondSignature
+      <SignedInPlace
+        note={words.second}
         content={
           <>
             <div>{words.content(preview.fileName)}</div>

@@ -5,7 +5,7 @@ import { knownFormats } from '../../../shared/domain/completions/formats/known-f
 import { useFieldCheck } from '../../lib/field-check';
 import { formatInstant, formatNumber } from '../../lib/formatting';
 import { isReason } from '../../lib/reason';
-import { useMay, useSession } from '../../lib/session';
+import { useMay } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { completionWords } from '../../lib/words/completions';
 import { exchangeWords } from '../../lib/words/exchange';
@@ -15,8 +15,8 @@ import { KeyValueList } from '../../ui/key-value-list';
 import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
 import { SignatureList } from '../../ui/signature-list';
+import { SignedInPlace } from '../../ui/signed-act';
 import { useBatch, useReverse, type Batch } from './queries';
-import { SecondSignature } from './second-signature';
 import classes from './completions.module.css';
 
 const words = completionWords.batch;
@@ -139,7 +139,6 @@ function Part<R>({
 }
 
 function ReverseForm({ batch, onDone }: { readonly batch: Batch; readonly onDone: () => void }) {
-  const { user } = useSession();
   const reverse = useReverse();
   const [reason, setReason] = useState('');
   const check = useFieldCheck({ reason: isReason(reason) ? null : completionWords.learners.reasonMissing });
@@ -157,8 +156,8 @@ function ReverseForm({ batch, onDone }: { readonly batch: Batch; readonly onDone
         {...check.of('reason')}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <p className={classes.small}>{completionWords.approval.second(user.printedName)}</p>
-      <SecondSignature
+      <SignedInPlace
+        note={completionWords.approval.second}
         content={<div>{words.title(batch.fileName)}</div>}
         meaning={words.reverseMeaning}
         action={words.reverseAction}

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { courseEvidenceKinds } from '../../../shared/domain/completions/course-map';
 import { useFieldCheck } from '../../lib/field-check';
 import { isReason } from '../../lib/reason';
-import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { completionWords } from '../../lib/words/completions';
+import { SignedInPlace } from '../../ui/signed-act';
 import { useCompetencies, useSaveCourseMap, useScales, type MapLine } from './queries';
-import { SecondSignature } from './second-signature';
 import classes from './completions.module.css';
 
 const words = completionWords.map;
@@ -28,7 +27,6 @@ export function CourseLineForm({
   readonly systems: readonly string[];
   readonly onDone: () => void;
 }) {
-  const { user } = useSession();
   const save = useSaveCourseMap();
   const competencies = (useCompetencies().data?.competencies ?? []).filter(({ isRetired }) => !isRetired);
   const scales = useScales().data?.scales ?? [];
@@ -134,8 +132,8 @@ export function CourseLineForm({
         onChange={(event) => setReason(event.currentTarget.value)}
         {...check.of('reason')}
       />
-      <p className={classes.small}>{words.second(user.printedName)}</p>
-      <SecondSignature
+      <SignedInPlace
+        note={words.second}
         content={isRetired ? words.contentRetired(courseId) : words.content(courseId === '' ? '…' : courseId, named, levelCode)}
         meaning={words.meaning}
         action={words.action}

@@ -1,18 +1,17 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { useState } from 'react';
 import { useFieldCheck } from '../../lib/field-check';
 import { formatPercent } from '../../lib/formatting';
 import { isReason } from '../../lib/reason';
-import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { completionWords } from '../../lib/words/completions';
-import { exchangeWords } from '../../lib/words/exchange';
-import { ActForm } from '../../ui/act-form';
+import { uiWords } from '../../lib/words/ui';
 import { FailureNote } from '../../ui/failure-note';
 import { FileDrop } from '../../ui/file-drop';
 import { ShortTable } from '../../ui/short-table';
-import { SecondSignature } from './second-signature';
+import { WriteFileForm } from '../../ui/write-file-form';
+import { SignedInPlace } from '../../ui/signed-act';
 import { useChooseMapTarget, usePreviewCourseMap, useSaveCourseMap, useWriteCourseMap, type CourseMapPreview } from './queries';
 import classes from './completions.module.css';
 
@@ -47,7 +46,6 @@ export function TakeCourseMap({ onDone }: { readonly onDone: () => void }) {
 
 function Difference({ preview, onDone }: { readonly preview: CourseMapPreview; readonly onDone: () => void }) {
   const { totals, lines, rejects, basis, fileName, sha256 } = preview;
-  const { user } = useSession();
   const save = useSaveCourseMap();
   const [reason, setReason] = useState('');
   const check = useFieldCheck({ reason: isReason(reason) ? null : words.fields.reasonMissing });
@@ -120,8 +118,8 @@ function Difference({ preview, onDone }: { readonly preview: CourseMapPreview; r
             onChange={(event) => setReason(event.currentTarget.value)}
             {...check.of('reason')}
           />
-          <p className={classes.small}>{words.second(user.printedName)}</p>
-          <SecondSignature
+          <SignedInPlace
+            note={words.second}
             content={
               <>
                 <div>{file.content(fileName)}</div>
@@ -157,62 +155,29 @@ function Difference({ preview, onDone }: { readonly preview: CourseMapPreview; r
 export function WriteCourseMap({ onDone }: { readonly onDone: () => void }) {
   const choose = useChooseMapTarget();
   const write = useWriteCourseMap();
-  const [reason, setReason] = useState('');
-  const [target, setTarget] = useState<{ readonly handle: string; readonly fileName: string } | null>(null);
-  const check = useFieldCheck({
-    reason: isReason(reason) ? null : words.fields.reasonMissing,
-    target: target === null ? exchangeWords.form.targetMissing : null,
-  });
-  const { error } = write;
-  const noTarget = error === null ? check.of('target').error : null;
-  const submit = () => {
-    if (!check.isComplete() || target === null) return;
-    write.mutate(
-      { target: target.handle, reason: reason.trim() },
-      {
-        onSuccess: (written) => {
-          tell(file.written(written.lines, written.fileName));
-          onDone();
-        },
-        // A chosen place serves one attempt.
-        onError: () => setTarget(null),
-      },
-    );
-  };
   return (
-    <ActForm
-      label={file.write}
+    <WriteFileForm
+      title={file.write}
+      isTitled={false}
       action={file.write}
       failed={file.notWritten}
-      isPending={write.isPending}
-      error={error}
-      refusal={isDefinedError(error) && error.code === 'CannotWrite' ? exchangeWords.form.why[error.data.why] : undefined}
-      onSubmit={submit}
+      formats={[{ value: 'csv', label: uiWords.writeFile.csv }]}
+      choosing={choose}
+      writing={write}
+      onChoose={(_format, done) => choose.mutate(undefined, done)}
+      onWrite={({ target, reason }, again) =>
+        write.mutate(
+          { target, reason },
+          {
+            onSuccess: ({ lines, fileName }) => {
+              tell(file.written(lines, fileName));
+              onDone();
+            },
+            onError: again,
+          },
+        )
+      }
       onCancel={onDone}
-    >
-      <TextInput
-        label={words.fields.reason}
-        description={exchangeWords.form.reasonHint}
-        value={reason}
-        maxLength={1000}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        {...check.of('reason')}
-      />
-      <Group gap="sm" role="group" aria-label={exchangeWords.form.target}>
-        <Button
-          variant="default"
-          loading={choose.isPending}
-          onClick={() => choose.mutate(undefined, { onSuccess: (chosen) => chosen !== null && setTarget(chosen) })}
-        >
-          {target === null ? exchangeWords.form.choose : exchangeWords.form.chooseOther}
-        </Button>
-        <span className={classes.text}>{target?.fileName ?? exchangeWords.form.notChosen}</span>
-      </Group>
-      {noTarget !== null && (
-        <p className={classes.error} role="alert">
-          {noTarget}
-        </p>
-      )}
-    </ActForm>
+    />
   );
 }

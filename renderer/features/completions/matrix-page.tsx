@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFieldCheck } from '../../lib/field-check';
 import { focusTitle, useHeldFocus } from '../../lib/form-focus';
-import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { completionWords } from '../../lib/words/completions';
 import type { Column } from '../../ui/data-table/column';
@@ -16,9 +15,9 @@ import { IfMay } from '../../ui/if-may';
 import { KeyValueList } from '../../ui/key-value-list';
 import { PageHeader } from '../../ui/page-header';
 import { ProgressBar } from '../../ui/progress-bar';
+import { SignedInPlace } from '../../ui/signed-act';
 import { MatrixForm } from './matrix-form';
 import { useChooseMatrix, useCommitMatrix, useMatrixPreview, type MatrixPreview } from './queries';
-import { SecondSignature } from './second-signature';
 import classes from './completions.module.css';
 
 const words = completionWords.matrix;
@@ -154,7 +153,6 @@ function Claims({ preview }: { readonly preview: MatrixPreview }) {
 }
 
 function MatrixApproval({ preview, onDone }: { readonly preview: MatrixPreview; readonly onDone: () => void }) {
-  const { user } = useSession();
   const navigate = useNavigate();
   const commit = useCommitMatrix();
   const [origin, setOrigin] = useState('');
@@ -196,8 +194,8 @@ function MatrixApproval({ preview, onDone }: { readonly preview: MatrixPreview; 
           onChange={(event) => setProfileName(event.currentTarget.value)}
         />
       )}
-      <p className={classes.small}>{approval.second(user.printedName)}</p>
-      <SecondSignature
+      <SignedInPlace
+        note={approval.second}
         content={
           <>
             <div>{words.content(preview.fileName, claims)}</div>

@@ -6,9 +6,9 @@ import { isReason } from '../../lib/reason';
 import { tell } from '../../lib/tell';
 import { exchangeWords } from '../../lib/words/exchange';
 import { PersonSelect } from './person-select';
+import { SignedInPlace } from '../../ui/signed-act';
 import { useAccept, type OpenedPackage } from './queries';
 import { refusalText } from './refusal-text';
-import { SecondSignature } from './second-signature';
 import classes from './packages.module.css';
 
 const words = exchangeWords.received;
@@ -51,7 +51,7 @@ export function AcceptForm({ opened, onTaken }: { readonly opened: OpenedPackage
           />
         </>
       )}
-      <SecondSignature
+      <SignedInPlace
         note={words.second}
         content={
           <>

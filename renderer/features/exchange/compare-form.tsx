@@ -4,8 +4,8 @@ import { useFieldCheck } from '../../lib/field-check';
 import { isReason } from '../../lib/reason';
 import { tell } from '../../lib/tell';
 import { exchangeWords } from '../../lib/words/exchange';
+import { SignedInPlace } from '../../ui/signed-act';
 import { useConfirm, type Partner } from './queries';
-import { SecondSignature } from './second-signature';
 import classes from './packages.module.css';
 
 const words = exchangeWords.partners.confirm;
@@ -60,7 +60,7 @@ export function CompareForm({ partner }: { readonly partner: Partner }) {
         onChange={(event) => setReason(event.currentTarget.value)}
         {...check.of('reason')}
       />
-      <SecondSignature
+      <SignedInPlace
         note={words.second}
         content={
           <>

@@ -55,17 +55,14 @@ export function ExportForm({ onWritten }: { readonly onWritten: (written: Writte
     const what: WriteInput['what'] =
       kind === 'person-record' ? { kind, personId: text.personId } : { kind, unitId: text.unitId === '' ? null : text.unitId };
     const to = partner === undefined ? { receiver: text.receiver } : { partnerId: partner.partnerId, isEncrypted };
-    write.mutate(
-      { target: place.handle, what, to, asOf, reason: text.reason },
-      {
-        onSuccess: (written) => {
-          void draft.discard();
-          onWritten(written);
-        },
-        // A chosen place serves one attempt.
-        onError: () => setTarget(null),
+    write.mutate(draft.handIn({ target: place.handle, what, to, asOf, reason: text.reason }), {
+      onSuccess: (written) => {
+        void draft.discard();
+        onWritten(written);
       },
-    );
+      // A chosen place serves one attempt.
+      onError: () => setTarget(null),
+    });
   };
   const { error } = write;
   return (

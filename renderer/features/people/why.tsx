@@ -3,6 +3,7 @@ import { useAsOf } from '../../lib/as-of';
 import { recordPath } from '../../lib/record-path';
 import { peopleWords } from '../../lib/words/people';
 import { Loaded } from '../../ui/loaded';
+import { PastQuestion } from '../../ui/past-question';
 import { ReasonTree } from '../../ui/reason-tree';
 import { useExplanation } from './queries';
 
@@ -14,11 +15,14 @@ export function Why({ personId, competencyId, code }: { readonly personId: strin
   return (
     <Loaded query={query}>
       {({ reasons }) => (
-        <ReasonTree
-          label={peopleWords.person.reasonsOf(code)}
-          reasons={[reasons]}
-          onOpen={(record) => void navigate({ to: recordPath(record) })}
-        />
+        <>
+          <ReasonTree
+            label={peopleWords.person.reasonsOf(code)}
+            reasons={[reasons]}
+            onOpen={(record) => void navigate({ to: recordPath(record) })}
+          />
+          <PastQuestion personId={personId} competencyId={competencyId} />
+        </>
       )}
     </Loaded>
   );

@@ -40,7 +40,7 @@ export function KnownThen() {
 }
 
 function MomentForm({ onDone }: { readonly onDone: () => void }) {
-  const navigate = useNavigate({ from: '/readiness' });
+  const navigate = useNavigate();
   const { known } = useSearch({ from: '/readiness' });
   const { today } = useSession();
   const [day = today, time = ''] = known?.split('T') ?? [];

@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ReadinessFilter } from '../../../shared/contract/readiness-filter';
+import { useAsOf } from '../../lib/as-of';
 import { useSession } from '../../lib/session';
 import { markOfState, severityOf } from '../../lib/states';
 import { readinessWords } from '../../lib/words/readiness';
@@ -13,8 +14,9 @@ import { IfMay } from '../../ui/if-may';
 import { QueryError } from '../../ui/loaded';
 import { StateMark } from '../../ui/mark/state-mark';
 import { PageHeader } from '../../ui/page-header';
-import { AsKnown } from './known-then';
+import { AsKnown, KnownThen } from './known-then';
 import { useStandings, type Standing } from './queries';
+import { Filters } from './readiness-frame';
 import { ViewFiles } from './view-files';
 import { filterInWords, statesOf } from './standing-filter';
 import classes from './readiness.module.css';
@@ -47,29 +49,25 @@ const columns: readonly Column<Standing>[] = [
   { key: 'kind', title: words.columns.kind, width: 90, value: (row) => (row.isMandatory ? words.mandatory : readinessWords.desirable) },
 ];
 
-const everything = { unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
-
 const keyOf = (row: { readonly personId: string; readonly competencyId: string }): string => `${row.personId} ${row.competencyId}`;
 
 /** The standings that a number counts, as a table; the chosen one is explained beside it. */
 export function StandingListPage() {
   return (
     <IfMay permission="readiness.read" title={words.title}>
-      <AsKnown>{({ asOf, knownAt }) => <StandingTable asOf={asOf} knownAt={knownAt} />}</AsKnown>
+      <Listed />
       <Outlet />
     </IfMay>
   );
 }
 
-function StandingTable({ asOf, knownAt }: Pick<ReadinessFilter, 'asOf' | 'knownAt'>) {
+/** Which standings the address asks for, in words, and what they can be narrowed to. */
+function Listed() {
   const { today } = useSession();
-  const navigate = useNavigate();
+  const asOf = useAsOf();
   const search = useSearch({ from: '/readiness/list' });
-  const { personId, competencyId } = useParams({ strict: false });
   const states = useMemo(() => statesOf(search.states), [search.states]);
   const lapsesBy = search.until ?? null;
-  const query = useStandings({ asOf, knownAt, states, lapsesBy });
-  const { people = [], total = 0 } = query.data ?? {};
   return (
     <>
       <PageHeader
@@ -77,8 +75,33 @@ function StandingTable({ asOf, knownAt }: Pick<ReadinessFilter, 'asOf' | 'knownA
         subtitle={`${filterInWords(states, lapsesBy)}, ${words.asOf(asOf ?? today)}.`}
         parent={{ label: readinessWords.title, href: asOf === null ? '#/readiness' : `#/readiness?asOf=${asOf}` }}
       />
+      <div className={classes.filterRow}>
+        <Filters />
+        <div className={classes.filters}>
+          <KnownThen />
+        </div>
+      </div>
+      <AsKnown>{(filter) => <StandingTable filter={filter} states={states} lapsesBy={lapsesBy} />}</AsKnown>
+    </>
+  );
+}
+
+interface Shown {
+  readonly filter: ReadinessFilter;
+  readonly states: ReturnType<typeof statesOf>;
+  readonly lapsesBy: string | null;
+}
+
+function StandingTable({ filter, states, lapsesBy }: Shown) {
+  const navigate = useNavigate();
+  const { personId, competencyId } = useParams({ strict: false });
+  const { unitId: withinUnitId, ...narrowed } = filter;
+  const query = useStandings({ ...narrowed, withinUnitId, states, lapsesBy });
+  const { people = [], total = 0 } = query.data ?? {};
+  return (
+    <>
       {total > people.length && <p className={classes.small}>{words.cut(people.length, total)}</p>}
-      <ViewFiles view={{ kind: 'standings', filter: { ...everything, asOf, knownAt }, states, lapsesBy }} />
+      <ViewFiles view={{ kind: 'standings', filter, states, lapsesBy }} />
       <DataTable
         name="standings"
         label={words.title}

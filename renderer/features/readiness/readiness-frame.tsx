@@ -40,8 +40,9 @@ export function ReadinessFrame({
   );
 }
 
-function Filters() {
-  const navigate = useNavigate({ from: '/readiness' });
+/** The filters that every view of readiness shares. */
+export function Filters() {
+  const navigate = useNavigate();
   const filter = useReadinessFilter();
   const { data } = useChoices(filter.asOf);
   const { departments = [], units = [], roles = [] } = data ?? {};

@@ -1,12 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
-import { Outlet, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { Fragment, useMemo } from 'react';
 import type { ReadinessFilter } from '../../../shared/contract/readiness-filter';
 import { confidenceShare } from '../../../shared/domain/assessor-confidence';
 import { heatmapColumns, heatmapModes, type HeatmapColumns, type HeatmapMode } from '../../../shared/domain/heatmap';
 import { useMay } from '../../lib/session';
 import { markOfState } from '../../lib/states';
-import { unitsAbove } from '../../lib/unit-tree';
 import { readinessWords as words } from '../../lib/words/readiness';
 import { EmptyState } from '../../ui/empty-state';
 import { HeatmapCanvas } from '../../ui/heatmap/heatmap-canvas';
@@ -16,7 +15,8 @@ import { isNarrowed, useReadinessFilter } from './filters';
 import { heatmapContent, statesShown } from './heatmap-content';
 import { AsKnown } from './known-then';
 import { confidenceMarks, coverMarks, lookOfMode } from './mode-marks';
-import { useChoices, useHeatmap, useLevelMarks, type Heatmap } from './queries';
+import { useHeatmap, useLevelMarks, type Heatmap } from './queries';
+import { OrganisationPath } from './organisation-path';
 import { ReadinessFrame } from './readiness-frame';
 import { ScaleLegend } from './scale-legend';
 import { ViewFiles } from './view-files';
@@ -51,7 +51,7 @@ function Asked({ filter, by, mode }: Shown & { readonly filter: ReadinessFilter 
         )}
         <ViewFiles view={{ kind: 'heatmap', filter, by, mode }} />
       </div>
-      {by === 'branch' && <Path />}
+      {by === 'branch' && <OrganisationPath to="/readiness" />}
       <Loaded query={query}>
         {(data) => (
           <Map data={data} by={by} mode={mode} isFiltered={isNarrowed(filter) || filter.asOf !== null || filter.knownAt !== null} />
@@ -83,31 +83,6 @@ function Choice({ by, mode }: Shown) {
         onChange={(next) => void navigate({ to: '.', search: (old) => ({ ...old, mode: heatmapModes.find((one) => one === next) }) })}
       />
     </div>
-  );
-}
-
-/** The units above the one that is looked into, each a way back to it. */
-function Path() {
-  const navigate = useNavigate({ from: '/readiness' });
-  const { asOf, unitId } = useReadinessFilter();
-  const { data } = useChoices(asOf);
-  if (unitId === null || data === undefined) return null;
-  const open = data.units.find((unit) => unit.unitId === unitId);
-  const go = (unit: string | undefined) => void navigate({ to: '/readiness', search: (old) => ({ ...old, unit }) });
-  return (
-    <nav aria-label={words.path} className={classes.path}>
-      <button type="button" onClick={() => go(undefined)}>
-        {words.wholeSite}
-      </button>
-      {unitsAbove(data.units, unitId)
-        .toReversed()
-        .map((unit) => (
-          <button key={unit.unitId} type="button" onClick={() => go(unit.unitId)}>
-            {unit.name}
-          </button>
-        ))}
-      <span aria-current="location">{open?.name}</span>
-    </nav>
   );
 }
 
@@ -146,12 +121,28 @@ function Map({ data, by, mode, isFiltered }: Shown & { readonly data: Heatmap; r
   );
 }
 
-/** The share of all that the map looks at, and how it is defined. */
+const listOf = { current: 'confidence', lapsed: 'confidenceLapsed', unknown: 'confidenceUnknown' } as const;
+
+/** The share of all that the map looks at, the lists of those it is made of, and how it is defined. */
 function Confidence({ counts, definition }: NonNullable<Heatmap['confidence']>) {
   return (
     <>
       <p className={classes.summary} data-figures>
-        {words.confidence.summary(confidenceShare(counts), counts)}
+        {words.confidence.summary(confidenceShare(counts))}
+        {(['current', 'lapsed', 'unknown'] as const).map((confidence, index) => (
+          <Fragment key={confidence}>
+            {index === 0 ? ' ' : ', '}
+            <Link
+              to="/readiness/confidence/$key"
+              params={{ key: listOf[confidence] }}
+              search
+              aria-label={words.confidence.open(counts[confidence], confidence)}
+            >
+              {words.confidence.counts[confidence](counts[confidence])}
+            </Link>
+          </Fragment>
+        ))}
+        .
       </p>
       <details className={classes.scales}>
         <summary>{words.confidence.definition}</summary>

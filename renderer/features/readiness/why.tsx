@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useAsOf } from '../../lib/as-of';
 import { recordPath } from '../../lib/record-path';
 import { Loaded } from '../../ui/loaded';
+import { PastQuestion } from '../../ui/past-question';
 import { ReasonTree } from '../../ui/reason-tree';
 import { useExplanation } from './queries';
 
@@ -22,7 +23,12 @@ export function Why({
   const query = useExplanation({ personId, competencyId, asOf, knownAt });
   return (
     <Loaded query={query}>
-      {({ reasons }) => <ReasonTree label={label} reasons={[reasons]} onOpen={(record) => void navigate({ to: recordPath(record) })} />}
+      {({ reasons }) => (
+        <>
+          <ReasonTree label={label} reasons={[reasons]} onOpen={(record) => void navigate({ to: recordPath(record) })} />
+          <PastQuestion personId={personId} competencyId={competencyId} />
+        </>
+      )}
     </Loaded>
   );
 }

@@ -32,10 +32,16 @@ function Change({ change }: { readonly change: EntryChange }) {
       </div>
     );
   }
+  // What was nothing and stays so is said in a line: in a table it would stand between what happened.
+  const told = fields.filter((one) => one.old !== null || one.new !== null);
+  const empty = fields.filter((one) => one.old === null && one.new === null).map(({ field }) => fieldText(field));
   return (
-    <DifferenceList
-      label={label}
-      differences={fields.map(({ field, old, new: after }) => ({ key: field, label: fieldText(field), before: old, after }))}
-    />
+    <div>
+      <DifferenceList
+        label={label}
+        differences={told.map(({ field, old, new: after }) => ({ key: field, label: fieldText(field), before: old, after }))}
+      />
+      {empty.length > 0 && <p className={classes.note}>{words.empty(empty.join(', '))}</p>}
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isCalendarDate } from '../../lib/formatting';
+import { useTypedText } from '../../lib/typed-text';
 import { actionText, entityText, recordsWords } from '../../lib/words/records';
 import { isEmptySearch, type LogSearch } from './log-search';
 import type { Facets } from './queries';
@@ -106,20 +107,15 @@ function TextField({
   readonly isDate?: boolean;
   readonly onChange: (value: string | undefined) => void;
 }) {
-  const [text, setText] = useState(value);
-  const [error, setError] = useState<string | null>(null);
-  const [applied, setApplied] = useState(value);
-  // The address may change by other means: Back, a link, clearing the search.
-  if (applied !== value) {
-    setApplied(value);
-    setText(value);
-    setError(null);
-  }
+  const { text, type, send } = useTypedText(value);
+  /** The text that was refused: another one is not, nor is what the address says. */
+  const [wrong, setWrong] = useState<string | null>(null);
   const apply = () => {
     const next = text.trim();
-    if (next === value) return setError(null);
-    if (isDate && next !== '' && !isCalendarDate(next)) return setError(words.dateWrong);
-    setError(null);
+    const isWrong = isDate && next !== '' && next !== value && !isCalendarDate(next);
+    setWrong(isWrong ? text : null);
+    if (isWrong || next === value) return;
+    send(next);
     onChange(next === '' ? undefined : next);
   };
   return (
@@ -128,9 +124,9 @@ function TextField({
       placeholder={example}
       w={width}
       value={text}
-      error={error}
+      error={wrong === text ? words.dateWrong : null}
       spellCheck={false}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
       onBlur={apply}
       onKeyDown={(event) => {
         if (event.key === 'Enter') apply();

@@ -54,6 +54,9 @@ function goldCasePath(origin: string, id: string, caseId: string | undefined): s
 const fixedPaths: Readonly<Record<string, string | undefined>> = {
   'user/new': '/settings/users/new',
   'calibrationSession/new': '/calibrate/sessions/new',
+  thresholds: '/calibrate/thresholds?change=true',
+  riskRule: '/readiness/risk-rule?change=true',
+  assessmentRules: '/settings/assessment-rules?change=true',
   'imports.commit': '/exchange/import',
   'observation/new': '/observe',
   'export.package': '/exchange/written',

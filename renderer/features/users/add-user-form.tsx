@@ -66,7 +66,7 @@ export function AddUserForm(props: {
   const submit = () => {
     if (!check.isComplete()) return;
     const user = toNewUser(fields, proposal?.proposalId ?? null);
-    add.mutate(user, {
+    add.mutate(draft.handIn(user), {
       onSuccess: (made) => {
         void draft.discard();
         props.onAdded({ ...made, user });

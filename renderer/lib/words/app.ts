@@ -25,6 +25,7 @@ export const appWords = {
   noRole: 'No role',
   exchangeSubtitle: 'What comes in and what goes out on carried media, each file checked, approved and recorded.',
   connecting: 'Connecting to the service…',
+  locking: 'Locking. What is being written is finished first.',
   notFound: {
     title: 'There is no page at this address',
     hint: 'It may come from another version, or something was left out when it was copied.',
@@ -32,11 +33,11 @@ export const appWords = {
   },
   fault: { title: 'This page failed', message: 'What you had typed is kept as a draft. Go on with another page, or try again.' },
   palette: {
-    placeholder: 'Find a person, role, competency or page',
+    placeholder: 'Find a person, role, competency, task, page or question',
     nothing: 'Nothing found. Try part of a name, a number or a code.',
     pages: 'Pages',
     actions: 'Actions',
-    kinds: { person: 'People', competency: 'Competencies', role: 'Roles' },
+    kinds: { person: 'People', competency: 'Competencies', task: 'Tasks', role: 'Roles' },
   },
   alarmTitle: {
     altered: 'The record was changed behind the back of Touchstone',

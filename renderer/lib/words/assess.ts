@@ -54,7 +54,8 @@ export const assessWords = {
       assessor: 'Assessor',
       evidence: 'Files',
     },
-    newest: (shown: number, all: number) => `The newest ${formatNumber(shown)} of ${formatNumber(all)} are listed.`,
+    newest: (shown: number, all: number) =>
+      `The newest ${formatNumber(shown)} of ${formatNumber(all)} are listed; the older ones stand in the record of each person.`,
     empty: 'No assessment yet',
     emptyHint:
       'An assessment records what an assessor saw somebody do, step by step, and is signed. It is the only thing a level can rest on.',

@@ -222,7 +222,6 @@ export const exceptionWords = {
     sheet: (day: string, filters: string) => `Exceptions as of ${day}${filters === '' ? '' : ` (${filters})`}`,
     write: 'Write as CSV…',
     writeTitle: 'Write this list',
-    writeAction: 'Write the file',
     written: (lines: number, fileName: string) => `${formatNumber(lines)} ${lines === 1 ? 'line' : 'lines'} written to ${fileName}`,
     notWritten: 'The list was not written',
     person: 'Open the person',

@@ -177,7 +177,8 @@ export const importWords = {
     department: 'Department',
     jobTitle: 'Job title',
     wholeFile: 'file',
-    duplicatesHint: 'They are imported, and go to the queue of possible duplicates, where they are merged or kept apart.',
+    duplicatesHint:
+      'They are imported, and go to the queue of possible duplicates, where they are merged or kept apart. Of each person the five most alike are asked about.',
     absent: (n: number) =>
       `${formatNumber(n)} ${n === 1 ? 'person' : 'people'} whom earlier files brought ${n === 1 ? 'is' : 'are'} not in this one. Nothing is done to them.`,
     terminations: (n: number) => `${formatNumber(n)} ${n === 1 ? 'person leaves' : 'people leave'} with this file.`,
@@ -241,9 +242,14 @@ export const importWords = {
       `Writing ${formatNumber(people)} ${people === 1 ? 'row' : 'rows'} in one transaction: all of it is taken, or nothing is.`,
     steps: {
       writing: 'Writing people and positions',
+      reading: 'Reading what the import wrote',
+      restoring: 'Putting records back as they were',
       standings: 'Deriving standings anew',
-      record: 'Sealing the log entry; this cannot be ended any more',
+      digests: 'Taking the digest of the record before and after',
+      record: 'Sealing the log entry',
     } as Readonly<Record<string, string>>,
+    toDisk: 'Writing it to disk; this cannot be ended any more',
+    goesOn: 'It goes on while you look at other pages. Nobody else at this station is answered as quickly until it is over.',
     cancelled: 'Cancelled. Nothing was written.',
     action: (people: number) =>
       people === 0 ? 'Approve and record the import' : `Approve and import ${formatNumber(people)} ${people === 1 ? 'row' : 'rows'}`,
@@ -295,6 +301,7 @@ export const importWords = {
     endsAt: 'State of the record afterwards, SHA-256:',
     meaning: 'Approved to be taken back',
     action: 'Approve and take it back',
+    underWay: 'Taking the import back in one transaction: all of it, or nothing.',
     close: 'Leave it as it is',
     done: (records: number) => `Taken back: ${formatNumber(records)} ${records === 1 ? 'record' : 'records'} as before`,
     inTheWay: (all: number) => `In the way: ${formatNumber(all)} ${all === 1 ? 'record' : 'records'}`,

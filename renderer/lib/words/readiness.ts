@@ -1,4 +1,5 @@
-import type { ConfidenceCounts } from '../../../shared/domain/assessor-confidence';
+import type { Confidence, ConfidenceCounts } from '../../../shared/domain/assessor-confidence';
+import { figureNames } from '../../../shared/domain/dashboard-figures';
 import { formatNumber, formatPercent } from '../formatting';
 
 export const readinessWords = {
@@ -95,10 +96,14 @@ export const readinessWords = {
     age: 'Sign: the oldest result that anybody’s standing rests on. Number: how many rest on one of more than a year.',
   },
   confidence: {
-    summary: (share: number | null, { current, lapsed, unknown }: ConfidenceCounts) =>
-      `Assessor confidence: ${
-        share === null ? 'not known' : `${share} %, ${formatNumber(current)} of the ${formatNumber(current + lapsed)} of which it is known`
-      }. Not known of ${formatNumber(unknown)}.`,
+    summary: (share: number | null) => `Assessor confidence: ${share === null ? 'not known' : `${share} % of those of which it is known`}.`,
+    counts: {
+      current: (count: number) => `${formatNumber(count)} by calibrated assessors`,
+      lapsed: (count: number) => `${formatNumber(count)} by one who is not`,
+      unknown: (count: number) => `${formatNumber(count)} not known`,
+    },
+    open: (count: number, confidence: Confidence) =>
+      `Open ${formatNumber(count)}: ${figureNames[({ current: 'confidence', lapsed: 'confidenceLapsed', unknown: 'confidenceUnknown' } as const)[confidence]]}`,
     definition: 'What counts, out of what, and on which day',
   },
   corner: 'Competency',
@@ -152,7 +157,7 @@ export const readinessWords = {
     lapsing: (by: string) => `Ready now, and known to lapse after a day up to ${by}; soonest first`,
     asOf: (day: string) => `as of ${day}`,
     cut: (shown: number, total: number) =>
-      `${formatNumber(shown)} of ${formatNumber(total)} are listed: the first in this order. Narrow it on the map.`,
+      `${formatNumber(shown)} of ${formatNumber(total)} are listed: the first in this order. Narrow it by unit or role.`,
     none: 'Nobody stands so on this day',
     noneHint: 'The number that led here has changed since, or the day is another.',
     back: 'Go to the map',

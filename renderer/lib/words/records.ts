@@ -67,6 +67,7 @@ export const recordsWords = {
         : `The first ${formatNumber(shown)} of ${formatNumber(all)} changed records`,
     noChanges: 'This entry changed no record.',
     change: (entity: string, id: string) => `${entity} ${id}`,
+    empty: (fields: string) => `Empty before and after: ${fields}.`,
     erased: 'These values were erased together with the person they were about. The entry still verifies.',
     altered: 'These values are not the ones that were written. Verify the log.',
     seeRecord: 'Every entry about this record',

@@ -6,9 +6,7 @@ export const viewFileWords = {
   pdfFailed: 'The PDF was not made',
   write: 'Write to a file…',
   title: 'Write this view to a file',
-  format: 'Format',
   formats: { xlsx: 'Workbook (.xlsx)', csv: 'CSV' },
-  action: 'Write the file',
   failed: 'The file was not written',
   tooMany: (lines: number, most: number) =>
     `It has ${formatNumber(lines)} lines, and this format takes ${formatNumber(most)}. Narrow the view, or choose another format.`,

@@ -7,7 +7,7 @@ import { Loading } from '../loading';
 import { arrangeRows, nextSort, type Sort } from './arrange-rows';
 import { cellsToText } from './cells-to-text';
 import type { Column } from './column';
-import { moveCell, type CellPlace } from './move-cell';
+import { moveCell, placeOf, type KeyedPlace } from './move-cell';
 import { emptySelection, selectAll, selectOnly, selectRange, toggleKey, type Selection } from './selection';
 import { FilterRow, TitleRow } from './table-head';
 import { TableRow } from './table-row';
@@ -68,7 +68,8 @@ export function DataTable<Row>({
   const [density, setDensity] = usePreference(`table.${name}.density`, densities, 'standard');
   const { visible, hidden, toggle, showAll } = useHiddenColumns(name, columns);
   const [selection, setSelection] = useState<Selection>(emptySelection);
-  const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 });
+  /** The cell one is at, with the key of its row once there is one: rows that come or go above it do not move one to another. */
+  const [active, setActive] = useState<KeyedPlace>({ row: 0, column: 0, key: null });
   const [announcement, setAnnouncement] = useState('');
 
   const applied = useDeferredValue(filter.filters);
@@ -78,7 +79,7 @@ export function DataTable<Row>({
   const rowHeight = rowHeightByDensity[density];
   const headHeight = TITLE_HEIGHT + (filter.isOpen ? FILTER_HEIGHT : 0);
   const headRows = filter.isOpen ? 2 : 1;
-  const place: CellPlace = { row: Math.min(active.row, shown.length - 1), column: Math.min(active.column, visible.length - 1) };
+  const place = useMemo(() => placeOf(active, keys, visible.length), [active, keys, visible.length]);
 
   const virtualizer = useVirtualizer({
     count: shown.length,
@@ -107,6 +108,12 @@ export function DataTable<Row>({
     return cellsToText(withTitles ? [visible.map((column) => column.title), ...cells] : cells);
   };
 
+  /** Sorted anew, one stays where one is in the table, not with the record. */
+  const sortBy = (column: string) => {
+    setActive((old) => ({ ...old, row: place.row, key: null }));
+    setSort((old) => nextSort(old, column));
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (isEditable(event.target)) {
       if (event.key === 'Escape') filter.close();
@@ -125,14 +132,14 @@ export function DataTable<Row>({
     });
     if (next) {
       movedByKey.current = true;
-      setActive(next);
+      setActive({ ...next, key: keys[next.row] ?? null });
       const nextKey = keys[next.row];
       if (event.shiftKey && nextKey !== undefined && next.row !== place.row) {
         setSelection((old) => selectRange(old.anchor === null && key !== undefined ? selectOnly(key) : old, keys, nextKey));
       }
     } else if (event.key === 'Enter' && place.row === -1) {
       const column = visible[place.column];
-      if (column && column.sortable !== false) setSort((old) => nextSort(old, column.key));
+      if (column && column.sortable !== false) sortBy(column.key);
     } else if (event.key === 'Enter' && row !== undefined && onOpen) onOpen(row);
     else if (event.key === ' ' && key !== undefined) setSelection((old) => toggleKey(old, key));
     else if (event.key.toLowerCase() === 'a' && withCtrl) setSelection(selectAll(keys));
@@ -145,7 +152,7 @@ export function DataTable<Row>({
   const onRowClick = (index: number, column: number, event: MouseEvent) => {
     const key = keys[index];
     if (key === undefined) return;
-    setActive({ row: index, column });
+    setActive({ row: index, column, key });
     if (event.shiftKey) setSelection((old) => selectRange(old, keys, key));
     else if (event.ctrlKey || event.metaKey) setSelection((old) => toggleKey(old, key));
     else setSelection(selectOnly(key));
@@ -205,7 +212,7 @@ export function DataTable<Row>({
             columns={visible}
             all={columns}
             sort={sort}
-            onSort={(key) => setSort((old) => nextSort(old, key))}
+            onSort={sortBy}
             activeColumn={place.row === -1 ? place.column : null}
             cellId={(column) => cellId(-1, column)}
           />

@@ -1,6 +1,15 @@
 /** A cell by its place as shown; row −1 is the row of titles. */
 export type CellPlace = { readonly row: number; readonly column: number };
 
+/** A cell that somebody is at: its row is known by its key where it has one, so that it stays the same when others come or go. */
+export type KeyedPlace = CellPlace & { readonly key: string | null };
+
+/** Where that cell is now; where its row is no longer shown, the one in its place. */
+export function placeOf(at: KeyedPlace, keys: readonly string[], columns: number): CellPlace {
+  const row = at.key === null ? -1 : keys.indexOf(at.key);
+  return { row: row >= 0 ? row : Math.min(at.row, keys.length - 1), column: Math.min(at.column, columns - 1) };
+}
+
 /** Where a key leads from a cell, kept inside the table; null when the key does not move. */
 export function moveCell(
   key: string,

@@ -42,11 +42,21 @@ export function barsOf<Result extends Decided>(results: readonly Result[]): Bar<
 
 /** The bar that keeps an assessor from signing in a competency; undefined: they may. */
 export function barOn<Result extends Decided>(bars: readonly Bar<Result>[], competencyId: string): Bar<Result> | undefined {
-  return bars.find(({ only, but }) => (only === null ? !but.includes(competencyId) : only.includes(competencyId)));
+  return bars.find((bar) => isBarredIn(bar, competencyId));
 }
 
+/** What an assessor is kept from: some competencies, or (null) every one but some. */
+export interface Barred {
+  readonly only: Reach;
+  readonly but: readonly string[];
+}
+
+/** Whether somebody is kept from a competency. */
+export const isBarredIn = ({ only, but }: Barred, competencyId: string): boolean =>
+  only === null ? !but.includes(competencyId) : only.includes(competencyId);
+
 /** Everything that some bars keep an assessor from, as one; null: nothing. */
-export function barredBy(bars: readonly Bar<Decided>[]): { readonly only: Reach; readonly but: readonly string[] } | null {
+export function barredBy(bars: readonly Bar<Decided>[]): Barred | null {
   if (bars.length === 0) return null;
   // Older than every other bar, and so the last: what it leaves open no newer one closes.
   const everything = bars.find(({ only }) => only === null);
@@ -58,13 +68,13 @@ export function barredBy(bars: readonly Bar<Decided>[]): { readonly only: Reach;
 const namedAtMost = 5;
 
 /** Where somebody is barred, in words that follow on "in"; names as the competencies are called. */
-export function barredText({ only, but }: { readonly only: Reach; readonly but: readonly string[] }): string {
+export function barredText({ only, but }: Barred): string {
   if (only !== null) return listed(only);
   return but.length === 0 ? 'every competency' : `every competency but ${listed(but)}`;
 }
 
 /** The same where somebody is barred from a part; null: from nothing, or from everything. */
-export function barredPart(barred: { readonly only: Reach; readonly but: readonly string[] } | null): string | null {
+export function barredPart(barred: Barred | null): string | null {
   return barred === null || (barred.only === null && barred.but.length === 0) ? null : barredText(barred);
 }
 

@@ -14,13 +14,15 @@ function isCleanAlready(cell: string): boolean {
   let before = space;
   for (let at = 0; at < cell.length; at += 1) {
     const code = cell.charCodeAt(at);
-    if (code === space ? before === space : code < space || (code > 0x7e && code < 0xa1) || code >= 0x300) return false;
+    if (code === space ? before === space : code < space || (code > 0x7e && code < 0xa1) || code === softHyphen || code >= 0x300)
+      return false;
     before = code;
   }
   return cell === '' || (before !== space && cell.charCodeAt(0) !== equalsSign);
 }
 
 const space = 0x20;
+const softHyphen = 0xad;
 const equalsSign = 0x3d;
 
 /** Whether a spreadsheet has spoiled the value: 1.23E+05, #N/A, or a formula in place of its result. */
@@ -33,5 +35,7 @@ export function isSpreadsheetDamage(text: string): boolean {
   );
 }
 
-// Controls, zero-width space and a stray byte order mark. NOTE: the joiners U+200C and U+200D stay, names are spelled with them.
-const invisible = /[\u0000-\u001f\u007f-\u009f\u200b\ufeff]/g;
+// Controls, soft hyphen, zero-width space and word joiner, marks that turn the direction of what is read, tags, and a stray byte order
+// mark: two numbers that differ by one of them look the same. NOTE: the joiners U+200C and U+200D stay, names are spelled with them.
+const invisible =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;

@@ -22,6 +22,7 @@ export type PlannedPosition = {
 
 export type RejectCode =
   | 'WrongCellCount'
+  | 'HeaderRepeated'
   | 'EmployeeNumberMissing'
   | 'EmployeeNumberDamaged'
   | 'EmployeeNumberRepeated'
@@ -53,6 +54,7 @@ export type Reject = {
 
 export type WarningCode =
   | 'NameDoubtful'
+  | 'NumberAlike'
   | 'SpreadsheetText'
   | 'TerminatedWithoutDate'
   | 'InactiveWithoutDate'

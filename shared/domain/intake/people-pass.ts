@@ -73,6 +73,7 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
   const keyAt = order.findIndex(({ field }) => field === keyedBy);
   const positionAt = order.findIndex(({ field }) => field === 'positionNumber');
   const managerAt = order.findIndex(({ field }) => field === 'managerEmployeeNumber');
+  const keyHeader = headers[order[keyAt]?.index ?? -1];
   const personFields = order.filter(({ field }) => isOfPerson(field)).length;
   const kindAt = only === undefined ? -1 : headers.findIndex((header) => compactHeader(header) === compactHeader(only.column));
   const kinds = new Set(only?.words.map((word) => word.toLowerCase()));
@@ -113,6 +114,11 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
       return;
     }
     const texts = order.map(({ index }) => cleanText(cells[index] ?? ''));
+    if (texts[keyAt] === keyHeader && order.every(({ index }, at) => texts[at] === headers[index])) {
+      const reason = 'The row says the headers again: perhaps files were put one below the other.';
+      rejects.push({ rowNumber, code: 'HeaderRepeated', reason, value: keyHeader });
+      return;
+    }
     const person = keyOf(texts[keyAt] ?? '', keyedBy);
     const position = positionAt < 0 ? null : (texts[positionAt] ?? '');
     const key = rowKeyOf(person, position);

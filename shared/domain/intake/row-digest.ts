@@ -59,7 +59,8 @@ function mixCells(text: string, { starts, ends }: CellBounds, order: Int32Array,
     for (let at = start; at < end; at += 1) {
       const code = text.charCodeAt(at);
       // As in cleanText: most cells are letters below the first combining mark, with single spaces between them.
-      if (code === space ? before === space : code < space || (code > 0x7e && code < 0xa1) || code >= 0x300) isClean = false;
+      if (code === space ? before === space : code < space || (code > 0x7e && code < 0xa1) || code === softHyphen || code >= 0x300)
+        isClean = false;
       before = code;
       h1 = h2 ^ Math.imul(h1 ^ code, 597399067);
       h2 = h3 ^ Math.imul(h2 ^ code, 2869860233);
@@ -84,4 +85,5 @@ function mixCells(text: string, { starts, ends }: CellBounds, order: Int32Array,
 }
 
 const space = 0x20;
+const softHyphen = 0xad;
 const equalsSign = 0x3d;

@@ -46,7 +46,7 @@ export function readScim(text: string): Result<ScimTable, ScimFailure> {
 
 /** Whether a text looks like JSON rather than a table. */
 export function looksLikeJson(text: string): boolean {
-  return /^\s*(?:\[\s*(?:\{|\])|\{\s*(?:"|\}))/.test(text);
+  return /^\s*(?:\[\s*(?:[{[\]"]|(?:-?\d[\d.]*|true|false|null)\s*[,\]])|\{\s*(?:"|\}))/.test(text);
 }
 
 type Numbered = { readonly resource: unknown; readonly rowNumber: number };

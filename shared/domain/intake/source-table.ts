@@ -19,6 +19,10 @@ export type TableForm = {
 
 export const unknownForm: TableForm = { encoding: null, delimiter: null, sheet: null, headerRow: null, labelRows: null };
 
+/** What a profile can hold of a table's columns. */
+export const mostColumns = 400;
+export const longestHeader = 300;
+
 /** The head of a table, known before its first row. */
 export type TableHead = {
   readonly kind: TableKind;

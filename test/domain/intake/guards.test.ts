@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alikeNumbers } from '../../../shared/domain/intake/alike-numbers';
 import { countLostZeros, type FileCounts, guardsOf, usualLimits } from '../../../shared/domain/intake/guards';
 
 describe('the guards of an import', () => {
@@ -25,5 +26,18 @@ describe('the guards of an import', () => {
 
   it('cannot fire for anybody in a first import', () => {
     expect(fired({ active: 0 })).toEqual([]);
+  });
+});
+
+describe('new employee numbers that look like another', () => {
+  it('are told with their line and the other number: by case, leading zeros or how signs are written, in the file and on record', () => {
+    const newcomers = ['AB1', 'ab1', '\uff11\uff12', '007', '7', '12', 'x9'].map((employeeNumber, at) => ({
+      rowNumber: at + 2,
+      employeeNumber,
+    }));
+    const told = alikeNumbers(newcomers, ['12', 'x9', 'E5']).map(
+      ({ rowNumber, message }) => `${rowNumber}: ${/differs from (.*) only/.exec(message)?.[1]}`,
+    );
+    expect(told).toEqual(['3: "AB1" on line 2', '4: "12" on record', '6: "007" on line 5']);
   });
 });

@@ -61,6 +61,31 @@ describe('a pass over the rows of an HRIS file', () => {
     expect(twice.digests().has('02')).toBe(false);
   });
 
+  it('takes headers that stand in the middle again for no person, also where no date gives them away', () => {
+    const again = pass([...file, 'No,Name ,Unit,Salary,Hired,Manager', '04,Ulf Ek,Mill,1,1.1.2022,01']);
+    expect(again.rejects.map(({ rowNumber, code }) => [rowNumber, code])).toEqual([[5, 'HeaderRepeated']]);
+    const plain = columns.slice(0, 3);
+    const cells = [...file, 'No,Name,Unit'].map((line) => cellsOf(line).slice(0, 3));
+    expect(run(cells, { columns: plain, last: null }).rejects.map(({ code }) => code)).toEqual(['HeaderRepeated']);
+  });
+
+  it('knows numbers that differ by signs nobody sees for the same, and says so', () => {
+    const twice = pass([
+      ...file,
+      '0\u200b1,Ada Berg,Mill,1,1.1.2020,',
+      '\u202e02,Olof Lind,Mill,1,1.1.2020,',
+      '0\u00ad3,Eva,Mill,1,1.1.2020,',
+    ]);
+    expect(twice.rejects.map(({ rowNumber, code, value }) => `${rowNumber} ${code} ${value}`)).toEqual([
+      '2 EmployeeNumberRepeated 01',
+      '3 EmployeeNumberRepeated 02',
+      '4 EmployeeNumberRepeated 03',
+      '5 EmployeeNumberRepeated 01',
+      '6 EmployeeNumberRepeated 02',
+      '7 EmployeeNumberRepeated 03',
+    ]);
+  });
+
   it('gives every reject a code, a reason in words and the value', () => {
     const { rejects } = pass([
       '1.23E+05,Anna Berg,Mill,1,01.02.2020,',

@@ -73,6 +73,7 @@ const visible: Readonly<
   'readiness.today': 'looked at below',
   'gate.find': 'looked at below',
   'gate.tasks': 'takes whom it may, and shows nothing',
+  'gaps.count': 'looked at below',
   'gaps.list': 'looked at below',
   'readinessViews.print': 'looked at where its duties are made',
   'readinessViews.chooseTarget': 'takes a file, and shows nothing',
@@ -190,6 +191,10 @@ describe('what a limited role sees', () => {
     const notReady = behind.filter(({ state }) => !readyStates.has(state));
     expect(new Set(lacking.map(({ personId }) => personId))).toEqual(new Set(notReady.map(({ personId }) => personId)));
     expect(lacking.length).toBeGreaterThan(0);
+    const { offset: _offset, limit: _limit, ...sides } = wide;
+    const { all, groups } = await client.gaps.count({ ...sides, unitId: null, roleId: null, personId: null, by: 'unit' });
+    expect(all.people).toBe(new Set(lacking.map(({ personId }) => personId)).size);
+    expect(groups.filter(({ groupId }) => !seenUnits.some((one) => one === groupId))).toEqual([]);
     const { cells, columns } = await client.readiness.heatmap({ asOf: null, departmentId: null, mandatoryOnly: false });
     expect(columns.map(({ columnId }) => columnId).toSorted()).toEqual(seenUnits);
     expect(cells.reduce((sum, { people }) => sum + people, 0)).toBe(seen.length);

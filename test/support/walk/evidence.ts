@@ -5,7 +5,7 @@ import { goTo } from './site.ts';
 /** Shows everything on record about somebody, found from anywhere by their name as lists show it. */
 export async function openEvidenceOf(page: Page, person: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Find a person, role, competency or page').fill(person.split(',')[0] ?? '');
+  await page.getByPlaceholder('Find a person, role, competency, task, page or question').fill(person.split(',')[0] ?? '');
   await page
     .getByRole('button', { name: new RegExp(person) })
     .first()

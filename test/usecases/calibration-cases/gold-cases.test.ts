@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { caseMaterial } from '../../../electron/service/usecases/calibration-cases/case-material';
+import { linkTo } from '../../support/accounts';
 import { attach } from '../../support/assessments';
 import { assessed, goldInput, makeCalibratedWorks, signatureBy } from '../../support/calibration';
 import { authorise } from '../../support/authorities';
@@ -8,7 +9,7 @@ import { reason } from '../../support/observed';
 import { pictures } from '../../support/pictures';
 import { finalise, lenient, makeFigures } from '../../support/recalibration';
 import { makeTestSite } from '../../support/site';
-import { signIn } from '../../support/users';
+import { enrolSigner, signIn } from '../../support/users';
 
 test('a gold case is kept revision by revision, each approved by a second person, until it is retired', async () => {
   const site = await makeTestSite();
@@ -168,6 +169,37 @@ test('an assessor rates gold cases without seeing how they are rated, and what f
   expect((await cases.listStudies({ userId: ed })).studies).toMatchObject([{ state: 'decided', verdict: 'notDecided' }]);
   await signIn(site, 'ed');
   expect((await cases.studyResult({ studyId })).study.state).toBe('decided');
+});
+
+test('with two accounts somebody approves none of their own cases, rates none they know, has one study at a time and decides none of theirs', async () => {
+  const site = await makeTestSite();
+  const { ed } = await makeCalibratedWorks(site);
+  const { calibrationCases: cases } = site.client;
+  const edda = await enrolSigner(site, 'edda');
+  const beOne = async (...logins: readonly string[]): Promise<void> => {
+    for (const login of ['fay', 'sven', 'ed', 'edda']) await linkTo(site, login, logins.includes(login) ? 'both' : null);
+    await signIn(site, 'fay');
+  };
+  await beOne('fay', 'sven');
+  await expect(cases.save(goldInput('Locked in order', 2))).rejects.toMatchObject({ code: 'SecondPersonNeeded' });
+  await beOne();
+  const { goldCaseId } = await cases.save(goldInput('Locked in order', 2));
+  const wanted = { userId: ed, goldCaseIds: [goldCaseId], dueOn: '2026-04-01', reason };
+  await beOne('sven', 'ed');
+  await expect(cases.assignStudy(wanted)).rejects.toMatchObject({ code: 'KnowsTheCases', data: { titles: ['Locked in order'] } });
+  await beOne('fay', 'ed');
+  await expect(cases.assignStudy(wanted)).rejects.toMatchObject({ code: 'OwnStudy' });
+
+  await beOne('ed', 'edda');
+  const { studyId } = await cases.assignStudy(wanted);
+  await expect(cases.assignStudy({ ...wanted, userId: edda })).rejects.toMatchObject({ code: 'AlreadyOpen' });
+  const rated = { goldCaseId, level: 2, indicators: { i1: 'met' as const, i3: 'notMet' as const }, cited: ['a'], comment: '' };
+  await cases.handInStudy({ studyId, ratings: [rated], signature: signatureBy('ed') });
+  const decide = () => cases.decideStudy({ studyId, reason, signature: signatureBy('fay') });
+  await beOne('fay', 'ed');
+  await expect(decide()).rejects.toMatchObject({ code: 'OwnStudy' });
+  await beOne('ed', 'edda');
+  expect(await decide()).toMatchObject({ verdict: 'notDecided' });
 });
 
 test('an assessor who was found lenient passes a study of sixteen gold cases, and may sign again under an authorisation that it renews', async () => {

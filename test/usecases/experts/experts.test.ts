@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import type { InputOf } from '../../../electron/service/usecases/context';
 import type { Contract } from '../../../shared/contract';
+import { refusal } from '../../support/exceptions';
 import { recordOf } from '../../support/framework';
 import { assessed } from '../../support/held';
 import { makeShop, reason } from '../../support/moves';
-import { makePerson } from '../../support/people';
+import { makeItem, makePerson, plainItem } from '../../support/people';
 import type { TestSite } from '../../support/site';
+import { linkTask } from '../../support/tasks';
 import { enrol, signIn } from '../../support/users';
 
 type Asked = Partial<InputOf<Contract['experts']['find']>>;
@@ -32,6 +34,23 @@ test('who holds a competency at a level or above on a day is found, the best fir
   expect(await names(site, { shift: 'B' })).toEqual(['tom']);
   expect((await find(site, { shift: 'C' })).shifts).toEqual(['B']);
   expect(await find(site, { offset: 1, limit: 1 })).toMatchObject({ people: [{ personId: 'bob' }], total: 3 });
+});
+
+test('who may do a task is found by everything that it needs, for as long as all of it is held', async () => {
+  const site = await makeShop();
+  await linkTask(site, 'valve', false);
+  const content = { relation: 'taskCompetency' as const, level: null, isMandatory: true, outcome: '', scenario: '' };
+  await makeItem(site, { ...plainItem, itemId: 'link-weld', kind: 'link', fromId: 'valve', toId: 'weld', content });
+  for (const personId of ['bob', 'sue']) await assessed(site, personId, 'loto', { performedOn: '2026-02-10' });
+  await assessed(site, 'sue', 'weld', { performedOn: '2026-03-01', outcome: 'notYetCompetent' });
+  const { people, needs } = await find(site, { taskId: 'valve' });
+  // Of bob’s two, weld ends first; paul holds one of them alone, and sue lost one.
+  expect(people).toMatchObject([{ personId: 'bob', until: '2027-01-15' }]);
+  expect(needs).toMatchObject([
+    { code: 'LOTO', levelCode: '2' },
+    { code: 'WELD', levelCode: '2' },
+  ]);
+  expect(await refusal(find(site, { taskId: 'weld' }))).toBe('TaskNotFound');
 });
 
 test('what has expired, was taken away or begins later is not found, nor is who is suspended or has left', async () => {

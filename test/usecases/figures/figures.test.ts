@@ -25,6 +25,11 @@ async function listed(client: Client, figures: Figures, filter: Filter): Promise
       lengths.push([key, (await client.gaps.list(all)).gaps.length]);
       continue;
     }
+    if (key === 'unitsHigh') {
+      const ofAny = { ...filter, isUnitAlone: false, competencyId: null, personId: null, causes: null };
+      lengths.push([key, (await client.gaps.count({ ...ofAny, bands: ['high'], by: 'unit' })).groups.length]);
+      continue;
+    }
     const ids = new Set<string>();
     const limit = key === 'ready' ? 7 : 500;
     for (let offset = 0, total = 1; offset < total; offset += limit) {

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../../electron/service/usecases/conte
 import type { Contract } from '../../../shared/contract';
 import { riskRule } from '../../../shared/contract/risk-rule';
 import { gapCause, gapCauses } from '../../../shared/domain/gap';
+import type { GapGrouping } from '../../../shared/domain/gap-summary';
 import { riskBands, riskOf } from '../../../shared/domain/risk';
 import { readyStates } from '../../../shared/domain/state';
 import { makeAssessment, makePersonInRole, recordOf } from '../../support/framework';
@@ -21,6 +22,7 @@ const everything: Input = {
   unitId: null,
   departmentId: null,
   roleId: null,
+  isUnitAlone: false,
   competencyId: null,
   personId: null,
   mandatoryOnly: false,
@@ -92,6 +94,64 @@ test.each([1, 5])(
       for (let offset = 0; offset < all.total; offset += 4) paged.push(...(await list({ asOf, offset, limit: 4 })).gaps);
       expect(paged).toEqual(all.gaps);
     }
+  },
+);
+
+type Sums = OutputOf<Contract['gaps']['count']>;
+
+/** How many gaps of whom a list has, in all and of each band. */
+function tallied(gaps: readonly Gap[]): Sums['all'] {
+  const of = (some: readonly Gap[]) => ({ gaps: some.length, people: new Set(some.map(({ personId }) => personId)).size });
+  const inBand = (band: string) => of(gaps.filter(({ risk }) => risk.band === band));
+  return { ...of(gaps), byBand: { high: inBand('high'), serious: inBand('serious'), medium: inBand('medium'), low: inBand('low') } };
+}
+
+test.each([1, 5])(
+  'summed up by unit, branch or role each line is what the list narrowed to it has, and all are the list (works %i)',
+  async (seed) => {
+    const site = await makeTestSite();
+    const works = await makeRandomWorks(site, seed);
+    const list = async (part: Partial<Input>) => (await site.client.gaps.list({ ...everything, ...part })).gaps;
+    const { offset: _offset, limit: _limit, ...sides } = everything;
+    let again = 0;
+    const agree = async (part: Partial<Input>, by: GapGrouping) => {
+      const { all, groups, ...told } = await site.client.gaps.count({ ...sides, ...part, by });
+      expect([by, part, all]).toEqual([by, part, tallied(await list(part))]);
+      for (const { groupId, isUnitAlone, score, gaps, people, byBand } of groups) {
+        const narrowed = await list({ ...part, ...(by === 'role' ? { roleId: groupId } : { unitId: groupId, isUnitAlone }) });
+        expect([by, part, groupId, { gaps, people, byBand }]).toEqual([by, part, groupId, tallied(narrowed)]);
+        expect(score).toBe(narrowed[0]?.risk.score);
+      }
+      // No line is missing, and the gravest comes first.
+      const ids = new Set(groups.map(({ groupId }) => groupId));
+      const listedUnder = by === 'unit' ? (await list(part)).map(({ unitId }) => unitId) : [];
+      expect(listedUnder.filter((unitId) => !ids.has(unitId))).toEqual([]);
+      for (const band of riskBands) {
+        expect(groups.reduce((sum, { byBand }) => sum + byBand[band].gaps, 0) - told.again[band]).toBe(all.byBand[band].gaps);
+        again += told.again[band];
+      }
+      const order = groups.map(({ byBand }) => riskBands.map((band) => String(byBand[band].gaps).padStart(4, '0')).join(' '));
+      expect(order).toEqual(order.toSorted().toReversed());
+      return { ids, without: told.without, gaps: groups.reduce((sum, one) => sum + one.gaps, 0) };
+    };
+    for (const asOf of days) {
+      for (const by of ['branch', 'role'] as const) await agree({ asOf }, by);
+      await agree({ asOf, departmentId: 'north', mandatoryOnly: true }, 'unit');
+      await agree({ asOf, unitId: 'north' }, 'branch');
+      await agree({ asOf, roleId: 'fitter', causes: ['neverAssessed', 'expired'] }, 'unit');
+      const { ids, without } = await agree({ asOf, bands: ['high'] }, 'unit');
+      // All lines together have each gap as often as the person works somewhere.
+      const listed = await list({ asOf });
+      const places = listed.flatMap(({ personId }) => works.unitIds.filter((unitId) => works.isIn(personId, unitId, asOf)));
+      expect((await agree({ asOf }, 'unit')).gaps).toBe(places.length);
+      const manned = works.unitIds.filter((unitId) => works.personIds.some((personId) => works.isIn(personId, unitId, asOf)));
+      expect(without).toBe(manned.length - ids.size);
+    }
+    expect(again).toBeGreaterThan(0);
+    await enrol(site, 'mia', { grants: [{ role: 'lineManager', unitId: 'north' }] });
+    await signIn(site, 'mia');
+    const { ids } = await agree({ asOf: '2026-03-14' }, 'unit');
+    expect([...ids].filter((unitId) => !unitId.startsWith('north'))).toEqual([]);
   },
 );
 

@@ -66,7 +66,7 @@ test('the gate answers for one person and task on a day: yes, under supervision 
     expect(answer.items.map(({ since }) => since)).toEqual(['2026-01-11', '2026-01-15', null]);
     expect(await ask(null, { personId: 'paul', taskId: 'idle' })).toMatchObject({ verdict: 'no', items: [] });
     expect(await refusal(ask(null, { personId: 'nobody', taskId: 'valve' }))).toBe('PersonNotFound');
-    expect(await refusal(ask(null, { personId: 'paul', taskId: 'loto' }))).toBe('TaskNotFound');
+    expect(await refusal(ask(null, { personId: 'paul', taskId: 'link-valve' }))).toBe('TaskNotFound');
     expect(await refusal(ask('2026-02-30'))).toBe('NotADate');
   }
   {
@@ -97,6 +97,25 @@ test('the gate answers for one person and task on a day: yes, under supervision 
     expect([ready, required - ready]).toEqual([3, 5]);
     const { reasons } = await site.client.readiness.explain({ personId: 'paul', competencyId: 'weld', asOf: '2026-04-01' });
     expect(reasons.children.map(({ text }) => text)).toContain('Under the supervision of sue, Test from 2026-04-01 through 2026-06-30.');
+  }
+  {
+    // A competency by itself is asked for at the level that is required of the person on the day, and else at the lowest that qualifies.
+    const crane = { personId: 'paul', taskId: 'crane' };
+    expect(await ask(null, crane)).toMatchObject({
+      task: { taskId: 'crane', kind: 'competency', code: 'CRANE' },
+      verdict: 'yes',
+      until: '2026-03-31',
+      items: [{ competencyId: 'crane', level: 2, state: 'qualified' }],
+    });
+    expect(await ask('2026-04-01', crane)).toMatchObject({ verdict: 'underSupervision', items: [{ level: 3, state: 'trainee' }] });
+    expect(await ask(null, { personId: 'paul', taskId: 'gas' })).toMatchObject({ verdict: 'no', items: [{ level: 2, state: 'expired' }] });
+    // Whoever has only a competency in hand finds the tasks that need it.
+    const { tasks, competencies } = await site.client.gate.tasks();
+    expect(tasks.map(({ taskId, needs }) => [taskId, ...needs.map(({ code }) => code)])).toEqual([
+      ['idle'],
+      ['valve', 'GAS', 'LOTO', 'WELD'],
+    ]);
+    expect(competencies).toContainEqual({ competencyId: 'crane', code: 'CRANE', title: 'Competency crane' });
   }
   {
     // A slip is put on record as it was answered, and printed from there.
@@ -149,6 +168,9 @@ test('what was true at a moment and what was known then are told apart, explaine
         items: [{ code: 'LOTO', from: 'neverAssessed', to: 'qualified' }],
       },
     ]);
+    const itself = await site.client.gate.proof({ ...at, taskId: 'loto' });
+    expect([itself.trueThen.verdict, itself.knownThen?.verdict]).toEqual(['yes', 'no']);
+    expect(itself.differences).toEqual(differences);
     expect(proof).toMatchObject({ at: '2026-03-16T01:10:00.000Z', knownEntry: entry.entryNumber - 1, lastEntry: entry.entryNumber });
     // The moment of the record itself, and one before there was anything.
     expect((await site.client.gate.proof({ ...pia, day: '2026-03-20', time: '10:00' })).differences).toEqual([]);
@@ -167,18 +189,21 @@ test('what was true at a moment and what was known then are told apart, explaine
   {
     // The answer is signed as a page by somebody whom it is not about, and verified like every signed record.
     const at = { ...pia, day: '2026-03-16', time: '02:10' };
-    const { answerId } = await site.client.gate.sign({ ...at, signature: by('ada') });
+    const { answerId } = await site.client.gate.sign({ ...at, taskId: 'loto', signature: by('ada') });
     expect(await newestEntry(site)).toMatchObject({ action: 'gate.sign', entityId: answerId, personId: 'pia' });
     const [page] = (await site.client.gate.records({ personId: 'pia' })).records;
     expect(page).toMatchObject({
       kind: 'page',
+      task: { kind: 'competency', code: 'LOTO' },
       signatures: [{ printedName: 'Ada Alder', meaning: 'Stated what was true and what was known', isValid: true }],
     });
     expect((await checkSignatures(recordOf(site), 1_000_000, () => undefined)).findings.filter(({ rowId }) => rowId === answerId)).toEqual(
       [],
     );
     const { data } = await site.client.gate.print({ personId: 'pia', answerId });
-    expect(data.size).toBeGreaterThan(10_000);
+    expect((await pdfPages(data)).join(' ').replaceAll(/\s+/g, ' ')).toContain(
+      'Was this person qualified in this competency on 2026-03-16',
+    );
   }
   {
     // On nights on which clocks are moved: a time that they skipped is the moment at which they showed an hour more, and of two the first.

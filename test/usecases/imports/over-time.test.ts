@@ -228,8 +228,19 @@ test('people who are perhaps on record already go to the queue of possible dupli
 
 test('one person twice in a first file, under two numbers, is a question as well', async () => {
   const site = await makeTestSite();
-  const { dryRun } = await previewLines(site, [anna, '900,Berg,Anna,Production,Filling,Operator,A,7/30/2011,,,1']);
+  const berg = (number: number) => `${number},Berg,Anna,Production,Filling,Operator,A,7/30/2011,,,1`;
+  const { dryRun } = await previewLines(site, [anna, berg(900)]);
   expect(dryRun?.totals).toMatchObject({ create: 2, duplicates: 1 });
+  // A file in which everybody is like everybody does not fill the queue: each is asked about five times at most.
+  const crowd = await previewLines(
+    site,
+    Array.from({ length: 40 }, (_, at) => berg(900 + at)),
+  );
+  const times = new Map<number, number>();
+  for (const { rowNumber } of crowd.dryRun?.duplicates ?? []) times.set(rowNumber, (times.get(rowNumber) ?? 0) + 1);
+  expect(Math.max(...times.values())).toBe(5);
+  expect(crowd.dryRun?.totals.duplicates).toBeLessThanOrEqual(100);
+  expect(crowd.dryRun?.warnings.filter(({ code }) => code === 'NumberAlike')).toEqual([]);
 });
 
 test('the same number twice is rejected on both lines, and nobody is taken twice', async () => {

@@ -11,10 +11,13 @@ test('a commit says how far it is, and whose caller gives up in the midst of it 
   const entries = await logLength(site.station);
   const [given, listener] = [new AbortController(), new AbortController()];
   const heard: Array<{ label: string; done: number; total: number | null }> = [];
+  let giveUp = (_label: string, done: number): void => {
+    if (done > crowd.length) given.abort(new Error('given up'));
+  };
   const listening = (async () => {
     for await (const step of await site.client.imports.commitProgress({ previewId }, { signal: listener.signal })) {
       heard.push(step);
-      if (step.done > crowd.length) given.abort(new Error('given up'));
+      giveUp(step.label, step.done);
     }
   })().catch((error: unknown) => {
     if (!listener.signal.aborted) throw error;
@@ -24,13 +27,24 @@ test('a commit says how far it is, and whose caller gives up in the midst of it 
   expect((await site.client.people.list({ asOf: null, unitId: null, includeLeavers: true })).people).toEqual([]);
   expect([...new Set(heard.map(({ label }) => label))]).toEqual(['writing']);
 
+  // Nor once its entry is being sealed.
+  const late = new AbortController();
+  giveUp = (label) => {
+    if (label === 'record') late.abort(new Error('given up late'));
+  };
+  await expect(commitPreview(site, previewId, { signal: late.signal })).rejects.toThrow('given up late');
+  expect(await logLength(site.station)).toBe(entries);
+  giveUp = () => undefined;
+
   // The preview is still at hand, and is committed after all.
   expect(await commitPreview(site, previewId)).toMatchObject({ created: crowd.length });
   listener.abort();
   await listening;
-  expect([...new Set(heard.map(({ label }) => label))]).toEqual(['writing', 'standings', 'record']);
+  expect([...new Set(heard.map(({ label }) => label))]).toEqual(['writing', 'standings', 'digests', 'record']);
   const total = heard.find(({ label }) => label === 'writing')?.total ?? 0;
   expect(heard.every(({ label, done }) => label !== 'writing' || done <= total)).toBe(true);
+  // What is told last is that all of it is sealed, and only to be brought to the disk.
+  expect(heard.at(-1)?.done).toBe(heard.at(-1)?.total);
 });
 
 test('others have their turns while a file is committed or taken back, and see the state before or after', async () => {
@@ -39,7 +53,17 @@ test('others have their turns while a file is committed or taken back, and see t
   const commit = await turnsDuring(() => commitPreview(site, previewId));
   expect(commit.turns).toBeGreaterThan(3);
   expect([...new Set(commit.seen)].filter((people) => people !== 0)).toEqual([crowd.length]);
+  const [listener, steps] = [new AbortController(), new Set<string>()];
+  const following = (async () => {
+    const told = await site.client.imports.commitProgress({ previewId: commit.value.batchId }, { signal: listener.signal });
+    for await (const { label } of told) steps.add(label);
+  })().catch((error: unknown) => {
+    if (!listener.signal.aborted) throw error;
+  });
   const reversal = await turnsDuring(() => reverseBatch(site, commit.value.batchId));
+  listener.abort();
+  await following;
+  expect([...steps]).toEqual(['reading', 'restoring', 'digests', 'standings', 'record']);
   expect(reversal.turns).toBeGreaterThan(3);
   expect([...new Set(reversal.seen)].filter((people) => people !== crowd.length)).toEqual([0]);
 

@@ -11,9 +11,13 @@ import { makeRandomWorks } from '../../support/random-works';
 import { makeTestSite, type TestSite } from '../../support/site';
 
 const filter = { asOf: '2026-03-14', knownAt: null, unitId: null, departmentId: null, roleId: null, mandatoryOnly: false };
-const gaps = { kind: 'gaps', filter: { ...filter, competencyId: null, personId: null, causes: null, bands: null } } as const;
+const gaps = {
+  kind: 'gaps',
+  filter: { ...filter, isUnitAlone: false, competencyId: null, personId: null, causes: null, bands: null },
+} as const;
 const views: readonly ReadinessView[] = [
   gaps,
+  { kind: 'gapSummary', filter: gaps.filter, by: 'unit' },
   { kind: 'figures', filter },
   { kind: 'figure', key: 'ready', filter },
   { kind: 'standings', filter, states: ['expired', 'neverAssessed'], lapsesBy: null },

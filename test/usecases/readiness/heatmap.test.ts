@@ -221,6 +221,23 @@ test('assessor confidence is what following each standing to its result and the 
     const [notHeld, current, lapsed, unknown] = expected.once;
     expect(map.confidence).toMatchObject({ counts: { notHeld, current, lapsed, unknown }, definition: expect.stringContaining(day) });
     for (const [bucket, count] of expected.once.entries()) if (count > 0) met.add(bucket);
+    // Each of the counts has its list, and the figure of the dashboard is told out of those that are known.
+    const filter = { asOf: day, knownAt, unitId: null, roleId: null, ...asked };
+    for (const [key, count, bucket] of [
+      ['confidence', current, 1],
+      ['confidenceLapsed', lapsed, 2],
+      ['confidenceUnknown', unknown, 3],
+    ] as const) {
+      const { total, lines } = await site.client.figures.list({ ...filter, key, offset: 0, limit: 500 });
+      expect([day, key, total, new Set(lines.map(({ lineId }) => lineId)).size]).toEqual([day, key, count, count]);
+      const buckets = lines.map(({ lineId }) => {
+        const [personId = '', competencyId = ''] = lineId.split(' ');
+        return bucketOn(judgeOf.get(works.standing(personId, competencyId, day).assessmentId ?? ''), day, knownAt === null);
+      });
+      expect([day, key, new Set(buckets)]).toEqual([day, key, new Set(count === 0 ? [] : [bucket])]);
+    }
+    const { figures } = await site.client.figures.get(filter);
+    expect(figures.find(({ key }) => key === 'confidence')).toMatchObject({ count: current, of: (current ?? 0) + (lapsed ?? 0) });
     if (knownAt !== null) continue;
     // Whom a cell counts its list names.
     for (const { columnId, competencyId, buckets } of expected.cells) {

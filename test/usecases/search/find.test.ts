@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { makeCompetency, makePerson, makeRole, makeUnit } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
+import { linkTask } from '../../support/tasks';
 import { enrol, signIn } from '../../support/users';
 
 let site: TestSite;
@@ -46,7 +47,9 @@ test('people whose family name begins so come first, who has left comes last', a
   expect(details).toEqual(['40018 · Operator · Yard', '30001 · left 2025-12-31', '40017 · Operator · Bay']);
 });
 
-test('competencies are found by code and by words of the title, and roles by name', async () => {
+test('competencies and tasks are found by code and by words of the title, and roles by name', async () => {
+  await linkTask(site, 'heat', false);
+  expect(await find('HEAT')).toEqual([{ kind: 'task', id: 'heat', title: 'Task heat', detail: 'HEAT' }]);
   expect(await find('boiler')).toEqual([
     { kind: 'competency', id: 'blr-01', title: 'Boiler start-up', detail: 'BLR-01' },
     { kind: 'competency', id: 'blr-00', title: 'Boiler start-up by hand', detail: 'BLR-00 · retired' },

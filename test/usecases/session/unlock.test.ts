@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { lockIfIdle } from '../../../electron/service/station/idle-lock';
+import { turnDay } from '../../../electron/service/station/turn-day';
 import { newestEntry } from '../../support/log';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 import { signIn } from '../../support/users';
@@ -141,4 +142,21 @@ test('an account that the record no longer knows as active opens nothing', async
   await client.session.lock();
   await expect(client.session.unlock({ login: 'ben', passphrase: passphraseOf('ben') })).rejects.toMatchObject({ code: 'WrongPassphrase' });
   expect(await client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') })).toMatchObject({ state: 'unlocked' });
+});
+
+test('whoever works through midnight is told of the new day', async () => {
+  const { station, client, clock } = await makeTestSite();
+  const { open } = station;
+  if (open === null) throw new Error('the site is locked');
+  const end = new AbortController();
+  const told = await client.session.watch(undefined, { signal: end.signal });
+  const next = async () => (await told.next()).value;
+  expect(await next()).toMatchObject({ state: 'unlocked', today: '2026-03-14' });
+  await turnDay(station, open);
+  const later = next();
+  // A quarter past midnight where the site is.
+  clock.now = new Date('2026-03-14T23:15:00.000Z');
+  await turnDay(station, open);
+  expect(await later).toMatchObject({ state: 'unlocked', today: '2026-03-15' });
+  end.abort();
 });

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { addDays } from '../../../../shared/domain/calendar';
-import type { DashboardFigure, FigureCount, MandatoryStretch } from '../../../../shared/domain/dashboard-figures';
-import { heldStates, readyStates } from '../../../../shared/domain/state';
+import type { FigureCount, MandatoryStretch } from '../../../../shared/domain/dashboard-figures';
 import type { Reader } from '../schema';
 import { isCounting } from './counting-assessments';
 import { isOn } from './framework-items';
@@ -9,33 +8,6 @@ import { isUnitOn } from './organisation';
 import { list, placedOnce, standingsLooked, type Looked } from './placed';
 
 type OfStandings = Extract<FigureCount, { readonly kind: 'standings' }>;
-export type StandingFigure = DashboardFigure & { readonly counts: OfStandings };
-
-export interface StandingCounts {
-  readonly required: number;
-  readonly ready: number;
-  readonly held: number;
-  readonly counts: ReadonlyMap<string, number>;
-}
-
-/** The figures of a day that count requirements, in one walk. */
-export async function standingCounts(db: Reader, looked: Looked, figures: readonly StandingFigure[]): Promise<StandingCounts> {
-  const sums = [
-    sql`COUNT(*) AS required`,
-    sql`SUM(s.state IN ${list([...readyStates])}) AS ready`,
-    sql`SUM(s.state IN ${list([...heldStates])}) AS held`,
-    ...figures.map(({ key, counts }) => sql`SUM(${meets(counts, looked.day)}) AS ${sql.ref(`figure_${key}`)}`),
-  ];
-  const { rows } = await sql<Readonly<Record<string, number | null>>>`
-    WITH ${placedOnce(looked)} SELECT ${sql.join(sums)} ${standingsLooked(looked)}`.execute(db);
-  const told = (column: string): number => rows[0]?.[column] ?? 0;
-  return {
-    required: told('required'),
-    ready: told('ready'),
-    held: told('held'),
-    counts: new Map(figures.map(({ key }) => [key, told(`figure_${key}`)])),
-  };
-}
 
 export interface FigureLine {
   readonly lineId: string;
@@ -50,12 +22,33 @@ export interface FigureLine {
 
 type Page = { readonly offset: number; readonly limit: number };
 
-/** What such a figure counts, a page of it: soonest to lapse or longest ago first. */
-export async function standingLines(db: Reader, looked: Looked, counts: OfStandings, { offset, limit }: Page): Promise<FigureLine[]> {
-  const on = counts.olderThan === null ? sql`s.readyUntil` : sql`s.performedOn`;
+/** By whose judgement a standing may be: whose in most competencies, and whose in each of those in which some stand otherwise. */
+export interface JudgedBy {
+  readonly names: readonly string[];
+  readonly apart: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Who judged the standings in some states together: of each that there is, the names as a standing has them; '' where it has none. */
+export async function assessorsLooked(db: Reader, looked: Looked, states: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ readonly names: string }>`
+    WITH ${placedOnce(looked)} SELECT DISTINCT COALESCE(s.assessors, '') AS names ${standingsLooked(looked)} AND s.state IN ${list(states)}`.execute(
+    db,
+  );
+  return rows.map(({ names }) => names);
+}
+
+/** What a figure of standings counts, a page of it: soonest to lapse or longest ago first; `judged`: only by these; null: by anybody. */
+export async function standingLines(
+  db: Reader,
+  looked: Looked,
+  counts: OfStandings,
+  judged: JudgedBy | null,
+  { offset, limit }: Page,
+): Promise<FigureLine[]> {
+  const on = counts.olderThan === null && judged === null ? sql`s.readyUntil` : sql`s.performedOn`;
   const { rows } = await sql<FigureLine>`
     WITH ${placedOnce(looked)}, chosen AS MATERIALIZED (
-      SELECT placed.unitId, s.personId, s.competencyId, ${on} AS onDate ${standingsLooked(looked)} AND ${meets(counts, looked.day)}
+      SELECT placed.unitId, s.personId, s.competencyId, ${on} AS onDate ${standingsLooked(looked)} AND ${meets(counts, looked.day)} AND ${judged === null ? sql`1` : isJudgedBy(judged)}
       ORDER BY onDate IS NULL, onDate, s.personId, s.competencyId LIMIT ${limit} OFFSET ${offset})
     SELECT f.personId || ' ' || f.competencyId AS lineId, f.personId, p.familyName, p.givenName, u.name AS unitName, c.code || ' ' || c.title AS what,
       f.competencyId, f.onDate
@@ -127,6 +120,13 @@ export async function mandatoryStretches(db: Reader, personIds: readonly string[
   }
   return byPerson;
 }
+
+const isJudgedBy = ({ names, apart }: JudgedBy): RawBuilder<unknown> => {
+  const by = (some: readonly string[]): RawBuilder<unknown> => sql`COALESCE(s.assessors, '') IN ${list(some)}`;
+  const rest = sql`(s.competencyId NOT IN ${list([...apart.keys()])} AND ${by(names)})`;
+  const each = [...apart].map(([competencyId, some]) => sql`(s.competencyId = ${competencyId} AND ${by(some)})`);
+  return sql`(${sql.join([rest, ...each], sql` OR `)})`;
+};
 
 const meets = ({ states, lapsesWithin, olderThan }: OfStandings, day: string): RawBuilder<unknown> => {
   const lapses = lapsesWithin === null ? sql`1` : sql`COALESCE(s.readyUntil <= ${addDays(day, lapsesWithin)}, 0)`;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { listed, prepared, type Given } from '../prepared-query';
 import type { Reader } from '../schema';
 
-/** What an answer about some people and a task could have come to rest on. */
+/** What an answer about some people and a task, or a competency by itself, could have come to rest on. */
 export interface RestsOn {
   readonly personIds: readonly string[];
   readonly taskId: string;

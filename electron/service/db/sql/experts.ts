@@ -7,6 +7,8 @@ export interface WantedExperts {
   readonly competencyId: string;
   /** This level or one above it. */
   readonly level: number;
+  /** What must be held beside it, each at its level or above. */
+  readonly also: ReadonlyArray<{ readonly competencyId: string; readonly level: number }>;
   readonly day: string;
   /** Only who holds a position in one of these; null: wherever they are. */
   readonly unitIds: readonly string[] | null;
@@ -90,7 +92,7 @@ async function holdersOf(
   scope: Scope,
 ): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
-    ${found({ ...needed, day, unitIds: null, shift: null, isAssessor: false, scope })} SELECT personId FROM found`.execute(db);
+    ${found({ ...needed, also: [], day, unitIds: null, shift: null, isAssessor: false, scope })} SELECT personId FROM found`.execute(db);
   return rows.map(({ personId }) => personId);
 }
 
@@ -115,7 +117,7 @@ export async function notHeldBy(
 
 const barred = sql`s.state IN ('suspended', 'revoked')`;
 
-const on = (alias: 'h' | 's', day: string): RawBuilder<unknown> =>
+const on = (alias: 'h' | 'o' | 's', day: string): RawBuilder<unknown> =>
   sql`${sql.ref(`${alias}.fromDate`)} <= ${day} AND (${sql.ref(`${alias}.untilDate`)} IS NULL OR ${sql.ref(`${alias}.untilDate`)} >= ${day})`;
 
 /**
@@ -123,7 +125,7 @@ const on = (alias: 'h' | 's', day: string): RawBuilder<unknown> =>
  * records of one person count under the one that is kept.
  */
 function found(wanted: WantedExperts): RawBuilder<unknown> {
-  const { competencyId, level, day, unitIds, shift, isAssessor, scope } = wanted;
+  const { competencyId, level, also, day, unitIds, shift, isAssessor, scope } = wanted;
   const needsPlace = unitIds !== null || shift !== null || scope.kind === 'limited';
   return sql`
     WITH assessed(personId) AS MATERIALIZED (
@@ -132,9 +134,9 @@ function found(wanted: WantedExperts): RawBuilder<unknown> {
     ), barred(personId) AS MATERIALIZED (
       SELECT s.personId FROM standing s WHERE s.competencyId = ${competencyId} AND ${on('s', day)} AND ${barred}
     ), holder AS MATERIALIZED (
-      SELECT h.personId, h.level, h.untilDate FROM assessed tried
+      SELECT h.personId, h.level, ${also.length === 0 ? sql`h.untilDate` : untilFirst(also, day)} AS untilDate FROM assessed tried
       CROSS JOIN holding h ON h.personId = tried.personId AND h.competencyId = ${competencyId} AND h.level >= ${level} AND ${on('h', day)}
-      WHERE h.personId NOT IN (SELECT personId FROM barred)
+      WHERE h.personId NOT IN (SELECT personId FROM barred) AND ${also.length === 0 ? sql`1` : holdsAlso(also, day)}
     ), record AS MATERIALIZED (
       SELECT personId AS keptId, personId FROM holder
       UNION ALL SELECT m.mergedIntoId, m.personId FROM person m
@@ -152,6 +154,23 @@ function found(wanted: WantedExperts): RawBuilder<unknown> {
         AND ${needsPlace ? sql`able.personId IN (SELECT r.keptId FROM record r CROSS JOIN position p ON p.personId = r.personId WHERE ${placed(wanted)})` : sql`1`}
     )`;
 }
+
+type Needed = WantedExperts['also'];
+
+/** The holdings of the person of `h` that meet what must be held beside. */
+const beside = (also: Needed, day: string): RawBuilder<unknown> => sql`json_each(${JSON.stringify(also)}) n
+  CROSS JOIN holding o ON o.personId = h.personId AND o.competencyId = n.value ->> '$.competencyId'
+    AND o.level >= n.value ->> '$.level' AND ${on('o', day)}`;
+
+/** Whether the person of `h` holds all that must be held beside, and is not suspended in any of it. */
+const holdsAlso = (also: Needed, day: string): RawBuilder<unknown> => sql`
+  (SELECT COUNT(DISTINCT o.competencyId) FROM ${beside(also, day)}) = ${also.length} AND NOT EXISTS (
+    SELECT 1 FROM json_each(${JSON.stringify(also)}) n
+    CROSS JOIN standing s ON s.personId = h.personId AND s.competencyId = n.value ->> '$.competencyId' AND ${on('s', day)} AND ${barred})`;
+
+/** The last day on which all of it is held. */
+const untilFirst = (also: Needed, day: string): RawBuilder<unknown> => sql`
+  NULLIF(MIN(COALESCE(h.untilDate, '9999-12-31'), (SELECT MIN(COALESCE(o.untilDate, '9999-12-31')) FROM ${beside(also, day)})), '9999-12-31')`;
 
 /** The positions of the day that fit what is asked. */
 function placed({ day, unitIds, shift, scope }: WantedExperts): RawBuilder<unknown> {

@@ -59,20 +59,20 @@ export async function peopleNumbered(db: Reader, number: string, scope: Scope, t
   return rows.map(({ personId }) => personId);
 }
 
-export interface CompetencyHit {
-  readonly competencyId: string;
+export interface ItemHit {
+  readonly itemId: string;
   readonly code: string;
   readonly title: string;
   readonly isRetired: 0 | 1;
 }
 
-/** Competencies whose code begins with the text or whose title holds every word; those in use come first. */
-export async function findCompetencies(db: Reader, text: string, today: string, limit: number): Promise<CompetencyHit[]> {
+/** Competencies or tasks whose code begins with the text or whose title holds every word; those in use come first. */
+export async function findItems(db: Reader, kind: 'competency' | 'task', text: string, today: string, limit: number): Promise<ItemHit[]> {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const { rows } = await sql<CompetencyHit>`
-    SELECT i.itemId AS competencyId, i.code, i.title, i.isRetired FROM framework_item i
-    WHERE i.kind = 'competency' AND ${isOn('i', today)} AND (code GLOB ${`${foldPattern(text.trim())}*`} OR ${and(words.map((word) => sql`title GLOB ${`*${foldPattern(word)}*`}`))})
+  const { rows } = await sql<ItemHit>`
+    SELECT i.itemId, i.code, i.title, i.isRetired FROM framework_item i
+    WHERE i.kind = ${kind} AND ${isOn('i', today)} AND (code GLOB ${`${foldPattern(text.trim())}*`} OR ${and(words.map((word) => sql`title GLOB ${`*${foldPattern(word)}*`}`))})
     ORDER BY isRetired, code GLOB ${`${foldPattern(text.trim())}*`} DESC, code LIMIT ${limit}`.execute(db);
   return rows;
 }

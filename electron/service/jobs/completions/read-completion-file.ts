@@ -24,7 +24,7 @@ import type { JobProgress } from '../job-messages';
 import { sourceOf, type FileInput } from './file-input';
 import { keptReading } from './kept-reading';
 import type { CompletionFileRead, CompletionReading, ReadCompletionFile } from './completion-reading';
-import { whyNotATable } from './why-not-a-table';
+import { whyNotATable } from '../../platform/why-not-a-table';
 
 interface Asked {
   readonly file: FileInput;

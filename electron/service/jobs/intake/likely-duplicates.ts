@@ -3,7 +3,7 @@ import { possibleDuplicates } from '../../../../shared/domain/intake/possible-du
 import { listName } from '../../../../shared/domain/person-name';
 import type { DuplicateCaseRow } from '../../db/people-schema';
 import type { Reader } from '../../db/schema';
-import { everybodyShort, hiredDays } from '../../db/sql/intake-records';
+import { hiredDays, type ShortPerson } from '../../db/sql/intake-records';
 import type { DryRun, Making } from './intake-plan';
 import type { PlannedPerson } from './plan-people';
 
@@ -13,16 +13,20 @@ const mostCompared = 5000;
 /** A file lists everybody once, and whole cohorts were hired on one day: two of its rows must be more alike than a row and the record. */
 const likeEnoughInFile = 0.9;
 
+/** Of one person, asked about or asked with: the most alike. What is like very many says nothing of any of them. */
+const mostOfOne = 5;
+
 /** New people who may be on record already, or in the file twice under two numbers: questions for the queue, never decided here. */
 export async function likelyDuplicates(
   db: Reader,
   planned: readonly PlannedPerson[],
+  everybody: readonly ShortPerson[],
   { batchId, newId }: Making,
 ): Promise<{ readonly cases: readonly DuplicateCaseRow[]; readonly shown: DryRun['duplicates'] }> {
   const newcomers = planned.filter(({ record }) => record === null);
   if (newcomers.length === 0) return { cases: [], shown: [] };
   const hired = await hiredDays(db);
-  const known: KnownIdentity[] = (await everybodyShort(db)).map((person) => ({
+  const known: KnownIdentity[] = everybody.map((person) => ({
     ...person,
     formerNumbers: [],
     otherIds: [],
@@ -47,7 +51,15 @@ export async function likelyDuplicates(
     asked.add(both);
     return [{ ...pair, newcomer, other }];
   });
-  const sorted = found.toSorted((one, other) => other.score - one.score);
+  const times = new Map<string, number>();
+  const isAmongFirst = (personId: string): boolean => {
+    const before = times.get(personId) ?? 0;
+    times.set(personId, before + 1);
+    return before < mostOfOne;
+  };
+  const sorted = found
+    .toSorted((one, other) => other.score - one.score)
+    .filter(({ newcomer, other }) => [isAmongFirst(newcomer.personId), isAmongFirst(other.personId)].every(Boolean));
   return {
     cases: sorted.map(({ newcomer, other, score, reasons }) => ({
       caseId: newId(),

@@ -4,6 +4,7 @@ import { rejectOfPlace } from '../../../../shared/domain/hris/closing-units';
 import { linkManagers } from '../../../../shared/domain/hris/manager-links';
 import type { ProfileColumn } from '../../../../shared/domain/hris/mapping';
 import type { ClosingUnit, ImportWarning, Reject } from '../../../../shared/domain/hris/plan-types';
+import { alikeNumbers } from '../../../../shared/domain/intake/alike-numbers';
 import { countLostZeros, guardsOf } from '../../../../shared/domain/intake/guards';
 import { type PeoplePass, personOfRowKey } from '../../../../shared/domain/intake/people-pass';
 import { listName } from '../../../../shared/domain/person-name';
@@ -12,7 +13,7 @@ import type { Reader } from '../../db/schema';
 import { everyJobRole } from '../../db/sql/job-roles';
 import { allUnits } from '../../db/sql/organisation';
 import { lastDays } from '../../db/sql/unit-editions';
-import { countExpected, expectedPeople, recordsOfPeopleInSource, recordsOfSource } from '../../db/sql/intake-records';
+import { countExpected, everybodyShort, expectedPeople, recordsOfPeopleInSource, recordsOfSource } from '../../db/sql/intake-records';
 import { type Decided, identifyRows } from './identify-rows';
 import type { DryRun, IntakePlan, Making } from './intake-plan';
 import { knownManagers } from './known-managers';
@@ -83,7 +84,9 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
   const absentRecords = isNewSource || pass.absent.length === 0 ? [] : await recordsOfSource(db, profileId, pass.absent);
   const gone = await gonePositions(db, planned, absentRecords, pass, content, making);
   const relinked = await newManagers(db, pass, planned, making);
-  const duplicates = await likelyDuplicates(db, planned, making);
+  const creates = planned.filter(({ record }) => record === null);
+  const everybody = creates.length === 0 ? [] : await everybodyShort(db);
+  const duplicates = await likelyDuplicates(db, planned, everybody, making);
 
   const presentPeople = new Set(planned.map(({ personId }) => personId));
   const absentIds = isNewSource
@@ -95,7 +98,6 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
     (one, other) => one.rowNumber - other.rowNumber,
   );
   const rejectedRows = new Set(rejects.map(({ rowNumber }) => rowNumber)).size;
-  const creates = planned.filter(({ record }) => record === null);
   const updates = planned.filter(({ record, changes }) => record !== null && changes.length > 0);
   const terminations = planned.filter(({ isLeaving }) => isLeaving).length;
   const rehired = planned.filter(({ isRehired }) => isRehired);
@@ -124,6 +126,10 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
   const warnings: ImportWarning[] = [
     ...taken.flatMap(({ row }) => row.warnings),
     ...ofManagers,
+    ...alikeNumbers(
+      creates.map(({ rowNumber, facts }) => ({ rowNumber, employeeNumber: facts.employeeNumber })),
+      everybody.map(({ employeeNumber }) => employeeNumber),
+    ),
     ...rehired.map(({ rowNumber, facts, record }): ImportWarning => {
       const message = `The person left on ${lastEnd(record) ?? '?'} and is employed again.`;
       return { rowNumber, code: 'Rehired', message, employeeNumber: facts.employeeNumber };

@@ -14,7 +14,8 @@ import { knownRowsOfSource } from '../../db/sql/intake-records';
 import { newestProfiles } from '../../db/sql/intake-profiles';
 import { fileSource, readPeopleFile } from '../../platform/people-file';
 import type { ByteSource } from '../../platform/read-rows';
-import { readTableInChunks, type TableEnd, type TableFailure } from '../../platform/read-table';
+import { readTableInChunks, type TableEnd } from '../../platform/read-table';
+import { whyNotATable } from '../../platform/why-not-a-table';
 import type { JobProgress } from '../job-messages';
 import { contentOf, type KnownProfile, lookAtFile, samplesOf } from './look-at-file';
 import { type PackedPlan, packPlan } from './packed-plan';
@@ -116,9 +117,9 @@ export async function readIntake(
     plan = packPlan(await planIntake(db, read.value.pass, asked, making));
   } else if (read.failure.code === 'ProfileUnusable') {
     const unmapped = await readTableInChunks(sourceOf(input.source), content.form, { rows: ({ rows }) => samples?.see(rows) });
-    if (!unmapped.ok) return fail('FileUnreadable', { why: whyNot(unmapped.failure) });
+    if (!unmapped.ok) return fail('FileUnreadable', { why: whyNotATable(unmapped.failure) });
     table = unmapped.value;
-  } else return fail('FileUnreadable', { why: whyNot(read.failure) });
+  } else return fail('FileUnreadable', { why: whyNotATable(read.failure) });
 
   const layout = layouts.find(({ id }) => id === content.layout);
   const { head, sha256, rowCount, warnings } = table;
@@ -164,7 +165,7 @@ async function choose(
   if (wanted !== null && wanted.content !== null) return ok({ profile, content: withoutForeign(wanted.content, profile) });
   if (profile !== null) return ok({ profile, content: profile.content });
   const looked = await lookAtFile(sourceOf(input.source), unknownForm, wanted === null ? profiles : []);
-  if (!looked.ok) return fail('FileUnreadable', { why: whyNot(looked.failure) });
+  if (!looked.ok) return fail('FileUnreadable', { why: whyNotATable(looked.failure) });
   const found = looked.value.profile;
   if (found !== null) return ok({ profile: found, content: found.content });
   if (looked.value.draft === null) throw new Error('a file suggests a profile where none fits');
@@ -203,30 +204,3 @@ const columnsShown = (samples: ReturnType<typeof samplesOf> | null, headers: rea
   (samples ?? samplesOf(headers)).columns();
 
 const linesOf = (rowNumbers: readonly number[]): string => `${rowNumbers.length === 1 ? 'line' : 'lines'} ${rowNumbers.join(', ')}`;
-
-function whyNot(failure: TableFailure | Failure<'ProfileUnusable'>): string {
-  switch (failure.code) {
-    case 'Empty':
-      return 'It is empty.';
-    case 'TooLarge':
-      return 'It is larger than 200 MiB.';
-    case 'NotText':
-      return 'It is not a text file, and no workbook that can be read.';
-    case 'Truncated':
-      return 'It is cut off in the middle of a character. Copy it again.';
-    case 'NoHeader':
-      return 'No row of it names the columns.';
-    case 'UnclosedQuote':
-      return `A quotation mark opened on line ${failure.data.rowNumber} is never closed: perhaps the file was cut off.`;
-    case 'NoSuchSheet':
-      return `It has no sheet "${failure.data.sheet}". It has ${failure.data.sheets.join(', ')}.`;
-    case 'WorkbookUnreadable':
-      return failure.data.why;
-    case 'MixedEncodings':
-      return 'Parts of it are written in different encodings: perhaps two files were put together.';
-    case 'ProfileUnusable':
-      return 'The profile does not fit it.';
-    default:
-      return 'Its JSON is no list of people.';
-  }
-}

@@ -14,7 +14,7 @@ import { allScales } from '../../db/sql/scales';
 import { readRows } from '../../platform/read-rows';
 import type { JobProgress } from '../job-messages';
 import { sourceOf, type FileInput } from '../completions/file-input';
-import { whyNotATable } from '../completions/why-not-a-table';
+import { whyNotATable } from '../../platform/why-not-a-table';
 import {
   keptMatrix,
   type KeptMatrix,

@@ -9,7 +9,7 @@ import { allEmployments } from '../../db/sql/employments';
 import { standingCounts, tasksByCode } from '../../db/sql/performances';
 import { readRows } from '../../platform/read-rows';
 import { sourceOf, type FileInput } from '../completions/file-input';
-import { whyNotATable } from '../completions/why-not-a-table';
+import { whyNotATable } from '../../platform/why-not-a-table';
 import type { JobProgress } from '../job-messages';
 import type { PerformancesRead } from './performance-file';
 

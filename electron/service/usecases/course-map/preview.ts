@@ -4,7 +4,7 @@ import { fail, ok } from '../../../../shared/result';
 import { competencyNames } from '../../db/sql/competencies';
 import { courseMapLines, datedLine, newestCourseMapRevision } from '../../db/sql/completions/course-map';
 import { allScales } from '../../db/sql/scales';
-import { whyNotATable } from '../../jobs/completions/why-not-a-table';
+import { whyNotATable } from '../../platform/why-not-a-table';
 import { readTable } from '../../platform/read-table';
 import type { QueryUseCase } from '../context';
 

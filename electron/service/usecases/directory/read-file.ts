@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readDirectory, type DirectoryFile } from '../../../../shared/domain/directory/directory-file';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
-import { readTable, type TableFailure } from '../../platform/read-table';
+import { readTable } from '../../platform/read-table';
+import { whyNotATable } from '../../platform/why-not-a-table';
 
 export type ReadDirectoryFile = DirectoryFile & {
   readonly fileName: string;
@@ -37,34 +38,10 @@ export async function readDirectoryBlob(fileName: string, file: Blob): Promise<R
 
 async function readBytes(fileName: string, bytes: Uint8Array): Promise<Result<ReadDirectoryFile, Unreadable>> {
   const table = await readTable(bytes);
-  if (!table.ok) return fail('FileUnreadable', { why: whyNot(table.failure) });
+  if (!table.ok)
+    return fail('FileUnreadable', { why: table.failure.code === 'NoUsers' ? 'It holds no users.' : whyNotATable(table.failure) });
   const read = readDirectory(table.value);
   if (read === null) return fail('FileUnreadable', { why: 'No column holds user names: SCIM calls it “userName”.' });
   const { sha256, rows, warnings } = table.value;
   return ok({ ...read, fileName, sha256, rowCount: rows.length, notices: warnings.map(({ message }) => message) });
-}
-
-function whyNot(failure: TableFailure): string {
-  switch (failure.code) {
-    case 'Empty':
-      return 'It is empty.';
-    case 'TooLarge':
-      return 'It is too large.';
-    case 'NoUsers':
-      return 'It holds no users.';
-    case 'NotJson':
-      return failure.data.rowNumber === null
-        ? 'It begins as JSON and is none: perhaps it was cut off.'
-        : `Line ${failure.data.rowNumber} is no JSON.`;
-    case 'NoHeader':
-      return 'No line names the columns.';
-    case 'UnclosedQuote':
-      return `A quotation mark opened on line ${failure.data.rowNumber} is never closed: perhaps the file was cut off.`;
-    case 'WorkbookUnreadable':
-      return failure.data.why;
-    case 'Truncated':
-      return 'It is cut off in the middle of a character. Copy it again.';
-    default:
-      return 'It is not a text file that can be read.';
-  }
 }

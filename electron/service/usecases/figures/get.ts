@@ -1,14 +1,17 @@
 import type { Contract } from '../../../../shared/contract';
+import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
 import { dashboardDefinition, dashboardFigures, medianWithOpen, type DashboardFigure } from '../../../../shared/domain/dashboard-figures';
 import { inWords } from '../../../../shared/domain/readiness-figures';
 import { ok } from '../../../../shared/result';
 import { recordAt } from '../../db/as-known-at';
 import type { Reader } from '../../db/schema';
-import { resultLines, standingCounts, type StandingFigure } from '../../db/sql/dashboard';
+import { resultLines } from '../../db/sql/dashboard';
 import type { Looked } from '../../db/sql/placed';
-import type { QueryUseCase } from '../context';
+import type { OutputOf, QueryUseCase, ReadContext } from '../context';
 import { lookedAt } from '../gaps/looked';
 import { gapCounts, gapsIn, rankedGaps } from '../gaps/ranked-gaps';
+import { unitsWithGaps } from '../gaps/units-with-gaps';
+import { isOfStandings, standingCounts } from './standing-counts';
 import { startsWithin } from './starts';
 
 interface Told {
@@ -17,7 +20,14 @@ interface Told {
   readonly days: number | null;
 }
 
-export const getFigures: QueryUseCase<Contract['figures']['get']> = async (db, filter, ctx) => {
+export const getFigures: QueryUseCase<Contract['figures']['get']> = async (db, filter, ctx) => ok(await figuresOf(db, filter, ctx));
+
+/** The figures of a day, as far as the asker sees them. */
+export async function figuresOf(
+  db: Reader,
+  filter: ReadinessFilter,
+  ctx: Pick<ReadContext, 'scope' | 'today'>,
+): Promise<OutputOf<Contract['figures']['get']>> {
   const looked = await lookedAt(db, ctx, filter, { competencyId: null, personId: null });
   const { tell, minimumGroup } = await teller(db, looked);
   const figures = [];
@@ -25,16 +35,15 @@ export const getFigures: QueryUseCase<Contract['figures']['get']> = async (db, f
     const { key, group, isAboutPeople } = figure;
     figures.push({ key, group, isAboutPeople, ...(await tell(figure)), definition: dashboardDefinition(figure, looked.day, inWords) });
   }
-  return ok({ asOf: looked.day, minimumGroup, figures });
-};
-
-export const isOfStandings = (figure: DashboardFigure): figure is StandingFigure => figure.counts.kind === 'standings';
+  return { asOf: looked.day, minimumGroup, figures };
+}
 
 /** Counts each figure by what its own object says. */
 async function teller(db: Reader, looked: Looked): Promise<{ tell: (figure: DashboardFigure) => Promise<Told>; minimumGroup: number }> {
   const record = recordAt(db, looked.knownAt);
-  const standing = await standingCounts(record, looked, dashboardFigures.filter(isOfStandings));
-  const { kinds } = await rankedGaps(db, looked);
+  const standing = await standingCounts(db, looked, dashboardFigures.filter(isOfStandings));
+  const ranked = await rankedGaps(db, looked, { by: 'unit', branchOf: null, withMembers: false });
+  const { kinds, counted } = ranked;
   const { countByBand } = gapCounts(kinds);
   const gaps = gapsIn(kinds);
   let minimumGroup = 0;
@@ -46,11 +55,14 @@ async function teller(db: Reader, looked: Looked): Promise<{ tell: (figure: Dash
       case 'standings':
         return {
           count: standing.counts.get(key) ?? 0,
-          of: of === 'ready' ? standing.ready : of === 'held' ? standing.held : standing.required,
+          of: standing[of === 'ready' || of === 'held' || of === 'known' ? of : 'required'],
           days: null,
         };
       case 'gaps':
         return { count: countByBand[counts.band] ?? 0, of: gaps, days: null };
+      case 'units':
+        // the first part is all of them
+        return { count: unitsWithGaps(ranked, counts.band), of: counted.parts.length - 1, days: null };
       case 'starts': {
         if (starts === null || !starts.isTold) return { count: null, of: null, days: null };
         const days = starts.starts.map((one) => one.days);

@@ -9,7 +9,7 @@ import { readinessOf } from '../../readiness/engine';
 import type { Question } from '../../readiness/questions';
 import type { QueryUseCase } from '../context';
 import { askedBy } from '../readiness/asked';
-import { isOfStandings } from './get';
+import { isOfStandings } from './standing-counts';
 
 /** Each point is asked as of its day: nothing is kept from one day to the next. */
 export const figuresTrend: QueryUseCase<Contract['figures']['trend']> = async (db, filter, ctx) => {

@@ -11,7 +11,7 @@ import { allUnits } from '../../db/sql/organisation';
 import type { InputOf, OutputOf, QueryUseCase, ReadContext } from '../context';
 import { lookedAt } from './looked';
 import { requirementsLooked } from './people-left';
-import { gapCounts, gapsIn, groupsOfPage, rankedGaps, type GapKind } from './ranked-gaps';
+import { chosenBy, gapCounts, gapsIn, groupsOfPage, rankedGaps } from './ranked-gaps';
 
 type ListedGap = OutputOf<Contract['gaps']['list']>['gaps'][number];
 
@@ -27,8 +27,7 @@ export async function pageOfGaps(
   const record = recordAt(db, looked.knownAt);
   const ranked = await rankedGaps(db, looked);
   const { rule, levelsByScale, terms: termsById, kinds } = ranked;
-  const isChosen = ({ cause, risk }: GapKind): boolean =>
-    (causes === null || causes.includes(cause)) && (bands === null || bands.includes(risk.band));
+  const isChosen = chosenBy(causes, bands);
   const { page, skipped } = groupsOfPage(ranked, isChosen, offset, limit);
   const rows =
     page.length === 0

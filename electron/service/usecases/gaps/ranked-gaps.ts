@@ -9,7 +9,7 @@ import { riskRuleOn, type RiskRuleOnDay } from '../../db/sql/risk-rules';
 import { riskTerms, type RiskTerms } from '../../db/sql/risk-terms';
 import { allScales, type Scale } from '../../db/sql/scales';
 import { readinessOf } from '../../readiness/engine';
-import { gapWidth, isTakenBackIn, type CountedGaps } from '../../readiness/gap-tallies';
+import { gapWidth, isTakenBackIn, type AskedGaps, type CountedGaps } from '../../readiness/gap-tallies';
 import { heldIn, isByPrerequisiteIn, requiredIn, stateIn } from '../../readiness/timelines';
 import { peopleLeft, seenBy } from './people-left';
 
@@ -28,9 +28,9 @@ export interface RankedGaps {
   readonly levelsByScale: ReadonlyMap<string, Scale['levels']>;
   readonly terms: ReadonlyMap<string, RiskTerms>;
   readonly counted: CountedGaps;
-  /** The greatest risk first. */
+  /** The greatest risk first, with the people of all parts together, each once. */
   readonly kinds: readonly GapKind[];
-  /** Of each counted group its kind. */
+  /** Of each counted group its kind, whichever part it is of. */
   readonly kindOf: readonly GapKind[];
   readonly left: (unitId: string, competencyId: string) => number;
 }
@@ -38,15 +38,21 @@ export interface RankedGaps {
 /** More people than this do not make a risk less. */
 const manyLeft = 5;
 
-/** Counts the gaps, each with its cause and its risk by the rule of the day. */
-export async function rankedGaps(db: Reader, looked: Looked): Promise<RankedGaps> {
+const undivided = { by: 'all', branchOf: null, withMembers: false } as const;
+
+/** Counts the gaps, each with its cause and its risk by the rule of the day; of parts too, where they are asked for. */
+export async function rankedGaps(
+  db: Reader,
+  looked: Looked,
+  parted: Pick<AskedGaps, 'by' | 'branchOf' | 'withMembers'> = undivided,
+): Promise<RankedGaps> {
   const { day, knownAt, unitIds, roleId, mandatoryOnly, personId, competencyId } = looked;
   const record = recordAt(db, knownAt);
   const rule = await riskRuleOn(record, day);
   const terms = await riskTerms(record, day);
   const levelsByScale = new Map((await allScales(record, day)).map((scale) => [scale.scaleId, scale.levels]));
   const takenBack = await takenBackResults(record, day);
-  const asked = { day, knownAt, unitIds, seen: seenBy(looked), roleId, mandatoryOnly, personId, competencyId, takenBack };
+  const asked = { day, knownAt, unitIds, seen: seenBy(looked), roleId, mandatoryOnly, personId, competencyId, takenBack, ...parted };
   const counted = await readinessOf(db).gaps(asked);
   const units = [...new Set(columnOf(counted, 0))].map((unit) => counted.unitIds[unit] ?? '');
   const ready = await peopleLeft(db, looked, units);
@@ -56,6 +62,7 @@ export async function rankedGaps(db: Reader, looked: Looked): Promise<RankedGaps
   const kindByKey = new Map<number, GapKind>();
   const kindOf: GapKind[] = [];
   const { groups } = counted;
+  const ofAll = (counted.parts[0]?.end ?? 0) * gapWidth;
   for (let at = 0; at < groups.length; at += gapWidth) {
     const [unit = 0, competency = 0, code = 0, people = 0] = [groups[at], groups[at + 1], groups[at + 2], groups[at + 3]];
     const id = counted.competencyIds[competency] ?? '';
@@ -69,7 +76,7 @@ export async function rankedGaps(db: Reader, looked: Looked): Promise<RankedGaps
       kind = { ...kindFor(known, levels, code, others, rule), people: 0 };
       kindByKey.set(key, kind);
     }
-    kind.people += people;
+    if (at < ofAll) kind.people += people;
     kindOf.push(kind);
   }
   const kinds = [...kindByKey.values()].toSorted((a, b) => byRisk(a.risk, b.risk));
@@ -153,6 +160,12 @@ function kindsOfPage(
   }
   return { on, before };
 }
+
+/** Whether a kind is of some causes and bands; null: of any. */
+export const chosenBy =
+  (causes: readonly GapCause[] | null, bands: readonly RiskBand[] | null) =>
+  ({ cause, risk }: GapKind): boolean =>
+    (causes === null || causes.includes(cause)) && (bands === null || bands.includes(risk.band));
 
 /** How many gaps there are of each cause and of each band. */
 export function gapCounts(kinds: readonly GapKind[]): {

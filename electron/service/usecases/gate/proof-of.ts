@@ -101,7 +101,10 @@ async function restsOn(db: Reader, today: LoadedQuestion, then: LoadedQuestion |
   const merged = await mergedPeople(db);
   const questions = then === null ? [today] : [today, then];
   const people = questions.flatMap(({ who, supervisors }) => [who.personId, ...supervisors.keys()]);
-  const competencyIds = questions.flatMap(({ person }) => [...person.factsByCompetency.keys()]);
+  const competencyIds = questions.flatMap(({ demands, person }) => [
+    ...person.factsByCompetency.keys(),
+    ...demands.flatMap(({ asked }) => asked.map(({ competencyId }) => competencyId)),
+  ]);
   return {
     personIds: [...new Set([...people, ...withMerged(people, merged)])],
     taskId: today.task.taskId,

@@ -1,5 +1,5 @@
 import { isRealDate } from '../../../../shared/domain/calendar';
-import type { GatePerson, GateQuestion } from '../../../../shared/domain/gate';
+import { demandsOnPerson, type GatePerson, type GateQuestion } from '../../../../shared/domain/gate';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import type { Reader } from '../../db/schema';
 import { employmentsOf } from '../../db/sql/employments';
@@ -18,7 +18,7 @@ export interface LoadedQuestion extends GateQuestion {
 
 export type NotThere = Failure<'PersonNotFound', undefined> | Failure<'TaskNotFound', undefined> | Failure<'NotADate', undefined>;
 
-/** Everything that decides whether somebody may do a task on a day, under the record of the person that is kept. */
+/** Everything that decides whether somebody may do a task, or work in a competency, on a day, under the record of the person that is kept. */
 export async function loadQuestion(
   db: Reader,
   { personId: asked, taskId }: { readonly personId: string; readonly taskId: string },
@@ -31,8 +31,8 @@ export async function loadQuestion(
   if (who === undefined) return fail('PersonNotFound');
   const task = await taskHead(db, taskId, day);
   if (task === undefined) return fail('TaskNotFound');
-  const demands = await taskDemands(db, taskId, day);
-  const competencyIds = [...new Set(demands.flatMap((demand) => demand.asked.map(({ competencyId }) => competencyId)))];
+  const named = await taskDemands(db, task, day);
+  const competencyIds = [...new Set(named.flatMap((demand) => demand.asked.map(({ competencyId }) => competencyId)))];
   const { expiringDays } = await siteFacts(db);
   const load = async (id: string): Promise<GatePerson> => {
     const employment = [];
@@ -40,8 +40,9 @@ export async function loadQuestion(
     return { employment, factsByCompetency: await factsOfPerson(db, id, competencyIds, expiringDays) };
   };
   const person = await load(personId);
-  const named = [...person.factsByCompetency.values()].flatMap(({ training = [] }) => training.map((one) => one.supervisorPersonId));
+  const demands = task.kind === 'task' ? named : demandsOnPerson(named, person);
+  const watching = [...person.factsByCompetency.values()].flatMap(({ training = [] }) => training.map((one) => one.supervisorPersonId));
   const supervisors = new Map<string, GatePerson>();
-  for (const id of new Set(named)) supervisors.set(id, await load(merged.get(id) ?? id));
+  for (const id of new Set(watching)) supervisors.set(id, await load(merged.get(id) ?? id));
   return ok({ demands, person, supervisors, who, task, day });
 }

@@ -4,6 +4,7 @@ import { namedPrerequisites } from '../../../../shared/domain/cascade';
 import { factsForTask, gateOn, itemSpan, taskOrigin, verdictSpan, type GateItem } from '../../../../shared/domain/gate';
 import { listName } from '../../../../shared/domain/person-name';
 import { levelCode } from '../../../../shared/domain/scale';
+import type { StandingFacts } from '../../../../shared/domain/standing';
 import { standingReasons, type ReasonNames } from '../../../../shared/domain/standing-reasons';
 import type { Reader } from '../../db/schema';
 import { competencyHeads } from '../../db/sql/competency-heads';
@@ -11,7 +12,7 @@ import { knownExceptions, type KnownException } from '../../db/sql/exceptions';
 import { mergedPeople, withMerged } from '../../db/sql/merged-people';
 import { personsById } from '../../db/sql/people';
 import { scaleOn } from '../../db/sql/scales';
-import { clausesOfTask } from '../../db/sql/task-demands';
+import { clausesOfTask, type TaskHead } from '../../db/sql/task-demands';
 import { allAccounts } from '../../db/sql/users';
 import { levelCodes, subjectNames } from '../requirements/shown-exceptions';
 import type { LoadedQuestion } from './question';
@@ -43,7 +44,7 @@ export async function shownAnswer(db: Reader, question: LoadedQuestion): Promise
       assessment:
         result === undefined ? null : { assessmentId: result.assessmentId, performedOn: result.performedOn, entryNumber: result.order },
       exception: item.cause?.kind === 'exception' ? names.exception(item.cause.exceptionId) : null,
-      reasons: facts === undefined ? nothingKnown : standingReasons(factsForTask(facts, item.level, day), day, names.reasons(item)),
+      reasons: facts === undefined ? nothingKnown : standingReasons(factsToTell(task, facts, item.level, day), day, names.reasons(item)),
     });
   }
   return {
@@ -69,6 +70,13 @@ export async function shownAnswer(db: Reader, question: LoadedQuestion): Promise
   };
 }
 
+/** What requires a competency that is asked for by itself is told alone, where anything does: the question adds nothing to it. */
+function factsToTell({ kind }: TaskHead, known: StandingFacts, level: number, day: string): StandingFacts {
+  const facts = factsForTask(known, level, day);
+  const others = facts.lines.filter(({ requirementId }) => requirementId !== taskOrigin);
+  return kind === 'task' || others.length === 0 ? facts : { ...facts, lines: others };
+}
+
 const nothingKnown: Reason = { verdict: 'unmet', text: 'Nothing is on record of this competency.', record: null, children: [] };
 
 type Asked = Pick<GateItem, 'competencyId'>;
@@ -90,6 +98,7 @@ async function namesFor(db: Reader, { who, task, day, demands, person, superviso
     for (const row of await knownExceptions(db, { personIds: withMerged([who.personId], await mergedPeople(db)) }))
       signed.set(row.exceptionId, row);
 
+  const askedBy = task.kind === 'task' ? `The task ${task.code} ${task.title}`.trim() : 'What is asked here';
   const head = ({ competencyId }: Asked) => heads.get(competencyId) ?? { code: competencyId, title: '', scaleId: '' };
   const level = (of: Asked, at: number): string => levelCode(levelsByScale.get(head(of).scaleId) ?? [], at);
   const signersOf = ({ signedBy, approvedBy }: KnownException): string[] =>
@@ -100,7 +109,7 @@ async function namesFor(db: Reader, { who, task, day, demands, person, superviso
   };
   const reasons = (of: Asked): ReasonNames => ({
     level: (at) => level(of, at),
-    origin: ({ kind, id }) => (id === taskOrigin ? `The task ${task.code} ${task.title}`.trim() : nameOf(kind, id)),
+    origin: ({ kind, id }) => (id === taskOrigin ? askedBy : nameOf(kind, id)),
     signer: (userId) => accounts.get(userId) ?? userId,
     supervisor: (personId) => personNamed(personId).name,
     competency: (id, at) => {

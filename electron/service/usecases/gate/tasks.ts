@@ -3,4 +3,4 @@ import { ok } from '../../../../shared/result';
 import { tasksOn } from '../../db/sql/task-demands';
 import type { QueryUseCase } from '../context';
 
-export const gateTasks: QueryUseCase<Contract['gate']['tasks']> = async (db, _input, ctx) => ok({ tasks: await tasksOn(db, ctx.today) });
+export const gateTasks: QueryUseCase<Contract['gate']['tasks']> = async (db, _input, ctx) => ok(await tasksOn(db, ctx.today));

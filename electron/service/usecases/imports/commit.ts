@@ -13,12 +13,12 @@ import { each, type PackedPlan, rejectsOf } from '../../jobs/intake/packed-plan'
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import type { CommandContext, CommandUseCase, InputOf } from '../context';
 import { signRecord } from '../signatures/sign-record';
+import { actTeller } from './act-teller';
 import { afterPositions } from './after-positions';
-import { tellAct } from '../progress-board';
 import { fileIsSame } from './file-is-same';
 import { forgetPrepared, preparedImport, type PreparedImport } from './prepared-import';
 import { stillSends } from './sender-of-file';
-import { stateDigest } from './state-digest';
+import { stateDigests } from './state-digest';
 import { writePlan } from './write-plan';
 
 type Commit = Contract['imports']['commit'];
@@ -56,16 +56,13 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
   if (!profile.ok) return profile;
   const reason = input.tripwireReason === '' ? null : input.tripwireReason;
 
-  /** Between two parts of the work its caller may give up. */
-  const tell = (label: string) => (done: number, total: number) => {
-    ctx.signal?.throwIfAborted();
-    tellAct(ctx.session.prepared, input.previewId, { label, done, total });
-  };
+  const tell = actTeller(ctx, input.previewId);
   const telling = tell('writing');
   const written = await writePlan(tx, ctx.entry, profileId, plan.writes, (done) => telling(done, plan.records));
   await deriveStandings(tx, [...each(plan.writes, 'movedPeople')], (await siteFacts(tx)).expiringDays, undefined, tell('standings'));
   const changes = [...written, ...(await afterPositions(tx, ctx, [...each(plan.writes, 'positions')], written))];
   const { totals } = plan.dryRun;
+  const state = await stateDigests(changes, tell('digests'));
   const batch: ImportBatchRow = {
     batchId,
     fileName: prepared.fileName,
@@ -89,8 +86,8 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
     partnerId: sender?.partnerId ?? null,
     publicKey: sender?.publicKey ?? null,
     reversesBatchId: null,
-    stateBefore: await stateDigest(changes, 'old'),
-    stateAfter: await stateDigest(changes, 'new'),
+    stateBefore: state.before,
+    stateAfter: state.after,
   };
   const rejects = rejectsOf(plan).map((reject, ordinal): ImportRejectRow => ({ batchId, ordinal, ...reject }));
   await insertBatch(tx, batch, rejects);
@@ -99,12 +96,12 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
   const signature = await signRecord(tx, ctx, { recordType: 'import_batch', recordId: batchId, revision: 1, content: batch, meaning });
   const added = (entity: string, entityId: string, row: ImportBatchRow | ImportRejectRow | IntakeProfileRow | typeof signature) =>
     ({ entity, entityId, personId: null, old: null, new: { ...row } }) as const;
-  tell('record')(0, changes.length);
   ctx.audit({
     action: 'imports.commit',
     entity: 'import_batch',
     entityId: batchId,
     reason,
+    tell: tell('record'),
     changes: [
       added('import_batch', batchId, batch),
       added('signature', signature.signatureId, signature),

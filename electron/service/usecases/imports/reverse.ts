@@ -1,5 +1,6 @@
 import type { Contract } from '../../../../shared/contract';
 import type { AuditChange } from '../../db/audit-append';
+import { changeCounts } from '../../db/audit-facets';
 import { listChanges } from '../../db/audit-read-changes';
 import type { ImportBatchRow } from '../../db/core-schema';
 import { batchById, insertBatch } from '../../db/sql/imports';
@@ -12,7 +13,8 @@ import { changedSince } from '../../db/sql/changed-since';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import type { CommandUseCase } from '../context';
 import { signRecord } from '../signatures/sign-record';
-import { stateDigest } from './state-digest';
+import { actTeller } from './act-teller';
+import { stateDigests } from './state-digest';
 
 const shownAtMost = 50;
 
@@ -22,12 +24,14 @@ export const reverseImport: CommandUseCase<Contract['imports']['reverse']> = asy
   if (batch === undefined) return fail('BatchNotFound');
   if (batch.kind !== 'people' && batch.kind !== 'roster') return fail('NotReversible');
   if (batch.reversedBy !== null) return fail('AlreadyReversed', { batchId: batch.reversedBy });
-  const written = await recordsOfEntry(tx, batch.entryNumber);
+  const tell = actTeller(ctx, batchId);
+  const written = await recordsOfEntry(tx, batch.entryNumber, tell('reading'));
   if (!written.ok) return written;
   const changed = await changedSince(tx, batch.entryNumber, written.value);
   if (changed.length > 0) return fail('ChangedSince', { records: changed.slice(0, shownAtMost), all: changed.length });
 
-  const changes = await restoreRecords(tx, ctx.entry, written.value);
+  const changes = await restoreRecords(tx, ctx.entry, written.value, tell('restoring'));
+  const state = await stateDigests(changes, tell('digests'));
   const reversal: ImportBatchRow = {
     batchId: ctx.makeId(),
     fileName: batch.fileName,
@@ -51,8 +55,8 @@ export const reverseImport: CommandUseCase<Contract['imports']['reverse']> = asy
     partnerId: null,
     publicKey: null,
     reversesBatchId: batchId,
-    stateBefore: await stateDigest(changes, 'old'),
-    stateAfter: await stateDigest(changes, 'new'),
+    stateBefore: state.before,
+    stateAfter: state.after,
   };
   await insertBatch(tx, reversal, []);
   const signature = await signRecord(tx, ctx, {
@@ -63,12 +67,13 @@ export const reverseImport: CommandUseCase<Contract['imports']['reverse']> = asy
     meaning: 'Approved to be taken back',
   });
   const people = changes.flatMap(({ personId }) => (typeof personId === 'string' ? [personId] : []));
-  await deriveStandings(tx, [...new Set(people)], (await siteFacts(tx)).expiringDays);
+  await deriveStandings(tx, [...new Set(people)], (await siteFacts(tx)).expiringDays, undefined, tell('standings'));
   ctx.audit({
     action: 'imports.reverse',
     entity: 'import_batch',
     entityId: reversal.batchId,
     reason,
+    tell: tell('record'),
     changes: [
       { entity: 'import_batch', entityId: reversal.batchId, personId: null, old: null, new: { ...reversal } },
       { entity: 'signature', entityId: signature.signatureId, personId: null, old: null, new: { ...signature } },
@@ -85,9 +90,12 @@ const kept: ReadonlySet<string> = new Set(['import_batch', 'import_reject', 'pac
 async function recordsOfEntry(
   db: Reader,
   entryNumber: number,
+  tell: (done: number, total: number) => void,
 ): Promise<Result<readonly AuditChange[], Failure<'ValuesErased', undefined>>> {
   const records: AuditChange[] = [];
+  const all = (await changeCounts(db, [entryNumber])).get(entryNumber) ?? 0;
   for (let afterSeq = -1; ;) {
+    tell(records.length, all);
     await giveTurn();
     const page = await listChanges(db, entryNumber, { afterSeq, limit: changesAtOnce });
     const last = page.at(-1);

@@ -4,23 +4,32 @@ import type { AuditChange } from '../../db/audit-append';
 import { giveTurn } from '../../db/take-turns';
 
 /**
- * SHA-256 over every record that a batch touched, as they were before it or as they were after it. Records are in the order of their
- * names, so that a batch that takes another one back ends with the digest with which that one began.
+ * SHA-256 over every record that a batch touched, as they were before it and as they were after it. Records are in the order of their
+ * names, so that a batch that takes another one back ends with the digest with which that one began. `tell` hears how far it is.
  */
-export async function stateDigest(changes: readonly AuditChange[], side: 'old' | 'new'): Promise<string> {
-  const hash = createHash('sha256');
+export async function stateDigests(
+  changes: readonly AuditChange[],
+  tell?: (done: number, total: number) => void,
+): Promise<{ readonly before: string; readonly after: string }> {
+  const [before, after] = [createHash('sha256'), createHash('sha256')];
   const named = changes.map((change) => ({ name: `${change.entity}/${change.entityId}`, change })).toSorted(byName);
   for (let from = 0; from < named.length; from += recordsAtOnce) {
+    tell?.(from, named.length);
     await giveTurn();
     for (const { change } of named.slice(from, from + recordsAtOnce)) {
-      const row: JsonObject = { entity: change.entity, id: change.entityId, row: change[side] };
-      hash.update(canonicalJson(row)).update('\n');
+      before.update(lineOf(change, change.old));
+      after.update(lineOf(change, change.new));
     }
   }
-  return hash.digest('hex');
+  return { before: before.digest('hex'), after: after.digest('hex') };
 }
 
 const recordsAtOnce = 500;
+
+function lineOf({ entity, entityId }: AuditChange, row: JsonObject | null): string {
+  const record: JsonObject = { entity, id: entityId, row };
+  return `${canonicalJson(record)}\n`;
+}
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   one.name < other.name ? -1 : one.name > other.name ? 1 : 0;

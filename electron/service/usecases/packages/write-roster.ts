@@ -7,7 +7,7 @@ import { siteFacts } from '../../db/sql/site';
 import { deriveStandings } from '../../db/sql/standings';
 import { writeManyVersions } from '../../db/write-many-versions';
 import type { CommandContext } from '../context';
-import { stateDigest } from '../imports/state-digest';
+import { stateDigests } from '../imports/state-digest';
 import { batchRejects } from './batch-rejects';
 import type { RosterPlan } from './plan-roster';
 import type { RejectedLine } from './read-lines';
@@ -34,6 +34,7 @@ export async function writeRoster(
     ...(await writeManyVersions(tx, ctx.entry, { table: 'source_record', next: plan.sourceRecords, ended: none })),
   ];
   const created = plan.lines.filter(({ outcome }) => outcome === 'create').length;
+  const state = await stateDigests(changes);
   const batch: ImportBatchRow = {
     batchId,
     fileName,
@@ -57,8 +58,8 @@ export async function writeRoster(
     partnerId: null,
     publicKey: null,
     reversesBatchId: null,
-    stateBefore: await stateDigest(changes, 'old'),
-    stateAfter: await stateDigest(changes, 'new'),
+    stateBefore: state.before,
+    stateAfter: state.after,
   };
   const rejected = batchRejects(batchId, rejects);
   await insertBatch(tx, batch, rejected.rows);

@@ -14,7 +14,8 @@ import { listGaps } from '../gaps/list';
 import { readinessCell } from '../readiness/cell';
 import { readinessHeatmap } from '../readiness/heatmap';
 import { bucketText } from './bucket-text';
-import { filtersInWords } from './filters-in-words';
+import { filtersInWords, gapFiltersInWords } from './filters-in-words';
+import { gapSummaryTable } from './gap-summary-table';
 import { matrixTable } from './matrix-table';
 import { told } from './told';
 import { words } from './words';
@@ -40,6 +41,8 @@ export async function viewTable(db: Reader, ctx: ReadContext, view: ReadinessVie
   switch (view.kind) {
     case 'gaps':
       return gapsTable(db, ctx, view.filter, filters, most);
+    case 'gapSummary':
+      return gapSummaryTable(db, ctx, view, filters);
     case 'standings':
       return standingsTable(db, ctx, view, { asOf, filters }, most);
     case 'figures':
@@ -65,17 +68,12 @@ async function gapsTable(
 ): Promise<CountedView> {
   const answer = await listGaps(db, { ...filter, offset: 0, limit: most }, ctx);
   const { asOf, gaps, total, rule } = told(answer);
-  const named = (texts: readonly string[] | undefined): string => texts?.join(', ') ?? words.all;
   return {
     total,
     view: {
       title: words.titles.gaps,
       asOf,
-      filters: [
-        ...filters,
-        { label: words.causes, value: named(filter.causes?.map((cause) => causeText[cause])) },
-        { label: words.bands, value: named(filter.bands?.map((band) => bandText[band])) },
-      ],
+      filters: [...filters, ...gapFiltersInWords(filter)],
       columns: [
         { name: columns.risk, width: 16, align: 'right' },
         { name: columns.band, width: 0, isBelow: true },

@@ -3,6 +3,7 @@ export const words = {
   all: 'all',
   department: 'Department',
   unit: 'Unit',
+  alone: ', not what lies below it',
   role: 'Role',
   requirements: 'Requirements',
   mandatoryOnly: 'mandatory only',
@@ -43,9 +44,15 @@ export const words = {
     matrix: 'Person and competency matrix',
     standings: 'Standings',
     gaps: 'Gaps',
+    gapSummary: { unit: 'Gaps by unit', branch: 'Gaps by part of the organisation', role: 'Gaps by role' },
     figures: 'Readiness figures',
   },
   columns: {
+    role: 'Role',
+    department: 'Department',
+    greatest: 'Greatest risk',
+    gaps: 'Gaps',
+    peopleOf: (band: string) => `People (${band.toLowerCase()})`,
     risk: 'Risk',
     band: 'Band',
     person: 'Person',
@@ -81,6 +88,9 @@ export const words = {
   desirable: 'desirable',
   nothing: 'nothing',
   notTold: 'not told',
+  allOnce: (counts: string, gaps: number, people: number) => `All gaps, each once: ${counts}; ${gaps} in all, of ${people} people.`,
+  countedAgain: (counts: string) => `The lines amount to more, by gaps of people who are in several of them: ${counts}.`,
+  without: (groups: number) => `Lines without such a gap, not listed: ${groups}.`,
   riskNote: (revision: number, from: string | null) =>
     `Risk = consequence × (weight · gap + weight · exposure + weight · people left) ÷ (sum of weights × 100), by ${
       from === null ? 'the rule of a new site' : `revision ${revision} of the rule, in force from ${from}`

@@ -31,7 +31,7 @@ export const readinessCell: QueryUseCase<Contract['readiness']['cell']> = async 
       requiredLevelCode: levelCode(levels, row.requiredLevel),
       heldLevelCode: row.heldLevel === null ? null : levelCode(levels, row.heldLevel),
       until: untilDate,
-      confidence: calibrations === null || assessors === null ? null : confidenceOf(assessors, calibrations, day),
+      confidence: calibrations === null || assessors === null ? null : confidenceOf(assessors, calibrations, day, row.competencyId),
     };
   });
   return ok({ people, total });

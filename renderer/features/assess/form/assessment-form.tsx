@@ -114,6 +114,7 @@ export function AssessmentForm({
             onChecklistChanged={onChecklistChanged}
             onText={set}
             onSigned={() => setSigned(true)}
+            onHandIn={draft.handIn}
             onDiscard={draft.discard}
           />
         ) : (

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
 import { useState } from 'react';
+import type { Draft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { isReason } from '../../../lib/reason';
 import { useMay, useSession } from '../../../lib/session';
@@ -35,6 +36,7 @@ export function SignSection({
   onChecklistChanged,
   onText,
   onSigned,
+  onHandIn,
   onDiscard,
 }: {
   readonly form: AssessmentForm;
@@ -44,10 +46,11 @@ export function SignSection({
   readonly onChecklistChanged: () => void;
   readonly onText: (part: Partial<AssessmentText>) => void;
   readonly onSigned: () => void;
+  readonly onHandIn: Draft<unknown>['handIn'];
   readonly onDiscard: () => Promise<void>;
 }) {
   const { user } = useSession();
-  const sign = useSubmission(purpose, form, text, moment);
+  const sign = useSubmission(purpose, form, text, moment, onHandIn);
   const signer = useSigner(form, text);
   const own = useHindrance(form, signer);
   const hindrance = purpose.kind === 'second' && purpose.isOwn ? correctionWords.second.another : own;

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { Draft } from '../../../lib/draft';
 import { tell } from '../../../lib/tell';
 import { assessWords } from '../../../lib/words/assess';
 import { correctionWords as words } from '../../../lib/words/corrections';
@@ -23,7 +24,13 @@ interface Submission {
 }
 
 /** What signing the form comes to, by what it is filled in for. */
-export function useSubmission(purpose: FormPurpose, form: AssessmentForm, text: AssessmentText, moment: Moment): Submission {
+export function useSubmission(
+  purpose: FormPurpose,
+  form: AssessmentForm,
+  text: AssessmentText,
+  moment: Moment,
+  handIn: Draft<unknown>['handIn'],
+): Submission {
   const single = useSignAssessment();
   const first = useRateFirst();
   const second = useRateSecond();
@@ -41,14 +48,14 @@ export function useSubmission(purpose: FormPurpose, form: AssessmentForm, text: 
         action: words.amend.action,
         sign: (signature, { onSigned, onError }, approval) =>
           amend.mutate(
-            {
+            handIn({
               ...input(),
               assessmentId: purpose.record.assessmentId,
               reason: text.amendReason ?? '',
               amendCode: approval === null ? null : (text.amendCode ?? null),
               approval,
               signature,
-            },
+            }),
             {
               onSuccess: ({ assessmentId }) => {
                 tell(words.amend.done);
@@ -63,17 +70,14 @@ export function useSubmission(purpose: FormPurpose, form: AssessmentForm, text: 
         ...state,
         action: words.second.action,
         sign: (signature, { onSigned, onError }) =>
-          second.mutate(
-            { ...input(), firstId: purpose.first.assessmentId, signature },
-            {
-              onSuccess: (both) => {
-                const told = both.first.outcome === both.outcome ? words.second.agree : words.second.disagree;
-                tell(told(both.first.assessorName, assessWords.outcomes[both.first.outcome].toLowerCase()));
-                void onSigned().then(() => toRecord(both.assessmentId));
-              },
-              onError,
+          second.mutate(handIn({ ...input(), firstId: purpose.first.assessmentId, signature }), {
+            onSuccess: (both) => {
+              const told = both.first.outcome === both.outcome ? words.second.agree : words.second.disagree;
+              tell(told(both.first.assessorName, assessWords.outcomes[both.first.outcome].toLowerCase()));
+              void onSigned().then(() => toRecord(both.assessmentId));
             },
-          ),
+            onError,
+          }),
       };
     case 'new':
       return asksSecond(form, text)
@@ -81,31 +85,25 @@ export function useSubmission(purpose: FormPurpose, form: AssessmentForm, text: 
             ...state,
             action: words.first.action,
             sign: (signature, { onSigned, onError }) =>
-              first.mutate(
-                { ...input(), secondLogin: text.second?.login ?? null, signature },
-                {
-                  onSuccess: () => {
-                    tell(words.first.done);
-                    void onSigned().then(() => navigate({ to: '/' }));
-                  },
-                  onError,
+              first.mutate(handIn({ ...input(), secondLogin: text.second?.login ?? null, signature }), {
+                onSuccess: () => {
+                  tell(words.first.done);
+                  void onSigned().then(() => navigate({ to: '/' }));
                 },
-              ),
+                onError,
+              }),
           }
         : {
             ...state,
             action: assessWords.sign.action,
             sign: (signature, { onSigned, onError }) =>
-              single.mutate(
-                { ...input(), signature },
-                {
-                  onSuccess: ({ assessmentId, outcome }) => {
-                    tell(assessWords.sign.done(assessWords.outcomes[outcome]));
-                    void onSigned().then(() => toRecord(assessmentId));
-                  },
-                  onError,
+              single.mutate(handIn({ ...input(), signature }), {
+                onSuccess: ({ assessmentId, outcome }) => {
+                  tell(assessWords.sign.done(assessWords.outcomes[outcome]));
+                  void onSigned().then(() => toRecord(assessmentId));
                 },
-              ),
+                onError,
+              }),
           };
   }
 }

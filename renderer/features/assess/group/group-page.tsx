@@ -181,7 +181,7 @@ function GroupForm({ competencyId, name }: { readonly competencyId: string; read
         <MissingOfGroup members={incomplete} moment={moment} onRemove={(personId) => change((old) => withoutPerson(old, personId))} />
       )}
       {first !== undefined && second !== undefined && incomplete.length === 0 && !isReading && unread.length === 0 && (
-        <GroupSignature members={[first, ...members.slice(1)]} moment={moment} onDone={draft.discard} />
+        <GroupSignature members={[first, ...members.slice(1)]} moment={moment} onHandIn={draft.handIn} onDone={draft.discard} />
       )}
     </div>
   );

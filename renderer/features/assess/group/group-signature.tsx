@@ -2,6 +2,7 @@ import { isDefinedError } from '@orpc/client';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '@mantine/core';
+import type { Draft } from '../../../lib/draft';
 import { useMay, useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { assessWords } from '../../../lib/words/assess';
@@ -22,10 +23,12 @@ const meanings = [{ value: 'assessed', label: assessWords.sign.meaning }] as con
 export function GroupSignature({
   members,
   moment,
+  onHandIn,
   onDone,
 }: {
   readonly members: readonly [Member, ...Member[]];
   readonly moment: Moment;
+  readonly onHandIn: Draft<unknown>['handIn'];
   readonly onDone: () => Promise<void>;
 }) {
   const { user } = useSession();
@@ -38,15 +41,12 @@ export function GroupSignature({
   const submit = ({ passphrase, userId }: Signature) => {
     const signature = userId === null ? { passphrase } : { login: userId, passphrase };
     const people = members.map(({ form, text }) => judgedOf(form, text));
-    sign.mutate(
-      { ...performanceOf(first.form, first.text, moment), people, signature },
-      {
-        onSuccess: ({ assessments }) => {
-          tell(words.done(assessments.length));
-          void onDone().then(() => navigate({ to: '/assess' }));
-        },
+    sign.mutate(onHandIn({ ...performanceOf(first.form, first.text, moment), people, signature }), {
+      onSuccess: ({ assessments }) => {
+        tell(words.done(assessments.length));
+        void onDone().then(() => navigate({ to: '/assess' }));
       },
-    );
+    });
   };
   const { error } = sign;
   const isWrongPassphrase = isDefinedError(error) && error.code === 'WrongPassphrase';

@@ -7,8 +7,8 @@ import { tell } from '../../../lib/tell';
 import { evidenceWords } from '../../../lib/words/evidence';
 import { DraftStatus } from '../../../ui/draft-status';
 import { Loading } from '../../../ui/loading';
+import { SignedInPlace } from '../../../ui/signed-act';
 import { useAnswerRecord } from './queries';
-import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.answer;
@@ -45,6 +45,7 @@ export function AnswerForm({
       />
       <DraftStatus state={draft.state} />
       <SignedInPlace
+        note={() => evidenceWords.inPlace}
         content={<p>{text}</p>}
         meaning={words.meaning}
         action={words.action}
@@ -53,16 +54,13 @@ export function AnswerForm({
         isPending={answer.isPending}
         isComplete={check.isComplete}
         onSign={(signature) =>
-          answer.mutate(
-            { personId, recordType, recordId, text, signature },
-            {
-              onSuccess: () => {
-                tell(words.done);
-                void draft.discard();
-                onDone();
-              },
+          answer.mutate(draft.handIn({ personId, recordType, recordId, text, signature }), {
+            onSuccess: () => {
+              tell(words.done);
+              void draft.discard();
+              onDone();
             },
-          )
+          })
         }
       />
     </section>

@@ -5,10 +5,10 @@ import { useFieldCheck } from '../../../lib/field-check';
 import { evidenceWords } from '../../../lib/words/evidence';
 import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
+import { SignedInPlace } from '../../../ui/signed-act';
 import common from '../assess.module.css';
 import { useAnswerRound, useRoundForm, type RoundForm } from './queries';
 import { RatingChoice } from './rating-choice';
-import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.feedback;
@@ -87,6 +87,7 @@ function AnswerForm({ roundId, form, onNext }: { readonly roundId: string; reado
         onChange={(event) => setComment(event.currentTarget.value)}
       />
       <SignedInPlace
+        note={() => evidenceWords.inPlace}
         content={
           <>
             {given.length === 0 && <p>{words.unrated}</p>}

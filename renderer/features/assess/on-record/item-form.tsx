@@ -12,13 +12,13 @@ import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
 import { Loading } from '../../../ui/loading';
 import { RestoredNote } from '../../../ui/restored-note';
+import { SignedInPlace } from '../../../ui/signed-act';
 import common from '../assess.module.css';
 import { EvidenceField } from '../form/evidence-field';
 import type { StagedFile } from '../queries';
 import { CircumstanceFields, circumstanceFaults, type Circumstances } from './circumstance-fields';
 import { CompetencyFields, CompletionField } from './item-fields';
 import { useAddItem, useAddStatement, useAmendItem, type EvidenceItem } from './queries';
-import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.item;
@@ -124,8 +124,9 @@ function Fields({
   };
   const submit = () => {
     if (add.isPending || amend.isPending || !check.isComplete()) return;
-    if (amends === null) add.mutate({ ...fields, kind: text.kind, supportId: isCompletion ? text.supportId : null }, finished);
-    else amend.mutate({ ...fields, itemId: amends.itemId, reason: text.reason }, finished);
+    if (amends === null)
+      add.mutate(draft.handIn({ ...fields, kind: text.kind, supportId: isCompletion ? text.supportId : null }), finished);
+    else amend.mutate(draft.handIn({ ...fields, itemId: amends.itemId, reason: text.reason }), finished);
   };
   // A statement ends in the form of its signature, and no form stands in another.
   const Frame = isStatement ? 'section' : 'form';
@@ -214,6 +215,7 @@ function Fields({
       <DraftStatus state={draft.state} />
       {isStatement ? (
         <SignedInPlace
+          note={() => evidenceWords.inPlace}
           content={
             <p>
               {text.title}: {text.statement}
@@ -226,7 +228,10 @@ function Fields({
           isPending={state.isPending}
           isComplete={check.isComplete}
           onSign={(signature) =>
-            state.mutate({ ...fields, amends: amends === null ? null : { itemId: amends.itemId, why: text.reason }, signature }, finished)
+            state.mutate(
+              draft.handIn({ ...fields, amends: amends === null ? null : { itemId: amends.itemId, why: text.reason }, signature }),
+              finished,
+            )
           }
         />
       ) : (

@@ -127,7 +127,7 @@ function Fields({
     };
     const name = known?.personName ?? '';
     if (replaced === null) {
-      record.mutate(input, {
+      record.mutate(draft.handIn(input), {
         onSuccess: () => {
           tell(words.done(name));
           onAnew({ personId, place: where.place, shift: where.shift });
@@ -135,15 +135,12 @@ function Fields({
       });
       return;
     }
-    replace.mutate(
-      { ...input, observationId: replaced.observationId, reason: text.reason },
-      {
-        onSuccess: () => {
-          tell(words.done(name));
-          void draft.discard().then(() => navigate({ to: '/people/evidence/$personId', params: { personId } }));
-        },
+    replace.mutate(draft.handIn({ ...input, observationId: replaced.observationId, reason: text.reason }), {
+      onSuccess: () => {
+        tell(words.done(name));
+        void draft.discard().then(() => navigate({ to: '/people/evidence/$personId', params: { personId } }));
       },
-    );
+    });
   };
   return (
     <form

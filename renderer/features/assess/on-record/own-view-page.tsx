@@ -1,8 +1,8 @@
 import { evidenceWords } from '../../../lib/words/evidence';
 import { PageHeader } from '../../../ui/page-header';
+import { SignedInPlace } from '../../../ui/signed-act';
 import { OwnEntries, OwnLevels } from './own-entries';
 import { useShowOwnRecord } from './queries';
-import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.own;
@@ -21,12 +21,14 @@ export function OwnViewPage({ personId }: { readonly personId: string }) {
         {show.data === undefined ? (
           <div className={classes.form}>
             <SignedInPlace
+              note={() => evidenceWords.inPlace}
               content={<p>{words.hint}</p>}
               meaning={words.meaning}
               action={words.action}
               failed={words.failed}
               error={show.error}
               isPending={show.isPending}
+              isComplete={() => true}
               onSign={(signature) => show.mutate({ personId, signature })}
             />
           </div>

@@ -87,7 +87,7 @@ function Fields({
   const submit = () => {
     if (decide.isPending || !check.isComplete() || competencyId === null || terms.data === undefined) return;
     decide.mutate(
-      {
+      draft.handIn({
         personId,
         competencyId,
         competencyVersion: terms.data.competency.version,
@@ -103,7 +103,7 @@ function Fields({
         evidenceIds: files.map(({ evidenceId }) => evidenceId),
         signature: assessor,
         approval: approver,
-      },
+      }),
       {
         onSuccess: () => {
           tell(words.done);

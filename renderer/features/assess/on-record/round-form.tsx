@@ -69,15 +69,12 @@ function Fields({
     const asked = data.indicators
       .filter(({ indicatorId }) => indicators.includes(indicatorId))
       .map(({ competencyId, indicatorId }) => ({ competencyId, indicatorId }));
-    open.mutate(
-      { personId, title, question, indicators: asked, respondents, reason },
-      {
-        onSuccess: () => {
-          tell(words.done);
-          void draft.discard().then(onDone);
-        },
+    open.mutate(draft.handIn({ personId, title, question, indicators: asked, respondents, reason }), {
+      onSuccess: () => {
+        tell(words.done);
+        void draft.discard().then(onDone);
       },
-    );
+    });
   };
   return (
     <form

@@ -10,8 +10,8 @@ import { DraftStatus } from '../../../ui/draft-status';
 import { Loaded } from '../../../ui/loaded';
 import { Loading } from '../../../ui/loading';
 import { RestoredNote } from '../../../ui/restored-note';
+import { SignedInPlace } from '../../../ui/signed-act';
 import { useCompetency, usePerson, useRateOneself } from './queries';
-import { SignedInPlace } from './signed-in-place';
 import classes from './on-record.module.css';
 
 const words = evidenceWords.self;
@@ -92,6 +92,7 @@ function Fields({
       />
       <DraftStatus state={draft.state} />
       <SignedInPlace
+        note={() => evidenceWords.inPlace}
         content={<p>{[competency.data?.title, levels.find(({ value }) => value === level)?.label, comment].filter(Boolean).join(': ')}</p>}
         meaning={words.meaning}
         action={words.action}
@@ -101,15 +102,12 @@ function Fields({
         isComplete={check.isComplete}
         onSign={(signature) => {
           if (competencyId === null || level === null) return;
-          rate.mutate(
-            { personId, competencyId, level: Number(level), comment, signature },
-            {
-              onSuccess: () => {
-                tell(words.done);
-                void draft.discard().then(onDone);
-              },
+          rate.mutate(draft.handIn({ personId, competencyId, level: Number(level), comment, signature }), {
+            onSuccess: () => {
+              tell(words.done);
+              void draft.discard().then(onDone);
             },
-          );
+          });
         }}
       />
     </section>

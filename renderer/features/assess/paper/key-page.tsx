@@ -113,10 +113,9 @@ function KeyForm({ found }: { readonly found: FoundForm }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!check.isComplete()) return;
-        enter.mutate(
-          { personId: form.personId, formId: form.formId, keyed: keyedOf(draft.value, found) },
-          { onSuccess: () => void draft.discard() },
-        );
+        enter.mutate(draft.handIn({ personId: form.personId, formId: form.formId, keyed: keyedOf(draft.value, found) }), {
+          onSuccess: () => void draft.discard(),
+        });
       }}
     >
       <p className={classes.note}>{words.blind}</p>

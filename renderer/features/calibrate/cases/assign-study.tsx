@@ -8,21 +8,21 @@ import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { goldWords, studyWords as words } from '../../../lib/words/calibration-cases';
 import { ActForm } from '../../../ui/act-form';
-import { useAssessorAccounts, useAssignStudy, useGoldCases } from './queries';
+import { useCalibratedAssessors } from '../assessors/queries';
+import { useAssignStudy, useGoldCases } from './queries';
 import classes from './cases.module.css';
 
 /** Asks an assessor to rate gold cases without seeing how they are rated. */
 export function AssignStudy({ onDone }: { readonly onDone: () => void }) {
   const assign = useAssignStudy();
   const { today, user } = useSession();
-  const accounts = useAssessorAccounts();
+  const known = useCalibratedAssessors();
   const cases = useGoldCases(null, false);
   const [userId, setUser] = useState<string | null>(null);
   const [goldCaseIds, setCases] = useState<string[]>([]);
   const [dueOn, setDueOn] = useState('');
   const [reason, setReason] = useState('');
-  const assessors = new Map((accounts.data?.authorities ?? []).map((one) => [one.userId, one.userName]));
-  assessors.delete(user.userId);
+  const assessors = (known.data?.assessors ?? []).filter((one) => one.userId !== user.userId);
   const check = useFieldCheck({
     assessor: userId === null ? words.assessorMissing : null,
     cases: goldCaseIds.length === 0 ? words.casesMissing : null,
@@ -56,8 +56,9 @@ export function AssignStudy({ onDone }: { readonly onDone: () => void }) {
       <div className={classes.form}>
         <Select
           label={words.assessor}
-          data={[...assessors].map(([value, label]) => ({ value, label }))}
+          data={assessors.map((one) => ({ value: one.userId, label: one.name }))}
           value={userId}
+          nothingFoundMessage={words.nobodyFound}
           searchable
           onChange={setUser}
           {...check.of('assessor')}

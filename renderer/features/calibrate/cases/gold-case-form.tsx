@@ -1,14 +1,11 @@
 import { Button, Checkbox, FileButton, Select, Textarea, TextInput } from '@mantine/core';
-import { ORPCError } from '@orpc/client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { indicatorMarks } from '../../../../shared/domain/calibration/rating';
 import { useDraft } from '../../../lib/draft';
-import { errorMessage } from '../../../lib/error-message';
 import { useFieldCheck } from '../../../lib/field-check';
 import { onEscape, useFocusBack } from '../../../lib/form-focus';
 import { useNewestDraft } from '../../../lib/newest-draft';
 import { isReason } from '../../../lib/reason';
-import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { goldWords } from '../../../lib/words/calibration-cases';
 import { uiWords } from '../../../lib/words/ui';
@@ -17,7 +14,7 @@ import { FailureNote } from '../../../ui/failure-note';
 import { Loaded } from '../../../ui/loaded';
 import { Loading } from '../../../ui/loading';
 import { RestoredNote } from '../../../ui/restored-note';
-import { SignBox } from '../../../ui/sign-box';
+import { SignedInPlace } from '../../../ui/signed-act';
 import { PieceFields } from './piece-fields';
 import { useAddCaseFile, useGoldFrame, useSaveGold, type GoldContent, type GoldFrame, type Piece } from './queries';
 import classes from './cases.module.css';
@@ -49,6 +46,7 @@ export function GoldCaseForm(props: Props) {
   const [fresh] = useState<GoldText>(() => ({ content: initial, reason: '', basis }));
   const title = goldCaseId === null ? goldWords.newTitle : goldWords.changeOf(initial.title);
   const draft = useNewestDraft(useDraft<GoldText>(props.draftKey, title, fresh));
+  useFocusBack();
   const { competencyDay } = draft.value.content;
   const frame = useGoldFrame(competencyId, competencyDay);
   if (draft.isLoading) return <Loading rows={8} />;
@@ -83,10 +81,8 @@ function Fields({
   onDone,
   onCancel,
 }: Props & { readonly frame: GoldFrame; readonly draft: GoldDraft }) {
-  useFocusBack();
   const save = useSaveGold();
   const add = useAddCaseFile();
-  const { user } = useSession();
   const { content, reason, basis } = draft.value;
   const change = (next: (old: GoldContent) => GoldContent): void => draft.change((old) => ({ ...old, content: next(old.content) }));
   const set = (part: Partial<GoldContent>): void => change((old) => ({ ...old, ...part }));
@@ -103,10 +99,14 @@ function Fields({
     reason: isReason(reason) ? null : goldWords.reasonMissing,
   });
   const setRating = (part: Partial<GoldContent['rating']>): void => change((old) => ({ ...old, rating: { ...old.rating, ...part } }));
-  const addPiece = (piece: Omit<Piece, 'pieceId'>): void =>
-    change((before) => ({ ...before, pieces: [...before.pieces, { ...piece, pieceId: crypto.randomUUID() }] }));
+  const [added, setAdded] = useState<string | null>(null);
+  const addStep = useRef<HTMLButtonElement>(null);
+  const addPiece = (piece: Omit<Piece, 'pieceId'>): void => {
+    const pieceId = crypto.randomUUID();
+    change((before) => ({ ...before, pieces: [...before.pieces, { ...piece, pieceId }] }));
+    setAdded(pieceId);
+  };
   const plain = { text: '', result: null, isCritical: false, day: null, file: null };
-  const isWrongPassphrase = save.error instanceof ORPCError && save.error.code === 'WrongPassphrase';
   const levelName = levels.find(({ value }) => value === String(rating.level))?.label ?? '…';
   const title = goldCaseId === null ? goldWords.newTitle : goldWords.change;
   return (
@@ -114,7 +114,7 @@ function Fields({
       <TextInput
         label={words.title}
         description={words.titleHint}
-        data-autofocus
+        autoFocus={goldCaseId !== null}
         value={content.title}
         maxLength={200}
         onChange={(event) => set({ title: event.currentTarget.value })}
@@ -136,18 +136,25 @@ function Fields({
             key={piece.pieceId}
             number={index + 1}
             piece={piece}
+            isNew={piece.pieceId === added}
             showsFaults={check.showsAll}
             onChange={(next) => set({ pieces: pieces.map((one) => (one.pieceId === piece.pieceId ? next : one)) })}
-            onRemove={() =>
+            onRemove={() => {
               set({
                 pieces: pieces.filter((one) => one.pieceId !== piece.pieceId),
                 rating: { ...rating, cited: rating.cited.filter((id) => id !== piece.pieceId) },
-              })
-            }
+              });
+              addStep.current?.focus();
+            }}
           />
         ))}
         <div className={classes.buttons}>
-          <Button size="compact-sm" variant="default" onClick={() => addPiece({ ...plain, kind: 'step', heading: '', result: 'met' })}>
+          <Button
+            ref={addStep}
+            size="compact-sm"
+            variant="default"
+            onClick={() => addPiece({ ...plain, kind: 'step', heading: '', result: 'met' })}
+          >
             {words.addStep}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => addPiece({ ...plain, kind: 'note', heading: '' })}>
@@ -246,28 +253,24 @@ function Fields({
         }}
         {...check.of('reason')}
       />
-      <p className={classes.small}>{words.note(user.printedName)}</p>
-      <SignBox
+      <SignedInPlace
+        note={words.note}
         content={words.summary(content.title, pieces.length, levelName)}
-        meanings={[{ value: 'signed', label: words.meaning }]}
-        asksUserId
-        actionLabel={() => words.action}
-        isSigning={save.isPending}
-        error={isWrongPassphrase ? errorMessage(save.error).message : null}
+        meaning={words.meaning}
+        action={words.action}
+        failed={words.failed}
+        error={save.error}
+        isPending={save.isPending}
         isComplete={check.isComplete}
-        onSign={({ userId, passphrase }) =>
-          save.mutate(
-            { goldCaseId, basis, competencyId, content, reason, signature: { login: userId ?? '', passphrase } },
-            {
-              onSuccess: (saved) => {
-                tell(words.done(saved.revision));
-                void draft.discard().then(() => onDone(saved.goldCaseId));
-              },
+        onSign={(signature) =>
+          save.mutate(draft.handIn({ goldCaseId, basis, competencyId, content, reason, signature }), {
+            onSuccess: (saved) => {
+              tell(words.done(saved.revision));
+              void draft.discard().then(() => onDone(saved.goldCaseId));
             },
-          )
+          })
         }
       />
-      {!isWrongPassphrase && <FailureNote title={words.failed} error={save.error} />}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onCancel}>
           {uiWords.cancel}

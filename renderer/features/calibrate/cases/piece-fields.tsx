@@ -11,12 +11,15 @@ const none = 'none';
 export function PieceFields({
   number,
   piece,
+  isNew,
   showsFaults,
   onChange,
   onRemove,
 }: {
   readonly number: number;
   readonly piece: Piece;
+  /** It was added just now, and is written next. */
+  readonly isNew: boolean;
   readonly showsFaults: boolean;
   readonly onChange: (piece: Piece) => void;
   readonly onRemove: () => void;
@@ -32,6 +35,7 @@ export function PieceFields({
       </div>
       <TextInput
         label={words.heading}
+        autoFocus={isNew}
         value={piece.heading}
         maxLength={4000}
         error={showsFaults && piece.heading.trim() === ''}

@@ -41,7 +41,6 @@ export const useMaskPreview = (assessmentId: string, words: string[] | null) =>
 export const useSaveMask = () => useMutation(orpc.calibrationCases.saveMask.mutationOptions());
 export const useOriginalFile = (evidenceId: string) => useQuery(orpc.evidence.read.queryOptions({ input: { evidenceId } }));
 export const useStudies = () => useQuery(orpc.calibrationCases.listStudies.queryOptions({ input: { userId: null } }));
-export const useAssessorAccounts = () => useQuery(orpc.assessors.list.queryOptions({ input: { asOf: null, userId: null } }));
 export const useAssignStudy = () => useMutation(orpc.calibrationCases.assignStudy.mutationOptions());
 export const useWithdrawStudy = () => useMutation(orpc.calibrationCases.withdrawStudy.mutationOptions());
 export const useStudyResult = (studyId: string) => useQuery(orpc.calibrationCases.studyResult.queryOptions({ input: { studyId } }));

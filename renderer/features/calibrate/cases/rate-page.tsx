@@ -1,10 +1,8 @@
 import { Button, Radio, Textarea } from '@mantine/core';
-import { ORPCError } from '@orpc/client';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { indicatorMarks } from '../../../../shared/domain/calibration/rating';
-import { useDraft } from '../../../lib/draft';
-import { errorMessage } from '../../../lib/error-message';
+import { useDraft, type Draft } from '../../../lib/draft';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { goldWords, studyWords } from '../../../lib/words/calibration-cases';
@@ -12,9 +10,8 @@ import { DraftStatus } from '../../../ui/draft-status';
 import { Loaded } from '../../../ui/loaded';
 import { Loading } from '../../../ui/loading';
 import { PageHeader } from '../../../ui/page-header';
-import { FailureNote } from '../../../ui/failure-note';
-import { SignBox } from '../../../ui/sign-box';
-import { SignedAct } from '../../../ui/signed-act';
+import { SignedAct, SignedInPlace } from '../../../ui/signed-act';
+import { keyOfLevel, levelOfKey } from '../sessions/level-key';
 import { CasePieces } from './case-pieces';
 import { useHandInStudy, useOpenStudy, useOwnStudies, type CaseRating, type OpenStudy } from './queries';
 import classes from './cases.module.css';
@@ -70,6 +67,7 @@ function Turn({ study: { studyId, userId, dueOn, cases } }: { readonly study: Op
   const [at, setAt] = useState(0);
   const [isHandingIn, setHandingIn] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const shown = cases[at];
   const ratingOf = (one: Case): Judged => draft.value[one.goldCaseId] ?? nothing;
   const isRated = (one: Case): boolean => {
@@ -85,18 +83,21 @@ function Turn({ study: { studyId, userId, dueOn, cases } }: { readonly study: Op
     if (shown !== undefined) draft.change({ ...draft.value, [shown.goldCaseId]: rating });
   };
   useKeys({
-    onLevel: (index) => {
-      const level = shown?.levels[index]?.level;
-      if (shown !== undefined && level !== undefined && !isHandingIn) change({ ...ratingOf(shown), level });
+    onLevel: (key) => {
+      const chosen = shown === undefined ? undefined : levelOfKey(shown.levels, key);
+      if (shown === undefined || chosen === undefined || isHandingIn) return false;
+      change({ ...ratingOf(shown), level: chosen.level });
+      return true;
     },
     onStep: (step) => go(at + step),
+    onOpenMark: () => form.current?.querySelector<HTMLElement>('[data-open-mark] input')?.focus(),
   });
   if (draft.isLoading || shown === undefined) return <Loading />;
   const done = cases.filter(isRated).length;
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle(cases.length, dueOn)} actions={<DraftStatus state={draft.state} />} />
-      <div className={classes.stack}>
+      <div ref={form} className={classes.stack}>
         <div className={classes.buttons}>
           <Button variant="default" disabled={at === 0} onClick={() => go(at - 1)}>
             {words.back}
@@ -122,6 +123,7 @@ function Turn({ study: { studyId, userId, dueOn, cases } }: { readonly study: Op
               const { level, ...rest } = ratingOf(one);
               return level === null ? [] : [{ ...rest, level, goldCaseId: one.goldCaseId }];
             })}
+            onHandIn={draft.handIn}
             onDone={draft.discard}
           />
         ) : (
@@ -166,6 +168,7 @@ function CaseForm({
           <Radio.Group
             key={id}
             label={text}
+            data-open-mark={rating.indicators[id] === undefined || undefined}
             value={rating.indicators[id] ?? null}
             onChange={(value) =>
               onChange({
@@ -188,7 +191,7 @@ function CaseForm({
         >
           <div className={classes.levels}>
             {shown.levels.map(({ level, code, name }, index) => (
-              <Radio key={level} value={String(level)} label={`${index + 1}: ${code} ${name}`.trim()} />
+              <Radio key={level} value={String(level)} label={labelOf(keyOfLevel(shown.levels, index), code, name)} />
             ))}
           </div>
         </Radio.Group>
@@ -210,82 +213,74 @@ function HandIn({
   assessorUserId,
   cases,
   ratings,
+  onHandIn,
   onDone,
 }: {
   readonly studyId: string;
   readonly assessorUserId: string;
   readonly cases: number;
   readonly ratings: ReadonlyArray<CaseRating & { readonly goldCaseId: string }>;
+  readonly onHandIn: Draft<unknown>['handIn'];
   readonly onDone: () => Promise<void>;
 }) {
   const handIn = useHandInStudy();
   const navigate = useNavigate();
   const { user } = useSession();
-  const { error } = handIn;
-  const isWrongPassphrase = error instanceof ORPCError && error.code === 'WrongPassphrase';
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
   const sign = (signature: { readonly login?: string; readonly passphrase: string }): void =>
-    handIn.mutate(
-      { studyId, ratings: [...ratings], signature },
-      {
-        onSuccess: () => {
-          tell(words.isIn);
-          void onDone();
-          if (user.userId !== assessorUserId) void navigate({ to: '/calibrate/studies', search: true });
-        },
+    handIn.mutate(onHandIn({ studyId, ratings: [...ratings], signature }), {
+      onSuccess: () => {
+        tell(words.isIn);
+        void onDone();
+        if (user.userId !== assessorUserId) void navigate({ to: '/calibrate/studies', search: true });
       },
-    );
-  if (user.userId !== assessorUserId)
-    return (
-      <section className={classes.form} aria-label={words.handInTitle}>
-        <h2 className={classes.title}>{words.handInTitle}</h2>
-        <p className={classes.small}>{words.inPlace}</p>
-        <SignBox
-          content={words.content(cases)}
-          meanings={[{ value: 'signed', label: words.meaning }]}
-          asksUserId
-          actionLabel={() => words.action}
-          isSigning={handIn.isPending}
-          error={isWrongPassphrase ? errorMessage(error).message : null}
-          isComplete={() => ratings.length === cases}
-          onSign={({ userId, passphrase }) => sign({ login: userId ?? '', passphrase })}
-        />
-        {!isWrongPassphrase && <FailureNote title={words.failed} error={error} />}
-      </section>
-    );
+    });
+  const act = {
+    content: words.content(cases),
+    meaning: words.meaning,
+    action: words.action,
+    failed: words.failed,
+    error: handIn.error,
+    isPending: handIn.isPending,
+    isComplete: () => ratings.length === cases,
+    onSign: sign,
+  };
   return (
     <section className={classes.form} aria-label={words.handInTitle}>
-      <h2 className={classes.title}>{words.handInTitle}</h2>
-      <SignedAct
-        content={words.content(cases)}
-        meaning={words.meaning}
-        action={words.action}
-        failed={words.failed}
-        error={error}
-        isPending={handIn.isPending}
-        isComplete={() => ratings.length === cases}
-        onSign={sign}
-      />
+      <h2 ref={title} tabIndex={-1} className={classes.title}>
+        {words.handInTitle}
+      </h2>
+      {user.userId === assessorUserId ? <SignedAct {...act} /> : <SignedInPlace {...act} note={() => words.inPlace} />}
     </section>
   );
 }
 
-/** 1 to 9 choose a level, Alt with an arrow goes on or back; never while something is being typed. */
-function useKeys(keys: { readonly onLevel: (index: number) => void; readonly onStep: (step: 1 | -1) => void }): void {
-  const now = useRef(keys);
-  useEffect(() => {
-    now.current = keys;
+/** A level with the key that chooses it, which for most scales is what the level is called by. */
+const labelOf = (key: string, code: string, name: string): string => (key === code ? `${key}: ${name}` : `${key}: ${code} ${name}`.trim());
+
+/** The keys of the panel's screen; never while something is being typed. Alt with an arrow goes on or back as well. */
+function useKeys(keys: {
+  /** Whether the key chose one. */
+  readonly onLevel: (key: string) => boolean;
+  readonly onStep: (step: 1 | -1) => void;
+  readonly onOpenMark: () => void;
+}): void {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    const { target, key, altKey, ctrlKey, metaKey } = event;
+    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type)))
+      return;
+    if (altKey && (key === 'ArrowRight' || key === 'ArrowLeft')) keys.onStep(key === 'ArrowRight' ? 1 : -1);
+    else if (altKey || ctrlKey || metaKey) return;
+    else if (key === 'n' || key === 'N') keys.onStep(1);
+    else if (key === 'p' || key === 'P') keys.onStep(-1);
+    else if (key === 'i' || key === 'I') keys.onOpenMark();
+    else if (!keys.onLevel(key)) return;
+    event.preventDefault();
   });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const { target, key, altKey, ctrlKey, metaKey } = event;
-      if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type)))
-        return;
-      if (altKey && (key === 'ArrowRight' || key === 'ArrowLeft')) {
-        event.preventDefault();
-        now.current.onStep(key === 'ArrowRight' ? 1 : -1);
-      } else if (/^[1-9]$/.test(key) && !altKey && !ctrlKey && !metaKey) now.current.onLevel(Number(key) - 1);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    const listen = (event: KeyboardEvent): void => pressed(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
   }, []);
 }

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useFieldCheck } from '../../../lib/field-check';
+import { focusTitle } from '../../../lib/form-focus';
 import { isReason } from '../../../lib/reason';
 import { useMay, useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
@@ -147,7 +148,15 @@ function Decide({ study, cases }: { readonly study: StudyResult['study']; readon
         isPending={decide.isPending}
         isComplete={check.isComplete}
         onSign={(signature) =>
-          decide.mutate({ studyId, reason, signature }, { onSuccess: ({ verdict }) => tell(words.decided(studyWords.verdicts[verdict])) })
+          decide.mutate(
+            { studyId, reason, signature },
+            {
+              onSuccess: ({ verdict }) => {
+                tell(words.decided(studyWords.verdicts[verdict]));
+                focusTitle();
+              },
+            },
+          )
         }
       />
     </section>

@@ -1,18 +1,14 @@
 import { TextInput } from '@mantine/core';
-import { ORPCError } from '@orpc/client';
 import { useState } from 'react';
 import { useFieldCheck } from '../../../lib/field-check';
-import { errorMessage } from '../../../lib/error-message';
 import { isCalendarDate } from '../../../lib/formatting';
 import { isReason } from '../../../lib/reason';
 import { useSession } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { consequenceWords } from '../../../lib/words/calibration-consequences';
 import { BesidePage } from '../../../ui/beside-page';
-import { FailureNote } from '../../../ui/failure-note';
 import { SidePanel } from '../../../ui/side-panel';
-import { SignBox } from '../../../ui/sign-box';
-import { SignedAct } from '../../../ui/signed-act';
+import { SignedAct, SignedInPlace } from '../../../ui/signed-act';
 import classes from './look-back.module.css';
 import { useKeep, useReassess, useVoid, type LookBackItem } from './queries';
 
@@ -26,11 +22,13 @@ export function DecisionPanel({
   kind,
   lookBackId,
   items,
+  onDone,
   onClose,
 }: {
   readonly kind: DecisionKind;
   readonly lookBackId: string;
   readonly items: readonly LookBackItem[];
+  readonly onDone: () => void;
   readonly onClose: () => void;
 }) {
   const [keep, reassess, voiding] = [useKeep(), useReassess(), useVoid()];
@@ -47,11 +45,18 @@ export function DecisionPanel({
   const done = {
     onSuccess: ({ decided }: { readonly decided: number }) => {
       tell(own.done(decided));
-      onClose();
+      onDone();
     },
   };
-  const content = <Lines items={items} />;
-  const isWrongPassphrase = act.error instanceof ORPCError && act.error.code === 'WrongPassphrase';
+  const shown = {
+    content: <Lines items={items} />,
+    meaning: own.meaning,
+    action: own.action(items.length),
+    failed: words.failed,
+    error: act.error,
+    isPending: act.isPending,
+    isComplete: check.isComplete,
+  };
   return (
     <BesidePage>
       <SidePanel width={480} title={own.title(items.length)} onClose={onClose}>
@@ -76,30 +81,10 @@ export function DecisionPanel({
             {...check.of('reason')}
           />
           {kind === 'void' ? (
-            <>
-              <SignBox
-                content={content}
-                meanings={[{ value: 'signed', label: own.meaning }]}
-                asksUserId
-                actionLabel={() => own.action(items.length)}
-                isSigning={act.isPending}
-                error={isWrongPassphrase ? errorMessage(act.error).message : null}
-                isComplete={check.isComplete}
-                onSign={({ userId, passphrase }) =>
-                  voiding.mutate({ lookBackId, assessmentIds, reason, signature: { login: userId ?? '', passphrase } }, done)
-                }
-              />
-              {!isWrongPassphrase && <FailureNote title={words.failed} error={act.error} />}
-            </>
+            <SignedInPlace {...shown} onSign={(signature) => voiding.mutate({ lookBackId, assessmentIds, reason, signature }, done)} />
           ) : (
             <SignedAct
-              content={content}
-              meaning={own.meaning}
-              action={own.action(items.length)}
-              failed={words.failed}
-              error={act.error}
-              isPending={act.isPending}
-              isComplete={check.isComplete}
+              {...shown}
               onSign={(signature) => {
                 if (kind === 'keep') keep.mutate({ lookBackId, assessmentIds, reason, signature }, done);
                 else reassess.mutate({ lookBackId, assessmentIds, dueOn, reason, signature }, done);

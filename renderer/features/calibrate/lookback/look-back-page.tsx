@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { lookBackFilters } from '../../../../shared/contract/look-backs';
 import { criticalities } from '../../../../shared/domain/calibration/thresholds';
 import { asSentence } from '../../../lib/formatting';
@@ -66,6 +66,11 @@ function Found({ lookBackId }: { readonly lookBackId: string }) {
   const mayDecide = useMay('calibration.decide');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [kind, setKind] = useState<DecisionKind | null>(null);
+  const [decisions, setDecisions] = useState(0);
+  useEffect(() => {
+    // The button that was pressed is off now, for what was chosen is decided: it goes on in the table.
+    if (decisions > 0) document.querySelector<HTMLElement>('main [role="grid"]')?.focus();
+  }, [decisions]);
   const onSelectionChange = useCallback((keys: ReadonlySet<string>) => setSelected(keys), []);
   const { data } = query;
   const chosen = (data?.items ?? []).filter(({ assessmentId }) => selected.has(assessmentId));
@@ -153,7 +158,17 @@ function Found({ lookBackId }: { readonly lookBackId: string }) {
       />
       <DecisionsMade lookBackId={lookBackId} />
       {kind !== null && chosen.length > 0 && (
-        <DecisionPanel key={kind} kind={kind} lookBackId={lookBackId} items={chosen} onClose={() => setKind(null)} />
+        <DecisionPanel
+          key={kind}
+          kind={kind}
+          lookBackId={lookBackId}
+          items={chosen}
+          onDone={() => {
+            setKind(null);
+            setDecisions(decisions + 1);
+          }}
+          onClose={() => setKind(null)}
+        />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { adviceText, figureText } from '../../../../shared/domain/calibration/fi
 import { calibrationResultWords as words } from '../../../lib/words/calibration-results';
 import { Loaded } from '../../../ui/loaded';
 import { ShortTable } from '../../../ui/short-table';
+import { Head } from './head';
 import { useDrift, type Drifter } from './queries';
 import classes from './results.module.css';
 
@@ -68,27 +69,15 @@ function Assessor({ assessor: { name, points, charts } }: { readonly assessor: D
         <ShortTable labelledBy={id}>
           <thead>
             <tr>
-              <th scope="col">{words.column.session}</th>
-              <th scope="col">{words.column.closed}</th>
-              <th scope="col" className={classes.number}>
-                {words.column.cases}
-              </th>
-              <th scope="col" className={classes.number}>
-                {words.column.deviation}
-              </th>
-              <th scope="col" className={classes.number}>
-                {words.column.standardised}
-              </th>
-              <th scope="col" className={classes.number}>
-                {words.column.sumHigh}
-              </th>
-              <th scope="col" className={classes.number}>
-                {words.column.sumLow}
-              </th>
-              <th scope="col" className={classes.number}>
-                {words.column.average}
-              </th>
-              <th scope="col">{words.column.signal}</th>
+              <Head of="session" />
+              <Head of="closed" />
+              <Head of="cases" isNumber />
+              <Head of="deviation" isNumber />
+              <Head of="standardised" isNumber />
+              <Head of="sumHigh" isNumber />
+              <Head of="sumLow" isNumber />
+              <Head of="average" isNumber />
+              <Head of="signal" />
             </tr>
           </thead>
           <tbody>

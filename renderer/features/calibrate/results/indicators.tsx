@@ -7,6 +7,7 @@ import { FailureNote } from '../../../ui/failure-note';
 import { ShortTable } from '../../../ui/short-table';
 import { SuccessNote } from '../../../ui/success-note';
 import { FigureCell } from './figure-cells';
+import { Head } from './head';
 import { usePast, useProposal, type Content, type ShownResult } from './queries';
 import classes from './results.module.css';
 
@@ -40,18 +41,12 @@ export function Indicators({ shown, content }: { readonly shown: ShownResult; re
           <ShortTable labelledBy={id}>
             <thead>
               <tr>
-                <th scope="col">{words.column.indicator}</th>
-                <th scope="col">{words.column.alike}</th>
-                <th scope="col" className={classes.number}>
-                  {words.column.split}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {words.column.marks}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {words.column.ac1}
-                </th>
-                <th scope="col">{words.column.advice}</th>
+                <Head of="indicator" />
+                <Head of="alike" />
+                <Head of="split" isNumber />
+                <Head of="marks" isNumber />
+                <Head of="ac1" isNumber />
+                <Head of="advice" />
               </tr>
             </thead>
             <tbody>

@@ -4,6 +4,7 @@ import { adviceText, estimatorText, noFigureText, valueText } from '../../../../
 import { calibrationResultWords as words } from '../../../lib/words/calibration-results';
 import { ShortTable } from '../../../ui/short-table';
 import { FigureCell } from './figure-cells';
+import { Head } from './head';
 import { nameOf, useAgainstConsensus, type Content, type ShownResult } from './queries';
 import { ScaleHint } from './scale-hint';
 import { SeverityRuler } from './severity-ruler';
@@ -60,23 +61,13 @@ function Severity({ shown, content, scale }: Part & { readonly scale: Content['s
                 <ShortTable labelledBy={id}>
                   <thead>
                     <tr>
-                      <th scope="col">{words.column.member}</th>
-                      <th scope="col" className={classes.number}>
-                        {words.column.severity}
-                      </th>
-                      <th scope="col" className={classes.number}>
-                        {words.column.interval}
-                      </th>
-                      <th scope="col" className={classes.number}>
-                        {words.column.fair}
-                      </th>
-                      <th scope="col" className={classes.number}>
-                        {words.column.infit}
-                      </th>
-                      <th scope="col" className={classes.number}>
-                        {words.column.ratings}
-                      </th>
-                      <th scope="col">{words.column.advice}</th>
+                      <Head of="member" />
+                      <Head of="severity" isNumber />
+                      <Head of="interval" isNumber />
+                      <Head of="fair" isNumber />
+                      <Head of="infit" isNumber />
+                      <Head of="ratings" isNumber />
+                      <Head of="advice" />
                     </tr>
                   </thead>
                   <tbody>
@@ -125,14 +116,12 @@ function Habits({ shown, content }: Part) {
             <ShortTable labelledBy={id}>
               <thead>
                 <tr>
-                  <th scope="col">{words.column.member}</th>
-                  <th scope="col" className={classes.number}>
-                    {words.column.ratings}
-                  </th>
-                  <th scope="col">{words.column.lean}</th>
-                  <th scope="col">{words.column.spread}</th>
-                  <th scope="col">{words.column.halo}</th>
-                  <th scope="col">{words.column.competencies}</th>
+                  <Head of="member" />
+                  <Head of="ratings" isNumber />
+                  <Head of="lean" />
+                  <Head of="spread" />
+                  <Head of="halo" />
+                  <Head of="competencies" />
                 </tr>
               </thead>
               <tbody>
@@ -176,12 +165,12 @@ function Attributes({
             <ShortTable labelledBy={id}>
               <thead>
                 <tr>
-                  <th scope="col">{words.column.member}</th>
-                  <th scope="col">{words.column.effectiveness}</th>
-                  <th scope="col">{words.column.miss}</th>
-                  <th scope="col">{words.column.alarms}</th>
-                  <th scope="col">{words.column.kappa}</th>
-                  <th scope="col">{words.column.lean}</th>
+                  <Head of="member" />
+                  <Head of="effectiveness" />
+                  <Head of="miss" />
+                  <Head of="alarms" />
+                  <Head of="kappa" />
+                  <Head of="lean" />
                 </tr>
               </thead>
               <tbody>

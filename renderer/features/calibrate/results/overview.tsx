@@ -4,6 +4,7 @@ import { formatInstant } from '../../../lib/formatting';
 import { calibrationResultWords as words } from '../../../lib/words/calibration-results';
 import { ShortTable } from '../../../ui/short-table';
 import { AdviceCell, FigureCells, IntervalBar } from './figure-cells';
+import { Head } from './head';
 import type { Content, ShownResult } from './queries';
 import { ScaleHint } from './scale-hint';
 import classes from './results.module.css';
@@ -45,19 +46,13 @@ function ScaleTable({
         <ShortTable labelledBy={id}>
           <thead>
             <tr>
-              <th scope="col">{words.column.figure}</th>
-              <th scope="col" className={classes.number}>
-                {words.column.value}
-              </th>
-              <th scope="col" className={classes.number}>
-                {words.column.interval}
-              </th>
-              <th scope="col" className={classes.number}>
-                {words.column.n}
-              </th>
-              <th scope="col">{words.column.drawn}</th>
-              <th scope="col">{words.column.word}</th>
-              <th scope="col">{words.column.advice}</th>
+              <Head of="figure" />
+              <Head of="value" isNumber />
+              <Head of="interval" isNumber />
+              <Head of="n" isNumber />
+              <Head of="drawn" />
+              <Head of="word" />
+              <Head of="advice" />
             </tr>
           </thead>
           <tbody>

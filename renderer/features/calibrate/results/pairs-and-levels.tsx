@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { calibrationResultWords as words } from '../../../lib/words/calibration-results';
 import { ShortTable } from '../../../ui/short-table';
 import { AdviceCell, FigureCells } from './figure-cells';
+import { Head } from './head';
 import { codeOf, nameOf, type Content, type ShownResult } from './queries';
 import { ScaleHint } from './scale-hint';
 import { valueText } from '../../../../shared/domain/calibration/figure-text';
@@ -40,25 +41,13 @@ function Pairs({ shown, content, scale }: Part) {
           <ShortTable labelledBy={id}>
             <thead>
               <tr>
-                <th scope="col">{words.column.pair}</th>
-                <th scope="col" className={classes.number}>
-                  {words.column.apart}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {words.column.higher}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {words.column.exact}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {words.column.kappa}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {words.column.interval}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {words.column.n}
-                </th>
+                <Head of="pair" />
+                <Head of="apart" isNumber />
+                <Head of="higher" isNumber />
+                <Head of="exact" isNumber />
+                <Head of="kappa" isNumber />
+                <Head of="interval" isNumber />
+                <Head of="n" isNumber />
               </tr>
             </thead>
             <tbody>
@@ -103,7 +92,7 @@ function Confusion({ shown, scale, pair }: Omit<Part, 'content'> & { readonly pa
         <table className={classes.cross} aria-label={label}>
           <thead>
             <tr>
-              <th scope="col">{words.column.level}</th>
+              <Head of="level" />
               {codes.map((code) => (
                 <th key={code} scope="col">
                   {code}
@@ -148,18 +137,12 @@ function Levels({ shown, content, scale }: Part) {
         <ShortTable labelledBy={id}>
           <thead>
             <tr>
-              <th scope="col">{words.column.level}</th>
-              <th scope="col" className={classes.number}>
-                {words.column.chosenToo}
-              </th>
-              <th scope="col" className={classes.number}>
-                {words.column.interval}
-              </th>
-              <th scope="col" className={classes.number}>
-                {words.column.n}
-              </th>
-              <th scope="col">{words.column.instead}</th>
-              <th scope="col">{words.column.advice}</th>
+              <Head of="level" />
+              <Head of="chosenToo" isNumber />
+              <Head of="interval" isNumber />
+              <Head of="n" isNumber />
+              <Head of="instead" />
+              <Head of="advice" />
             </tr>
           </thead>
           <tbody>

@@ -5,6 +5,7 @@ import { calibrationResultWords as words } from '../../../lib/words/calibration-
 import { Loaded } from '../../../ui/loaded';
 import { ShortTable } from '../../../ui/short-table';
 import { FigureCell } from './figure-cells';
+import { Head } from './head';
 import { usePast, type ShownResult } from './queries';
 import classes from './results.module.css';
 
@@ -41,7 +42,7 @@ export function PastSessions({ shown }: { readonly shown: ShownResult }) {
             <ShortTable labelledBy={id}>
               <thead>
                 <tr>
-                  <th scope="col">{words.column.figure}</th>
+                  <Head of="figure" />
                   {sessions.map(({ sessionId, title, round, closedOn }) => (
                     <th key={sessionId} scope="col">
                       {words.past.round(title, round)}

@@ -3,6 +3,7 @@ import { useId, useMemo, useState } from 'react';
 import { caseMatrix, ratingBins, type Axis } from '../../../../shared/domain/calibration/rating-views';
 import { calibrationResultWords as words } from '../../../lib/words/calibration-results';
 import { ShortTable } from '../../../ui/short-table';
+import { Head } from './head';
 import { codeOf, ratedOf, type ShownCase, type ShownResult } from './queries';
 import classes from './results.module.css';
 
@@ -45,15 +46,15 @@ function List({ shown }: { readonly shown: ShownResult }) {
         <ShortTable label={words.views.list}>
           <thead>
             <tr>
-              <th scope="col">{words.column.case}</th>
-              <th scope="col">{words.column.required}</th>
-              <th scope="col">{words.column.gold}</th>
+              <Head of="case" />
+              <Head of="required" />
+              <Head of="gold" />
               {shown.members.map(({ memberId, name }) => (
                 <th key={memberId} scope="col">
                   {name}
                 </th>
               ))}
-              <th scope="col">{words.column.agreed}</th>
+              <Head of="agreed" />
             </tr>
           </thead>
           <tbody>
@@ -183,7 +184,7 @@ function Matrix({ shown, levels }: OnScale) {
         <table className={classes.cross} aria-labelledby={id}>
           <thead>
             <tr>
-              <th scope="col">{words.column.level}</th>
+              <Head of="level" />
               {bins.map((bin) => (
                 <th key={String(bin)} scope="col">
                   {nameOfBin(bin)}

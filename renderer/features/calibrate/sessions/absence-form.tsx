@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useFieldCheck } from '../../../lib/field-check';
+import { useReturningButton } from '../../../lib/form-focus';
 import { isReason } from '../../../lib/reason';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
 import { ActForm } from '../../../ui/act-form';
@@ -12,17 +13,22 @@ const words = calibrationSessionWords.minutes;
 /** Says of a member who does not sign that they are absent, and why. */
 export function AbsenceForm({ sessionId, awaited }: { readonly sessionId: string; readonly awaited: readonly Signing[] }) {
   const record = useRecordAbsence();
-  const [isOpen, setOpen] = useState(false);
+  const form = useReturningButton();
   const [memberId, setMemberId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const check = useFieldCheck({
     member: memberId === null ? calibrationSessionWords.turn.memberMissing : null,
     reason: isReason(reason) ? null : calibrationSessionWords.board.reasonMissing,
   });
-  if (!isOpen)
+  const close = (): void => {
+    setMemberId(null);
+    setReason('');
+    form.close();
+  };
+  if (!form.isOpen)
     return (
       <div>
-        <Button variant="default" onClick={() => setOpen(true)}>
+        <Button variant="default" autoFocus={form.isBack} onClick={form.open}>
           {words.absence}
         </Button>
       </div>
@@ -35,9 +41,9 @@ export function AbsenceForm({ sessionId, awaited }: { readonly sessionId: string
       failed={words.absenceFailed}
       isPending={record.isPending}
       error={record.error}
-      onCancel={() => setOpen(false)}
+      onCancel={close}
       onSubmit={() => {
-        if (check.isComplete() && memberId !== null) record.mutate({ sessionId, memberId, reason });
+        if (check.isComplete() && memberId !== null) record.mutate({ sessionId, memberId, reason }, { onSuccess: close });
       }}
     >
       <Select

@@ -1,6 +1,8 @@
 import { Button, Checkbox, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useArrowStops } from '../../../lib/arrow-stops';
 import { byEveryWord } from '../../../lib/by-every-word';
+import { useRemovalFocus } from '../../../lib/form-focus';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
 import { DateText } from '../../../ui/date-text';
 import { Loaded } from '../../../ui/loaded';
@@ -28,6 +30,8 @@ export function CasePicker({
 }) {
   const [competencyId, setCompetencyId] = useState<string | null>(null);
   const query = useSessionCandidates(competencyId);
+  const competency = useRef<HTMLInputElement>(null);
+  const { list, removed } = useRemovalFocus(competency);
   const taken = new Set(chosen.map(caseKey));
   const toggle = (one: Chosen[number], title: string): void => {
     const key = caseKey(one);
@@ -44,13 +48,21 @@ export function CasePicker({
       <p className={classes.note}>{words.casesHint}</p>
       <p role="status">{words.chosen(chosen.length)}</p>
       {chosen.length > 0 && (
-        <ul className={classes.chosen}>
-          {chosen.map((one) => {
+        <ul ref={list} className={classes.chosen}>
+          {chosen.map((one, index) => {
             const title = titles[caseKey(one)] ?? (one.origin === 'gold' ? words.gold : words.gone);
             return (
               <li key={caseKey(one)}>
                 <span>{title}</span>
-                <Button size="compact-xs" variant="subtle" aria-label={words.remove(title)} onClick={() => toggle(one, title)}>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={words.remove(title)}
+                  onClick={() => {
+                    toggle(one, title);
+                    removed(index);
+                  }}
+                >
                   ×
                 </Button>
               </li>
@@ -62,6 +74,7 @@ export function CasePicker({
         {(data) => (
           <>
             <Select
+              ref={competency}
               label={words.competency}
               placeholder={words.everyCompetency}
               data={data.competencies.map((one) => ({ value: one.competencyId, label: `${one.code} ${one.title}`.trim() }))}
@@ -72,18 +85,16 @@ export function CasePicker({
               limit={200}
               onChange={setCompetencyId}
             />
-            <p className={classes.note}>{words.shownOf(data.records.length, data.total)}</p>
-            <div className={classes.picker} role="group" aria-label={words.addCases} tabIndex={0}>
-              <Records records={data.records} taken={taken} onToggle={toggle} />
-            </div>
+            <p className={classes.note}>
+              {words.shownOf(data.records.length, data.total)} {words.pickByKeys}
+            </p>
+            <Records records={data.records} taken={taken} onToggle={toggle} />
             {data.goldCases.length === 0 ? (
               <p className={classes.note}>{words.noGold}</p>
             ) : (
               <>
                 <p className={classes.note}>{words.goldHint}</p>
-                <div className={classes.picker} role="group" aria-label={words.addGold} tabIndex={0}>
-                  <GoldCases cases={data.goldCases} taken={taken} onToggle={toggle} />
-                </div>
+                <GoldCases cases={data.goldCases} taken={taken} onToggle={toggle} />
               </>
             )}
           </>
@@ -104,19 +115,31 @@ function Take({
   one,
   title,
   taken,
+  stops,
   onToggle,
 }: {
   readonly one: Chosen[number];
   readonly title: string;
   readonly taken: ReadonlySet<string>;
+  readonly stops: ReturnType<typeof useArrowStops>;
   readonly onToggle: Toggle;
 }) {
+  const key = caseKey(one);
   return (
     <td>
-      <Checkbox size="xs" aria-label={words.take(title)} checked={taken.has(caseKey(one))} onChange={() => onToggle(one, title)} />
+      <Checkbox
+        size="xs"
+        aria-label={words.take(title)}
+        checked={taken.has(key)}
+        onChange={() => onToggle(one, title)}
+        {...stops.of(key)}
+      />
     </td>
   );
 }
+
+const recordCase = ({ assessmentId }: CandidateRecord) => ({ origin: 'record' as const, originId: assessmentId });
+const goldCase = ({ goldCaseId }: CandidateGold) => ({ origin: 'gold' as const, originId: goldCaseId });
 
 function Records({
   records,
@@ -127,33 +150,36 @@ function Records({
   readonly taken: ReadonlySet<string>;
   readonly onToggle: Toggle;
 }) {
+  const stops = useArrowStops(records.map((one) => caseKey(recordCase(one))));
   return (
-    <ShortTable label={words.addCases}>
-      <thead>
-        <tr>
-          <th scope="col">{words.columns.take}</th>
-          <th scope="col">{words.columns.competency}</th>
-          <th scope="col">{words.columns.level}</th>
-          <th scope="col">{words.columns.person}</th>
-          <th scope="col">{words.columns.assessor}</th>
-          <th scope="col">{words.columns.performedOn}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {records.map((record) => (
-          <tr key={record.assessmentId}>
-            <Take one={{ origin: 'record', originId: record.assessmentId }} title={titleOf(record)} taken={taken} onToggle={onToggle} />
-            <td>{`${record.competencyCode} ${record.competencyTitle}`.trim()}</td>
-            <td>{record.levelCode}</td>
-            <td>{record.personName}</td>
-            <td>{record.assessorName}</td>
-            <td>
-              <DateText date={record.performedOn} />
-            </td>
+    <div className={classes.picker} role="group" aria-label={words.addCases} onKeyDown={stops.onKeyDown}>
+      <ShortTable label={words.addCases}>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.take}</th>
+            <th scope="col">{words.columns.competency}</th>
+            <th scope="col">{words.columns.level}</th>
+            <th scope="col">{words.columns.person}</th>
+            <th scope="col">{words.columns.assessor}</th>
+            <th scope="col">{words.columns.performedOn}</th>
           </tr>
-        ))}
-      </tbody>
-    </ShortTable>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr key={record.assessmentId}>
+              <Take one={recordCase(record)} title={titleOf(record)} taken={taken} stops={stops} onToggle={onToggle} />
+              <td>{`${record.competencyCode} ${record.competencyTitle}`.trim()}</td>
+              <td>{record.levelCode}</td>
+              <td>{record.personName}</td>
+              <td>{record.assessorName}</td>
+              <td>
+                <DateText date={record.performedOn} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ShortTable>
+    </div>
   );
 }
 
@@ -166,26 +192,29 @@ function GoldCases({
   readonly taken: ReadonlySet<string>;
   readonly onToggle: Toggle;
 }) {
+  const stops = useArrowStops(cases.map((one) => caseKey(goldCase(one))));
   return (
-    <ShortTable label={words.addGold}>
-      <thead>
-        <tr>
-          <th scope="col">{words.columns.take}</th>
-          <th scope="col">{words.columns.competency}</th>
-          <th scope="col">{words.columns.goldTitle}</th>
-          <th scope="col">{words.columns.agreed}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {cases.map((gold) => (
-          <tr key={gold.goldCaseId}>
-            <Take one={{ origin: 'gold', originId: gold.goldCaseId }} title={goldTitleOf(gold)} taken={taken} onToggle={onToggle} />
-            <td>{`${gold.competencyCode} ${gold.competencyTitle}`.trim()}</td>
-            <td>{gold.title}</td>
-            <td>{gold.levelCode}</td>
+    <div className={classes.picker} role="group" aria-label={words.addGold} onKeyDown={stops.onKeyDown}>
+      <ShortTable label={words.addGold}>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.take}</th>
+            <th scope="col">{words.columns.competency}</th>
+            <th scope="col">{words.columns.goldTitle}</th>
+            <th scope="col">{words.columns.agreed}</th>
           </tr>
-        ))}
-      </tbody>
-    </ShortTable>
+        </thead>
+        <tbody>
+          {cases.map((gold) => (
+            <tr key={gold.goldCaseId}>
+              <Take one={goldCase(gold)} title={goldTitleOf(gold)} taken={taken} stops={stops} onToggle={onToggle} />
+              <td>{`${gold.competencyCode} ${gold.competencyTitle}`.trim()}</td>
+              <td>{gold.title}</td>
+              <td>{gold.levelCode}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ShortTable>
+    </div>
   );
 }

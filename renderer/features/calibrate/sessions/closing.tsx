@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { z } from 'zod';
+import { focusTitle } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
 import { MemberSignature } from './member-signature';
@@ -28,7 +29,6 @@ export function Closing({ session: { sessionId, quorum, panel, closingGiven } }:
       <p role="status">{words.given(given.length, quorum)}</p>
       {given.length > 0 && <p className={classes.note}>{words.givenBy(given.join(', '))}</p>}
       <MemberSignature
-        key={closingGiven.length}
         members={left}
         label={words.member}
         missing={words.memberMissing}
@@ -44,7 +44,9 @@ export function Closing({ session: { sessionId, quorum, panel, closingGiven } }:
             { sessionId, signature },
             {
               onSuccess: (answer) => {
-                if (answer.isClosed) tell(words.opened);
+                if (!answer.isClosed) return;
+                tell(words.opened);
+                focusTitle();
               },
             },
           )

@@ -80,15 +80,12 @@ function Fields({
       onSubmit={() => {
         if (!check.isComplete() || choice === null) return;
         const level = choice === none ? null : Number(choice);
-        decide.mutate(
-          { sessionId, caseId, level, indicators: agreed, reason, seconds },
-          {
-            onSuccess: () => {
-              tell(words.recorded);
-              void draft.discard().then(onDone);
-            },
+        decide.mutate(draft.handIn({ sessionId, caseId, level, indicators: agreed, reason, seconds }), {
+          onSuccess: () => {
+            tell(words.recorded);
+            void draft.discard().then(onDone);
           },
-        );
+        });
       }}
     >
       <RestoredNote

@@ -58,15 +58,12 @@ export function DissentForm({
         isPending={dissent.isPending}
         isComplete={check.isComplete}
         onSign={(_memberId, signature) =>
-          dissent.mutate(
-            { sessionId, caseId, statement, signature },
-            {
-              onSuccess: () => {
-                tell(words.recorded);
-                void draft.discard().then(onDone);
-              },
+          dissent.mutate(draft.handIn({ sessionId, caseId, statement, signature }), {
+            onSuccess: () => {
+              tell(words.recorded);
+              void draft.discard().then(onDone);
             },
-          )
+          })
         }
       />
       <div>

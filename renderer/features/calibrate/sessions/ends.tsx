@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFieldCheck } from '../../../lib/field-check';
 import { formatDate, isCalendarDate } from '../../../lib/formatting';
+import { useReturningButton } from '../../../lib/form-focus';
 import { isReason } from '../../../lib/reason';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
 import { ActForm } from '../../../ui/act-form';
@@ -13,19 +14,18 @@ const words = calibrationSessionWords.ends;
 
 /** What ends a session before its time, and what comes after its end. */
 export function Ends({ session }: { readonly session: ShownSession }) {
-  const [isOpen, setOpen] = useState(false);
+  const form = useReturningButton();
   const hasEnded = session.state === 'final' || session.state === 'abandoned';
   if (hasEnded && session.nextSessionId !== null) return null;
-  if (!isOpen)
+  if (!form.isOpen)
     return (
       <div>
-        <Button variant="default" onClick={() => setOpen(true)}>
+        <Button variant="default" autoFocus={form.isBack} onClick={form.open}>
           {hasEnded ? words.newRound : words.abandon}
         </Button>
       </div>
     );
-  const close = () => setOpen(false);
-  return hasEnded ? <NewRoundForm session={session} onDone={close} /> : <AbandonForm session={session} onDone={close} />;
+  return hasEnded ? <NewRoundForm session={session} onDone={form.close} /> : <AbandonForm session={session} onDone={form.close} />;
 }
 
 interface Form {

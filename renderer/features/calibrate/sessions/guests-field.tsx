@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Input, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useRemovalFocus } from '../../../lib/form-focus';
 import { guestSessionWords } from '../../../lib/words/guest-sessions';
 import type { Candidates } from './queries';
 import { guestFault, withTypedGuest, type SetUpText, type SetUpValue } from './set-up-text';
@@ -26,6 +27,8 @@ export function GuestsField({
   readonly onType: (typed: SetUpText['guest']) => void;
 }) {
   const [isAsked, setAsked] = useState(false);
+  const name = useRef<HTMLInputElement>(null);
+  const { list, removed } = useRemovalFocus(name);
   const nameOf = (id: string): string => partners.find((one) => one.partnerId === id)?.name ?? id;
   const fault = typed.name.trim() === '' ? 'missing' : guestFault(guests, typed);
   const add = () => {
@@ -33,13 +36,15 @@ export function GuestsField({
     if (fault !== null) return;
     onChange(withTypedGuest(guests, typed));
     onType({ ...typed, name: '' });
+    // the next is typed where this one was
+    name.current?.focus();
   };
   return (
     <Input.Wrapper label={words.title} description={words.hint} labelElement="div">
       <div className={classes.section} role="group" aria-label={words.title}>
         {guests.length > 0 && (
-          <ul className={classes.chosen}>
-            {guests.map((guest) => {
+          <ul ref={list} className={classes.chosen}>
+            {guests.map((guest, index) => {
               const shown = words.of(guest.name, nameOf(guest.partnerId));
               return (
                 <li key={shown}>
@@ -48,7 +53,10 @@ export function GuestsField({
                     variant="subtle"
                     color="gray"
                     aria-label={words.remove(shown)}
-                    onClick={() => onChange(guests.filter((one) => one !== guest))}
+                    onClick={() => {
+                      onChange(guests.filter((one) => one !== guest));
+                      removed(index);
+                    }}
                   >
                     <IconX size={16} aria-hidden />
                   </ActionIcon>
@@ -62,6 +70,7 @@ export function GuestsField({
         ) : (
           <div className={classes.guestLine}>
             <TextInput
+              ref={name}
               label={words.name}
               value={typed.name}
               maxLength={80}

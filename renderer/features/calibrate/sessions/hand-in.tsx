@@ -1,6 +1,6 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { errorMessage } from '../../../lib/error-message';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
 import { uiWords } from '../../../lib/words/ui';
@@ -17,6 +17,8 @@ export function HandIn({
   turn,
   login,
   ratings,
+  answer,
+  onAnswer,
   onBack,
   onDone,
 }: {
@@ -24,13 +26,17 @@ export function HandIn({
   readonly turn: Turn;
   readonly login: string;
   readonly ratings: ReadonlyMap<string, RatingDraft>;
+  /** To the question before the meeting. It is kept by the turn alone, for a draft of it would have a name. */
+  readonly answer: string;
+  readonly onAnswer: (answer: string) => void;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }) {
   const handIn = useHandIn();
   const [leaves, setLeaves] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const [answer, setAnswer] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const whole = turn.cases.flatMap((one) => {
     const rating = ratings.get(one.caseId);
     if (rating === undefined || rating.level === null) return [];
@@ -41,7 +47,9 @@ export function HandIn({
   const isWrongPassphrase = handIn.error instanceof ORPCError && handIn.error.code === 'WrongPassphrase';
   return (
     <main className={classes.main}>
-      <h1 className={classes.title}>{words.title}</h1>
+      <h1 ref={heading} tabIndex={-1} className={classes.title}>
+        {words.title}
+      </h1>
       <div className={classes.handIn}>
         <p>{whole.length === 0 ? words.none : words.complete(whole.length)}</p>
         {unrated.length > 0 && (
@@ -65,7 +73,7 @@ export function HandIn({
             maxLength={4000}
             autosize
             minRows={2}
-            onChange={(event) => setAnswer(event.currentTarget.value)}
+            onChange={(event) => onAnswer(event.currentTarget.value)}
           />
         )}
         {whole.length > 0 && (
@@ -97,7 +105,7 @@ export function HandIn({
         )}
         {!isWrongPassphrase && <FailureNote title={words.failed} error={handIn.error} />}
         <div>
-          <Button variant="default" onClick={onBack} autoFocus={whole.length === 0}>
+          <Button variant="default" onClick={onBack}>
             {words.back}
           </Button>
         </div>

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { errorMessage } from '../../../lib/error-message';
 import { uiWords } from '../../../lib/words/ui';
 import { FailureNote } from '../../../ui/failure-note';
@@ -13,7 +13,10 @@ export interface Signing {
   readonly login: string | null;
 }
 
-/** A member of the panel says who they are by name, and proves it by their passphrase, at whoever's station. */
+/**
+ * A member of the panel says who they are by name, and proves it by their passphrase, at whoever's station. Once one has signed, the
+ * next finds the focus on the names.
+ */
 export function MemberSignature({
   members,
   label,
@@ -45,10 +48,28 @@ export function MemberSignature({
   const [isMissing, setMissing] = useState(false);
   const here = members.filter(({ login }) => login !== null);
   const member = here.find(({ memberId }) => memberId === chosen);
+  const names = useRef<HTMLInputElement>(null);
+  const [first] = useState(here.length);
+  const [waiting, setWaiting] = useState(here.length);
+  if (waiting !== here.length) {
+    setWaiting(here.length);
+    setMissing(false);
+  }
+  const signed = first - here.length;
+  const seen = useRef(0);
+  useEffect(() => {
+    // the names are switched off until the signature is through
+    if (isPending || signed <= seen.current) return;
+    seen.current = signed;
+    names.current?.focus();
+  }, [signed, isPending]);
   const isWrongPassphrase = error instanceof ORPCError && error.code === 'WrongPassphrase';
   return (
     <section className={classes.form}>
       <Select
+        // anew for the next: it would still point at the option that was chosen and is gone
+        key={here.length}
+        ref={names}
         label={label}
         data={here.map(({ memberId, name }) => ({ value: memberId, label: name }))}
         value={member?.memberId ?? null}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatInstant } from '../../../lib/formatting';
+import { focusTitle, useReturningButton } from '../../../lib/form-focus';
 import { tell } from '../../../lib/tell';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
 import { EmptyState } from '../../../ui/empty-state';
@@ -76,6 +77,7 @@ function Signing({ session, minutes }: { readonly session: ShownSession; readonl
   const sign = useSignMinutes();
   const { sessionId } = session;
   const { awaited } = minutes;
+  const [wasAwaiting] = useState(awaited.length > 0);
   return (
     <>
       {awaited.length > 0 && (
@@ -83,7 +85,6 @@ function Signing({ session, minutes }: { readonly session: ShownSession; readonl
           <h2 className={classes.title}>{words.sign}</h2>
           <p role="status">{words.awaited(awaited.map(({ name }) => name).join(', '))}</p>
           <MemberSignature
-            key={`sign ${awaited.length}`}
             members={awaited}
             label={words.member}
             missing={calibrationSessionWords.turn.memberMissing}
@@ -101,22 +102,33 @@ function Signing({ session, minutes }: { readonly session: ShownSession; readonl
               sign.mutate({ sessionId, signature }, { onSuccess: () => tell(calibrationSessionWords.panel.signed) })
             }
           />
-          {session.may.run && <AbsenceForm key={`absence ${awaited.length}`} sessionId={sessionId} awaited={awaited} />}
+          {session.may.run && <AbsenceForm sessionId={sessionId} awaited={awaited} />}
         </section>
       )}
-      {awaited.length === 0 && session.may.run && <Finalise session={session} minutes={minutes} />}
+      {awaited.length === 0 && session.may.run && <Finalise session={session} minutes={minutes} isNext={wasAwaiting} />}
     </>
   );
 }
 
-function Finalise({ session: { sessionId, title }, minutes }: { readonly session: ShownSession; readonly minutes: Minutes }) {
+function Finalise({
+  session: { sessionId, title },
+  minutes,
+  isNext,
+}: {
+  readonly session: ShownSession;
+  readonly minutes: Minutes;
+  /** The last signature was given, or the last absence recorded, on this very page: it goes on here. */
+  readonly isNext: boolean;
+}) {
   const finalise = useFinalise();
-  const [isOpen, setOpen] = useState(false);
+  const form = useReturningButton();
   const { signatures, quorum, contentDigest } = minutes;
-  if (!isOpen)
+  if (!form.isOpen)
     return (
       <div>
-        <Button onClick={() => setOpen(true)}>{words.finalise}</Button>
+        <Button autoFocus={isNext || form.isBack} onClick={form.open}>
+          {words.finalise}
+        </Button>
       </div>
     );
   return (
@@ -133,8 +145,8 @@ function Finalise({ session: { sessionId, title }, minutes }: { readonly session
       error={finalise.error}
       isPending={finalise.isPending}
       isComplete={() => true}
-      onSign={(signature) => finalise.mutate({ sessionId, signature }, { onSuccess: () => setOpen(false) })}
-      onCancel={() => setOpen(false)}
+      onSign={(signature) => finalise.mutate({ sessionId, signature }, { onSuccess: focusTitle })}
+      onCancel={form.close}
     >
       <p className={classes.note}>{words.finaliseHint(signatures.length, quorum)}</p>
     </SignedForm>

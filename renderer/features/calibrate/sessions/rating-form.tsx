@@ -52,6 +52,7 @@ export function RatingForm({
           <Radio.Group
             key={id}
             label={text}
+            data-open-mark={rating.indicators[id] === undefined || undefined}
             value={rating.indicators[id] ?? null}
             onChange={(mark) => onChange({ ...rating, indicators: { ...rating.indicators, [id]: asMark(mark) } })}
           >

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { focusTitle } from '../../../lib/form-focus';
 import { useMay } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { calibrationSessionWords as words } from '../../../lib/words/calibration-sessions';
@@ -76,7 +77,20 @@ function Start({ session, onChange }: { readonly session: ShownSession; readonly
     <section className={classes.section} aria-label={words.start.action}>
       <p className={classes.note}>{words.start.hint}</p>
       <div className={classes.buttons}>
-        <Button loading={start.isPending} onClick={() => start.mutate({ sessionId }, { onSuccess: () => tell(words.start.done) })}>
+        <Button
+          loading={start.isPending}
+          onClick={() =>
+            start.mutate(
+              { sessionId },
+              {
+                onSuccess: () => {
+                  tell(words.start.done);
+                  focusTitle();
+                },
+              },
+            )
+          }
+        >
           {words.start.action}
         </Button>
         <Button variant="default" onClick={onChange}>
@@ -92,17 +106,22 @@ function Progress({ session }: { readonly session: ShownSession }) {
   const navigate = useNavigate();
   const { sessionId, panel, handedIn, question, answered } = session;
   const members = panel.filter(({ role }) => role === 'member');
+  const isLeft = members.some(({ remote, hasHandedIn }) => remote === null && !hasHandedIn);
   return (
     <section className={classes.section} aria-label={words.progress.title}>
       <p className={classes.big}>{words.progress.handedIn(handedIn, members.length)}</p>
       <p className={classes.note}>{words.progress.hint}</p>
       {question !== null && <p className={classes.note}>{words.progress.answered(answered)}</p>}
-      <div>
-        <Button onClick={() => void navigate({ to: '/calibrate/sessions/$sessionId/turn', params: { sessionId } })}>
-          {words.progress.turn}
-        </Button>
-      </div>
-      <p className={classes.note}>{words.progress.turnHint}</p>
+      {isLeft && (
+        <>
+          <div>
+            <Button onClick={() => void navigate({ to: '/calibrate/sessions/$sessionId/turn', params: { sessionId } })}>
+              {words.progress.turn}
+            </Button>
+          </div>
+          <p className={classes.note}>{words.progress.turnHint}</p>
+        </>
+      )}
     </section>
   );
 }

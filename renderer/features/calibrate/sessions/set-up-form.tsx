@@ -96,15 +96,12 @@ function Fields({ sessionId, data, draft, onDone, onCancel }: Props & { readonly
     if (save.isPending || !check.isComplete()) return;
     const question = isAsked && value.question !== null ? value.question : null;
     const setUp = { ...value.setUp, guests: withTypedGuest(value.setUp.guests, guest) };
-    save.mutate(
-      { ...value, setUp, question, sessionId },
-      {
-        onSuccess: (saved) => {
-          tell(words.saved);
-          void draft.discard().then(() => onDone(saved.sessionId));
-        },
+    save.mutate(draft.handIn({ ...value, setUp, question, sessionId }), {
+      onSuccess: (saved) => {
+        tell(words.saved);
+        void draft.discard().then(() => onDone(saved.sessionId));
       },
-    );
+    });
   };
   return (
     <form

@@ -37,6 +37,8 @@ export function TurnScreen({
   const { ratings, state, change, leave } = useTurn(turn);
   const [place, setPlace] = useState(0);
   const [isFinishing, setFinishing] = useState(false);
+  const [answer, setAnswer] = useState('');
+  const cover = useRef<HTMLDivElement>(null);
   const [isHidden, setHidden] = useState(false);
   const shown = turn.cases[Math.min(place, turn.cases.length - 1)];
   const end = (why: TurnEnd['why']): void => {
@@ -59,6 +61,7 @@ export function TurnScreen({
     if (isFinishing || shown === undefined || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === 'n' || event.key === 'N') go(1);
     else if (event.key === 'p' || event.key === 'P') go(-1);
+    else if (event.key === 'i' || event.key === 'I') cover.current?.querySelector<HTMLElement>('[data-open-mark] input')?.focus();
     else {
       const chosen = levelOfKey(shown.levels, event.key);
       if (chosen === undefined) return;
@@ -73,14 +76,14 @@ export function TurnScreen({
   }, []);
 
   return createPortal(
-    <div className={classes.cover} role="dialog" aria-modal="true" aria-label={words.title}>
+    <div ref={cover} className={classes.cover} role="dialog" aria-modal="true" aria-label={words.title}>
       {!isHidden && shown !== undefined && (
         <>
           <header className={classes.head}>
             <strong>{turn.name}</strong>
             {!isFinishing && <span>{words.of(place + 1, turn.cases.length)}</span>}
             <Saved state={state} />
-            <span className={classes.keys}>{words.keys}</span>
+            <span className={classes.keys}>{isFinishing ? words.keysAtHandIn : words.keys}</span>
             <Button variant="default" onClick={() => end('handedOver')}>
               {words.handOver}
             </Button>
@@ -91,6 +94,8 @@ export function TurnScreen({
               turn={turn}
               login={login}
               ratings={ratings}
+              answer={answer}
+              onAnswer={setAnswer}
               onBack={() => setFinishing(false)}
               onDone={() => {
                 setHidden(true);

@@ -29,7 +29,8 @@ export function useTurn(turn: Turn) {
       try {
         const { savedAt } = await save({ turnId, caseId, rating });
         if (unsaved.current.get(caseId) === rating) unsaved.current.delete(caseId);
-        setState({ kind: 'saved', at: new Date(savedAt) });
+        // what was rated while this was on its way has a save of its own to come
+        setState(unsaved.current.size === 0 ? { kind: 'saved', at: new Date(savedAt) } : { kind: 'saving' });
       } catch {
         setState({ kind: 'failed' });
         return false;

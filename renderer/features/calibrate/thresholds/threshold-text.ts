@@ -5,22 +5,13 @@ import {
   type ThresholdFigure,
   type ThresholdRule,
 } from '../../../../shared/domain/calibration/thresholds';
+import type { RuleGroup, RuleLine } from '../../../lib/rule-text';
 import { consequenceWords } from '../../../lib/words/calibration-consequences';
 
 const words = consequenceWords.thresholds;
 
-interface Line {
-  readonly key: string;
-  readonly label: string;
-  readonly value: string;
-}
-export interface ThresholdGroup {
-  readonly title: string;
-  readonly lines: readonly Line[];
-}
-
 /** What the thresholds say, group by group, in words. */
-export function thresholdGroups(rule: ThresholdRule): readonly ThresholdGroup[] {
+export function thresholdGroups(rule: ThresholdRule): readonly RuleGroup[] {
   return [
     { title: words.overall, lines: limitLines(rule.overall) },
     ...criticalities.flatMap((criticality) => {
@@ -39,22 +30,7 @@ export function thresholdGroups(rule: ThresholdRule): readonly ThresholdGroup[] 
   ];
 }
 
-/** What differs between two, a line each. */
-export function thresholdChanges(old: ThresholdRule, next: ThresholdRule): string[] {
-  const before = flat(old);
-  const after = flat(next);
-  const keys = [...new Set([...before.keys(), ...after.keys()])];
-  return keys.flatMap((key) => {
-    const [was, is] = [before.get(key), after.get(key)];
-    return was === is ? [] : [words.changed(key, was ?? words.none, is ?? words.none)];
-  });
-}
-
-function flat(rule: ThresholdRule): Map<string, string> {
-  return new Map(thresholdGroups(rule).flatMap(({ title, lines }) => lines.map(({ label, value }) => [`${title}, ${label}`, value])));
-}
-
-function limitLines(limits: Limits): Line[] {
+function limitLines(limits: Limits): RuleLine[] {
   return [
     ...thresholdFigures.map((figure) => ({
       key: figure,

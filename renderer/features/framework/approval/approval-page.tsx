@@ -153,12 +153,13 @@ function Approval({ data, revisions }: { readonly data: Revision; readonly revis
                 setShowsMissing(true);
                 return check.isComplete() && wanted.length === decided.length;
               }}
+              onHandIn={draft.handIn}
               onDone={draft.discard}
             />
           )}
         </Step>
         <Step title={words.steps.giveBack}>
-          <GiveBackForm revisionId={revisionId} onDone={draft.discard} />
+          <GiveBackForm revisionId={revisionId} onHandIn={draft.handIn} onDone={draft.discard} />
         </Step>
       </div>
     </>

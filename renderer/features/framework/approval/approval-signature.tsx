@@ -1,5 +1,6 @@
 import { isDefinedError } from '@orpc/client';
 import { useNavigate } from '@tanstack/react-router';
+import type { Draft } from '../../../lib/draft';
 import { tell } from '../../../lib/tell';
 import { revisionWords } from '../../../lib/words/revisions';
 import { SignedAct } from '../../../ui/signed-act';
@@ -18,6 +19,7 @@ export function ApprovalSignature({
   decisions,
   missing,
   isComplete,
+  onHandIn,
   onDone,
 }: {
   readonly data: Revision;
@@ -26,6 +28,7 @@ export function ApprovalSignature({
   /** How many changes have no decision yet. */
   readonly missing: number;
   readonly isComplete: () => boolean;
+  readonly onHandIn: Draft<unknown>['handIn'];
   readonly onDone: () => Promise<void>;
 }) {
   const { revisionId, frameworkId, number, title, changes } = data.revision;
@@ -54,13 +57,13 @@ export function ApprovalSignature({
       isComplete={isComplete}
       onSign={(signature) =>
         approve.mutate(
-          {
+          onHandIn({
             revisionId,
             effectiveFrom: text.effectiveFrom,
             pilotUnitIds: [...text.pilotUnitIds],
             decisions: [...decisions],
             signature,
-          },
+          }),
           {
             onSuccess: ({ obligations }) => {
               tell(words.done(obligations));

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Draft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { onEscape, useReturningButton } from '../../../lib/form-focus';
 import { isReason } from '../../../lib/reason';
@@ -13,7 +14,15 @@ import classes from './approval.module.css';
 const words = revisionWords.approval.giveBack;
 
 /** Gives a revision back to its authors with what is to be changed. */
-export function GiveBackForm({ revisionId, onDone }: { readonly revisionId: string; readonly onDone: () => Promise<void> }) {
+export function GiveBackForm({
+  revisionId,
+  onHandIn,
+  onDone,
+}: {
+  readonly revisionId: string;
+  readonly onHandIn: Draft<unknown>['handIn'];
+  readonly onDone: () => Promise<void>;
+}) {
   const [remark, setRemark] = useState('');
   const giveBack = useGiveBack();
   const navigate = useNavigate();
@@ -39,16 +48,13 @@ export function GiveBackForm({ revisionId, onDone }: { readonly revisionId: stri
       onSubmit={(event) => {
         event.preventDefault();
         if (!check.isComplete()) return;
-        giveBack.mutate(
-          { revisionId, remark },
-          {
-            onSuccess: () => {
-              tell(words.done);
-              void onDone();
-              void navigate({ to: '/framework/libraries' });
-            },
+        giveBack.mutate(onHandIn({ revisionId, remark }), {
+          onSuccess: () => {
+            tell(words.done);
+            void onDone();
+            void navigate({ to: '/framework/libraries' });
           },
-        );
+        });
       }}
     >
       <Textarea

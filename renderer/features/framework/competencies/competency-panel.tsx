@@ -8,6 +8,7 @@ import { ItemOrigin, RetiredNote } from '../items/item-origin';
 import { CataloguePanel } from '../items/item-panel';
 import { LinkedItems } from '../items/linked-items';
 import { MappingList } from '../items/mapping-list';
+import { WhoCan } from '../items/who-can';
 import { useCompetency, useLinks, type Competency } from '../queries';
 import { Checklist } from './checklist';
 import { LevelList } from './level-list';
@@ -41,6 +42,7 @@ function Detail({ competency }: { readonly competency: Competency }) {
     <>
       <RetiredNote itemId={competencyId} />
       {description !== '' && <p className={classes.text}>{description}</p>}
+      <WhoCan of={{ competency: competencyId }} />
       <KeyValueList
         items={[
           { key: 'type', label: words.type, value: frameworkWords.types[type] },

@@ -26,7 +26,11 @@ export interface ItemStore {
   readonly forget: () => void;
   /** Gives up what could not be kept. */
   readonly drop: (itemId: string) => void;
+  /** Forgets everything typed, and tries no longer to keep it. */
+  readonly abandon: () => void;
   readonly isDirty: (itemId: string) => boolean;
+  /** Whether something typed could be kept and is not kept yet. */
+  readonly isUnsaved: () => boolean;
   readonly state: () => StoreState;
   readonly mark: (draft: DraftState, error: Error | null) => void;
   readonly subscribe: (listener: () => void) => () => void;
@@ -38,7 +42,10 @@ export interface ItemStore {
 const stores = new Map<string, ItemStore>();
 addUnsavedText({
   save: async () => void (await Promise.all([...stores.values()].map(({ flush }) => flush()))),
-  drop: () => stores.clear(),
+  drop: () => {
+    for (const { abandon } of stores.values()) abandon();
+    stores.clear();
+  },
 });
 
 export function storeOf(draftId: string): ItemStore {
@@ -65,6 +72,7 @@ function makeStore(draftId: string): ItemStore {
     state = { draft, error };
     tell();
   };
+  const isUnsaved = (): boolean => [...dirty.values()].some(({ item }) => canBeKept(item));
   const keep = async (): Promise<void> => {
     const ready = [...dirty].filter(([, { item }]) => canBeKept(item));
     const label = ready.at(-1)?.[1].label;
@@ -77,7 +85,8 @@ function makeStore(draftId: string): ItemStore {
       await changeDraft({ draftId, label, items, restored: [] });
       for (const [itemId, one] of ready) if (dirty.get(itemId) === one) dirty.delete(itemId);
       for (const hear of keptListeners) hear(items, label);
-      mark({ kind: 'saved', at: new Date() }, null);
+      // what was typed while this was on its way is kept by a call of its own
+      mark(isUnsaved() ? { kind: 'saving' } : { kind: 'saved', at: new Date() }, null);
     } catch (error) {
       mark({ kind: 'failed' }, error instanceof Error ? error : new Error('the change was not kept'));
       clearTimeout(timer);
@@ -114,7 +123,13 @@ function makeStore(draftId: string): ItemStore {
       known.delete(itemId);
       mark({ kind: 'untouched' }, null);
     },
+    abandon: () => {
+      clearTimeout(timer);
+      dirty.clear();
+      known.clear();
+    },
     isDirty: (itemId) => dirty.has(itemId),
+    isUnsaved,
     state: () => state,
     mark,
     subscribe: (listener) => {

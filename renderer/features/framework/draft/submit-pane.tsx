@@ -29,9 +29,17 @@ export function SubmitPane() {
   const lockRefusal = useLockRefusal(submit.error);
   const [title, setTitle] = useState(head.title);
   const [summary, setSummary] = useState(head.summary);
+  const [isKeeping, setKeeping] = useState(false);
   if (head.revisionId !== null) return <EmptyState icon={<IconCheck size={28} aria-hidden />} title={words.done} hint={words.doneHint} />;
   const keep = (): void => {
     if (title.trim() !== '' && (title !== head.title || summary !== head.summary)) describe.mutate({ draftId, title, summary });
+  };
+  const send = async (): Promise<void> => {
+    setKeeping(true);
+    await session.store.flush();
+    setKeeping(false);
+    // What was typed last and could not be kept is told beside the draft: without it the draft is not what was meant to be reviewed.
+    if (!session.store.isUnsaved()) submit.mutate({ draftId, title, summary }, { onSuccess: focusTitle });
   };
   const counts = (['added', 'changed', 'retired', 'unretired'] as const).map((change) => ({
     change,
@@ -66,8 +74,7 @@ export function SubmitPane() {
               className={classes.fields}
               onSubmit={(event) => {
                 event.preventDefault();
-                if (found.length === 0 && title.trim() !== '')
-                  void session.store.flush().then(() => submit.mutate({ draftId, title, summary }, { onSuccess: focusTitle }));
+                if (found.length === 0 && title.trim() !== '' && !isKeeping && !submit.isPending) void send();
               }}
             >
               <TextInput
@@ -91,7 +98,7 @@ export function SubmitPane() {
                 {lockRefusal}
               </FailureNote>
               <div>
-                <Button type="submit" loading={submit.isPending} disabled={found.length > 0 || session.changes === 0}>
+                <Button type="submit" loading={isKeeping || submit.isPending} disabled={found.length > 0 || session.changes === 0}>
                   {words.submit(session.changes)}
                 </Button>
               </div>

@@ -69,7 +69,7 @@ function LibraryForm({ library, onDone }: { readonly library: Library | null; re
   const submit = () => {
     if (!check.isComplete()) return;
     save.mutate(
-      { ...text, frameworkId, functionName: text.functionName.trim() || null, stewardUserIds: [...text.stewardUserIds] },
+      draft.handIn({ ...text, frameworkId, functionName: text.functionName.trim() || null, stewardUserIds: [...text.stewardUserIds] }),
       {
         onSuccess: () => {
           tell(library === null ? words.added(text.name.trim()) : words.saved(text.name.trim()));

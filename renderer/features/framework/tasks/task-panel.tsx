@@ -8,6 +8,7 @@ import { ItemOrigin, RetiredNote } from '../items/item-origin';
 import { ItemPanel } from '../items/item-panel';
 import { LinkedItems } from '../items/linked-items';
 import { MappingList } from '../items/mapping-list';
+import { WhoCan } from '../items/who-can';
 import { useLinks } from '../queries';
 import classes from '../framework.module.css';
 
@@ -32,6 +33,7 @@ function Detail({ task }: { readonly task: ItemOf<'task'> }) {
     <>
       <RetiredNote itemId={task.itemId} />
       {description !== '' && <p className={classes.text}>{description}</p>}
+      <WhoCan of={{ task: task.itemId }} />
       <KeyValueList
         items={[
           { key: 'difficulty', label: words.facts.difficulty, value: rating(difficulty) },

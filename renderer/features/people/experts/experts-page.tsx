@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { isRealDate } from '../../../../shared/domain/calendar';
 import { useAsOf } from '../../../lib/as-of';
+import { byEveryWord } from '../../../lib/by-every-word';
 import { useSession } from '../../../lib/session';
 import { markOfState, severityOf } from '../../../lib/states';
 import { unitChoices } from '../../../lib/unit-tree';
@@ -17,7 +18,7 @@ import { QueryError } from '../../../ui/loaded';
 import { StateMark } from '../../../ui/mark/state-mark';
 import { PageHeader } from '../../../ui/page-header';
 import { PeopleTabs } from '../../../ui/people-tabs';
-import { useCompetencies, useExperts, useScales, useUnits, type Expert } from './queries';
+import { useCompetencies, useExperts, useScales, useTasks, useUnits, type Expert } from './queries';
 import classes from './experts.module.css';
 
 const columns: readonly Column<Expert>[] = [
@@ -53,30 +54,37 @@ const columns: readonly Column<Expert>[] = [
 
 const keyOf = (row: Expert): string => row.personId;
 
-/** Who holds a competency at a level on a day, where and on which shift, and who of them may teach or assess it. */
-export function ExpertsPage({ competencyId }: { readonly competencyId: string | null }) {
+/** What the page is asked for, as its address has it: a competency or a task, and where. */
+interface Asked {
+  readonly competencyId: string | null;
+  readonly taskId: string | null;
+  readonly unitId: string | null;
+  readonly shift: string | null;
+}
+
+/** Who holds a competency at a level, or all that a task needs, on a day, where and on which shift, and who of them may teach or assess it. */
+export function ExpertsPage({ asked }: { readonly asked: Asked }) {
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle} />
       <PeopleTabs />
       <IfMay permission="framework.read">
-        <Finder competencyId={competencyId} />
+        <Finder asked={asked} />
       </IfMay>
     </>
   );
 }
 
-function Finder({ competencyId }: { readonly competencyId: string | null }) {
-  const navigate = useNavigate();
+function Finder({ asked: { competencyId, taskId, unitId, shift } }: { readonly asked: Asked }) {
+  const navigate = useNavigate({ from: '/people/experts' });
   const { today } = useSession();
   const asOf = useAsOf();
   const competencies = useCompetencies().data?.competencies ?? [];
+  const tasks = useTasks().data?.tasks ?? [];
   const scales = useScales().data?.scales ?? [];
   const units = useUnits().data?.units ?? [];
   const [chosenLevel, setLevel] = useState<string | null>(null);
   const [typedDay, setDay] = useState<string | null>(null);
-  const [unitId, setUnit] = useState<string | null>(null);
-  const [shift, setShift] = useState<string | null>(null);
   const [mayTeach, setTeach] = useState(false);
   const [isAssessor, setAssessor] = useState(false);
   const competency = competencies.find((one) => one.competencyId === competencyId);
@@ -84,15 +92,20 @@ function Finder({ competencyId }: { readonly competencyId: string | null }) {
   const levels = scale?.levels ?? [];
   const level = levels.some((one) => String(one.level) === chosenLevel) ? Number(chosenLevel) : (scale?.qualifyingLevel ?? 0);
   const day = typedDay ?? asOf ?? today;
-  const isAsked = competency !== undefined && scale !== undefined && isRealDate(day);
-  const query = useExperts({ competencyId: competencyId ?? '-', level, on: day, unitId, shift, mayTeach, isAssessor }, isAsked);
+  const isAsked = (taskId !== null || (competency !== undefined && scale !== undefined)) && isRealDate(day);
+  const query = useExperts(
+    { competencyId: competencyId ?? '-', taskId, level, on: day, unitId, shift, mayTeach: taskId === null && mayTeach, isAssessor },
+    isAsked,
+  );
   const data = isAsked ? query.data : undefined;
   const highest = levels.at(-1);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    // Whoever comes with no competency chooses one first: ten tabs lie between the title and the field.
-    if (competencyId === null) field.current?.focus({ preventScroll: true });
-  }, [competencyId]);
+    // Whoever comes with nothing asked chooses it first: ten tabs lie between the title and the field.
+    if (competencyId === null && taskId === null) field.current?.focus({ preventScroll: true });
+  }, [competencyId, taskId]);
+  const narrow = (change: { unit?: string | undefined; shift?: string | undefined }) =>
+    void navigate({ to: '.', search: (old) => ({ ...old, ...change }), replace: true });
   return (
     <>
       <div className={classes.fields}>
@@ -100,19 +113,35 @@ function Finder({ competencyId }: { readonly competencyId: string | null }) {
           label={words.fields.competency}
           className={classes.wide}
           ref={field}
-          data={competencies.map((one) => ({ value: one.competencyId, label: `${one.code} ${one.title}` }))}
-          value={competencyId}
-          limit={60}
+          data={[
+            {
+              group: words.fields.competencies,
+              items: competencies.map((one) => ({ value: one.competencyId, label: `${one.code} ${one.title}` })),
+            },
+            { group: words.fields.tasks, items: tasks.map((one) => ({ value: one.taskId, label: `${one.code} ${one.title}` })) },
+          ]}
+          value={taskId ?? competencyId}
+          filter={byEveryWord}
           searchable
+          selectFirstOptionOnChange
           onChange={(next) => {
             setLevel(null);
-            void navigate({ to: '/people/experts', search: next === null ? {} : { competency: next } });
+            const isTask = tasks.some((one) => one.taskId === next);
+            const chosen = next ?? undefined;
+            void navigate({
+              to: '.',
+              search: ({ competency: _competency, task: _task, ...old }) => ({
+                ...old,
+                ...(isTask ? { task: chosen } : { competency: chosen }),
+              }),
+            });
           }}
         />
         <Select
           label={words.fields.level}
           className={classes.level}
           data={levels.map((one) => ({ value: String(one.level), label: `${one.code} ${one.name}` }))}
+          placeholder={taskId === null ? undefined : words.fields.ofTask}
           value={scale === undefined ? null : String(level)}
           disabled={scale === undefined}
           allowDeselect={false}
@@ -135,7 +164,7 @@ function Finder({ competencyId }: { readonly competencyId: string | null }) {
           limit={200}
           searchable
           clearable
-          onChange={setUnit}
+          onChange={(unit) => narrow({ unit: unit ?? undefined })}
         />
         <Select
           label={words.fields.shift}
@@ -144,24 +173,27 @@ function Finder({ competencyId }: { readonly competencyId: string | null }) {
           data={[...new Set([...(data?.shifts ?? []), ...(shift === null ? [] : [shift])])]}
           value={shift}
           clearable
-          onChange={setShift}
+          onChange={(next) => narrow({ shift: next ?? undefined })}
         />
       </div>
       <div className={classes.checks}>
-        <Checkbox
-          label={highest === undefined ? words.fields.teachesAny : words.fields.teaches(highest.code)}
-          checked={mayTeach}
-          onChange={(event) => setTeach(event.currentTarget.checked)}
-        />
+        {taskId === null && (
+          <Checkbox
+            label={highest === undefined ? words.fields.teachesAny : words.fields.teaches(highest.code)}
+            checked={mayTeach}
+            onChange={(event) => setTeach(event.currentTarget.checked)}
+          />
+        )}
         <Checkbox label={words.fields.assessor} checked={isAssessor} onChange={(event) => setAssessor(event.currentTarget.checked)} />
       </div>
-      {competencyId === null ? (
+      {competencyId === null && taskId === null ? (
         <EmptyState title={words.choose} hint={words.chooseHint} />
       ) : (
         <>
           <p className={classes.small} role="status">
             {data !== undefined &&
               (data.total > data.people.length ? words.shown(data.people.length, data.total, data.day) : words.count(data.total, data.day))}
+            {data !== undefined && taskId !== null && ` · ${words.needs(data.needs)}`}
           </p>
           <DataTable
             name="experts"

@@ -18,5 +18,6 @@ export const useExperts = (input: Inputs['experts']['find'], isAsked: boolean) =
     placeholderData: keepPreviousData,
   });
 export const useCompetencies = () => useQuery(orpc.competencies.list.queryOptions({ input: {} }));
+export const useTasks = () => useQuery(orpc.gate.tasks.queryOptions());
 export const useScales = () => useQuery(orpc.scales.list.queryOptions({ input: {} }));
 export const useUnits = () => useQuery(orpc.people.units.queryOptions());

@@ -1,15 +1,12 @@
 import { Alert, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { errorMessage } from '../../../lib/error-message';
 import { useFieldCheck } from '../../../lib/field-check';
 import { useSession } from '../../../lib/session';
-import { tell } from '../../../lib/tell';
 import { importWords } from '../../../lib/words/imports';
 import { SignBox } from '../../../ui/sign-box';
-import { CommitProgressBar } from './commit-progress';
-import { isRecordedSince, useCommitImport, type DryRun, type Preview } from './queries';
+import { CommitProgressBar } from './act-progress';
+import type { DryRun, Preview, useCommitImport } from './queries';
 import type { ImportText } from './use-import-form';
 import classes from './imports.module.css';
 
@@ -21,20 +18,17 @@ export function Approval({
   dryRun,
   text,
   isBusy,
+  commit,
   onText,
-  onDone,
 }: {
   readonly preview: Preview;
   readonly dryRun: DryRun;
   readonly text: ImportText;
   readonly isBusy: boolean;
+  readonly commit: ReturnType<typeof useCommitImport>;
   readonly onText: (next: Partial<ImportText>) => void;
-  readonly onDone: () => Promise<void>;
 }) {
   const { user } = useSession();
-  const navigate = useNavigate();
-  const commit = useCommitImport();
-  const [underWay, setUnderWay] = useState<AbortController | null>(null);
   const { totals, tripwires } = dryRun;
   const people = totals.create + totals.update;
   const needsReason = tripwires.length > 0;
@@ -44,8 +38,6 @@ export function Approval({
     reason: needsReason && text.tripwireReason.trim().length < 3 ? importWords.tripwires.missing : null,
   });
   const sign = (login: string, passphrase: string) => {
-    const [begun, own] = [new Date(), new AbortController()];
-    setUnderWay(own);
     const input = {
       previewId: preview.previewId,
       origin: preview.sender === null ? text.origin.trim() : null,
@@ -53,27 +45,7 @@ export function Approval({
       tripwireReason: needsReason ? text.tripwireReason.trim() : null,
       signature: { login, passphrase },
     };
-    const imported = (): void => {
-      tell(words.committed(people));
-      void onDone();
-    };
-    commit.mutate(
-      { input, signal: own.signal },
-      {
-        onSuccess: ({ batchId }) => {
-          imported();
-          void navigate({ to: '/exchange/imports/$batchId', params: { batchId } });
-        },
-        onError: () => {
-          if (!own.signal.aborted) return;
-          // Perhaps it was recorded by then: whoever asks is answered when it is over.
-          void isRecordedSince(preview.sha256, begun).then((isRecorded) => {
-            if (isRecorded) imported();
-            else tell(words.cancelled);
-          });
-        },
-      },
-    );
+    commit.start({ input, sha256: preview.sha256, people });
   };
   const profile = preview.profile ?? { name: text.profileName.trim(), revision: 0 };
   const stop =
@@ -161,12 +133,12 @@ export function Approval({
         meanings={[{ value: 'approvedForImport', label: words.meaning }]}
         asksUserId
         actionLabel={() => words.action(people)}
-        isSigning={commit.isPending || isBusy}
-        error={commit.error === null || underWay?.signal.aborted === true ? null : errorMessage(commit.error).message}
+        isSigning={isBusy}
+        error={commit.state === 'failed' ? errorMessage(commit.error).message : null}
         isComplete={check.isComplete}
         onSign={({ userId, passphrase }) => sign(userId ?? '', passphrase)}
       />
-      {commit.isPending && <CommitProgressBar previewId={preview.previewId} people={people} onCancel={() => underWay?.abort()} />}
+      {commit.state === 'running' && <CommitProgressBar people={people} onCancel={commit.cancel} />}
     </section>
   );
 }

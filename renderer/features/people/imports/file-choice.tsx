@@ -32,7 +32,15 @@ export function FileChoice({
 }
 
 /** The file that was read, and what is odd about it. */
-export function ChosenFile({ preview, onOther }: { readonly preview: Preview; readonly onOther: () => void }) {
+export function ChosenFile({
+  preview,
+  isBusy,
+  onOther,
+}: {
+  readonly preview: Preview;
+  readonly isBusy: boolean;
+  readonly onOther: () => void;
+}) {
   return (
     <section className={classes.section}>
       <div className={classes.sectionHead}>
@@ -45,7 +53,7 @@ export function ChosenFile({ preview, onOther }: { readonly preview: Preview; re
             { key: 'sha256', label: words.facts.sha256, value: <code className={classes.digest}>{preview.sha256}</code> },
           ]}
         />
-        <Button variant="default" onClick={onOther}>
+        <Button variant="default" disabled={isBusy} onClick={onOther}>
           {words.other}
         </Button>
       </div>

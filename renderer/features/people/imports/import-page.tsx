@@ -44,6 +44,7 @@ function ImportForm() {
         ) : (
           <ChosenFile
             preview={preview}
+            isBusy={form.isBusy}
             onOther={() => {
               focusTitle();
               form.startAgain();
@@ -63,21 +64,21 @@ function ImportForm() {
         </FailureNote>
         {preview !== null && (
           <>
-            <ProfileChoice preview={preview} isBusy={form.isReading} form={form} />
-            <MappingTable columns={preview.columns} content={preview.content} isBusy={form.isReading} onChange={form.changeContent} />
+            <ProfileChoice preview={preview} isBusy={form.isBusy} form={form} />
+            <MappingTable columns={preview.columns} content={preview.content} isBusy={form.isBusy} onChange={form.changeContent} />
             <Problems problems={preview.problems} />
-            <Choices choices={preview.choices} content={preview.content} isBusy={form.isReading} onChange={form.changeContent} />
+            <Choices choices={preview.choices} content={preview.content} isBusy={form.isBusy} onChange={form.changeContent} />
             {preview.dryRun !== null && (
               <>
-                <PreviewTabs dryRun={preview.dryRun} decisions={form.decisions} isBusy={form.isReading} onDecide={form.decide} />
+                <PreviewTabs dryRun={preview.dryRun} decisions={form.decisions} isBusy={form.isBusy} onDecide={form.decide} />
                 <Approval
                   key={preview.previewId}
                   preview={preview}
                   dryRun={preview.dryRun}
                   text={form.text}
-                  isBusy={form.isReading}
+                  isBusy={form.isBusy}
+                  commit={form.commit}
                   onText={form.changeText}
-                  onDone={form.finish}
                 />
               </>
             )}

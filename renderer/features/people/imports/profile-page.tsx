@@ -71,25 +71,19 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
     const signature = { login, passphrase };
     const reason = value.reason.trim();
     if (isRetiring) {
-      retire.mutate(
-        { profileId, reason, signature },
-        {
-          onSuccess: () => {
-            tell(words.retiredDone);
-            void draft.discard();
-          },
+      retire.mutate(draft.handIn({ profileId, reason, signature }), {
+        onSuccess: () => {
+          tell(words.retiredDone);
+          void draft.discard();
         },
-      );
+      });
     } else {
-      save.mutate(
-        { profileId, basis: revision, name: value.name.trim(), content: value.content, reason, signature },
-        {
-          onSuccess: (saved) => {
-            tell(words.saved(saved.revision));
-            void draft.discard();
-          },
+      save.mutate(draft.handIn({ profileId, basis: revision, name: value.name.trim(), content: value.content, reason, signature }), {
+        onSuccess: (saved) => {
+          tell(words.saved(saved.revision));
+          void draft.discard();
         },
-      );
+      });
     }
   };
   return (

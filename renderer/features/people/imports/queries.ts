@@ -1,11 +1,16 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import type { Contract } from '../../../../shared/contract';
 import type { importPreview } from '../../../../shared/contract/imports';
 import { orpc } from '../../../lib/orpc';
 import { rpc } from '../../../lib/rpc';
 import { streamCall } from '../../../lib/stream-call';
+import { tell } from '../../../lib/tell';
+import { importWords } from '../../../lib/words/imports';
+
+const words = importWords.approval;
 
 type Inputs = InferContractRouterInputs<Contract>;
 type Outputs = InferContractRouterOutputs<Contract>;
@@ -25,21 +30,85 @@ export const useImport = (batchId: string) => useQuery(orpc.imports.get.queryOpt
 export const useChooseFile = () => useMutation(orpc.imports.chooseFile.mutationOptions({ meta: writesNothing }));
 /** Goes on while another page is looked at, and stays until it is committed or put away. */
 export const usePreviewImport = streamCall((input: Inputs['imports']['preview'], signal) => rpc.imports.preview(input, { signal }));
-type Commit = Inputs['imports']['commit'];
-/** Its signal ends it while it is being written; what is then recorded, or that nothing is, the list of imports says. */
-export const useCommitImport = () =>
-  useMutation({ mutationFn: ({ input, signal }: { input: Commit; signal: AbortSignal }) => rpc.imports.commit(input, { signal }) });
-/** Whether a file was recorded since a moment, as of when nothing else is being written. */
-export async function isRecordedSince(sha256: string, moment: Date): Promise<boolean> {
+export type ActProgress = { readonly label: string; readonly done: number; readonly total: number | null };
+type Commit = { readonly input: Inputs['imports']['commit']; readonly sha256: string; readonly people: number };
+/** Goes on while another page is looked at; its signal ends it until it is on its way to the disk. */
+export const useCommitImport = streamCall((input: Commit, signal) => Promise.resolve(committing(input, signal)));
+let newest: ActProgress | null = null;
+const listeners = new Set<() => void>();
+function showProgress(progress: ActProgress | null): void {
+  newest = progress;
+  for (const listener of listeners) listener();
+}
+const listen = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+/** How far the commit is, for its bar alone: the tables of the page are not drawn again with every step. */
+export const useCommitProgress = () => useSyncExternalStore(listen, () => newest);
+async function* committing(call: Commit, signal: AbortSignal) {
+  const listening = new AbortController();
+  showProgress(null);
+  // Asked for before the work begins: afterwards it would wait for it as everything does.
+  const told = await rpc.imports.commitProgress({ previewId: call.input.previewId }, { signal: listening.signal });
+  const work = commit(call, signal).finally(() => listening.abort());
+  work.catch(() => undefined); // it is awaited below
+  try {
+    for await (const progress of told) showProgress(progress);
+  } catch {
+    // It ends with the work; without it the work goes on all the same.
+  }
+  yield { kind: 'done' as const, batchId: await work };
+}
+async function commit({ input, sha256, people }: Commit, signal: AbortSignal): Promise<string> {
+  const begun = new Date();
+  let batchId: string | null;
+  try {
+    ({ batchId } = await rpc.imports.commit(input, { signal }));
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    // Perhaps it was recorded by then: whoever asks is answered when it is over.
+    batchId = await recordedSince(sha256, begun);
+    if (batchId === null) {
+      tell(words.cancelled);
+      throw error;
+    }
+  }
+  tell(words.committed(people));
+  return batchId;
+}
+/** The import of a file that was recorded since a moment, as of when nothing else is being written. */
+async function recordedSince(sha256: string, moment: Date): Promise<string | null> {
   const { batches } = await rpc.imports.list();
-  return batches.some((batch) => batch.sha256 === sha256 && batch.committedAt >= moment.toISOString());
+  return batches.find((batch) => batch.sha256 === sha256 && batch.committedAt >= moment.toISOString())?.batchId ?? null;
 }
-export type CommitProgress = { readonly label: string; readonly done: number; readonly total: number | null };
-/** Hears how far a commit is, until it is told to end. */
-export async function followCommit(previewId: string, signal: AbortSignal, hear: (progress: CommitProgress) => void): Promise<void> {
-  for await (const progress of await rpc.imports.commitProgress({ previewId }, { signal })) hear(progress);
+type Reversal = { readonly input: Inputs['imports']['reverse']; readonly signal: AbortSignal };
+/** Its signal ends it until it is on its way to the disk. */
+export const useReverseImport = () => useMutation({ mutationFn: reversing });
+/** How far a reversal is, by the import that it takes back; null before its first step. To be there before it begins. */
+export function useReversalProgress(batchId: string): ActProgress | null {
+  const [progress, setProgress] = useState<ActProgress | null>(null);
+  useEffect(() => {
+    const shown = new AbortController();
+    // without it the work goes on all the same
+    followReversal(batchId, shown.signal, setProgress).catch(() => undefined);
+    return () => shown.abort();
+  }, [batchId]);
+  return progress;
 }
-export const useReverseImport = () => useMutation(orpc.imports.reverse.mutationOptions());
+async function followReversal(batchId: string, signal: AbortSignal, hear: (progress: ActProgress) => void): Promise<void> {
+  for await (const step of await rpc.imports.commitProgress({ previewId: batchId }, { signal })) hear(step);
+}
+async function reversing({ input, signal }: Reversal): Promise<Outputs['imports']['reverse']> {
+  try {
+    return await rpc.imports.reverse(input, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    const { reversedBy } = await rpc.imports.get({ batchId: input.batchId });
+    if (reversedBy === null) throw error;
+    return { batchId: reversedBy, records: (await rpc.imports.get({ batchId: reversedBy })).updated };
+  }
+}
 
 export const useProfiles = () => useQuery(orpc.intakeProfiles.list.queryOptions());
 export const useProfile = (profileId: string) => useQuery(orpc.intakeProfiles.get.queryOptions({ input: { profileId } }));

@@ -12,7 +12,8 @@ import { tell } from '../../../lib/tell';
 import { importWords } from '../../../lib/words/imports';
 import { ShortTable } from '../../../ui/short-table';
 import { SignBox } from '../../../ui/sign-box';
-import { useReverseImport, type BatchDetail } from './queries';
+import { ActProgressBar } from './act-progress';
+import { useReversalProgress, useReverseImport, type BatchDetail } from './queries';
 import classes from './imports.module.css';
 
 const words = importWords.reversal;
@@ -34,6 +35,9 @@ function ReversalForm({ batch, onClose }: { readonly batch: BatchDetail; readonl
   const { user } = useSession();
   const navigate = useNavigate();
   const reverse = useReverseImport();
+  const progress = useReversalProgress(batch.batchId);
+  const [underWay, setUnderWay] = useState<AbortController | null>(null);
+  const isCancelled = underWay?.signal.aborted === true;
   const [reason, setReason] = useState('');
   const check = useFieldCheck({ reason: reason.trim().length < 3 ? words.reasonMissing : null });
   return (
@@ -54,7 +58,7 @@ function ReversalForm({ batch, onClose }: { readonly batch: BatchDetail; readonl
         {...check.of('reason')}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {reverse.error !== null && <InTheWay error={reverse.error} />}
+      {reverse.error !== null && !isCancelled && <InTheWay error={reverse.error} />}
       <p className={classes.small}>{importWords.approval.second(user.printedName)}</p>
       <SignBox
         content={
@@ -72,20 +76,24 @@ function ReversalForm({ batch, onClose }: { readonly batch: BatchDetail; readonl
         asksUserId
         actionLabel={() => words.action}
         isSigning={reverse.isPending}
-        error={reverse.error === null ? null : errorMessage(reverse.error).message}
+        error={reverse.error === null ? null : isCancelled ? importWords.approval.cancelled : errorMessage(reverse.error).message}
         isComplete={check.isComplete}
-        onSign={({ userId, passphrase }) =>
+        onSign={({ userId, passphrase }) => {
+          const own = new AbortController();
+          setUnderWay(own);
+          const input = { batchId: batch.batchId, reason: reason.trim(), signature: { login: userId ?? '', passphrase } };
           reverse.mutate(
-            { batchId: batch.batchId, reason: reason.trim(), signature: { login: userId ?? '', passphrase } },
+            { input, signal: own.signal },
             {
               onSuccess: ({ batchId, records }) => {
                 tell(words.done(records));
                 void navigate({ to: '/exchange/imports/$batchId', params: { batchId } });
               },
             },
-          )
-        }
+          );
+        }}
       />
+      {reverse.isPending && <ActProgressBar progress={progress} label={words.underWay} onCancel={() => underWay?.abort()} />}
       <div>
         <Button variant="default" onClick={onClose}>
           {words.close}

@@ -1,9 +1,10 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { ProfileContent } from '../../../../shared/contract/intake-profiles';
 import { useDraft } from '../../../lib/draft';
 import { useSession } from '../../../lib/session';
 import { importWords } from '../../../lib/words/imports';
-import { useChooseFile, usePreviewImport, type Decisions, type Preview, type PreviewSource } from './queries';
+import { useChooseFile, useCommitImport, usePreviewImport, type Decisions, type Preview, type PreviewSource } from './queries';
 
 /** What a person typed or chose for an import; the file itself is read again after a lock. */
 export interface ImportText {
@@ -23,16 +24,21 @@ let decided: Decisions = undecided;
 /** The state of the import page: the newest preview, and the draft of what was typed. */
 export function useImportForm() {
   const { user } = useSession();
+  const navigate = useNavigate();
   const draft = useDraft<ImportText>('imports.commit', importWords.page.draftTitle, nothing);
   const choosing = useChooseFile();
   const reading = usePreviewImport();
+  const commit = useCommitImport();
+  const isReading = reading.state === 'running' || choosing.isPending;
   const tried = useRef<string | null>(null);
   const isOwn = shownTo === user.userId;
   const result = reading.state === 'done' ? reading.result.preview : null;
   // While a file is read anew the preview before it stays in view.
   const [last, setLast] = useState<Preview | null>(result);
-  if (result !== null && result !== last) setLast(result);
-  const preview = isOwn ? (result ?? last) : null;
+  const isCommitted = commit.state === 'done';
+  if (isCommitted && last !== null) setLast(null);
+  if (!isCommitted && result !== null && result !== last) setLast(result);
+  const preview = isOwn && !isCommitted ? (result ?? last) : null;
 
   const { state, start } = reading;
   const kept = draft.value.content;
@@ -50,9 +56,24 @@ export function useImportForm() {
     });
   }, [state, preview, kept, start]);
 
+  const sawCommit = useRef(false);
+  const { discard } = draft;
+  const { dismiss: putAway } = reading;
+  useEffect(() => {
+    if (commit.state === 'running') sawCommit.current = true;
+    if (commit.state !== 'done') return;
+    decided = undecided;
+    putAway();
+    commit.dismiss();
+    void discard();
+    // Whoever looked at another page meanwhile is not led away from where they are going now.
+    if (sawCommit.current) void navigate({ to: '/exchange/imports/$batchId', params: { batchId: commit.result.batchId } });
+  }, [commit, putAway, discard, navigate]);
+
   const read = (source: PreviewSource): void => {
     shownTo = user.userId;
     decided = undecided;
+    commit.dismiss();
     setLast(null);
     tried.current = null;
     start({ source, profile: null, decisions: undecided });
@@ -66,7 +87,10 @@ export function useImportForm() {
   return {
     preview,
     decisions: decided,
-    isReading: state === 'running' || choosing.isPending,
+    isReading,
+    /** While it is written nothing of it is changed any more. */
+    isBusy: isReading || commit.state === 'running',
+    commit,
     progress: reading.state === 'running' ? reading.progress : null,
     cancel: reading.cancel,
     error: choosing.error ?? (reading.state === 'failed' && isOwn ? reading.error : null),
@@ -101,12 +125,6 @@ export function useImportForm() {
       setLast(null);
       decided = undecided;
       reading.dismiss();
-    },
-    finish: async () => {
-      setLast(null);
-      decided = undecided;
-      reading.dismiss();
-      await draft.discard();
     },
   };
 }

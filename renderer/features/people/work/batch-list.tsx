@@ -12,8 +12,8 @@ import { EmptyState } from '../../../ui/empty-state';
 import { IfMay } from '../../../ui/if-may';
 import { Loaded } from '../../../ui/loaded';
 import { ShortTable } from '../../../ui/short-table';
+import { SignedInPlace } from '../../../ui/signed-act';
 import { useBatches, useReverse, type Batch } from './queries';
-import { SecondApproval } from './second-approval';
 import classes from './work.module.css';
 
 const words = workWords.file;
@@ -131,7 +131,9 @@ function ReverseForm({ batch, onDone }: { readonly batch: Batch; readonly onDone
         onChange={(event) => setReason(event.currentTarget.value)}
         {...check.of('reason')}
       />
-      <SecondApproval
+      <SignedInPlace
+        note={words.second}
+        failed={words.notWritten}
         content={`${fileName}: ${words.takenBackDone(added - voided)}`}
         meaning={words.takeBackMeaning}
         action={words.takeBackAction}

@@ -13,8 +13,8 @@ import { PageHeader } from '../../../ui/page-header';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { ShortTable } from '../../../ui/short-table';
 import { BatchList } from './batch-list';
+import { SignedInPlace } from '../../../ui/signed-act';
 import { useChooseFile, useCommit, usePreview } from './queries';
-import { SecondApproval } from './second-approval';
 import classes from './work.module.css';
 
 const words = workWords.file;
@@ -177,7 +177,9 @@ function Approval({ preview, onDone }: { readonly preview: Preview; readonly onD
         onChange={(event) => setOrigin(event.currentTarget.value)}
         {...check.of('origin')}
       />
-      <SecondApproval
+      <SignedInPlace
+        note={words.second}
+        failed={words.notWritten}
         content={
           <>
             <div>{words.content(fileName, totals.added, totals.people)}</div>

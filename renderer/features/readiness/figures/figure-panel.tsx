@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
 import { useMay } from '../../../lib/session';
@@ -18,24 +18,24 @@ import { useFigureLines, type ListKey } from './queries';
 const words = figureWords.list;
 const pageSize = 100;
 
-/** What a figure counts, one by one, beside the figures. */
-export function FigurePanel({ figureKey }: { readonly figureKey: ListKey }) {
-  return <AsKnown isBeside>{(filter) => <Lines figureKey={figureKey} filter={filter} />}</AsKnown>;
+/** What a number counts, one by one, beside the page that shows it. */
+export function FigurePanel(chosen: Chosen) {
+  return <AsKnown isBeside>{(filter) => <Lines {...chosen} filter={filter} />}</AsKnown>;
 }
 
-function Lines({ figureKey, filter }: { readonly figureKey: ListKey; readonly filter: ReadinessFilter }) {
-  const navigate = useNavigate();
+interface Chosen {
+  readonly figureKey: ListKey;
+  readonly onClose: () => void;
+}
+
+function Lines({ figureKey, onClose, filter }: Chosen & { readonly filter: ReadinessFilter }) {
   const mayReadPeople = useMay('people.read');
   const [offset, setOffset] = useState(0);
   const query = useFigureLines({ ...filter, key: figureKey, offset, limit: pageSize });
   const hasDays = figureKey === 'timeToCompetency';
   return (
     <BesidePage>
-      <SidePanel
-        title={figureWords.names[figureKey]}
-        subtitle={query.data && words.total(query.data.total)}
-        onClose={() => void navigate({ to: '/readiness/figures', search: true })}
-      >
+      <SidePanel title={figureWords.names[figureKey]} subtitle={query.data && words.total(query.data.total)} onClose={onClose}>
         <Loaded query={query}>
           {({ lines, total, definition }) => (
             <div className={classes.section}>

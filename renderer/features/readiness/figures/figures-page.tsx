@@ -116,6 +116,25 @@ function FigureLink({ figureKey, children }: { readonly figureKey: Figure['key']
           {children}
         </Link>
       );
+    case 'unitsHigh':
+      return (
+        <Link
+          to="/readiness/gaps"
+          search={({ asOf, department, unit, role, mandatory, known }) => ({
+            asOf,
+            department,
+            unit,
+            role,
+            mandatory,
+            known,
+            sumBy: 'unit',
+            bands: 'high',
+          })}
+          aria-label={label}
+        >
+          {children}
+        </Link>
+      );
     default:
       return (
         <Link to="/readiness/figures/$key" params={{ key: figureKey }} search aria-label={label}>

@@ -1,67 +1,13 @@
-import { Button, MultiSelect } from '@mantine/core';
-import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Outlet, useSearch } from '@tanstack/react-router';
 import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
 import { gapCauses } from '../../../../shared/domain/gap';
 import { riskBands } from '../../../../shared/domain/risk';
-import { markOfState } from '../../../lib/states';
-import { gapWords as words } from '../../../lib/words/gaps';
-import type { Column } from '../../../ui/data-table/column';
-import { DataTable } from '../../../ui/data-table/data-table';
-import { DateText } from '../../../ui/date-text';
-import { EmptyState } from '../../../ui/empty-state';
-import { QueryError } from '../../../ui/loaded';
-import { StateMark } from '../../../ui/mark/state-mark';
 import { AsKnown } from '../known-then';
 import { ReadinessFrame } from '../readiness-frame';
-import { ViewFiles } from '../view-files';
-import classes from './gaps.module.css';
-import { useGaps, type Gap } from './queries';
+import { GapList } from './gap-list';
+import { GapSummary } from './gap-summary';
 
-const pageSize = 200;
-
-const columns: readonly Column<Gap>[] = [
-  { key: 'score', title: words.columns.score, width: 56, align: 'right', value: ({ risk }) => risk.score },
-  {
-    key: 'band',
-    title: words.columns.band,
-    width: 76,
-    value: ({ risk }) => words.bands[risk.band],
-    order: ({ risk }) => riskBands.indexOf(risk.band),
-    render: ({ risk }) => <span className={risk.band === 'high' ? classes.high : undefined}>{words.bands[risk.band]}</span>,
-  },
-  { key: 'person', title: words.columns.person, width: 140, value: (gap) => gap.name },
-  { key: 'code', title: words.columns.code, width: 84, value: (gap) => gap.competencyCode },
-  { key: 'competency', title: words.columns.competency, width: 150, value: (gap) => gap.competencyTitle },
-  {
-    key: 'cause',
-    title: words.columns.cause,
-    width: 210,
-    value: (gap) => words.causes[gap.cause],
-    render: (gap) => (
-      <span className={classes.cause}>
-        <StateMark token={markOfState(gap.state)} /> {words.causes[gap.cause]}
-      </span>
-    ),
-  },
-  { key: 'since', title: words.columns.since, width: 112, value: (gap) => gap.since, render: (gap) => <DateText date={gap.since} /> },
-  { key: 'required', title: words.columns.required, width: 72, value: (gap) => gap.requiredLevelCode },
-  { key: 'held', title: words.columns.held, width: 64, value: (gap) => gap.heldLevelCode ?? words.nothingHeld },
-  { key: 'left', title: words.columns.left, width: 48, align: 'right', value: ({ facts }) => facts.left },
-  {
-    key: 'closes',
-    title: words.columns.closes,
-    width: 220,
-    value: (gap) => words.closes(gap.cause, gap.requiredLevelCode, gap.prerequisite?.code ?? null),
-  },
-  { key: 'owner', title: words.columns.owner, width: 120, value: (gap) => gap.owner?.name ?? words.noOwner },
-  { key: 'unit', title: words.columns.unit, width: 130, value: (gap) => gap.unitName },
-  { key: 'kind', title: words.columns.kind, width: 84, value: (gap) => (gap.isMandatory ? words.mandatory : words.desirable) },
-];
-
-const keyOf = ({ personId, competencyId }: { readonly personId: string; readonly competencyId: string }): string =>
-  `${personId} ${competencyId}`;
-
-/** What people lack on the day, as work to be done: the greatest risk first, each with its cause, its owner and what closes it. */
+/** What people lack on the day, as work to be done: one by one, or summed up, the greatest risk first. */
 export function GapsPage() {
   return (
     <ReadinessFrame tab="gaps">
@@ -72,99 +18,20 @@ export function GapsPage() {
 }
 
 function Gaps({ filter }: { readonly filter: ReadinessFilter }) {
-  const navigate = useNavigate();
   const search = useSearch({ from: '/readiness/gaps' });
-  const { personId, competencyId } = useParams({ strict: false });
   const causes = gapCauses.filter((cause) => search.causes?.split(',').includes(cause));
   const bands = riskBands.filter((band) => search.bands?.split(',').includes(band));
-  const offset = (search.page ?? 0) * pageSize;
   const narrowed = {
     ...filter,
+    isUnitAlone: search.alone === true && filter.unitId !== null,
     competencyId: null,
     personId: null,
     causes: causes.length === 0 ? null : causes,
     bands: bands.length === 0 ? null : bands,
   };
-  const query = useGaps({ ...narrowed, offset, limit: pageSize });
-  const { data } = query;
-  const choose = (part: { causes?: string | undefined; bands?: string | undefined; page?: number | undefined }) =>
-    void navigate({ to: '/readiness/gaps', search: (old) => ({ ...old, page: undefined, ...part }) });
-  const summary = data !== undefined && (
-    <p className={classes.summary} title={words.summaryHint} data-figures>
-      {words.summary(data.total, data.required)}
-    </p>
-  );
-  return (
-    <>
-      <div className={classes.tools}>
-        <MultiSelect
-          size="xs"
-          aria-label={words.cause}
-          placeholder={causes.length === 0 ? words.allCauses : ''}
-          data={gapCauses.map((cause) => ({ value: cause, label: words.option(words.causes[cause], data?.countByCause[cause] ?? 0) }))}
-          value={causes}
-          clearable
-          className={classes.choice}
-          onChange={(chosen) => choose({ causes: chosen.join(',') || undefined })}
-        />
-        <MultiSelect
-          size="xs"
-          aria-label={words.band}
-          placeholder={bands.length === 0 ? words.allBands : ''}
-          data={riskBands.map((band) => ({ value: band, label: words.option(words.bands[band], data?.countByBand[band] ?? 0) }))}
-          value={bands}
-          clearable
-          className={classes.choice}
-          onChange={(chosen) => choose({ bands: chosen.join(',') || undefined })}
-        />
-        <Link
-          to="/readiness/risk-rule"
-          search={({ asOf, department, unit, role, mandatory, known }) => ({ asOf, department, unit, role, mandatory, known })}
-        >
-          {words.rule}
-        </Link>
-        {summary}
-        <ViewFiles view={{ kind: 'gaps', filter: narrowed }} />
-        {data !== undefined && data.total > pageSize && (
-          <span className={classes.pages} data-figures>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={offset === 0}
-              onClick={() => choose({ page: (search.page ?? 0) - 1 || undefined })}
-            >
-              {words.previous}
-            </Button>
-            {words.shown(Math.min(offset + 1, data.total), Math.min(offset + pageSize, data.total), data.total)}
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={offset + pageSize >= data.total}
-              onClick={() => choose({ page: (search.page ?? 0) + 1 })}
-            >
-              {words.next}
-            </Button>
-          </span>
-        )}
-      </div>
-      <DataTable
-        name="gaps"
-        label={words.label}
-        columns={columns}
-        rows={data?.gaps ?? []}
-        rowKey={keyOf}
-        openKey={personId === undefined || competencyId === undefined ? null : keyOf({ personId, competencyId })}
-        onOpen={({ personId: person, competencyId: competency }) =>
-          void navigate({
-            to: '/readiness/gaps/$personId/$competencyId',
-            params: { personId: person, competencyId: competency },
-            search: true,
-          })
-        }
-        isLoading={query.isPending}
-        error={query.error !== null && data === undefined ? <QueryError query={query} error={query.error} /> : undefined}
-        empty={<EmptyState title={words.none} hint={words.noneHint} />}
-      />
-    </>
+  return search.sumBy === undefined ? (
+    <GapList filter={narrowed} page={search.page ?? 0} />
+  ) : (
+    <GapSummary filter={narrowed} by={search.sumBy} />
   );
 }

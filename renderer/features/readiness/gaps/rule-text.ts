@@ -1,4 +1,5 @@
 import type { RiskRule } from '../../../../shared/contract/risk-rule';
+import type { RuleGroup as RuleGroupText } from '../../../lib/rule-text';
 import { gapWords } from '../../../lib/words/gaps';
 
 const words = gapWords.rules;
@@ -46,11 +47,13 @@ export function ruleLines(rule: RiskRule): ReadonlyArray<{ readonly field: RuleF
   ];
 }
 
-/** What differs between two rules, in words. */
-export function ruleDifferences(old: RiskRule, next: RiskRule): string[] {
-  const before = new Map(ruleLines(old).map(({ field, value }) => [field, value]));
-  return ruleLines(next).flatMap(({ field, value }) => {
-    const was = before.get(field);
-    return was === undefined || was === value ? [] : [words.changed(`${words.groups[groupOf(field)]}, ${words.fields[field]}`, was, value)];
-  });
+/** What the rule says, group by group, in words. */
+export function describeRule(rule: RiskRule): readonly RuleGroupText[] {
+  const lines = ruleLines(rule);
+  return ruleGroups.map((group) => ({
+    title: words.groups[group],
+    lines: lines
+      .filter(({ field }) => groupOf(field) === group)
+      .map(({ field, value }) => ({ key: field, label: words.fields[field], value: String(value) })),
+  }));
 }

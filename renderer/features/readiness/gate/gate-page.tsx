@@ -21,7 +21,7 @@ import { useAnswer, useIssue, usePrintAnswer, type Question, type Slip } from '.
 import { Verdict } from './verdict';
 import classes from './gate.module.css';
 
-/** The gate: one person, one task, one answer that is read from across a room. */
+/** The gate: one person, one task or competency, one answer that is read from across a room. */
 export function GatePage() {
   return (
     <IfMay permission="readiness.read" title={words.gate.title}>
@@ -123,7 +123,7 @@ function Shown({ answer, asked, onNext }: Asking & { readonly answer: Slip }) {
     <>
       <Verdict verdict={verdict} size="large">
         <p className={classes.sentence}>
-          {person.name} {words.verdictText[verdict]}
+          {person.name} {words.verdictText[task.kind][verdict]}
         </p>
         <p className={classes.sentence}>
           {`${task.code} ${task.title}`} · {words.on(answer.day)}

@@ -10,11 +10,11 @@ import classes from './gate.module.css';
 
 /** Everything that an answer rests on: what stands in the way first, then what is met, who watches, and the clauses. */
 export function Grounds({ answer }: { readonly answer: Answer }) {
-  const { items, isEmployed, isInForce, supervisors, clauses } = answer;
+  const { task, items, isEmployed, isInForce, supervisors, clauses } = answer;
   const [unmet, met] = [items.filter((item) => !item.isMet), items.filter((item) => item.isMet)];
   const left = [
     ...(isEmployed ? [] : [words.notEmployed]),
-    ...(isInForce ? [] : [words.notInForce]),
+    ...(isInForce ? [] : [words.notInForce[task.kind]]),
     ...(items.length > 0 ? [] : [words.nothingAsked]),
   ];
   return (
@@ -37,7 +37,8 @@ export function Grounds({ answer }: { readonly answer: Answer }) {
                   <IconCircleX size={18} className={classes.unmet} aria-hidden />
                 )}
                 <span>
-                  <b>{one.name}</b> · {one.employeeNumber} · {words.supervisor(one.through)}, {one.isAble ? words.able : words.unable}
+                  <b>{one.name}</b> · {one.employeeNumber} · {words.supervisor(one.through)},{' '}
+                  {(one.isAble ? words.able : words.unable)[task.kind]}
                   {one.lacks.length > 0 && `: ${one.lacks.join('; ')}`}
                 </span>
               </li>
@@ -48,7 +49,7 @@ export function Grounds({ answer }: { readonly answer: Answer }) {
       {met.length > 0 && <ItemList title={words.met(met.length)} items={met} />}
       {clauses.length > 0 && (
         <section>
-          <h3 className={classes.heading}>{words.clauses}</h3>
+          <h3 className={classes.heading}>{words.clauses[task.kind]}</h3>
           <p className={classes.note}>{clauses.map(({ code, title }) => `${code} ${title}`).join(' · ')}</p>
         </section>
       )}

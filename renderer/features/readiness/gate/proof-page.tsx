@@ -1,7 +1,7 @@
 import { Alert, TextInput } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isRealDate } from '../../../../shared/domain/calendar';
 import { clockTurnText } from '../../../../shared/domain/clock-turn';
 import { formatInstantIn } from '../../../lib/formatting';
@@ -29,7 +29,7 @@ const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 /** Whoever asks about a day means what was known when it was over. */
 const endOfDay = '23:59';
 
-/** One person, one task, one moment: what was true on the left, what was known then on the right, and what made the difference. */
+/** One person, one task or competency, one moment: what was true on the left, what was known then on the right, and what made the difference. */
 export function ProofPage() {
   return (
     <IfMay permission="readiness.read" title={words.title}>
@@ -48,6 +48,14 @@ function ProofOfMoment() {
   const [isTyping, setTyping] = useState(false);
   const personField = useRef<HTMLInputElement>(null);
   const taskField = useRef<HTMLInputElement>(null);
+  const dayField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // As at the gate: whoever has said one thing goes on with what is missing.
+    const next = personId === null ? personField : taskId === null ? taskField : day === '' ? dayField : null;
+    next?.current?.focus({ preventScroll: true });
+    // Not by the day: it is set while it is being typed.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [personId, taskId]);
   const set = (change: { person?: string | undefined; task?: string | undefined; day?: string | undefined; time?: string | undefined }) =>
     void navigate({ to: '/readiness/proof', search: (old) => ({ ...old, ...change }), replace: true });
   return (
@@ -58,6 +66,7 @@ function ProofOfMoment() {
         <TaskField taskId={taskId} field={taskField} onTask={(next) => set({ task: next ?? undefined })} />
         <div className={classes.moment}>
           <TextInput
+            ref={dayField}
             label={words.day}
             description="2026-03-14"
             size="md"

@@ -11,6 +11,7 @@ export type Answer = Outputs['proof']['trueThen'];
 export type Slip = Outputs['ask'];
 export type Question = Inputs['ask'] & { readonly knownAt: number | null };
 export type Proof = Outputs['proof'];
+export type GateChoices = Outputs['tasks'];
 export type Kept = Outputs['records']['records'][number];
 
 export const useFound = (text: string) =>

@@ -1,10 +1,13 @@
 import { Select } from '@mantine/core';
 import type { RefObject } from 'react';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { gateWords as words } from '../../../lib/words/gate';
-import { useGateTasks } from './queries';
+import { useGateTasks, type GateChoices } from './queries';
+import { taskOptions } from './task-options';
+import classes from './gate.module.css';
 
-/** A task in force, found by its code or title. */
+const nothing: GateChoices = { tasks: [], competencies: [] };
+
+/** A task in force, or one competency by itself, found by its code or title; a competency also finds the tasks that need it. */
 export function TaskField({
   taskId,
   field,
@@ -15,7 +18,8 @@ export function TaskField({
   readonly onTask: (taskId: string | null) => void;
 }) {
   const { data } = useGateTasks();
-  const tasks = data?.tasks ?? [];
+  const choices = data ?? nothing;
+  const all = taskOptions(choices, '');
   return (
     <Select
       ref={field}
@@ -25,12 +29,19 @@ export function TaskField({
       searchable
       clearable
       selectFirstOptionOnChange
+      maxDropdownHeight={360}
       limit={50}
-      filter={byEveryWord}
-      nothingFoundMessage={data !== undefined && tasks.length === 0 ? words.noTasks : words.taskNone}
-      data={tasks.map((task) => ({ value: task.taskId, label: `${task.code} ${task.title}`.trim() }))}
+      filter={({ search, limit }) => taskOptions(choices, search, limit)}
+      nothingFoundMessage={data !== undefined && all.length === 0 ? words.noTasks : words.taskNone}
+      data={all}
       value={taskId}
       onChange={onTask}
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          {'why' in option && typeof option.why === 'string' && <span className={classes.optionWhy}>{option.why}</span>}
+        </span>
+      )}
     />
   );
 }

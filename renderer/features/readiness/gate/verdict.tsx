@@ -18,11 +18,13 @@ export function Verdict({
   const Icon = verdict === null ? IconQuestionMark : icons[verdict];
   return (
     <div className={classes.verdict} data-verdict={verdict ?? 'none'} data-size={size}>
-      <p className={classes.word}>
-        <Icon className={classes.sign} stroke={3} aria-hidden />
-        {verdict === null ? words.proof.notOnRecord : words.verdicts[verdict]}
-      </p>
-      {children}
+      <div className={classes.words}>
+        <p className={classes.word}>
+          <Icon className={classes.sign} stroke={3} aria-hidden />
+          {verdict === null ? words.proof.notOnRecord : words.verdicts[verdict]}
+        </p>
+        {children}
+      </div>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, MultiSelect, Select, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useEffect, useState, type Ref } from 'react';
+import { useEffect, useEffectEvent, type Ref } from 'react';
 import { standingStates } from '../../../../shared/domain/state';
 import { byEveryWord } from '../../../lib/by-every-word';
+import { useTypedText } from '../../../lib/typed-text';
 import { matrixWords as words } from '../../../lib/words/matrix-view';
 import { stateWords } from '../../../lib/words/states';
 import { matrixGroups, matrixModes } from './arrange-matrix';
@@ -133,17 +134,17 @@ function TypedFilter({
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly onChange: (next: string) => void;
 }) {
-  const [text, setText] = useState(value);
-  const [given, setGiven] = useState(value);
-  if (given !== value) {
-    setGiven(value);
-    if (value !== text.trim()) setText(value);
-  }
+  const { text, type, send } = useTypedText(value);
+  const typed = text.trim();
+  const take = useEffectEvent(() => {
+    send(typed);
+    onChange(typed);
+  });
   useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => onChange(text.trim()), TYPING_MS);
+    if (typed === value) return;
+    const timer = setTimeout(() => take(), TYPING_MS);
     return () => clearTimeout(timer);
-  }, [text, value, onChange]);
+  }, [typed, value]);
   return (
     <TextInput
       size="xs"
@@ -152,11 +153,11 @@ function TypedFilter({
       placeholder={label}
       value={text}
       spellCheck={false}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || text === '') return;
         event.preventDefault();
-        setText('');
+        type('');
       }}
       w={150}
     />

@@ -2,6 +2,7 @@ import { MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ItemOf } from '../../../../../shared/contract/framework-item';
 import { notSoleMethod } from '../../../../../shared/contract/sufficiency';
+import { useFieldCheck } from '../../../../lib/field-check';
 import { isCalendarDate } from '../../../../lib/formatting';
 import { formWords } from '../../../../lib/words/framework-forms';
 import { sufficiencyWords } from '../../../../lib/words/sufficiency';
@@ -78,15 +79,13 @@ function DayField({
   readonly onDay: (day: string | null) => void;
 }) {
   const [text, setText] = useState(day ?? '');
-  const [wasLeft, setLeft] = useState(false);
-  const isWrong = text !== '' && !isCalendarDate(text);
+  const check = useFieldCheck({ day: text !== '' && !isCalendarDate(text) ? words.dayFault : null });
   return (
     <TextInput
       label={label}
       placeholder={words.dayHint}
       value={text}
-      error={wasLeft && isWrong ? words.dayFault : null}
-      onBlur={() => setLeft(true)}
+      {...check.of('day')}
       onChange={(event) => {
         const next = event.currentTarget.value.trim();
         setText(next);

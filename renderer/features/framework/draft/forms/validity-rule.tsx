@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ValidityRule } from '../../../../../shared/contract/validity';
 import { isDayOfYear } from '../../../../../shared/domain/validity-text';
+import { useFieldCheck } from '../../../../lib/field-check';
 import { validityWords as words } from '../../../../lib/words/validity';
 import classes from '../draft.module.css';
 
@@ -75,8 +76,8 @@ function Details({ rule, onChange }: { readonly rule: ValidityRule; readonly onC
 /** Events are typed one on each line; what says none is not taken. */
 function Events({ events, onEvents }: { readonly events: readonly string[]; readonly onEvents: (events: string[]) => void }) {
   const [text, setText] = useState(events.join('\n'));
-  const [wasLeft, setLeft] = useState(false);
   const typed = linesOf(text);
+  const check = useFieldCheck({ events: typed.length === 0 ? words.eventsFault : null });
   // Undone or taken over from elsewhere, and not typed here.
   const shown = typed.length > 0 && typed.join('\n') !== events.join('\n') ? events.join('\n') : text;
   return (
@@ -84,12 +85,11 @@ function Events({ events, onEvents }: { readonly events: readonly string[]; read
       size="xs"
       label={words.events}
       description={words.eventsHint}
-      error={wasLeft && typed.length === 0 ? words.eventsFault : null}
       autosize
       minRows={2}
       className={classes.eventKinds}
       value={shown}
-      onBlur={() => setLeft(true)}
+      {...check.of('events')}
       onChange={(event) => {
         const next = event.currentTarget.value;
         setText(next);
