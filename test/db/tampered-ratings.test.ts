@@ -3,9 +3,9 @@ import { everyTampering, isDetected, tamperAndVerify } from '../support/tamper/r
 import { makeSmallSite } from '../support/tamper/small-site';
 
 const sealed = new Set(['sealed_rating', 'opened_rating', 'panel_sealed_answer', 'guest_rating', 'remote_hand_in']);
-const tables = new Set(['first_rating', 'first_rating_end', 'assessment_event', ...sealed]);
+const tables = new Set(['site', 'first_rating', 'first_rating_end', 'assessment_event', ...sealed]);
 
-test('whatever is changed in a rating that waits, in what became of an assessment or in what a panel sealed is found, what no log tells included', async () => {
+test('whatever is changed in the row of the site, in a rating that waits, in what became of an assessment or in what a panel sealed is found, what no log tells included', async () => {
   const { target } = await makeSmallSite();
   // Of what a panel sealed one row of each table is enough: every row of it is checked alike.
   const all = everyTampering(target).filter(({ table, row }) => tables.has(table) && (row === 0 || !sealed.has(table)));

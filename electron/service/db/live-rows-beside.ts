@@ -17,7 +17,6 @@ import { sealedRatings } from './sql/calibration-ratings';
 import { ratingContent } from './sql/first-ratings';
 import { digestOfKeying } from './sql/paper-forms';
 import { ratingOf } from './sql/rated-session';
-import { siteFacts } from './sql/site';
 import { signerDigest } from './sql/users';
 
 /** What is kept beside the log: each kind has a check of its own, because none of it may be read back from there. */
@@ -37,11 +36,17 @@ export async function checkBeside(site: Sqlite, db: Db, upTo: number): Promise<r
   ];
 }
 
+/** What the site is called by, also where its row was tampered with, which is told of by itself. */
+async function siteIdAsKept(db: Db): Promise<string> {
+  const row = await db.selectFrom('site').select('siteId').orderBy('recordedFrom', 'desc').executeTakeFirst();
+  return row?.siteId ?? '';
+}
+
 /** A sealed rating's box stands in no entry, but its digest does; one that has been opened is what was committed to. */
 async function sealedBoxes(db: Db): Promise<RowFinding[]> {
   const rows = await db.selectFrom('sealed_rating').selectAll().execute();
   const opened = new Map((await db.selectFrom('opened_rating').selectAll().execute()).map((row) => [ratingId(row), row]));
-  const siteId = rows.length === 0 ? '' : (await siteFacts(db)).siteId;
+  const siteId = await siteIdAsKept(db);
   return rows.flatMap((row) => {
     const found = (table: string, field: string): RowFinding[] => [
       { table, rowId: ratingId(row), fault: 'altered', field, entryNumber: row.entryNumber },
@@ -69,7 +74,7 @@ async function guestBoxes(db: Db): Promise<RowFinding[]> {
 /** Ratings that came in a file are signed with a key of another site, so their signatures are in no table of this one's. */
 async function remoteSignatures(db: Db): Promise<RowFinding[]> {
   const rows = await db.selectFrom('remote_hand_in').selectAll().execute();
-  const siteId = rows.length === 0 ? '' : (await siteFacts(db)).siteId;
+  const siteId = await siteIdAsKept(db);
   const findings: RowFinding[] = [];
   for (const row of rows) {
     const { sessionId, memberId, entryNumber } = row;
