@@ -6,6 +6,10 @@ import { faultWords } from './words/faults';
 const incidentData = z.object({ incident: z.string() });
 const fileData = z.object({ file: z.string() });
 const folderData = z.object({ folder: z.string() });
+/** Of an input that is not as the contract wants it: which part, and what of it. */
+const notAcceptedData = z.object({
+  issues: z.array(z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional() })).min(1),
+});
 const clockData = z.object({ from: z.string(), to: z.string() });
 
 /** What an error says to a person: words that name the file or folder where there are such, else the contract's own, with the incident number where there is one. */
@@ -30,6 +34,9 @@ function ofFault(code: string, data: unknown): string | null {
   const file = fileData.safeParse(data).data?.file;
   const folder = folderData.safeParse(data).data?.folder;
   const clock = clockData.safeParse(data).data;
+  const issues = notAcceptedData.safeParse(data).data?.issues;
+  if (code === 'BAD_REQUEST' && issues !== undefined)
+    return faultWords.notAccepted(issues.map(({ path, message }) => ({ part: path?.join('.') ?? '', message })));
   if (code === 'DiskFull') return faultWords.diskFull;
   if (code === 'ReadOnlyFolder' && folder !== undefined) return faultWords.readOnly(folder);
   if (code === 'FolderLost' && folder !== undefined) return faultWords.folderLost(folder);

@@ -209,6 +209,9 @@ test('a verified record, a backup, the form of a new data key and the way back t
   await page.getByRole('button', { name: 'Lock this site' }).click();
   await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
   await look('unlock');
+  await page.getByLabel('User ID').fill('Name and Surname');
+  await page.keyboard.press('Enter');
+  await page.getByText('Your user ID, not your name').waitFor();
   await page.getByRole('button', { name: 'Open another site' }).click();
   await page.getByRole('button', { name: 'Restore a backup…' }).click();
   await page.getByRole('button', { name: 'Restore into this folder' }).click();

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { errorCause, errorMessage } from '../../renderer/lib/error-message';
 
 const error = (code: string, data?: unknown) => new ORPCError(code, { message: 'the contract’s own words', data });
@@ -36,6 +37,13 @@ describe('what a fault of the files says', () => {
   test('a clock set back is told with both moments', () => {
     expect(said('ClockSetBack', { from: '2026-03-14T12:00:00.000Z', to: '2026-03-10T12:00:00.000Z' })).toMatch(/2026-03-14 .*2026-03-10 /);
   });
+});
+
+test('an input that is not accepted is told with its part, and that nothing was stored', () => {
+  const parsed = z.object({ reason: z.string().min(3, 'three characters or more') }).safeParse({ reason: 'no' });
+  const words = said('BAD_REQUEST', { issues: parsed.error?.issues });
+  expect(words).toContain('nothing was stored');
+  expect(words).toContain('reason: three characters or more');
 });
 
 test('every other failure keeps the contract’s words, with its incident number where there is one', () => {

@@ -2,6 +2,7 @@ import { Alert, Button, Select, TextInput } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { IconLock } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { loginName } from '../../../shared/contract/sites';
 import { useFieldCheck } from '../../lib/field-check';
 import { appWords } from '../../lib/words/app';
 import { sessionWords } from '../../lib/words/session';
@@ -31,7 +32,7 @@ function Form({ isSample, sample }: { readonly isSample: boolean; readonly sampl
   const isLockedOut = isDefinedError(error) && error.code === 'LockedOut';
   const seconds = useSecondsUntil(wrong?.notBefore ?? null);
   const check = useFieldCheck({
-    login: login.trim() === '' ? words.loginMissing : null,
+    login: login.trim() === '' ? words.loginMissing : loginName.safeParse(login).success ? null : words.loginFault,
     passphrase: passphrase === '' ? uiWords.passphrase.missing : null,
   });
   const submit = () => {
@@ -69,7 +70,7 @@ function Form({ isSample, sample }: { readonly isSample: boolean; readonly sampl
         spellCheck={false}
         autoFocus={!isSample}
         onChange={(event) => setTyped({ ...typed, login: event.currentTarget.value })}
-        error={unlock.isIdle ? check.of('login').error : null}
+        error={check.of('login').error}
       />
       <PassphraseField
         value={passphrase}

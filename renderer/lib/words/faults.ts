@@ -26,6 +26,8 @@ export const faultWords = {
   notASite: (folder: string) => `${folder} holds no Touchstone site. Nothing was changed. Choose the folder that holds site.json.`,
   clockSetBack: (from: string, to: string) =>
     `The clock of this station was set back from ${from} to ${to}. Nothing was signed, and what you typed is still here. Set the clock right; then an administrator acknowledges it, and signing is possible again.`,
+  notAccepted: (faults: ReadonlyArray<{ readonly part: string; readonly message: string }>) =>
+    `Something that was entered is not accepted, and nothing was stored. ${faults.map(({ part, message }) => (part === '' ? message : `${part}: ${message}`)).join('; ')}.`,
   connectionLost: 'The connection to the service was lost. Nothing that was confirmed is lost; try again.',
   draftNotSaved: 'What you typed is not saved',
   draftNotSavedHint:

@@ -106,6 +106,7 @@ export const sessionWords = {
       `${file} is damaged: a part of it does not read back as it was written. Nobody is to go on writing into it. What was confirmed and reads back is untouched, and drafts are kept. Restore the newest backup, and keep this folder for whoever looks into it.`,
     login: 'User ID',
     loginMissing: 'Enter your user ID',
+    loginFault: 'Your user ID, not your name: letters, digits, dot, dash and underscore, without a space',
     submit: 'Unlock',
     wrong: 'This matches no account of this site.',
     wait: (seconds: number) => `The next attempt is taken in ${seconds} s.`,
