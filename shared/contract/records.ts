@@ -18,6 +18,9 @@ const entry = z.object({
   action: z.string(),
   entity: z.string(),
   entityId: z.string(),
+  /** What the person it is about is called now, or else the record; null where neither has a name (any more). */
+  about: z.string().nullable(),
+  personId: id.nullable(),
   /** Site-local date from which what was recorded is true. */
   validFrom: isoDate.nullable(),
   reason: z.string().nullable(),
@@ -75,6 +78,8 @@ export const audit = {
         action: z.string().nullable(),
         entity: z.string().nullable(),
         entityId: z.string().nullable(),
+        /** Whose record the entry, or anything that it changed, is. */
+        personId: id.nullable().default(null),
         /** Part of the reason. */
         text: text.nullable(),
         /** Site-local days, both inclusive. */
@@ -85,7 +90,14 @@ export const audit = {
         limit: z.number().int().min(1).max(500),
       }),
     )
-    .output(z.object({ entries: z.array(entry), hasMore: z.boolean() })),
+    .output(
+      z.object({
+        entries: z.array(entry),
+        hasMore: z.boolean(),
+        /** What the person searched for is called now. */
+        personName: z.string().nullable(),
+      }),
+    ),
   get: query(permitted('audit.read', 'site'))
     .errors({ EntryNotFound: { message: 'There is no such entry.' } })
     .input(z.object({ entryNumber: z.number().int() }))
@@ -99,11 +111,22 @@ export const audit = {
           z.object({
             entity: z.string(),
             entityId: z.string(),
+            /** What the record is called now; null where it has no name. */
+            name: z.string().nullable(),
             /** Its person's key was destroyed. */
             isErased: z.boolean(),
             /** A value is not the one committed to. */
             isAltered: z.boolean(),
-            fields: z.array(z.object({ field: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
+            fields: z.array(
+              z.object({
+                field: z.string(),
+                old: z.string().nullable(),
+                new: z.string().nullable(),
+                /** Of a value that is an identifier: what it stands for is called now. */
+                oldName: z.string().nullable(),
+                newName: z.string().nullable(),
+              }),
+            ),
           }),
         ),
         /** How many changes the entry holds; changes lists the first hundred. */

@@ -45,6 +45,7 @@ test('no question about one record, one reason or one day reads the log from end
   const scans = await fullScans(site, async () => {
     await search({ entityId: 'pia' });
     await search({ entity: 'person', entityId: 'pia' });
+    await search({ personId: 'pia' });
     await search({ text: 'because' });
     await search({ action: 'users.add' });
     await search({ from: '2026-03-01', to: '2026-03-02' });

@@ -890,6 +890,7 @@ export const inputs: Inputs = {
       action: null,
       entity: null,
       entityId: null,
+      personId: null,
       text: null,
       from: null,
       to: null,

@@ -13,8 +13,8 @@ import { FailureNote } from '../../ui/failure-note';
 import { IfMay } from '../../ui/if-may';
 import { Loaded, QueryError } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
+import { PersonSelect, type ChosenPerson } from '../../ui/person-select';
 import { SidePanel } from '../../ui/side-panel';
-import { PersonSelect, type ChosenPerson } from './person-select';
 import { useLearners, useMatch, type Learner } from './queries';
 import classes from './completions.module.css';
 
@@ -108,7 +108,7 @@ function MatchForm({ learner, onDone }: { readonly learner: Learner; readonly on
         );
       }}
     >
-      <PersonSelect person={person} onChange={setPerson} {...check.of('person')} />
+      <PersonSelect label={words.person} description={words.personHint} person={person} onChange={setPerson} {...check.of('person')} />
       <TextInput
         label={words.reason}
         description={words.reasonHint}

@@ -1,5 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Contract } from '../../../shared/contract';
 import type { completionPreview, completionReading } from '../../../shared/contract/completions';
@@ -50,6 +50,3 @@ export const useMatrixPreview = streamCall((input: Inputs['matrix']['preview'], 
 export const useCommitMatrix = () => useMutation(orpc.matrix.commit.mutationOptions());
 export const useClaims = (isOpen: boolean) => useQuery(orpc.matrix.claims.queryOptions({ input: { isOpen } }));
 export const useDecide = () => useMutation(orpc.matrix.decide.mutationOptions());
-
-export const useFindPeople = (text: string) =>
-  useQuery({ ...orpc.search.find.queryOptions({ input: { text } }), enabled: text.length >= 2, placeholderData: keepPreviousData });

@@ -32,6 +32,7 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
   const mayObserve = useMay('evidence.add');
   const maySeeAssessments = useMay('assessments.read');
   const maySeeReadiness = useMay('readiness.read');
+  const maySeeLog = useMay('audit.read');
   const mayDeclare = useMay('relations.declare');
   const query = usePerson(personId, asOf);
   const person = query.data;
@@ -68,6 +69,11 @@ export function PersonPanel({ personId }: { readonly personId: string }) {
               {maySeeAssessments && (
                 <Link to="/people/evidence/$personId" params={{ personId }}>
                   {evidenceWords.person.link}
+                </Link>
+              )}
+              {maySeeLog && (
+                <Link to="/records" search={{ person: personId }}>
+                  {words.log}
                 </Link>
               )}
               {maySeeReadiness && (

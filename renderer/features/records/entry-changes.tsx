@@ -20,8 +20,8 @@ export function EntryChanges({ entry }: { readonly entry: Entry }) {
 }
 
 function Change({ change }: { readonly change: EntryChange }) {
-  const { entity, entityId, isErased, isAltered, fields } = change;
-  const label = words.change(entityText(entity), entityId);
+  const { entity, entityId, name, isErased, isAltered, fields } = change;
+  const label = words.change(entityText(entity), entityId, name);
   if (isAltered || isErased) {
     return (
       <div>
@@ -39,9 +39,19 @@ function Change({ change }: { readonly change: EntryChange }) {
     <div>
       <DifferenceList
         label={label}
-        differences={told.map(({ field, old, new: after }) => ({ key: field, label: fieldText(field), before: old, after }))}
+        differences={told.map(({ field, old, new: after, oldName, newName }) => ({
+          key: field,
+          label: fieldText(field),
+          before: named(old, oldName),
+          after: named(after, newName),
+        }))}
       />
       {empty.length > 0 && <p className={classes.note}>{words.empty(empty.join(', '))}</p>}
     </div>
   );
+}
+
+/** An identifier with the name of what it stands for. */
+function named(value: string | null, name: string | null): string | null {
+  return value === null || name === null ? value : words.named(name, value);
 }

@@ -54,7 +54,7 @@ export function NoSuchEntryPanel() {
 }
 
 function Facts({ entry }: { readonly entry: Entry }) {
-  const { recordedAt, zone, role, action, entity, entityId, reason, reasonState, validFrom, station, appVersion } = entry;
+  const { recordedAt, zone, role, action, entity, entityId, about, personId, reason, reasonState, validFrom, station, appVersion } = entry;
   return (
     <KeyValueList
       items={[
@@ -67,6 +67,26 @@ function Facts({ entry }: { readonly entry: Entry }) {
         { key: 'who', label: words.who, value: whoText(entry) },
         { key: 'role', label: words.role, value: roleText(role) },
         { key: 'what', label: words.what, value: actionText(action), hint: action },
+        ...(about === null
+          ? []
+          : [
+              {
+                key: 'about',
+                label: words.about,
+                value:
+                  personId === null ? (
+                    about
+                  ) : (
+                    <>
+                      {about}
+                      <br />
+                      <Link to="/records" search={{ person: personId }}>
+                        {words.seePerson}
+                      </Link>
+                    </>
+                  ),
+              },
+            ]),
         {
           key: 'record',
           label: words.record,

@@ -23,6 +23,7 @@ const columns: readonly Column<ListedEntry>[] = [
   { key: 'when', title: words.columns.when, width: 152, value: (row) => instantInZone(row.recordedAt, row.zone) },
   { key: 'who', title: words.columns.who, width: 150, value: whoText },
   { key: 'what', title: words.columns.what, width: 200, value: (row) => actionText(row.action) },
+  { key: 'about', title: words.columns.about, width: 190, value: (row) => row.about },
   { key: 'entity', title: words.columns.entity, width: 120, value: (row) => entityText(row.entity) },
   { key: 'reason', title: words.columns.reason, width: 240, value: (row) => row.reason },
   { key: 'changes', title: words.columns.changes, width: 80, align: 'right', value: (row) => row.changeCount },

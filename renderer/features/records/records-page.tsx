@@ -7,8 +7,8 @@ import { recordsWords as words } from '../../lib/words/records';
 import { NoPermission } from '../../ui/no-permission';
 import { PageHeader } from '../../ui/page-header';
 import { LogTable } from './log-table';
-import type { LogSearch } from './log-search';
-import { useFacets } from './queries';
+import { searchInput, type LogSearch } from './log-search';
+import { useFacets, useLogSearch } from './queries';
 import { SearchRow } from './search-row';
 import { useVerification } from './use-verification';
 import { VerificationStrip } from './verification-strip';
@@ -32,6 +32,7 @@ function Log() {
   const facets = useFacets();
   const { verification, start, end } = useVerification();
   const search = useSearch({ from: '/records' });
+  const personName = useLogSearch(searchInput(search)).data?.pages[0]?.personName ?? null;
   const { entryNumber = null } = useParams({ strict: false });
   const change = (next: LogSearch) => void navigate({ to: '.', search: (old) => ({ ...old, ...next }) });
   return (
@@ -72,7 +73,7 @@ function Log() {
       />
       {asOf !== null && <p className={classes.note}>{words.asOfNote}</p>}
       <VerificationStrip verification={verification} onEnd={end} />
-      <SearchRow facets={facets.data} search={search} onChange={change} />
+      <SearchRow facets={facets.data} search={search} personName={personName} onChange={change} />
       <LogTable
         search={search}
         openEntry={entryNumber}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { isCalendarDate } from '../../lib/formatting';
 import { useTypedText } from '../../lib/typed-text';
 import { actionText, entityText, recordsWords } from '../../lib/words/records';
+import { PersonSelect } from '../../ui/person-select';
 import { isEmptySearch, type LogSearch } from './log-search';
 import type { Facets } from './queries';
 import classes from './records.module.css';
@@ -14,10 +15,13 @@ const words = recordsWords.search;
 export function SearchRow({
   facets,
   search,
+  personName,
   onChange,
 }: {
   readonly facets: Facets | undefined;
   readonly search: LogSearch;
+  /** What the person looked for is called. */
+  readonly personName: string | null;
   readonly onChange: (change: LogSearch) => void;
 }) {
   return (
@@ -55,6 +59,14 @@ export function SearchRow({
         clearable
         onChange={(kind) => onChange({ kind: kind ?? undefined, ...(kind === null ? { record: undefined } : {}) })}
       />
+      <PersonSelect
+        label={words.person}
+        placeholder={words.anybody}
+        w={160}
+        // What the person is called is known when the entries are.
+        person={search.person === undefined ? null : { personId: search.person, name: personName ?? '…' }}
+        onChange={(person) => onChange({ person: person?.personId })}
+      />
       <TextField
         label={words.from}
         example={words.dateExample}
@@ -78,6 +90,7 @@ export function SearchRow({
               what: undefined,
               kind: undefined,
               record: undefined,
+              person: undefined,
               from: undefined,
               to: undefined,
               why: undefined,

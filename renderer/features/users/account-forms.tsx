@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { conflictsAmong } from '../../../shared/domain/separation-of-duties';
 import { useFieldCheck } from '../../lib/field-check';
 import { usersWords } from '../../lib/words/users';
+import { PersonSelect, type ChosenPerson } from '../../ui/person-select';
 import { ExceptionField, faultOfException } from './exception-field';
 import { GrantFields, faultOfGrants } from './grant-fields';
-import { PersonField, type ChosenPerson } from './person-field';
 import { useAssignRoles, useAttestUser, useDeactivateUser, useLinkPerson, useRights, type User } from './queries';
 import { ReasonForm } from './reason-form';
 import classes from './users.module.css';
@@ -58,7 +58,7 @@ export function LinkPersonForm({ user, onDone }: FormProps) {
       onCancel={onDone}
     >
       <p className={classes.text}>{words.linkHint}</p>
-      <PersonField person={person} onChange={setPerson} />
+      <PersonSelect label={usersWords.add.person} description={usersWords.add.personHint} person={person} onChange={setPerson} />
     </ReasonForm>
   );
 }

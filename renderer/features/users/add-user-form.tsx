@@ -7,10 +7,10 @@ import { isReason } from '../../lib/reason';
 import { usersWords } from '../../lib/words/users';
 import { DraftStatus } from '../../ui/draft-status';
 import { FailureNote } from '../../ui/failure-note';
+import { PersonSelect } from '../../ui/person-select';
 import { ExceptionField, faultOfException } from './exception-field';
 import { GrantFields, faultOfGrants } from './grant-fields';
 import { emptyIdentity, faultsOfIdentity, IdentityFields, type Identity } from './identity-fields';
-import { PersonField } from './person-field';
 import { useAddUser, type Grant, type NewUser, type Proposal } from './queries';
 import classes from './users.module.css';
 
@@ -115,7 +115,7 @@ export function AddUserForm(props: {
           ))}
         </Stack>
       </Radio.Group>
-      <PersonField person={fields.person} onChange={(person) => change({ person })} />
+      <PersonSelect label={words.person} description={words.personHint} person={fields.person} onChange={(person) => change({ person })} />
       <GrantFields grants={fields.grants} error={check.of('grants').error} onChange={(grants) => change({ grants })} />
       <ExceptionField
         conflicts={conflictsAmong(fields.grants)}

@@ -1,5 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Contract } from '../../../shared/contract';
 import { orpc } from '../../lib/orpc';
 
@@ -34,5 +34,3 @@ export const useUnits = (mayRead: boolean) => useQuery({ ...orpc.people.units.qu
 export const useKnownSites = () => useQuery(orpc.sites.list.queryOptions());
 
 /** People whose name or number holds the text; none before two characters. */
-export const useFindPeople = (text: string) =>
-  useQuery({ ...orpc.search.find.queryOptions({ input: { text } }), enabled: text.length >= 2, placeholderData: keepPreviousData });

@@ -193,7 +193,6 @@ export const completionWords = {
     of: (system: string) => `In ${system}`,
     person: 'Person',
     personHint: 'Type a name or a number.',
-    personNone: 'Nobody found',
     personMissing: 'Choose who it is',
     reason: 'How you know',
     reasonHint: 'Goes into the audit trail with your name.',

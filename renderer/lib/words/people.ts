@@ -56,6 +56,7 @@ export const peopleWords = {
     whereFrom: 'Where do these requirements come from?',
     portfolio: 'Portfolio: everything on record, to print',
     recognition: 'Records of other sites',
+    log: 'Audit trail: every entry about this person',
     noStandings: 'Nothing is required of this person on this day.',
     noTitle: 'No job title',
     group: (label: string, count: number) => `${label} (${formatNumber(count)})`,

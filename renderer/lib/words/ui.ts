@@ -45,6 +45,7 @@ export const uiWords = {
     hint: (role: string) => `You are signed in as ${role}. Ask an administrator of this site if you need it for your work.`,
   },
   loading: 'Loading',
+  nobodyFound: 'Nobody found by this',
   close: 'Close (Esc)',
   cancel: 'Cancel',
   progressOf: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)}`,

@@ -206,7 +206,6 @@ export const usersWords = {
     kind: 'Kind of account',
     person: 'Person on record',
     personHint: 'Type a name or number. Needed for somebody who is to see their own record; nobody can assess themselves.',
-    personNone: 'Nobody found by this',
     submit: 'Add this user',
     made: (name: string) => `${name} has been added`,
   },

@@ -6,6 +6,7 @@ import { erasePersonKey } from '../../../electron/service/db/audit-person-key';
 import { appendEntry } from '../../../electron/service/db/audit-append';
 import { recordOf } from '../../support/framework';
 import { makeLogSite, newestNumber, searchFor, tamper } from './log-site';
+import { makePerson } from '../../support/people';
 import { enrol } from '../../support/users';
 
 test('an entry shows old and new values of what it changed', async () => {
@@ -15,7 +16,7 @@ test('an entry shows old and new values of what it changed', async () => {
   const entry = await site.client.audit.get({ entryNumber: attested?.entryNumber ?? 0 });
   const [change] = entry.changes;
   expect(change?.entity).toBe('user_key');
-  expect(change?.fields).toContainEqual({ field: 'state', old: 'awaitingAttestation', new: 'attested' });
+  expect(change?.fields).toContainEqual(expect.objectContaining({ field: 'state', old: 'awaitingAttestation', new: 'attested' }));
   expect(change?.fields.map(({ field }) => field)).not.toContain('publicKey');
   expect(entry).toMatchObject({
     reason: 'compared in person',
@@ -25,13 +26,25 @@ test('an entry shows old and new values of what it changed', async () => {
   });
 });
 
+test('an identifier is told with the name of what it stands for', async () => {
+  const site = await makeLogSite();
+  await makePerson(site, 'pia', { familyName: 'Alder', givenName: 'Pia', managerPersonId: null });
+  await makePerson(site, 'quin', { familyName: 'Birch', givenName: 'Quin', managerPersonId: 'pia' });
+  const [written] = (await searchFor(site, { personId: 'quin' })).entries.filter(({ entity }) => entity === 'person');
+  const entry = await site.client.audit.get({ entryNumber: written?.entryNumber ?? 0 });
+  expect(entry.about).toBe('Birch, Quin');
+  const change = entry.changes.find(({ entity }) => entity === 'person');
+  expect(change?.name).toBe('Birch, Quin');
+  expect(change?.fields).toContainEqual({ field: 'managerPersonId', old: null, new: 'pia', oldName: null, newName: 'Alder, Pia' });
+});
+
 test('a record that was made has no old values, and structures are shown as they are kept', async () => {
   const site = await makeLogSite();
   const { changes } = await site.client.audit.get({ entryNumber: await newestNumber(site) });
   expect(changes).toHaveLength(1);
   expect(changes[0]?.fields.every((field) => field.old === null)).toBe(true);
-  expect(changes[0]?.fields).toContainEqual({ field: 'isRetired', old: null, new: '0' });
-  expect(changes[0]?.fields).toContainEqual({ field: 'stewardUserIds', old: null, new: '[]' });
+  expect(changes[0]?.fields).toContainEqual(expect.objectContaining({ field: 'isRetired', old: null, new: '0' }));
+  expect(changes[0]?.fields).toContainEqual(expect.objectContaining({ field: 'stewardUserIds', old: null, new: '[]' }));
 });
 
 test('its proof leads from its leaf to the root of the log, and from no other leaf', async () => {

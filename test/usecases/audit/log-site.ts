@@ -21,7 +21,17 @@ export async function addLibraries(site: TestSite, reasons: readonly string[]): 
 type Search = InputOf<Contract['audit']['search']>;
 
 export async function searchFor(site: TestSite, search: Partial<Search>) {
-  const anything = { userId: null, action: null, entity: null, entityId: null, text: null, from: null, to: null, beforeEntry: null };
+  const anything = {
+    userId: null,
+    action: null,
+    entity: null,
+    entityId: null,
+    personId: null,
+    text: null,
+    from: null,
+    to: null,
+    beforeEntry: null,
+  };
   return site.client.audit.search({ ...anything, limit: 100, ...search });
 }
 

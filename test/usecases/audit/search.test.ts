@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { appendEntry } from '../../../electron/service/db/audit-append';
 import { recordOf } from '../../support/framework';
+import { makePerson } from '../../support/people';
 import { enrol, signIn } from '../../support/users';
 import { addLibraries, makeLogSite, newestNumber, searchFor } from './log-site';
 
@@ -51,6 +52,20 @@ test('an entry is found by any record that it changed', async () => {
   const ben = users.find(({ printedName }) => printedName === 'Ben Birch')?.userId ?? '';
   const { entries } = await searchFor(site, { entity: 'user_account', entityId: ben });
   expect(entries.map(({ action }) => action)).toEqual(['sites.create']);
+});
+
+test('an entry says what it is about, and everything about a person is found by who they are', async () => {
+  const site = await makeLogSite(['first library']);
+  await makePerson(site, 'pia', { familyName: 'Alder', givenName: 'Pia' });
+  await makePerson(site, 'quin', { familyName: 'Birch', givenName: 'Quin' });
+  const about = await searchFor(site, { personId: 'pia' });
+  expect(about.personName).toBe('Alder, Pia');
+  expect(about.entries.length).toBeGreaterThan(0);
+  expect(new Set(about.entries.map((entry) => entry.about))).toEqual(new Set(['Alder, Pia']));
+  const all = await searchFor(site, {});
+  expect(all.personName).toBeNull();
+  expect(all.entries.map((entry) => entry.about)).toContain('Birch, Quin');
+  expect(all.entries.find(({ action }) => action === 'session.unlock')?.about).toBe('Ada Alder');
 });
 
 test("days are the site's own, from the first moment of one through the last of the other", async () => {

@@ -34,7 +34,7 @@ test('an account linked to its person can no longer assess that person, whoever 
     })
   ).entries;
   const shown = await site.client.audit.get({ entryNumber: entry?.entryNumber ?? 0 });
-  expect(shown.changes[0]?.fields).toEqual([{ field: 'personId', old: null, new: 'pia' }]);
+  expect(shown.changes[0]?.fields).toEqual([{ field: 'personId', old: null, new: 'pia', oldName: null, newName: 'pia, Test' }]);
 
   await site.client.session.lock();
   await site.client.session.unlock({ login: 'ada', passphrase: passphraseOf('ada') });

@@ -4,9 +4,12 @@ import type { OutputOf } from '../context';
 
 type EntryOutput = OutputOf<Contract['audit']['search']>['entries'][number];
 
-/** A log entry as the page shows it; a reason that cannot be read is left out. */
-export function entryOutput(entry: EntrySummary & { readonly printedName: string; readonly changeCount: number }): EntryOutput {
-  const { entryNumber, recordedAt, zone, userId, printedName, role, station, appVersion, action, entity, entityId } = entry;
+/** A log entry as the page shows it, with the names of ids; a reason that cannot be read is left out. */
+export function entryOutput(
+  entry: EntrySummary & { readonly printedName: string; readonly changeCount: number },
+  names: ReadonlyMap<string, string>,
+): EntryOutput {
+  const { entryNumber, recordedAt, zone, userId, printedName, role, station, appVersion, action, entity, entityId, personId } = entry;
   return {
     entryNumber,
     recordedAt,
@@ -19,6 +22,8 @@ export function entryOutput(entry: EntrySummary & { readonly printedName: string
     action,
     entity,
     entityId,
+    about: names.get(personId ?? '') ?? names.get(entityId) ?? null,
+    personId,
     validFrom: entry.validFrom,
     reason: entry.reason.state === 'open' ? entry.reason.text : null,
     reasonState: entry.reason.state,

@@ -1,10 +1,9 @@
-import { Select } from '@mantine/core';
+import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { completionWords } from '../../lib/words/completions';
-import { useFindPeople } from './queries';
-
-const words = completionWords.learners;
+import { orpc } from '../lib/orpc';
+import { uiWords } from '../lib/words/ui';
 
 export interface ChosenPerson {
   readonly personId: string;
@@ -14,15 +13,12 @@ export interface ChosenPerson {
 /** Somebody on record, found by name or number. */
 export function PersonSelect({
   person,
-  error,
-  onBlur,
   onChange,
+  ...field
 }: {
   readonly person: ChosenPerson | null;
-  readonly error: string | null;
-  readonly onBlur: () => void;
   readonly onChange: (person: ChosenPerson | null) => void;
-}) {
+} & Pick<SelectProps, 'label' | 'description' | 'placeholder' | 'error' | 'onBlur' | 'w'>) {
   const [text, setText] = useState(person?.name ?? '');
   const [asked] = useDebouncedValue(text.trim(), 150);
   const found = useFindPeople(asked === person?.name ? '' : asked);
@@ -32,19 +28,19 @@ export function PersonSelect({
   const chosen = person === null ? [] : [{ value: person.personId, label: person.name }];
   return (
     <Select
-      label={words.person}
-      description={words.personHint}
+      {...field}
       searchable
       clearable
-      nothingFoundMessage={words.personNone}
+      nothingFoundMessage={uiWords.nobodyFound}
       filter={({ options }) => options}
       data={[...chosen, ...hits.filter((hit) => hit.value !== person?.personId)]}
       value={person?.personId ?? null}
       searchValue={text}
-      error={error}
-      onBlur={onBlur}
       onSearchChange={setText}
       onChange={(value, option) => onChange(value === null || option === null ? null : { personId: value, name: option.label })}
     />
   );
 }
+
+const useFindPeople = (text: string) =>
+  useQuery({ ...orpc.search.find.queryOptions({ input: { text } }), enabled: text.length >= 2, placeholderData: keepPreviousData });
