@@ -64,7 +64,7 @@ export function viewPart({ title, asOf, filters, columns, rows, notes }: TableVi
           const name = columns
             .slice(index, last)
             .map((one) => one.name)
-            .join(' / ');
+            .join('\n');
           return column.align === 'right' ? [name, column.width, 'right'] : [name, column.width];
         }),
         rows.map((row) =>
