@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { indicatorMarks, leastGroup, leastQuorum, mostCases, mostMembers, sessionStates } from '../domain/calibration/rating';
-import { command, draft, permitted, query, session as anySession, signatureInput, signedCommand, vault } from './procedure';
+import { asPanelMember, command, draft, permitted, query, session as anySession, signatureInput, signedCommand, vault } from './procedure';
 import { shownSignature } from './assessments';
 import { caseMaterial, caseRating } from './case-material';
 import { cannotWriteReasons } from './exchange';
@@ -314,7 +314,7 @@ export const calibrationSessions = {
     .input(z.object({ sessionId: id, memberId: id, target: fileHandle }))
     .output(z.object({ fileName: z.string(), sequence: z.number().int(), sha256, publicKey: z.string() })),
   /** A member takes the place at this station; the first time, the ground rules are acknowledged with the same signature. */
-  beginTurn: signedCommand(anySession, 'sign')
+  beginTurn: signedCommand(asPanelMember, 'sign')
     .errors({
       ...sessionNotFound,
       ...wrongState,
@@ -339,16 +339,16 @@ export const calibrationSessions = {
       }),
     ),
   /** Keeps what a member thinks so far, sealed to that member alone. */
-  saveDraft: draft(anySession)
+  saveDraft: draft(asPanelMember)
     .errors({ ...turn, CaseNotFound: { message: 'There is no such case in this session.' } })
     .input(z.object({ turnId: id, caseId: id, rating: caseRatingDraft }))
     .output(z.object({ savedAt: instant })),
   /** From here on this station knows nothing of the turn. */
-  endTurn: draft(anySession)
+  endTurn: draft(asPanelMember)
     .input(z.object({ turnId: id }))
     .output(z.object({})),
   /** Seals the ratings to the session and signs their commitments. They can be neither read nor changed any more. */
-  handIn: signedCommand(anySession, 'sign')
+  handIn: signedCommand(asPanelMember, 'sign')
     .errors({
       ...sessionNotFound,
       ...wrongState,
@@ -381,7 +381,7 @@ export const calibrationSessions = {
     )
     .output(z.object({})),
   /** A member gives the passphrase for closing. With the last one that the quorum needs, every rating is opened at once. */
-  giveShare: signedCommand(anySession, 'sign')
+  giveShare: signedCommand(asPanelMember, 'sign')
     .errors({
       ...sessionNotFound,
       ...wrongState,
@@ -467,7 +467,7 @@ export const calibrationSessions = {
     )
     .output(z.object({})),
   /** A member does not agree with what the panel came to. It stands in the minutes. */
-  dissent: signedCommand(anySession, 'sign')
+  dissent: signedCommand(asPanelMember, 'sign')
     .errors({
       ...sessionNotFound,
       ...wrongState,
@@ -508,7 +508,7 @@ export const calibrationSessions = {
         quorum: z.number().int(),
       }),
     ),
-  signMinutes: signedCommand(anySession, 'sign')
+  signMinutes: signedCommand(asPanelMember, 'sign')
     .errors({
       ...sessionNotFound,
       ...wrongState,

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import type { Permission } from '../domain/permissions';
+import type { Permission, Role } from '../domain/permissions';
 
 /**
  * How far a procedure reaches: the whole site; what the session may see (the use case filters by ctx.scope);
@@ -10,7 +10,8 @@ export type ProcedureScope = 'site' | 'visible' | 'person';
 
 export type Access =
   | { readonly who: 'anyone' }
-  | { readonly who: 'session' }
+  /** `as`: in which of their roles somebody acts, if they hold it. */
+  | { readonly who: 'session'; readonly as?: Role }
   | { readonly who: 'permitted'; readonly permission: Permission; readonly scope: ProcedureScope };
 
 /**
@@ -128,6 +129,8 @@ export const permitted = <const P extends Permission, const S extends ProcedureS
   ({ who: 'permitted', permission, scope }) as const;
 export const anyone = { who: 'anyone' } as const;
 export const session = { who: 'session' } as const;
+/** Whoever sits on a panel judges, whatever else they are at the site; the use case knows who does. */
+export const asPanelMember = { who: 'session', as: 'assessor' } as const;
 
 export const query = <const A extends Access>(access: A) => base.$meta({ kind: 'query', access } as const);
 export const command = <const A extends Access>(access: A) => base.$meta({ kind: 'command', access } as const);

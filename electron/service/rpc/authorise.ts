@@ -45,9 +45,12 @@ async function reaches(db: Reader, scope: Scope, personId: string, today: string
   return units.some((unitId) => scope.unitIds.includes(unitId));
 }
 
-/** The role named in the log for what was done: the first one held that allows it. */
+/** The role named in the log for what was done: the first one held that allows it, or in which it is done. */
 export function exercisedRole(access: Access, asker: Asker): string {
-  if (access.who !== 'permitted') return asker.grants[0]?.role ?? 'none';
+  if (access.who !== 'permitted') {
+    const named = access.who === 'session' ? asker.grants.find(({ role }) => role === access.as) : undefined;
+    return (named ?? asker.grants[0])?.role ?? 'none';
+  }
   const { permission } = access;
   return asker.grants.find((grant) => scopeOf([grant], permission, asker.personId) !== null)?.role ?? 'none';
 }

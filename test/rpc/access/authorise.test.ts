@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { permitted } from '../../../shared/contract/procedure';
-import { authorise } from '../../../electron/service/rpc/authorise';
+import { asPanelMember, permitted, session } from '../../../shared/contract/procedure';
+import { authorise, exercisedRole } from '../../../electron/service/rpc/authorise';
 import { recordOf } from '../../support/framework';
 import { makeTwoUnits } from './two-units';
 
@@ -26,4 +26,14 @@ test('a right reaches who holds a position in the unit on the day, and nobody wh
   expect(await asked('kai', '2026-03-14')).toMatchObject({ ok: true });
   expect(await asked('pia', '2019-12-31')).toEqual(denied);
   expect(await asked('sam', '2026-03-14')).toEqual(denied);
+});
+
+test('the log names the role in which something is done: of a panel that of an assessor, for whoever is one', () => {
+  const grantOf = (role: 'administrator' | 'assessor' | 'employee') => ({ role, unitId: null });
+  const both = { personId: null, grants: [grantOf('administrator'), grantOf('assessor')] };
+  expect(exercisedRole(asPanelMember, both)).toBe('assessor');
+  expect(exercisedRole(asPanelMember, { personId: null, grants: [grantOf('employee')] })).toBe('employee');
+  expect(exercisedRole(session, both)).toBe('administrator');
+  expect(exercisedRole(permitted('users.manage', 'site'), both)).toBe('administrator');
+  expect(exercisedRole(asPanelMember, { personId: null, grants: [] })).toBe('none');
 });
