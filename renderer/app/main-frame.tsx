@@ -1,8 +1,9 @@
-import { Center, Text } from '@mantine/core';
+import { Center, Stack, Text } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { samplePassphrase } from '../../shared/domain/sample/credentials';
+import { ActBeforeLock } from '../features/people/imports/act-under-way';
 import { AsOfProvider } from '../lib/as-of';
 import { rpc } from '../lib/rpc';
 import { useSession } from '../lib/session';
@@ -88,7 +89,10 @@ export function MainFrame() {
 function LockingCover() {
   return (
     <Center pos="fixed" inset={0} bg="var(--mantine-color-body)" style={{ zIndex: 1000 }} role="status">
-      <Text c="dimmed">{appWords.locking}</Text>
+      <Stack gap="xs">
+        <Text c="dimmed">{appWords.locking}</Text>
+        <ActBeforeLock />
+      </Stack>
     </Center>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core';
+import { formatBytes } from '../lib/formatting';
 import { uiWords } from '../lib/words/ui';
 import classes from './progress-bar.module.css';
 
@@ -7,11 +8,14 @@ export function ProgressBar({
   label,
   done,
   total,
+  isOfBytes = false,
   onCancel,
 }: {
   readonly label: string;
   readonly done: number;
   readonly total: number | null;
+  /** Of a file that is read or written. */
+  readonly isOfBytes?: boolean;
   readonly onCancel?: () => void;
 }) {
   const share = total === null ? 100 : total === 0 ? 100 : Math.min(100, (done / total) * 100);
@@ -21,7 +25,7 @@ export function ProgressBar({
         <span className={classes.label}>{label}</span>
         {total !== null && (
           <span className={classes.count} data-figures>
-            {uiWords.progressOf(done, total)}
+            {isOfBytes ? uiWords.partOf(formatBytes(done), formatBytes(total)) : uiWords.progressOf(done, total)}
           </span>
         )}
       </div>

@@ -10,6 +10,8 @@ import { fileHandle, id, instant, name, progress, reason, sha256, text } from '.
 
 /** Of each list of a preview at most this many lines are shown; its totals count all of them. */
 export const previewLimit = 500;
+/** The same of rows that are only read, not decided on: what changes from one month to the next is all of it in view. */
+export const previewRowsLimit = 5_000;
 
 export const previewColumn = z.object({
   column: z.string(),
@@ -20,7 +22,6 @@ export const previewColumn = z.object({
 });
 
 export const rejectedRow = z.object({ rowNumber: z.number().int(), code: z.string(), reason: z.string(), value: z.string().nullable() });
-export const importWarning = z.object({ rowNumber: z.number().int().nullable(), code: z.string(), message: z.string() });
 const value = z.string().nullable();
 const fact = z.object({ field: z.string(), old: value, new: value });
 export const plannedRow = z.object({
@@ -34,6 +35,13 @@ export const plannedRow = z.object({
   changes: z.array(fact),
 });
 const count = z.number().int();
+/** What there is to know of some rows, once for all that it is said of; no row: it concerns the file as a whole. */
+const importWarning = z.object({
+  code: z.string(),
+  message: z.string(),
+  count,
+  rows: z.array(z.object({ rowNumber: count, employeeNumber: value })),
+});
 const plannedName = z.object({ name: z.string(), isNew: z.boolean(), people: count });
 
 /** A field in which the file, the file before it and the record differ; `key` names the row for a decision. */

@@ -63,8 +63,11 @@ export const sessionState = z.discriminatedUnion('state', [
     zone: z.string(),
     idleMinutes: z.number(),
     cipher: z.enum(['aegis', 'sqlcipher']),
-    /** Set when what this station has seen of the log is newer than, or differs from, the log just opened, or when that does not verify. */
-    alarm: z.enum(['rolledBack', 'rewritten', 'altered']).nullable(),
+    /**
+     * Set when what this station has seen of the log is newer than, or differs from, the log just opened, when the site's own row is
+     * not what the log says of it, or when the log does not verify.
+     */
+    alarm: z.enum(['rolledBack', 'rewritten', 'siteAltered', 'altered']).nullable(),
     /** Of an altered log: its first entry that is not as it was written. */
     alteredEntry: z.number().int().nullable(),
     /** Set in the first session after a restore: how many entries after the backup this station had seen, where it had seen any. */

@@ -22,7 +22,18 @@ function textOf(value: JsonValue): string | undefined {
 /** A value with its names in order, in which JSON.stringify writes them; undefined where it would not. */
 function inOrder(value: JsonValue): JsonValue | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
+  if (Array.isArray(value)) return listInOrder(value);
   return isJsonObject(value) && Object.getPrototypeOf(value) === Object.prototype ? recordInOrder(value) : undefined;
+}
+
+function listInOrder(list: readonly JsonValue[]): JsonValue | undefined {
+  const inner: JsonValue[] = [];
+  for (const value of list) {
+    const next = inOrder(value);
+    if (next === undefined) return undefined;
+    inner.push(next);
+  }
+  return inner;
 }
 
 function recordInOrder(record: JsonObject): JsonObject | undefined {

@@ -1,13 +1,21 @@
 /** The calendar date of a moment in a zone, as 2026-03-14. */
 export function localDate(moment: Date, zone: string): string {
+  const minute = Math.floor(moment.getTime() / minuteMs);
+  if (last.minute === minute && last.zone === zone) return last.date;
   const known = formatByZone.get(zone);
   const format = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   if (known === undefined) formatByZone.set(zone, format);
-  return format.format(moment);
+  const date = format.format(moment);
+  // Before 1972 a day could begin at seconds past a minute.
+  if (minute > firstWholeMinute) last = { minute, zone, date };
+  return date;
 }
 
-/** Making a formatter takes a hundred times as long as using it, and every call asks for today. */
+/** Making a formatter takes a hundred times as long as using it, which takes longer than most of what else a call does; and each asks for today. */
 const formatByZone = new Map<string, Intl.DateTimeFormat>();
+let last = { minute: Number.NaN, zone: '', date: '' };
+const minuteMs = 60_000;
+const firstWholeMinute = Date.UTC(1972, 6) / minuteMs;
 
 const toUtc = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
@@ -22,9 +30,14 @@ function dateOf(year: number, month: number, day: number): string {
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
 export function addDays(date: string, days: number): string {
+  const day = Number(date.slice(8)) + days;
+  // Most stay in their month, of which nothing has to be worked out then.
+  if (day >= 1 && day <= 28 && isoDate.test(date)) return date.slice(0, 8) + twoDigits(day);
   const moment = new Date(Date.parse(date) + days * 86_400_000);
   return dateOf(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());
 }
+
+const isoDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** The same day so many months later; where that month is too short, its last day (31 January + 1 month = 28 or 29 February). */
 export function addMonths(date: string, months: number): string {

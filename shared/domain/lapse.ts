@@ -39,8 +39,7 @@ export function readyUntil(segments: readonly Segment[]): readonly (string | nul
  * a run that ends in a lapse, of what has lapsed the last day before it did, in training too: supervision ends and the duty
  * stays. Null where nothing lapses.
  */
-export function dueOn(segments: readonly Segment[]): readonly (string | null)[] {
-  const ends = readyUntil(segments);
+export function dueOn(segments: readonly Segment[], ends = readyUntil(segments)): readonly (string | null)[] {
   const days: (string | null)[] = [];
   for (const [index, segment] of segments.entries()) {
     const { from, state } = segment;

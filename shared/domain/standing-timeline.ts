@@ -1,7 +1,7 @@
 import { addDays } from './calendar';
 import { changeDays } from './change-days';
 import { hasLapsed } from './lapse';
-import { holdingOn, standingOn, type StandingFacts, type StandingOnDay } from './standing';
+import { holdingOn, standingAndHoldingOn, standingOn, type Holding, type StandingFacts, type StandingOnDay } from './standing';
 
 export interface StandingSegment extends StandingOnDay {
   readonly from: string;
@@ -11,7 +11,7 @@ export interface StandingSegment extends StandingOnDay {
 
 /** The whole timeline of a standing, with what is known to come: segments in order, only where something is required. */
 export function standingTimeline(facts: StandingFacts): readonly StandingSegment[] {
-  return timeline(facts, (day) => standingOn(facts, day), sameStanding).filter((segment) => segment.required !== null);
+  return standingSegments(changeDays(facts).map((day) => ({ day, standing: standingOn(facts, day) })));
 }
 
 export interface HoldingSegment {
@@ -23,29 +23,47 @@ export interface HoldingSegment {
 
 /** What the person validly holds over time, required or not. */
 export function holdingTimeline(facts: StandingFacts): readonly HoldingSegment[] {
-  const held = timeline(
-    facts,
-    (day) => ({ best: holdingOn(facts, day) }),
-    (a, b) => a.best?.assessmentId === b.best?.assessmentId && a.best?.level === b.best?.level,
-  );
-  return held.flatMap(({ from, until, best }) =>
-    best === null ? [] : [{ from, until, level: best.level, assessmentId: best.assessmentId }],
-  );
+  return holdingSegments(changeDays(facts).map((day) => ({ day, holding: holdingOn(facts, day) })));
 }
 
-/** Evaluates on every day on which something can change and joins neighbours that are alike. */
-function timeline<T extends object>(
-  facts: StandingFacts,
-  on: (day: string) => T,
+/** Both timelines: most of what either is worked out from is the same. */
+export function bothTimelines(facts: StandingFacts): {
+  readonly standings: readonly StandingSegment[];
+  readonly holdings: readonly HoldingSegment[];
+} {
+  const days = changeDays(facts).map((day) => ({ day, ...standingAndHoldingOn(facts, day) }));
+  return { standings: standingSegments(days), holdings: holdingSegments(days) };
+}
+
+interface OnDay {
+  readonly day: string;
+}
+
+function standingSegments(days: ReadonlyArray<OnDay & { readonly standing: StandingOnDay }>): readonly StandingSegment[] {
+  return joined(days, ({ standing }) => standing, sameStanding).filter((segment) => segment.required !== null);
+}
+
+function holdingSegments(days: ReadonlyArray<OnDay & { readonly holding: Holding | null }>): readonly HoldingSegment[] {
+  return joined(
+    days,
+    ({ holding }) => ({ best: holding }),
+    (a, b) => a.best?.assessmentId === b.best?.assessmentId && a.best?.level === b.best?.level,
+  ).flatMap(({ from, until, best }) => (best === null ? [] : [{ from, until, level: best.level, assessmentId: best.assessmentId }]));
+}
+
+/** Joins neighbours that are alike, of all days on which something can change. */
+function joined<D extends OnDay, T extends object>(
+  days: readonly D[],
+  valueOf: (day: D) => T,
   isSame: (a: T, b: T) => boolean,
 ): Array<T & { from: string; until: string | null }> {
   const segments: Array<T & { from: string; until: string | null }> = [];
-  for (const from of changeDays(facts)) {
-    const value = on(from);
+  for (const one of days) {
+    const value = valueOf(one);
     const last = segments.at(-1);
     if (last !== undefined && isSame(last, value)) continue;
-    if (last !== undefined) last.until = addDays(from, -1);
-    segments.push({ ...value, from, until: null });
+    if (last !== undefined) last.until = addDays(one.day, -1);
+    segments.push({ ...value, from: one.day, until: null });
   }
   return segments;
 }

@@ -200,19 +200,53 @@ export function resultThatTookAway(facts: StandingFacts, fact: AssessedFact, day
 
 export function standingOn(later: StandingFacts, day: string): StandingOnDay {
   const known = factsOn(later, day);
-  const found = inTraining(byResults(known, day), known.training ?? [], day);
-  return known.exceptions === undefined || known.exceptions.length === 0 ? found : excepted(found, known.exceptions, day);
+  return standingFrom(known, reachedOn(known, day), day);
 }
 
 /** What somebody validly holds on a day, required or not; null: nothing. */
-export function holdingOn(later: StandingFacts, day: string): Pick<Stretch, 'level' | 'assessmentId'> | null {
+export function holdingOn(later: StandingFacts, day: string): Holding | null {
   const known = factsOn(later, day);
+  return holdingFrom(known, reachedOn(known, day), day);
+}
+
+/** Both at once, for whoever goes through many days. */
+export function standingAndHoldingOn(
+  later: StandingFacts,
+  day: string,
+): { readonly standing: StandingOnDay; readonly holding: Holding | null } {
+  const known = factsOn(later, day);
+  const reached = reachedOn(known, day);
+  return { standing: standingFrom(known, reached, day), holding: holdingFrom(known, reached, day) };
+}
+
+export type Holding = Pick<Stretch, 'level' | 'assessmentId'>;
+
+/** What counts on a day and has been reached by then, best first, and what of it is held. */
+interface Reached {
+  readonly facts: StandingFacts;
+  readonly required: EffectiveRequirement | null;
+  readonly live: readonly Hold[];
+  readonly held: readonly Hold[];
+}
+
+function reachedOn(known: StandingFacts, day: string): Reached {
+  const facts = unrevoked(known, day);
+  const required = effectiveRequirement(facts, day);
+  const live = holdsOf(facts, required, day);
+  return { facts, required, live, held: heldOf(facts, live, day) };
+}
+
+function standingFrom(known: StandingFacts, reached: Reached, day: string): StandingOnDay {
+  const found = inTraining(byResults(known, reached, day), known.training ?? [], day);
+  return known.exceptions === undefined || known.exceptions.length === 0 ? found : excepted(found, known.exceptions, day);
+}
+
+function holdingFrom(known: StandingFacts, { held }: Reached, day: string): Holding | null {
   if (known.exceptions !== undefined) {
     const { revocation, suspension } = exceptionsOn(known.exceptions, day);
     if (revocation !== null || suspension !== null) return null;
   }
-  const facts = unrevoked(known, day);
-  return heldOf(facts, holdsOf(facts, effectiveRequirement(facts, day), day), day)[0]?.one ?? null;
+  return held[0]?.one ?? null;
 }
 
 /** Everything that was reached and not taken away, with what holds of it on a day; best first. */
@@ -226,11 +260,7 @@ function holdsOf(facts: StandingFacts, required: EffectiveRequirement | null, da
 }
 
 /** The standing as results, practice and what must be held before make it. */
-function byResults(known: StandingFacts, day: string): StandingOnDay {
-  const facts = unrevoked(known, day);
-  const required = effectiveRequirement(facts, day);
-  const live = holdsOf(facts, required, day);
-  const held = heldOf(facts, live, day);
+function byResults(known: StandingFacts, { facts, required, live, held }: Reached, day: string): StandingOnDay {
   const none = { required, heldLevel: held[0]?.one.level ?? null, lastDay: null, cause: null };
   if (required === null) return { ...none, assessmentId: held[0]?.one.assessmentId ?? null, state: 'notRequired' };
 
@@ -261,11 +291,8 @@ function byResults(known: StandingFacts, day: string): StandingOnDay {
 
 /** What somebody is ready by on a day, where it is a result; null: they are not, or nothing is asked of them. */
 export function readyByOn(later: StandingFacts, day: string): Stretch | null {
-  const facts = unrevoked(factsOn(later, day), day);
-  const required = effectiveRequirement(facts, day);
-  if (required === null) return null;
-  const held = heldOf(facts, holdsOf(facts, required, day), day);
-  return longestHold(held.filter(({ one }) => one.level >= required.level))?.one ?? null;
+  const { required, held } = reachedOn(factsOn(later, day), day);
+  return required === null ? null : (longestHold(held.filter(({ one }) => one.level >= required.level))?.one ?? null);
 }
 
 /** What somebody is ready by: validity before an extension before grace, and of each what reaches furthest. */

@@ -14,7 +14,7 @@ const rows = isQuick ? 5_000 : Number(process.env['TOUCHSTONE_BENCH_ROWS'] ?? 10
 test(`an HRIS file of ${rows} rows`, async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [programFile('intake-program'), `${rows}`], { encoding: 'utf8' });
   // oxlint-disable-next-line typescript/no-unsafe-assignment -- printed by our own program
-  const { first, next, parsed, insertedRaw }: IntakeFigures = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  const { first, next, unlock, parsed, insertedRaw }: IntakeFigures = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
   const commit = Math.max(0, next.commit.processor - next.derived.processor);
   const before = next.preview.processor + commit;
   tell(
@@ -31,6 +31,8 @@ test(`an HRIS file of ${rows} rows`, async () => {
     null,
     `preview ${preview.processor.toFixed(0)} ms, commit ${firstCommit.processor.toFixed(0)} ms`,
   );
+  const unlocking = `${unlock.ms.toFixed(0)} ms, ${unlock.processor.toFixed(0)} ms of the processor; the rest is verified beside`;
+  tell('the first unlock after these files, to a second', unlock.ms / 1000, 1, unlocking);
   const steps: ReadonlyArray<readonly [string, StepFigures]> = [
     ['preview of the first file', preview],
     ['commit of the first file', firstCommit],

@@ -7,6 +7,7 @@ import type { StandingRow } from '../../electron/service/db/core-schema';
 import { insertRows } from '../../electron/service/db/insert-rows';
 import { derivedContent, replaceStandings } from '../../electron/service/db/sql/standing-history';
 import { deriveStandings } from '../../electron/service/db/sql/standings';
+import { transact } from '../../electron/service/db/transact';
 import { approveItems, makeLibrary, recordOf } from '../support/framework';
 import { makeWorkingSite } from '../support/make-site-at';
 import { competencyItem, makeRole, makeUnit, requirementItem, scaleItem } from '../support/people';
@@ -37,7 +38,7 @@ test('deriving everything anew', async () => {
   );
   await populate(site, { people, roles, competencies, perRole });
   const db = recordOf(site);
-  const derive = () => db.transaction().execute((tx) => deriveStandings(tx, 'all', 60));
+  const derive = () => transact(db, (tx) => deriveStandings(tx, 'all', 60));
   const deriving = await processorTime(derive);
   const again = await processorTime(derive);
   const rows = await db.selectFrom('standing').selectAll().execute();
@@ -59,12 +60,10 @@ test('deriving everything anew', async () => {
   const other = (round: number): StandingRow[] => next.map((row) => ({ ...row, dueOn: `20${10 + (round % 80)}-01-01` }));
   const [kept, plain]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
-    kept.push(
-      await processorTime(() => db.transaction().execute((tx) => replaceStandings(tx, [personId], [competencyId], other(2 * round)))),
-    );
+    kept.push(await processorTime(() => transact(db, (tx) => replaceStandings(tx, [personId], [competencyId], other(2 * round)))));
     plain.push(
       await processorTime(() =>
-        db.transaction().execute(async (tx) => {
+        transact(db, async (tx) => {
           await tx.deleteFrom('standing').where('personId', '=', personId).where('competencyId', '=', competencyId).execute();
           await insertRows(
             tx,

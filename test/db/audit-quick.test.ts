@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { KeyOf } from '../../electron/service/db/audit-quick-changes';
+import { pageSql, type KeyOf } from '../../electron/service/db/audit-quick-changes';
 import { quickEntries } from '../../electron/service/db/audit-quick-entries';
 import { foldQuickPeaks, hexOf } from '../../electron/service/db/audit-quick-hash';
 import { quickRootAt } from '../../electron/service/db/audit-quick-root';
@@ -38,6 +38,14 @@ test.each([0, 1_999, 2_000, manyChanges - 1])('one byte of the change %i of a ve
   site.sqlite.exec(`UPDATE audit_change SET newValue = CAST(replace(CAST(newValue AS TEXT), ':${seq},', ':0${seq},') AS BLOB)
     WHERE seq = ${seq} AND entity = 'one-of-many'`);
   expect(quickEntries(site.sqlite, keysOf(site))(1, size, [], null, () => true)).toBeNull();
+});
+
+test('a page of a very large entry is searched for by its end, so that no page reads all that comes after it', async () => {
+  const { sqlite } = await makeAuditSite();
+  const plan = sqlite.prepare<number[], { detail: string }>(`EXPLAIN QUERY PLAN ${pageSql}`).all(1, 0, 1, 1_999);
+  expect(plan.map(({ detail }) => detail)).toEqual([
+    'SEARCH audit_change USING PRIMARY KEY ((entryNumber,seq)>(?,?) AND (entryNumber,seq)<(?,?))',
+  ]);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { enrol, signIn } from '../support/users';
 import { attach, makeWorks, signInput } from '../support/assessments';
 import { approveItems, makeDraft, makeLibrary } from '../support/framework';
 import { lookedBack } from '../support/kill/recalibration-commands';
+import { importLines } from '../support/imported-people';
 import { competencyItem, requirementItem, scaleItem } from '../support/people';
 import { makeTestSite, type TestSite } from '../support/site';
 
@@ -135,4 +136,22 @@ test('who holds a competency, and who could supervise, is answered from indexes;
   const others = await plansOf(site, () => site.client.moves.preview(place));
   expect(others.some((detail) => detail.includes('COVERING INDEX assessment_by_competency'))).toBe(true);
   expect(others.filter((detail) => ofAll.test(detail))).toEqual([]);
+});
+
+test('whether anything was written since a file was read is asked of the newest entries, and what its source said is found by its key', async () => {
+  const site = await makeTestSite();
+  const row = (unit: string) => `007,Berg,Anna,Mill,${unit},Operator,A,7/30/2011,,,1`;
+  const plans = await plansOf(site, async () => {
+    await importLines(site, [row('Line 1')]);
+    await importLines(site, [row('Line 2')]);
+  });
+  expect(plans.some((detail) => detail.startsWith('SEARCH audit_change USING PRIMARY KEY (entryNumber>?'))).toBe(true);
+  expect(plans.filter((detail) => detail.includes('audit_change_by_entity (entity=?)'))).toEqual([]);
+  const ofSource = plans.filter((detail) => detail.includes('source_record'));
+  expect(new Set(ofSource)).toEqual(
+    new Set([
+      'SEARCH r USING COVERING INDEX source_record_digests (profileId=?)',
+      'SEARCH t USING INDEX source_record_digests (profileId=? AND externalKey=?)',
+    ]),
+  );
 });

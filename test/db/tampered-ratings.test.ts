@@ -14,7 +14,10 @@ test('whatever is changed in the row of the site, in a rating that waits, in wha
   const missed: string[] = [];
   for (const tampering of all) {
     const outcome = await tamperAndVerify(target, tampering);
-    if (!isDetected(outcome)) missed.push(`${outcome.done ?? ''} ${JSON.stringify(outcome.found?.rows)}`);
+    const { done, found } = outcome;
+    // What is sealed to the site is not to blame for a tampered row of the site.
+    const isBlamed = tampering.table === 'site' && found?.rows.some(({ table }) => sealed.has(table)) === true;
+    if (isBlamed || !isDetected(outcome)) missed.push(`${done ?? ''} ${JSON.stringify(found?.rows)}`);
   }
   expect(missed).toEqual([]);
 }, 300_000);

@@ -100,6 +100,47 @@ test('a version whose end was moved to another entry and a key of nobody are nam
   expect(rows).toContainEqual(expect.objectContaining({ table: 'person_key', rowId: 'nobody', fault: 'notTold' }));
 });
 
+test('what no check of another row comes upon is named: a change of no entry, a key and a past of nobody, a step of no assessment', async () => {
+  const site = await makeTestSite();
+  await makeWorks(site);
+  await site.client.assessments.sign(await signInput(site));
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const { site: sqlite, evidence } = open.vault;
+  const verified = () => verifyRecord({ site: sqlite, evidence }, () => undefined);
+  const guards = sqlite.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
+  for (const { name } of guards) sqlite.exec(`DROP TRIGGER ${name}`);
+  sqlite.pragma('foreign_keys = OFF');
+  const copied = (table: string, changed: Readonly<Record<string, string>>) => {
+    const columns = sqlite.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+    return `INSERT INTO ${table} SELECT ${columns.map((name) => changed[name] ?? name).join(', ')} FROM ${table}`;
+  };
+  // Told by the log, as it would seem to whoever asks it for the keys of the site.
+  sqlite.exec(`${copied('audit_change', { entryNumber: '0', seq: '7' })} WHERE entity = 'site_key' LIMIT 1`);
+  sqlite.exec("INSERT INTO person_key (personId, key, createdEntry) VALUES ('nobody', zeroblob(32), 1000)");
+  sqlite.exec(`${copied('assessment_step', { assessmentId: "'none'" })} LIMIT 1`);
+  sqlite.exec(
+    "INSERT INTO standing_past (personId, competencyId, fromDate, untilDate, requiredLevel, isMandatory, state, recordedFrom, recordedTo) VALUES ('nobody', 'loto', '2026-01-01', '9999-12-31', 1, 1, 'qualified', 1, 2)",
+  );
+  for (const { sql } of guards) sqlite.exec(sql);
+  expect((await verified()).rows).toMatchObject([
+    { table: 'audit_change', rowId: '0/7', fault: 'notTold' },
+    { table: 'person_key', rowId: 'nobody', fault: 'notTold' },
+    { table: 'assessment_step', rowId: expect.stringMatching(/^none\//), fault: 'notTold' },
+    { table: 'standing_past', rowId: 'nobody/loto/2026-01-01', fault: 'underived' },
+  ]);
+  // A guard of one's own in the file of attachments, and a mark that this application never sets.
+  evidence.exec('CREATE TRIGGER slipped AFTER INSERT ON evidence_chunk BEGIN DELETE FROM evidence_file; END');
+  expect(await verified()).toMatchObject({ badSchema: 'trigger slipped' });
+  sqlite.pragma('user_version = 7');
+  expect(await verified()).toMatchObject({ badSchema: 'setting user_version', entries: expect.any(Number) });
+  // A table that is lost is told before its indices, whose names come first, and before a table too many, which hinders nobody.
+  sqlite.exec('CREATE TABLE added (one)');
+  expect(await verified()).toMatchObject({ badSchema: 'setting user_version', firstBad: null });
+  sqlite.exec('DROP TABLE signature');
+  expect(await verified()).toMatchObject({ badSchema: 'table signature', entries: 0 });
+});
+
 test('a version that was ended and a node of the tree, neither of which any entry tells of, are named', async () => {
   const site = await makeTestSite();
   await makeWorks(site);

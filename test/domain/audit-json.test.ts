@@ -10,10 +10,11 @@ const names = fc.oneof(
 const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('"', '\\ud800', '\n', '\u2028', '\u007f'));
 const present = fc.oneof(texts, fc.constantFrom('\ud800', 'a\udc00'), fc.double(), fc.integer(), fc.boolean(), fc.constant(null));
 const plain = fc.oneof({ weight: 5, arbitrary: present }, { weight: 1, arbitrary: fc.constant(undefined) });
+const inner = fc.dictionary(names, plain, { maxKeys: 3, noNullPrototype: true });
 const values: fc.Arbitrary<JsonValue | undefined> = fc.oneof(
   plain,
-  fc.array(present, { maxLength: 3 }),
-  fc.dictionary(names, plain, { maxKeys: 3, noNullPrototype: true }),
+  fc.array(fc.oneof(present, inner, fc.array(present, { maxLength: 2 })), { maxLength: 3 }),
+  inner,
 );
 
 it('a record has the text that the library gives it, or neither gives it one', () => {

@@ -52,6 +52,6 @@ test('dates stay within four-digit years', () => {
 
 test('what is no date is no real date, and nothing can be added to it', () => {
   expect(['2027-02-29', '2026-13-01', '2026-04-31', '2026-00-10', 'soon', ''].filter(isRealDate)).toEqual([]);
-  expect(() => addDays('soon', 1)).toThrow(RangeError);
+  for (const none of ['soon', '2026-13-05', '2026-00-10', '2026-01-00']) expect(() => addDays(none, 1)).toThrow(RangeError);
   expect(() => addMonths('soon', 1)).toThrow(RangeError);
 });

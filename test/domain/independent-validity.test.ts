@@ -6,7 +6,7 @@ import { addDays, addMonths } from '../../shared/domain/calendar';
 import { withHeldOfOthers } from '../../shared/domain/cascade';
 import { standingOn, type StandingFacts } from '../../shared/domain/standing';
 import { changeCauses, type ChangeCause } from '../../shared/domain/standing-change';
-import { causeId, holdingTimeline, standingTimeline } from '../../shared/domain/standing-timeline';
+import { bothTimelines, causeId } from '../../shared/domain/standing-timeline';
 import { standingByReplay, type ReplayedCompetency, type ReplayedPerson, type ReplayedTerms } from '../support/validity-by-day';
 
 const first = '2023-12-31';
@@ -229,8 +229,7 @@ test('every timeline says on every day, past and to come, what replaying the rec
       () => [],
     );
     for (const { competencyId, facts } of entries) {
-      const standings = standingTimeline(facts);
-      const holdings = holdingTimeline(facts);
+      const { standings, holdings } = bothTimelines(facts);
       const edges = [...standings, ...holdings].flatMap(({ from }) => [addDays(from, -1), from]);
       const some = Array.from({ length: 65 }, (_, index) => addDays('2023-12-01', offset + index * 17));
       for (const on of [...edges, ...some]) {

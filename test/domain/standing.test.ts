@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, daysBetween } from '../../shared/domain/calendar';
 import { standingOn, type AssessedFact, type RequirementLine, type StandingFacts } from '../../shared/domain/standing';
-import { holdingTimeline, standingTimeline } from '../../shared/domain/standing-timeline';
+import { bothTimelines, holdingTimeline, standingTimeline } from '../../shared/domain/standing-timeline';
 
 const line = (part: Partial<RequirementLine> = {}): RequirementLine => ({
   requirementId: 'q',
@@ -119,6 +119,7 @@ test('a timeline says on every day what is true on that day', () => {
     fc.property(anyFacts, (any) => {
       const segments = standingTimeline(any);
       const holdings = holdingTimeline(any);
+      expect(bothTimelines(any)).toEqual({ standings: segments, holdings });
       for (let i = 0; i <= daysBetween('2024-11-01', '2028-09-01'); i += 3) {
         const on = addDays('2024-11-01', i);
         const truth = standingOn(any, on);

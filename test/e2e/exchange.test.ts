@@ -124,12 +124,20 @@ test('another site is introduced and confirmed by two people; a package goes to 
   await goTo(page, 'People');
   await page.getByText('Ash 2, Alma').first().waitFor();
 
-  // The same once more, and one that leaves a number out.
+  // One for somebody else, one by nobody known, the same once more, and one that leaves a number out.
   const later = path.join(folder, 'later.zip');
   await writePackageFile(later, key, { 'roster.ndjson': lines }, { ...manifest, sequence: 3, previousSha256: 'b'.repeat(64) });
-  await answerDialogs(app, [incoming, later]);
+  const astray = path.join(folder, 'astray.zip');
+  await writePackageFile(astray, key, { 'roster.ndjson': lines }, { ...manifest, receiver: { siteId: 'third', name: 'Third works' } });
+  const stranger = path.join(folder, 'stranger.zip');
+  await writePackageFile(stranger, makePackageKey(), { 'roster.ndjson': lines }, manifest);
+  await answerDialogs(app, [astray, stranger, incoming, later]);
   await goTo(page, 'Exchange');
   await openTab(page, 'Received');
+  await page.getByRole('button', { name: /^Choose files/ }).click();
+  await page.getByText('It is for Third works. Nothing was taken.').waitFor();
+  await page.getByRole('button', { name: /^Choose files/ }).click();
+  await page.getByText(/^It is signed with key [0-9A-F]+, which nobody here has introduced\. Nothing was taken\.$/).waitFor();
   await page.getByRole('button', { name: /^Choose files/ }).click();
   await page.getByText('It was accepted here before, as no. 1.').waitFor();
   await page.getByRole('button', { name: /^Choose files/ }).click();

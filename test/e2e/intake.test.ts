@@ -79,6 +79,9 @@ test('people come by a profile, a changed file says what it changes and who is a
   await page.getByRole('button', { name: 'Import people' }).click();
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await page.getByText('Revision 1, approved.').waitFor();
+  // What is approved is folded up: what the file does comes first.
+  await page.getByText('Columns, as approved: 9 of 10 are kept').waitFor();
+  expect(await page.getByRole('combobox', { name: 'Field filled by Department' }).count()).toBe(0);
   await page.getByRole('tab', { name: 'Who is it? (1)' }).click();
   await look('who');
   await page.getByRole('combobox', { name: 'Who Lind, Olof is' }).click();
@@ -116,7 +119,8 @@ test('people come by a profile, a changed file says what it changes and who is a
   expect(before).toMatch(/^[0-9a-f]{64}$/);
 
   await page.getByRole('button', { name: 'Take this import back' }).click();
-  await page.getByLabel('Why it is taken back').fill('the file of another month');
+  await expect.poll(() => page.getByLabel('Why it is taken back').evaluate((node) => node === document.activeElement)).toBe(true);
+  await page.keyboard.type('the file of another month');
   await page.getByLabel('User ID').fill(ben.login);
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(ben.passphrase);
   await look('reversal');
@@ -125,6 +129,9 @@ test('people come by a profile, a changed file says what it changes and who is a
   // It ends in the state in which the other one began.
   expect(await digest('State after (SHA-256)')).toBe(before);
   await look('taken-back');
+  await goTo(page, 'Today');
+  // What is on record is no draft any more.
+  await page.getByText('No draft is waiting').waitFor();
   await goTo(page, 'People');
   await page.getByText('Berg, Anna', { exact: true }).waitFor();
   expect(await page.getByText('Dahl, Eva').count()).toBe(0);

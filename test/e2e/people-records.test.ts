@@ -7,6 +7,7 @@ import { launch } from '../support/launch.ts';
 import { launchSample } from '../support/prepared-sample';
 import { inspect, setScheme } from '../support/walk/inspect.ts';
 import { importPeople } from '../support/walk/main-line.ts';
+import { openRequired } from '../support/walk/requirements.ts';
 import { answerDialogs, createSite, goTo, unlock, unlockSample } from '../support/walk/site.ts';
 
 const ada = { login: 'ada', printedName: 'Ada Alder', passphrase: 'seven grey bridges walk' };
@@ -191,6 +192,16 @@ test('an imported field is corrected until a day and goes back, a position is gi
   await page.getByRole('button', { name: 'Give this position' }).click();
   const positions = panel.getByRole('table', { name: 'Positions' });
   await positions.getByRole('row', { name: /Standby permit issuer.*given here/ }).waitFor();
+  // What is required now is asked for by both roles, each line under its own.
+  const address = page.url();
+  await openRequired(page, 'A person', await panel.getByRole('heading').first().innerText());
+  const asked = page.getByRole('table', { name: /^Lines of / }).getByRole('row');
+  await asked
+    .filter({ hasText: /^Role\s*Permit issuer/ })
+    .first()
+    .waitFor();
+  expect(await asked.filter({ hasText: /^Role\s*(?!Permit issuer)/ }).count()).toBeGreaterThan(0);
+  await page.goto(address);
   await panel.getByRole('button', { name: 'End… Standby permit issuer' }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('The shutdown is over');
   await page.getByRole('button', { name: 'End this position' }).click();

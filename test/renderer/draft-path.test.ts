@@ -8,6 +8,7 @@ test('every draft leads back to its form', () => {
     'library/l1': '/framework/libraries/l1',
     'approval/r1': '/framework/revisions/r1/approve',
     'imports.commit': '/exchange/import',
+    'imports.reverse/b1': '/exchange/imports/b1',
     'calibrationSession/new': '/calibrate/sessions/new',
     'calibrationSession/s1': '/calibrate/sessions/s1?change=true',
     'consensus/s1/c1': '/calibrate/sessions/s1/board?case=c1&form=decide',

@@ -34,7 +34,11 @@ test('every row of every table changed, removed, slipped in and swapped', async 
     else if (found.badFile !== null || found.badSchema !== null || found.firstBad !== null || found.rows.length > 0 || found.orphans > 0)
       tally.detected += 1;
     if (found !== null && isDetected(outcome)) tally.named += 1;
-    if (!isDetected(outcome)) missed.push(`${done ?? ''} ${JSON.stringify(found?.rows)}`);
+    if (!isDetected(outcome)) {
+      const miss = `${done ?? ''} ${JSON.stringify({ ...found, rows: found?.rows })}`;
+      missed.push(miss);
+      print(`not named rightly: ${miss}`);
+    }
     if ((index + 1) % 1000 === 0) print(`${index + 1} of ${all.length} rows tampered with`);
   }
   const tables = new Set(all.map(({ table }) => table)).size;

@@ -63,9 +63,11 @@ const hexOrNull = (column: string): string => `iif(${column} IS NULL, NULL, lowe
  * hashing them. json_object gives canonical JSON because its names stand in order. Rows come in the order of their key;
  * were they not to, the page would be found unfit and looked at slowly.
  */
-const within = `(entryNumber, seq) > (?, ?) AND entryNumber <= ?`;
-const endSql = `SELECT entryNumber, seq FROM audit_change WHERE ${within} ORDER BY entryNumber, seq LIMIT 1 OFFSET ${changesPerPage - 1}`;
-const pageSql = `SELECT total(NOT (${isWhole('old')} AND ${isWhole('new')})),
+const isAfter = `(entryNumber, seq) > (?, ?)`;
+const endSql = `SELECT entryNumber, seq FROM audit_change WHERE ${isAfter} AND entryNumber <= ?
+  ORDER BY entryNumber, seq LIMIT 1 OFFSET ${changesPerPage - 1}`;
+/** NOTE: its end is its only upper bound. Of two, SQLite searches by the entry alone: every page of a large one would be read to the entry's end. */
+export const pageSql = `SELECT total(NOT (${isWhole('old')} AND ${isWhole('new')})),
   json_group_array(entryNumber), json_group_array(seq), json_group_array(entity),
   json_group_array(iif(personId IS NULL, NULL, entityId)), json_group_array(personId),
   json_group_array(octet_length(oldValue)), json_group_array(octet_length(newValue)),
@@ -73,7 +75,7 @@ const pageSql = `SELECT total(NOT (${isWhole('old')} AND ${isWhole('new')})),
     'old', ${hexOrNull('oldCommitment')}, 'person', personId, 'seq', seq), ''),
   CAST(group_concat(concat(oldKey, oldValue, newKey, newValue), '') AS BLOB),
   CAST(group_concat(concat(oldCommitment, newCommitment), '') AS BLOB)
-  FROM audit_change WHERE ${within} AND (entryNumber, seq) <= (?, ?)`;
+  FROM audit_change WHERE ${isAfter} AND (entryNumber, seq) <= (?, ?)`;
 
 /**
  * Checks the changes of many entries at a time; null where something is not as it should be, or cannot be told this way.
@@ -81,7 +83,7 @@ const pageSql = `SELECT total(NOT (${isWhole('old')} AND ${isWhole('new')})),
  */
 export function quickChanges(site: Sqlite, keyOf: KeyOf) {
   const endOf = site.prepare<[number, number, number], [number, number]>(endSql).raw();
-  const pageOf = site.prepare<[number, number, number, number, number], Page>(pageSql).raw();
+  const pageOf = site.prepare<[number, number, number, number], Page>(pageSql).raw();
 
   return (first: number, last: number, tell: ((change: ToldChange) => void) | null): ChangeRoots | null => {
     const counts = Array.from({ length: last - first + 1 }, () => 0);
@@ -94,7 +96,7 @@ export function quickChanges(site: Sqlite, keyOf: KeyOf) {
     for (let isMore = true; isMore;) {
       const end = endOf.get(...after, last);
       isMore = end !== undefined;
-      const page = pageOf.get(...after, last, ...(end ?? [last, Number.MAX_SAFE_INTEGER]));
+      const page = pageOf.get(...after, ...(end ?? [last, Number.MAX_SAFE_INTEGER]));
       if (page === undefined) return null;
       const [malformed, entryNumberList, seqList, , , , , , leaves] = page;
       if (malformed !== 0 || !areAsCommitted(page, told)) return null;

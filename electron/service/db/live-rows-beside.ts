@@ -17,6 +17,7 @@ import { sealedRatings } from './sql/calibration-ratings';
 import { ratingContent } from './sql/first-ratings';
 import { digestOfKeying } from './sql/paper-forms';
 import { ratingOf } from './sql/rated-session';
+import { siteAsTold } from './sql/site';
 import { signerDigest } from './sql/users';
 
 /** What is kept beside the log: each kind has a check of its own, because none of it may be read back from there. */
@@ -36,17 +37,16 @@ export async function checkBeside(site: Sqlite, db: Db, upTo: number): Promise<r
   ];
 }
 
-/** What the site is called by, also where its row was tampered with, which is told of by itself. */
-async function siteIdAsKept(db: Db): Promise<string> {
-  const row = await db.selectFrom('site').select('siteId').orderBy('recordedFrom', 'desc').executeTakeFirst();
-  return row?.siteId ?? '';
+/** What the site is called by, also where its row was tampered with or is gone, which is told of by itself: nothing else is to blame for it. */
+async function siteIdAsTold(db: Db): Promise<string> {
+  return (await siteAsTold(db))?.facts.siteId ?? '';
 }
 
 /** A sealed rating's box stands in no entry, but its digest does; one that has been opened is what was committed to. */
 async function sealedBoxes(db: Db): Promise<RowFinding[]> {
   const rows = await db.selectFrom('sealed_rating').selectAll().execute();
   const opened = new Map((await db.selectFrom('opened_rating').selectAll().execute()).map((row) => [ratingId(row), row]));
-  const siteId = await siteIdAsKept(db);
+  const siteId = await siteIdAsTold(db);
   return rows.flatMap((row) => {
     const found = (table: string, field: string): RowFinding[] => [
       { table, rowId: ratingId(row), fault: 'altered', field, entryNumber: row.entryNumber },
@@ -74,7 +74,7 @@ async function guestBoxes(db: Db): Promise<RowFinding[]> {
 /** Ratings that came in a file are signed with a key of another site, so their signatures are in no table of this one's. */
 async function remoteSignatures(db: Db): Promise<RowFinding[]> {
   const rows = await db.selectFrom('remote_hand_in').selectAll().execute();
-  const siteId = await siteIdAsKept(db);
+  const siteId = await siteIdAsTold(db);
   const findings: RowFinding[] = [];
   for (const row of rows) {
     const { sessionId, memberId, entryNumber } = row;
@@ -147,7 +147,13 @@ function pendingAnswers(site: Sqlite): RowFinding[] {
 
 /** The part of it that takes as long as the log is large, and that no altered entry can trip. */
 export function checkKeysAndNodes(site: Sqlite, upTo: number): readonly RowFinding[] {
-  return [...personKeys(site, upTo), ...treeNodes(site, upTo)];
+  return [...changesOfNoEntry(site), ...personKeys(site), ...treeNodes(site, upTo)];
+}
+
+/** Changes numbered below the first entry: no leaf covers them, and what asks what the log tells of a key would believe them. */
+function changesOfNoEntry(site: Sqlite): RowFinding[] {
+  const below = site.prepare<[], string>("SELECT entryNumber || '/' || seq FROM audit_change WHERE entryNumber < 1 LIMIT 20").pluck();
+  return below.all().map((rowId) => ({ table: 'audit_change', rowId, fault: 'notTold', field: null, entryNumber: null }));
 }
 
 /** Public halves are told by the entry that made the site; each private half must be that of its public one. */
@@ -179,17 +185,16 @@ async function siteKeys(db: Db): Promise<RowFinding[]> {
 }
 
 /** Everybody of whom the log holds sealed values has one key, from the first entry on that sealed any. That it is the right one is seen when it opens them. */
-function personKeys(site: Sqlite, upTo: number): RowFinding[] {
+function personKeys(site: Sqlite): RowFinding[] {
   const sealed = `SELECT personId, min(entryNumber) AS first FROM (
       SELECT personId, min(entryNumber) AS entryNumber FROM audit_entry WHERE personId IS NOT NULL GROUP BY personId
       UNION ALL SELECT personId, min(entryNumber) FROM audit_change WHERE personId IS NOT NULL GROUP BY personId) GROUP BY personId`;
   const rows = site
-    .prepare<[number, number], { personId: string; first: number | null; createdEntry: number | null }>(
+    .prepare<[], { personId: string; first: number | null; createdEntry: number | null }>(
       `SELECT personId, s.first AS first, k.createdEntry AS createdEntry FROM (${sealed}) s FULL JOIN person_key k USING (personId)
-       WHERE s.first IS NOT k.createdEntry AND ifnull(s.first, 0) <= ? AND (k.createdEntry IS NULL OR k.createdEntry <= ? OR s.first IS NOT NULL)
-       LIMIT 20`,
+       WHERE s.first IS NOT k.createdEntry LIMIT 20`,
     )
-    .all(upTo, upTo);
+    .all();
   return rows.map(({ personId, first, createdEntry }) => ({
     table: 'person_key',
     rowId: personId,

@@ -18,7 +18,7 @@ const entriesTried = (people: number): number => Math.max(2, Math.min(24, Math.f
  */
 export async function checkPast(db: Db): Promise<readonly RowFinding[]> {
   const people = await samplePeople(db);
-  const findings: RowFinding[] = [];
+  const findings = await ofNobody(db);
   if (people.length === 0) return findings;
   const rows = await rowsOf(db, people);
   // Known from no entry to any: whatever is tried below would pass it by.
@@ -38,6 +38,17 @@ export async function checkPast(db: Db): Promise<readonly RowFinding[]> {
     }
   }
   return findings;
+}
+
+/** What is kept of somebody who is on no record: none of the people above is that one. */
+async function ofNobody(db: Db): Promise<RowFinding[]> {
+  const rows = await db
+    .selectFrom('standing_past')
+    .select(['personId', 'competencyId', 'fromDate'])
+    .where('personId', 'not in', db.selectFrom('person').select('personId'))
+    .limit(1)
+    .execute();
+  return rows.map((row) => finding(row, 'standing_past'));
 }
 
 type KeptRow = KnownStandingRow & { readonly recordedTo: PastStandingRow['recordedTo'] | null };
@@ -80,7 +91,10 @@ function firstDifference(kept: readonly StandingRow[], derived: readonly Standin
 const byLine = (rows: readonly StandingRow[]): ReadonlyMap<string, StandingRow> => new Map(rows.map((row) => [lineOf(row), row]));
 const lineOf = (row: StandingRow): string => JSON.stringify(Object.values(derivedContent(row)));
 
-const finding = ({ personId, competencyId, fromDate }: StandingRow, table: 'standing' | 'standing_past'): RowFinding => ({
+const finding = (
+  { personId, competencyId, fromDate }: Pick<StandingRow, 'personId' | 'competencyId' | 'fromDate'>,
+  table: 'standing' | 'standing_past',
+): RowFinding => ({
   table,
   rowId: `${personId}/${competencyId}/${fromDate}`,
   fault: 'underived',

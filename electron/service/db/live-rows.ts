@@ -110,6 +110,18 @@ export function untoldRows(site: Sqlite, standing: readonly StandingRows[], coun
   });
 }
 
+/** Rows that are told inside the row of another table, and that other one is not there: no check of it comes upon them. */
+export function partsOfNone(site: Sqlite): RowFinding[] {
+  return presentTables(site).flatMap(({ table: owner, parts }) =>
+    parts.flatMap(({ table, by, orderBy }) => {
+      const rowId = `CAST(${by} || '/' || ${orderBy} AS TEXT)`;
+      const stray = site.prepare(`SELECT ${rowId} FROM ${table} WHERE ${by} NOT IN (SELECT ${by} FROM ${owner}) LIMIT ${findingsKept}`);
+      const ids = z.array(z.string()).parse(stray.pluck().all());
+      return ids.map((id): RowFinding => ({ table, rowId: id, fault: 'notTold', field: null, entryNumber: null }));
+    }),
+  );
+}
+
 /** A copy from before a table was added has none; that one was dropped is found with the schema. */
 function presentTables(site: Sqlite): readonly ToldTable[] {
   const names = new Set(z.array(z.string()).parse(site.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()));

@@ -2,7 +2,7 @@ import { Kysely, sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Sqlite } from '../vault/open';
 import { isDamage } from '../vault/storage-fault';
-import { guardedDialect } from './guarded-dialect';
+import { guardedDialect, guardedStatements } from './guarded-dialect';
 import * as m0001 from './migrations/0001-audit';
 import * as m0002 from './migrations/0002-core';
 import * as m0003 from './migrations/0003-accounts';
@@ -31,7 +31,9 @@ import * as m0024 from './migrations/0024-calibration-cases';
 import * as m0027 from './migrations/0027-guest-sessions';
 import * as m0028 from './migrations/0028-amendment-authority';
 import * as m0029 from './migrations/0029-standing-assessors';
+import * as m0030 from './migrations/0030-source-records-in-order';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
+import { reachStatements } from './transact';
 
 /** Forward only, in this order; a released one is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -63,13 +65,16 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0027-guest-sessions': m0027,
   '0028-amendment-authority': m0028,
   '0029-standing-assessors': m0029,
+  '0030-source-records-in-order': m0030,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';
 
 /** Makes the record's tables up to date and hands out typed SQL over an opened vault file. */
 export async function openRecord(sqlite: Sqlite): Promise<Db> {
-  const db = new Kysely<Database>({ dialect: guardedDialect(sqlite) });
+  const statements = guardedStatements(sqlite);
+  const db = new Kysely<Database>({ dialect: guardedDialect(sqlite, statements) });
+  reachStatements(db, statements);
   if (isUpToDate(sqlite)) return db;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -18,7 +18,7 @@ export function prepared<V extends Values, Row>(
   return async (db, values) => {
     known ??= builtOnce(db, build);
     const parameters = known.parameters.map((parameter) => (parameter.name === undefined ? parameter.value : values[parameter.name]));
-    const { rows } = await db.executeQuery<Row>({ ...known.query, parameters });
+    const { rows } = await db.getExecutor().executeQuery<Row>({ ...known.query, parameters });
     return rows;
   };
 }

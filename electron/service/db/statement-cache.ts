@@ -1,5 +1,3 @@
-import type { Sqlite, Statement } from '../vault/open';
-
 const kept = 150;
 
 /**
@@ -7,13 +5,13 @@ const kept = 150;
  * not been used among the last few hundred texts goes, since lists of differing length make texts of their own.
  * NOTE: a statement that is being read row by row cannot be run, so none from here may be iterated.
  */
-export function statementCache(sqlite: Sqlite): (sql: string) => Statement {
+export function statementCache<Statement>(prepare: (sql: string) => Statement): (sql: string) => Statement {
   let recent = new Map<string, Statement>();
   let earlier = new Map<string, Statement>();
   return (sql) => {
     const known = recent.get(sql);
     if (known !== undefined) return known;
-    const statement = earlier.get(sql) ?? sqlite.prepare(sql);
+    const statement = earlier.get(sql) ?? prepare(sql);
     if (recent.size === kept) {
       earlier = recent;
       recent = new Map();

@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely';
-import { canonicalJson } from '../../../shared/domain/audit-json';
 import type { AuditChange } from './audit-append';
 import type { VersionedRows } from './core-schema';
 import { insertRecords } from './insert-rows';
@@ -50,7 +49,7 @@ export async function writeManyRows(
     const differing = part.flatMap((row) => {
       const entityId = keys.map((column) => String(row[column])).join('/');
       const old = known.get(entityId) ?? null;
-      return old !== null && canonicalJson(old) === canonicalJson(row) ? [] : [{ entityId, old, row }];
+      return old !== null && isSame(old, row) ? [] : [{ entityId, old, row }];
     });
     await closeRows(
       tx,
@@ -75,6 +74,12 @@ export async function writeManyRows(
 
 function* inParts<V>(all: readonly V[]): Generator<readonly V[]> {
   for (let at = 0; at < all.length; at += recordsPerStatement) yield all.slice(at, at + recordsPerStatement);
+}
+
+/** Whether two plain rows say the same; a value that is left out is none. */
+function isSame(old: PlainRow, row: PlainRow): boolean {
+  const names = Object.keys(row).filter((name) => row[name] !== undefined);
+  return names.length === Object.keys(old).length && names.every((name) => old[name] === row[name]);
 }
 
 function personOf(table: keyof VersionedRows, row: PlainRow): string | null {

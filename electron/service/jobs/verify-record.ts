@@ -6,7 +6,7 @@ import { readExtent } from '../db/audit-verify-tree';
 import { pageFault } from '../db/check-pages';
 import { checkAttachments, type AttachmentFinding } from '../db/integrity-evidence';
 import { schemaFault } from '../db/integrity-schema';
-import { checkLiveRows, standingRows, untoldRows, type ToldCounts } from '../db/live-rows';
+import { checkLiveRows, partsOfNone, standingRows, untoldRows, type ToldCounts } from '../db/live-rows';
 import { checkBeside, checkKeysAndNodes } from '../db/live-rows-beside';
 import { checkDerived } from '../db/live-rows-derived';
 import { checkPast } from '../db/live-rows-past';
@@ -67,8 +67,9 @@ export async function verifyRecord(
   try {
     const badFile = badPages(site, evidence, tell);
     if (badFile !== null) return unread({ badFile });
-    const badSchema = await schemaFault(site, nativeBinding);
-    if (badSchema !== null && isUnreadable(badSchema)) return unread({ badSchema });
+    const fault = await schemaFault({ site, evidence }, nativeBinding);
+    const badSchema = fault?.what ?? null;
+    if (fault?.isUnreadable === true) return unread({ badSchema });
     return await verifySound({ site, evidence }, badSchema, { shares, second }, tell);
   } finally {
     takeNoMore(shares);
@@ -103,7 +104,7 @@ async function verifySound(
     const firstBad = log.firstBad ?? tail;
     // Rows are held against the log: one that was altered has nothing to say about them.
     const untold = firstBad === null ? untoldRows(site, standing, log.counts) : [];
-    const beside = firstBad === null ? [...(await checkBeside(site, db, size)), ...keysAndNodes] : [];
+    const beside = firstBad === null ? [...(await checkBeside(site, db, size)), ...keysAndNodes, ...partsOfNone(site)] : [];
     // From rows that are not the record's own nothing can be derived that would mean anything.
     const isSound = firstBad === null && log.findings.length === 0 && untold.length === 0;
     const derived = isSound ? await checkDerived(db, (done, total) => tell({ label: 'derived', done, total })) : [];
@@ -199,9 +200,4 @@ function badPages(site: Sqlite, evidence: Sqlite, tell: (progress: JobProgress) 
     }
   }
   return null;
-}
-
-/** Without one of its tables a record cannot be read at all. */
-function isUnreadable(fault: string): boolean {
-  return fault.startsWith('table ');
 }

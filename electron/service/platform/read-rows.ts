@@ -7,7 +7,6 @@ import { isWorkbookStart, largestText } from './decode-text';
 import { delimitedChunks, type DelimitedChunks, type RowUnending } from './delimited-chunks';
 import { detectDelimiter } from './delimited-text';
 import { textChunks, type ChunkFailure, type TextChunks } from './text-chunks';
-import { readSheetRows } from './workbook';
 
 /** Bytes of a file in order, in chunks of any size. */
 export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -213,6 +212,7 @@ async function readWorkbookRows(
     parts.push(bytes);
     if (count.bytes > largestText) return fail('TooLarge', { limit: largestText });
   }
+  const { readSheetRows } = await import('./workbook'); // its libraries take longer to load than a small text to read
   const read = await readSheetRows(Buffer.concat(parts));
   if (!read.ok) return fail('WorkbookUnreadable', { why: read.failure.data.why });
   const filled = read.value.sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell.trim() !== '')));

@@ -3,7 +3,7 @@ import readSheets from 'read-excel-file/universal';
 import writeSheets from 'write-excel-file/node';
 import type { ReadProblem, Table } from '../../../shared/domain/exchange/framework-format';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
-import { farthestCell } from './workbook-reach';
+import { tooLarge, type TooLarge } from './workbook-reach';
 import { withZeros, zeroPaddedCells, type ZeroPadded } from './workbook-zeros';
 
 export interface Workbook {
@@ -30,6 +30,12 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<Workbook, 
   return ok({ tables: read.value.sheets.flatMap(({ name, rows }) => tableOf(name, rows)), problems: read.value.problems });
 }
 
+function tooLargeText(sheet: string, { cell, isHardlyFilled }: TooLarge): string {
+  return isHardlyFilled
+    ? `The sheet "${sheet}" holds millions of cells that have a format and say nothing, up to ${cell} and perhaps beyond. Copy its data into a new sheet, and save that.`
+    : `The sheet "${sheet}" reaches to the cell ${cell}. Delete the rows and columns behind its data, and save it.`;
+}
+
 export interface SheetRows {
   /** Every row from the first on, blank ones too, as text. */
   readonly sheets: readonly { readonly name: string; readonly isHidden: boolean; readonly rows: readonly (readonly string[])[] }[];
@@ -48,11 +54,10 @@ export async function readSheetRows(bytes: Uint8Array): Promise<Result<SheetRows
     if (parts === 'too dense') return unreadable('It unpacks to more than 250 times its size, as no workbook does.');
     if (parts['xl/workbook.xml'] === undefined) return unreadable('It is no workbook (.xlsx).');
     const files = sheetFiles(parts);
-    const far = files.map(({ name, xml }) => ({ name, cell: farthestCell(xml) })).find(({ cell }) => cell !== null);
-    if (far !== undefined)
-      return unreadable(
-        `The sheet "${far.name}" reaches to the cell ${far.cell}. Delete the rows and columns behind its data, and save it.`,
-      );
+    for (const { name, xml } of files) {
+      const found = tooLarge(xml);
+      if (found !== null) return unreadable(tooLargeText(name, found));
+    }
     const sheets = await readSheets(Uint8Array.from(bytes).buffer, { trim: false, parseNumber: (text) => text });
     const styles = parts['xl/styles.xml'] === undefined ? '' : strFromU8(parts['xl/styles.xml']);
     const facts = files.map(({ name, xml }) => ({ name, padded: zeroPaddedCells(styles, xml), odd: oddCells(name, xml) }));

@@ -2,7 +2,7 @@ import { checkFiledCheckpoint, signedCheckpoint, type FiledCheckpointOutcome } f
 import { keepElsewhere } from '../db/evidence-keeper';
 import { openEvidence, openRecord } from '../db/open';
 import { accessHead } from '../db/sql/access-log';
-import { siteFacts } from '../db/sql/site';
+import { siteToOpen } from '../db/sql/site';
 import { accessHashAt } from '../db/integrity-access';
 import { accountById, grantsOf, keysOf } from '../db/sql/users';
 import { evidenceThread } from '../jobs/evidence-thread';
@@ -20,20 +20,23 @@ import { sessionPassphrase } from './session-passphrase';
 import type { Session, Station, UnlockedSite } from './station';
 import { verifyNewest } from './verify-since';
 
-/** Opens the two databases of a vault for use. */
-export async function openUnlocked(station: Station, vault: OpenVault): Promise<UnlockedSite> {
+/** Opens the two databases of a vault for use; null where nothing can be found of the site in its own record. */
+export async function openUnlocked(station: Station, vault: OpenVault): Promise<UnlockedSite | null> {
   const db = await openRecord(vault.site);
+  const own = await siteToOpen(db);
+  if (own === null) return null;
   const evidence = await openEvidence(vault.evidence);
   beginReadiness(db, station.platform, vault);
   keepElsewhere(evidence, evidenceThread(station.platform, vault));
-  const { zone, idleMinutes, isSample } = await siteFacts(db);
+  const { zone, idleMinutes, isSample } = own.facts;
   const known = readKnownSites(station.platform.stationFolder).find((site) => site.siteId === vault.siteId);
   const seen = known?.checkpoint ?? null;
   const verdict = seen === null ? null : (await checkFiledCheckpoint(db, vault.siteId, seen)).outcome;
   const newest = await verifyNewest(vault, db, known?.verifiedTo ?? 0);
   const { stationFolder } = station.platform;
   const seenAlarm = alarmOf(verdict) ?? headAlarm(vault, stationFolder, newest.to) ?? accessAlarm(vault, stationFolder);
-  const alarm = seenAlarm ?? (newest.altered === null ? null : 'altered');
+  const isLogAltered = newest.altered !== null || own.altered === 'log';
+  const alarm = seenAlarm ?? (isLogAltered ? 'altered' : own.altered === 'row' ? 'siteAltered' : null);
   const clock = await clockAtOpening(db, known?.lastOpenedAt ?? null);
   const facts = { zone, idleMinutes, isSample: isSample === 1 };
   const restored = restoredSite(vault, seen);

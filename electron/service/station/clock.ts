@@ -4,6 +4,7 @@ import { appendEntry, nextEntryNumber, type AuditChange } from '../db/audit-appe
 import type { ClockNoticeRow } from '../db/core-schema';
 import type { Reader, Tx } from '../db/schema';
 import { explainedUntil, insertNotice, lastZoneOf, newestMoment, newestNoticeEntry, standingNotice } from '../db/sql/clock';
+import { transact } from '../db/transact';
 import type { Station, UnlockedSite } from './station';
 
 /** What is known of time while a site is open. */
@@ -51,7 +52,8 @@ export async function noteClock(tx: Tx, station: Station, open: UnlockedSite, en
     changes.push(await writeNotice(tx, notice));
     noticedEntry = entryNumber;
   }
-  return { newest: seen.newest, noticedEntry, standing: (await standingNotice(tx)) ?? null, changes };
+  const standing = noticedEntry === 0 ? null : ((await standingNotice(tx)) ?? null);
+  return { newest: seen.newest, noticedEntry, standing, changes };
 }
 
 /** Keeps what a transaction found, now that it is on disk. */
@@ -74,7 +76,7 @@ export async function watchClock(station: Station, open: UnlockedSite): Promise<
     open.clock.newest = seen.newest;
     return;
   }
-  const noted = await open.db.transaction().execute(async (tx) => {
+  const noted = await transact(open.db, async (tx) => {
     const entryNumber = await nextEntryNumber(tx);
     const found = await noteClock(tx, station, open, entryNumber);
     const [change] = found.changes;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { isWhole, recordAsItIs } from '../db/open';
 import type { OpenVault } from '../vault/open-site';
-import { verifyNewest } from './verify-since';
+import { alteredOfNewest } from './verify-since';
 
 /**
  * The file that is not as it was written, of a site that could not be opened although its pages can be read: an older
@@ -10,7 +10,7 @@ import { verifyNewest } from './verify-since';
 export async function fileNotAsWritten(vault: OpenVault): Promise<string | null> {
   for (const sqlite of [vault.site, vault.evidence]) if (!isWhole(sqlite)) return basename(sqlite.name);
   try {
-    const { altered } = await verifyNewest(vault, recordAsItIs(vault.site), 0);
+    const altered = await alteredOfNewest(vault, recordAsItIs(vault.site));
     return altered === null ? null : basename(vault.site.name);
   } catch {
     return basename(vault.site.name); // what cannot be verified is not what was written

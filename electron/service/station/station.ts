@@ -20,7 +20,7 @@ export interface UnlockedSite {
   readonly evidence: EvidenceDb;
   readonly facts: { readonly zone: string; readonly idleMinutes: number; readonly isSample: boolean };
   /** Set at opening, or later where a long log is verified in the background. */
-  alarm: 'rolledBack' | 'rewritten' | 'altered' | null;
+  alarm: 'rolledBack' | 'rewritten' | 'siteAltered' | 'altered' | null;
   /** Which entries were verified as it was opened. */
   readonly verified: { readonly from: number; readonly to: number };
   /** The first entry that is not as it was written, of an altered log. */

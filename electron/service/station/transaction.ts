@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Failure, Result } from '../../../shared/result';
 import { appendEntry, nextEntryNumber } from '../db/audit-append';
 import type { Tx } from '../db/schema';
+import { transact } from '../db/transact';
 import type { AuditStatement, CommandContext, ReadContext, Signer } from '../usecases/context';
 import { storageFault, StorageRefused } from '../vault/storage-fault';
 import { databaseFiles } from '../vault/site-files';
@@ -46,7 +47,7 @@ export async function commitCommand({ station, open, context, signer, approver =
   let recorded = 0;
   try {
     assertInPlace(open);
-    answer = await open.db.transaction().execute(async (tx) => {
+    answer = await transact(open.db, async (tx) => {
       const entry = await nextEntryNumber(tx);
       const statements: AuditStatement[] = [];
       const ctx: CommandContext = {
@@ -89,7 +90,7 @@ export async function commitCommand({ station, open, context, signer, approver =
 export async function commitDraft(open: UnlockedSite, run: (tx: Tx) => Promise<Answered>): Promise<Answered> {
   try {
     assertInPlace(open);
-    return await open.db.transaction().execute(async (tx) => {
+    return await transact(open.db, async (tx) => {
       const given = await run(tx);
       if (!given.ok) throw new TakenBack(given);
       return given;

@@ -3,6 +3,7 @@ import { appendEntry, nextEntryNumber, type AuditChange } from '../db/audit-appe
 import { expiredCorrections } from '../db/sql/person-facts';
 import type { Tx } from '../db/schema';
 import { takeBack } from '../db/take-back-correction';
+import { transact } from '../db/transact';
 import type { Station, UnlockedSite } from './station';
 
 /** Records, as done by the system, what a new day alone has changed: corrections whose last day is past are taken back. */
@@ -11,7 +12,7 @@ export async function turnDay(station: Station, open: UnlockedSite): Promise<voi
   const today = localDate(now(), open.facts.zone);
   if (open.turnedTo !== null && today <= open.turnedTo) return;
   const isNewDay = open.turnedTo !== null;
-  const isDone = await open.db.transaction().execute(async (tx) => {
+  const isDone = await transact(open.db, async (tx) => {
     if ((await expiredCorrections(tx, today)).length === 0) return false;
     const entry = await nextEntryNumber(tx);
     const changes = await takeBackExpired(tx, entry, today);

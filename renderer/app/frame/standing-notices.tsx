@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconDatabaseImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { ClockBanner } from '../../features/clock/clock-banner';
+import { ActUnderWay } from '../../features/people/imports/act-under-way';
 import { errorCause, errorMessage } from '../../lib/error-message';
 import { useMay, useSession } from '../../lib/session';
 import { flushDrafts, useDraftFailure } from '../../lib/unsaved-drafts';
@@ -24,6 +25,7 @@ export function StandingNotices() {
       <Alarm />
       <ClockBanner />
       <UnsavedDrafts />
+      <ActUnderWay />
       {notesFault !== null && (
         <Banner title={faultWords.notes.title}>
           {faultWords.notes.why[notesFault]} {faultWords.notes.hint}

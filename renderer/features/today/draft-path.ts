@@ -29,6 +29,8 @@ export function draftPath(key: string): string | null {
       return `/framework/libraries/${first}`;
     case 'intakeProfile':
       return `/exchange/profiles/${first}`;
+    case 'imports.reverse':
+      return `/exchange/imports/${first}`;
     case 'approval':
       return `/framework/revisions/${first}/approve`;
     default:

@@ -32,5 +32,3 @@ export const useChooseSignerPassphrase = () => useMutation(orpc.session.chooseSi
 
 export const useUnits = (mayRead: boolean) => useQuery({ ...orpc.people.units.queryOptions(), enabled: mayRead });
 export const useKnownSites = () => useQuery(orpc.sites.list.queryOptions());
-
-/** People whose name or number holds the text; none before two characters. */

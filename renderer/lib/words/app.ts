@@ -41,6 +41,7 @@ export const appWords = {
   },
   alarmTitle: {
     altered: 'The record was changed behind the back of Touchstone',
+    siteAltered: 'What the record holds of the site itself was changed behind the back of Touchstone',
     rolledBack: 'An older copy of this site was put back',
     rewritten: 'The log of this record was rewritten',
   },
@@ -48,6 +49,8 @@ export const appWords = {
   alarm: {
     altered:
       'The log of this record does not verify. Nobody should go on working in it before it is found out why; an administrator verifies the whole record under Records.',
+    siteAltered:
+      'Its name, zone or times in the record are not those that the log tells, or are gone. The site was opened by what the log tells. Nobody should go on working in it before it is found out why: verify the whole record under Records, restore the newest backup made before, and keep this folder for whoever looks into it.',
     rolledBack:
       'This record is older than what this station has seen before. Nobody should go on working in it before it is found out why; the newest folder or backup of the site holds what is missing here.',
     rewritten:

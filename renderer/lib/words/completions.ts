@@ -52,7 +52,7 @@ export const completionWords = {
     title: 'How the file is read',
     asBefore: 'As the last file with these columns.',
     format: 'Format',
-    formatHint: 'Detected by the columns. Choose another if it is wrong.',
+    formatHint: 'Detected by what the file holds. Choose another if it is wrong.',
     detected: (name: string) => `${name} (detected)`,
     choose: 'Choose the format',
     system: 'Learning system',
@@ -138,7 +138,7 @@ export const completionWords = {
     content: (file: string) => `Import of ${file}`,
     counts: (added: number, evidence: number) =>
       `${plural(added, 'completion', 'completions')}, of which ${formatNumber(evidence)} ${evidence === 1 ? 'line of evidence' : 'lines of evidence'} at once`,
-    action: (count: number) => `Approve and import ${formatNumber(count)}`,
+    action: (count: number) => `Approve and import ${formatNumber(count)} ${count === 1 ? 'completion' : 'completions'}`,
     failed: 'Nothing was imported',
     done: (added: number, evidence: number) =>
       `${plural(added, 'completion is', 'completions are')} on record; ${plural(evidence, 'line of evidence', 'lines of evidence')} added.`,

@@ -115,6 +115,8 @@ export const importWords = {
   },
   mapping: {
     title: 'Columns',
+    changed: (kept: number, all: number) => `Columns: ${formatNumber(kept)} of ${formatNumber(all)} are kept`,
+    asApproved: (kept: number, all: number) => `Columns, as approved: ${formatNumber(kept)} of ${formatNumber(all)} are kept`,
     hint: 'What each column of the file fills. Only mapped columns are read; nothing else of the file is kept.',
     columns: { column: 'Column', samples: 'First values', field: 'Fills' },
     fieldOf: (column: string) => `Field filled by ${column}`,
@@ -162,6 +164,8 @@ export const importWords = {
       reason: 'Reason',
       value: 'Value',
       warning: 'Warning',
+      rows: 'Rows',
+      firstLine: 'First line',
       kind: 'Kind',
       people: 'People',
       state: 'State',
@@ -172,6 +176,15 @@ export const importWords = {
     change: (field: string, before: string | null, after: string | null) => `${field}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`,
     shownOf: (shown: number, all: number) => `The first ${formatNumber(shown)} of ${formatNumber(all)} are shown.`,
     none: 'None',
+    warnings: 'Warnings',
+    warningsHint: 'Rows of which the same is to be said are one line here; open it to see them.',
+    warnedRows: 'Rows of this warning',
+    allWarnings: 'All warnings',
+    notListed: (n: number) =>
+      n === 1
+        ? 'This row says what the file before it said. It is not listed.'
+        : `These ${formatNumber(n)} rows say what the file before them said. They are not listed.`,
+    allUnchanged: 'No row of this file changes anything on record.',
     isNew: 'new',
     known: 'known',
     department: 'Department',
@@ -249,7 +262,7 @@ export const importWords = {
       record: 'Sealing the log entry',
     } as Readonly<Record<string, string>>,
     toDisk: 'Writing it to disk; this cannot be ended any more',
-    goesOn: 'It goes on while you look at other pages. Nobody else at this station is answered as quickly until it is over.',
+    goesOn: 'It goes on while you look at other pages. What they ask of the record is answered when it is over.',
     cancelled: 'Cancelled. Nothing was written.',
     action: (people: number) =>
       people === 0 ? 'Approve and record the import' : `Approve and import ${formatNumber(people)} ${people === 1 ? 'row' : 'rows'}`,
@@ -291,6 +304,17 @@ export const importWords = {
     directoryCounts: (proposed: number, withdrawn: number, unchanged: number, rejected: number) =>
       `${formatNumber(proposed)} ${proposed === 1 ? 'proposal' : 'proposals'}, ${formatNumber(withdrawn)} withdrawn, ${formatNumber(unchanged)} unchanged, ${formatNumber(rejected)} rejected`,
   },
+  interrupted: {
+    title: (file: string, begun: string) => `The import of ${file}, begun ${begun}, was cut off`,
+    nothing: 'Nothing of it was written: the record is as it was before. What you had typed is kept; choose the file again.',
+    all: 'All of it was written before.',
+    show: 'Show the import',
+  },
+  underWay: {
+    waits: 'What this page asks of the record is answered when it is over.',
+    show: 'Go to the import',
+    step: (title: string, step: string) => `${title}: ${step}`,
+  },
   reversal: {
     open: 'Take this import back',
     title: 'Take this import back',
@@ -303,6 +327,8 @@ export const importWords = {
     action: 'Approve and take it back',
     underWay: 'Taking the import back in one transaction: all of it, or nothing.',
     close: 'Leave it as it is',
+    draftTitle: (file: string) => `Taking back the import of ${file}`,
+    otherRunning: 'Another import is being taken back just now. This one can be taken back when that is over.',
     done: (records: number) => `Taken back: ${formatNumber(records)} ${records === 1 ? 'record' : 'records'} as before`,
     inTheWay: (all: number) => `In the way: ${formatNumber(all)} ${all === 1 ? 'record' : 'records'}`,
     columns: { what: 'Record', name: 'Of', entry: 'Changed by entry' },

@@ -48,6 +48,7 @@ export const uiWords = {
   nobodyFound: 'Nobody found by this',
   close: 'Close (Esc)',
   cancel: 'Cancel',
+  partOf: (done: string, total: string) => `${done} of ${total}`,
   progressOf: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)}`,
   draft: {
     saving: 'saving…',

@@ -202,7 +202,7 @@ export const usersWords = {
     printedNameMissing: 'Enter the name as it is to be printed',
     login: 'User ID',
     loginHint: 'Never given to anybody else, not even later.',
-    loginFault: 'Two characters or more: letters, digits, dot, dash, underscore',
+    loginFault: 'Two characters or more: letters, digits, dot, dash, underscore; the first a letter or digit',
     kind: 'Kind of account',
     person: 'Person on record',
     personHint: 'Type a name or number. Needed for somebody who is to see their own record; nobody can assess themselves.',

@@ -105,7 +105,7 @@ export const workWords = {
     reading: 'Reading the file',
     failed: 'The file was not read',
     unreadable: (why: string) => `${why} Nothing was written.`,
-    other: 'Another file',
+    other: 'Choose another file',
     facts: {
       name: 'File',
       sha256: 'SHA-256',
@@ -121,10 +121,11 @@ export const workWords = {
     columns: { row: 'Row', person: 'Person', task: 'Task', on: 'On', count: 'Times', note: 'Note', why: 'Why', value: 'What stands there' },
     shown: (shown: number, all: number) => `The first ${formatNumber(shown)} of ${formatNumber(all)} are shown.`,
     approval: 'Approval',
-    origin: 'Where the file comes from',
-    originHint: 'Who gave it, and how it came here.',
-    originMissing: 'Say where the file comes from',
-    second: (name: string) => `${name} is signed in. Somebody else approves the file here with their user id and passphrase.`,
+    origin: 'Where the file came from',
+    originHint: 'The file is not signed. You attest who handed it over and how it was carried.',
+    originMissing: 'Say where the file came from',
+    second: (name: string) =>
+      `Prepared by ${name}. Somebody else with the right to receive files approves it here, with their own user ID and passphrase.`,
     content: (name: string, added: number, people: number) =>
       `${name}: ${plural(added, 'performance', 'performances')} of ${plural(people, 'person', 'people')}`,
     meaning: 'Approved for import',

@@ -19,13 +19,14 @@ export function linkManagers(rows: readonly ReadRow[], known: readonly KnownPers
   const warnings: ImportWarning[] = [];
   const people = new Map<string, Named>(known.map(({ facts }) => [facts.employeeNumber, facts]));
   for (const { facts } of rows) people.set(facts.employeeNumber, facts);
-  const numberByName = indexNames(people);
+  let index: ReadonlyMap<string, readonly string[]> | undefined;
+  const numbersOf: NumbersOf = (name) => numbersOfName(name, () => (index ??= indexNames(people)));
   const given = rows.filter((row) => !isNoManager(row.managerNumber));
   // Some exports number managers in another series: then every number is unknown, and one sentence says more than a row's warning each.
   const areForeign = given.length > 0 && !given.some((row) => people.has(row.managerNumber));
 
   const linked = rows.map((row): LinkedRow => {
-    const link = columns.hasNumber || columns.hasName ? findManager(row, people, numberByName, columns, areForeign) : noLink;
+    const link = columns.hasNumber || columns.hasName ? findManager(row, people, numbersOf, columns, areForeign) : noLink;
     if (link.warning) warnings.push(link.warning);
     return { row, facts: { ...row.facts, managerEmployeeNumber: link.number }, managerFoundBy: link.foundBy };
   });
@@ -38,13 +39,14 @@ export function linkManagers(rows: readonly ReadRow[], known: readonly KnownPers
 }
 
 type Named = Pick<PersonFacts, 'familyName' | 'givenName'>;
+type NumbersOf = (name: string) => readonly string[];
 type Link = { readonly number: string | null; readonly foundBy: ManagerFoundBy; readonly warning: ImportWarning | null };
 const noLink: Link = { number: null, foundBy: null, warning: null };
 
 function findManager(
   row: ReadRow,
   people: ReadonlyMap<string, Named>,
-  numberByName: ReadonlyMap<string, readonly string[]>,
+  numbersOf: NumbersOf,
   columns: ManagerColumns,
   areForeign: boolean,
 ): Link {
@@ -53,7 +55,7 @@ function findManager(
   if (people.has(managerNumber)) return { number: managerNumber, foundBy: 'number', warning: null };
   const isAtTop = managerNumber !== '' && isNoManager(managerNumber);
   if (isAtTop) return noLink;
-  const named = numbersOfName(managerName, numberByName);
+  const named = numbersOf(managerName);
   const [first] = named;
   if (first !== undefined && named.length === 1) {
     if (!columns.hasNumber || (areForeign && managerNumber !== '')) return { number: first, foundBy: 'name', warning: null };
@@ -79,7 +81,8 @@ function findManager(
     };
   }
   const value = managerNumber || managerName;
-  const message = `The manager "${value}" is neither in the file nor known: no manager is recorded.`;
+  const who = managerNumber === '' || managerName === '' ? `"${value}"` : `"${managerName}", number ${managerNumber},`;
+  const message = `The manager ${who} is neither in the file nor known: no manager is recorded.`;
   return { ...noLink, warning: { rowNumber, code: 'ManagerUnknown', message, employeeNumber, value } };
 }
 
@@ -106,10 +109,11 @@ function indexNames(people: ReadonlyMap<string, Named>): ReadonlyMap<string, rea
 }
 
 /** Everybody with this name; only when nobody has the whole of it, middle names are left out of the comparison. */
-function numbersOfName(name: string, index: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function numbersOfName(name: string, indexed: () => ReadonlyMap<string, readonly string[]>): readonly string[] {
   const split = splitFullName(name);
   if (split === null) return [];
   const keys = nameKeys(split.givenName, split.familyName);
+  const index = indexed(); // of everybody's names: made only where one is asked for
   return index.get(`whole ${keys.whole}`) ?? index.get(`short ${keys.withoutMiddle}`) ?? [];
 }
 

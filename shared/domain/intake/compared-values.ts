@@ -24,3 +24,41 @@ export function comparedValues(facts: PersonFacts, { otherIds, ...further }: Fur
 
 /** The field under which the id of a system is compared. */
 export const otherIdField = (system: string): string => `otherId ${system}`;
+
+const nothingSaid = {
+  employeeNumber: null,
+  familyName: null,
+  givenName: null,
+  email: null,
+  jobTitle: null,
+  department: null,
+  unit: null,
+  shift: null,
+  location: null,
+  hiredOn: null,
+  leftOn: null,
+  employmentStatus: null,
+  managerEmployeeNumber: null,
+  positionNumber: null,
+  employer: null,
+  employmentKind: null,
+  contractEndsOn: null,
+  userName: null,
+  isActive: null,
+} as const satisfies Record<keyof PersonFacts | Exclude<keyof FurtherFacts, 'otherIds'>, null>;
+
+/** What a row said as the text that is kept of it: what it left empty is left out, being half of what a usual file says. */
+export function saidText(said: ComparedValues): string {
+  const values: Record<string, string | boolean> = {};
+  for (const [field, value] of Object.entries(said)) if (value !== null) values[field] = value;
+  return JSON.stringify(values);
+}
+
+/** The values of such a text. */
+export function saidValues(text: string): ComparedValues {
+  const known: unknown = JSON.parse(text);
+  if (typeof known !== 'object' || known === null) throw new Error('a source record holds no facts');
+  const said: Record<string, string | boolean | null> = { ...nothingSaid };
+  for (const [field, value] of Object.entries(known)) if (typeof value === 'string' || typeof value === 'boolean') said[field] = value;
+  return said;
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProfileColumn } from '../../../shared/domain/hris/mapping';
 import { rowReader } from '../../../shared/domain/hris/read-row';
 import { compareThreeWays, isWritten } from '../../../shared/domain/intake/compare-three-ways';
-import { comparedFields, comparedValues } from '../../../shared/domain/intake/compared-values';
+import { comparedFields, comparedValues, saidText, saidValues } from '../../../shared/domain/intake/compared-values';
 
 const columns: readonly ProfileColumn[] = [
   { column: 'No', field: 'employeeNumber', dateOrder: null },
@@ -23,6 +23,15 @@ describe('rows as values to compare', () => {
       'otherId LMS',
       'isActive',
     ]);
+  });
+
+  it('are kept as a text without what was left empty, and are the same out of it and out of one that has it', () => {
+    const { row } = rowReader(columns, { today: '2026-03-14' })(['1', 'Berg, Anna', '', 'x1', 'no', '1'], 2);
+    if (row === null) throw new Error('rejected');
+    const said = comparedValues({ ...row.facts, managerEmployeeNumber: null }, row.further);
+    expect(saidText(said)).toBe('{"employeeNumber":"1","familyName":"Berg","givenName":"Anna","isActive":false,"otherId LMS":"x1"}');
+    expect(saidValues(saidText(said))).toEqual(said);
+    expect(saidValues(JSON.stringify(said))).toEqual(said);
   });
 
   it('go through the three-way difference: what the file does not speak of is not touched', () => {

@@ -12,6 +12,13 @@ describe('the guards of an import', () => {
     expect(fired({ terminations: 6, absent: 11 }, limits)).toEqual(['ManyTerminations', 'ManyAbsent']);
   });
 
+  it('take exactly the share for no more than it, where its product with the people is a little less', () => {
+    expect(100 * 0.29).toBeLessThan(29);
+    const limits = { terminations: 0.29, absent: 0.29 };
+    expect(fired({ terminations: 29, absent: 29 }, limits)).toEqual([]);
+    expect(fired({ terminations: 30, absent: 30 }, limits)).toEqual(['ManyTerminations', 'ManyAbsent']);
+  });
+
   it('tell a file of other people from one with some missing, and an empty one from both', () => {
     expect(fired({ absent: 100 })).toEqual(['EveryoneMissing']);
     expect(fired({ absent: 99 })).toEqual(['ManyAbsent']);

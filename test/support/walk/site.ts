@@ -31,7 +31,20 @@ export async function createSite(
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
   await page.getByText('None chosen').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Continue' }).click();
-  for (const person of site.people) {
+  await typePeople(page, site.people);
+  await page.getByRole('button', { name: 'Create the site' }).click();
+  await page.getByRole('heading', { name: 'Print the recovery shares' }).waitFor();
+  const shares = await page.getByTestId(/^share-\d$/).allInnerTexts();
+  for (const [index, share] of shares.slice(0, 2).entries()) await page.getByLabel(`Share from the paper (${index + 1})`).fill(share);
+  await page.getByRole('button', { name: 'Try these shares' }).click();
+  await page.getByText('These shares open the site.').waitFor();
+  await page.getByRole('button', { name: 'Done: go to unlock' }).click();
+  return shares;
+}
+
+/** The two who vouch for each other, each in a step of their own: identity, passphrase and statement of accountability. */
+export async function typePeople(page: Page, people: readonly [Enrolled, Enrolled]): Promise<void> {
+  for (const person of people) {
     await page.getByLabel('Printed name').fill(person.printedName);
     await page.getByLabel('User ID').fill(person.login);
     await chooseRoles(page, ['Administrator', 'Framework steward', 'Assessor']);
@@ -43,14 +56,6 @@ export async function createSite(
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Continue' }).click();
   }
-  await page.getByRole('button', { name: 'Create the site' }).click();
-  await page.getByRole('heading', { name: 'Print the recovery shares' }).waitFor();
-  const shares = await page.getByTestId(/^share-\d$/).allInnerTexts();
-  for (const [index, share] of shares.slice(0, 2).entries()) await page.getByLabel(`Share from the paper (${index + 1})`).fill(share);
-  await page.getByRole('button', { name: 'Try these shares' }).click();
-  await page.getByText('These shares open the site.').waitFor();
-  await page.getByRole('button', { name: 'Done: go to unlock' }).click();
-  return shares;
 }
 
 /** Several roles in the select of a person's step. */

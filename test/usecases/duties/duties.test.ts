@@ -260,7 +260,11 @@ async function plansAsSaved(site: TestSite, proposed: ReadonlyArray<{ readonly p
     });
     const text = readFileSync(path.join(site.folder, fileName), 'utf8');
     expect([lines, sha256]).toEqual([4, createHash('sha256').update(text).digest('hex')]);
-    expect(await newestEntry(site)).toMatchObject({ action: 'duties.writePlan', reason: { text: 'for the assessors' } });
+    expect(await newestEntry(site)).toMatchObject({
+      action: 'duties.writePlan',
+      reason: { text: 'for the assessors' },
+      changes: [{ new: { record: { planId, asOf: '2026-03-14', lines, sha256 } } }],
+    });
     return text;
   };
   const days = [...(await write('ics')).replaceAll('\r\n ', '').matchAll(/UID:plan-(\w+)-[^]*?DTSTART;VALUE=DATE:(\d{8})/g)];

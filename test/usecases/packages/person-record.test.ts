@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { packageKey } from '../../../electron/service/usecases/exports/package-key';
 import { makePackageKey } from '../../../electron/service/vault/minisign';
 import { didKey } from '../../../electron/service/vault/did-key';
@@ -75,7 +77,53 @@ test('a person’s record carries levels, texts, digests and credentials that an
     value: { name: 'Competency loto', credentialSubject: { identifier: [{ identityHash: 'N-pia' }] } },
   });
   expect((await newestEntry(north)).action).toBe('exports.write');
+  const credential = text('credential-1.json');
+  expect(verifiesByHand(credential)).toEqual({
+    verifies: true,
+    issuer: didKey(key.publicKey),
+    types: ['VerifiableCredential', 'AchievementCredential'],
+  });
+  expect(verifiesByHand(credential.replace('Competency loto', 'Competency lotto')).verifies).toBe(false);
 });
+
+const openBadge = z.looseObject({
+  proof: z.looseObject({ proofValue: z.string(), verificationMethod: z.string() }),
+  issuer: z.looseObject({ id: z.string() }),
+  type: z.array(z.string()),
+});
+
+/**
+ * Open Badges 3.0 under a W3C Data Integrity proof, checked as somebody without Touchstone would: from the text of the specifications
+ * (eddsa-jcs-2022, RFC 8785, did:key) and with nothing of ours.
+ */
+function verifiesByHand(text: string) {
+  const { proof, ...document } = openBadge.parse(JSON.parse(text));
+  const { proofValue, ...options } = proof;
+  const canonical = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`;
+  };
+  const base58 = (multibase: string): Buffer => {
+    const letters = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+    let number = 0n;
+    for (const letter of multibase.slice(1)) number = number * 58n + BigInt(letters.indexOf(letter));
+    const hex = number.toString(16);
+    return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
+  };
+  const digest = (value: unknown): Buffer => createHash('sha256').update(canonical(value)).digest();
+  const did = options.verificationMethod.split('#')[0] ?? '';
+  // the multicodec of Ed25519, then the key; SubjectPublicKeyInfo of RFC 8410 before it makes it a key that any library reads
+  const raw = base58(did.slice('did:key:'.length)).subarray(2);
+  const publicKey = createPublicKey({
+    key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]),
+    format: 'der',
+    type: 'spki',
+  });
+  const verifies = verify(null, Buffer.concat([digest(options), digest(document)]), publicKey, base58(proofValue));
+  return { verifies: verifies && document.issuer.id === did, issuer: document.issuer.id, types: document.type };
+}
 
 test('who holds nothing has nothing to send, and nobody is sent who is not there', async () => {
   const { north, southAtNorth } = await makeTwoSites();

@@ -53,6 +53,28 @@ test('an exception of a unit concerns what lies below it, from its day on, and l
   ]).toEqual([2, null, 2]);
 });
 
+test('of somebody with two positions all is required that either asks for, each line under where it comes from', async () => {
+  const site = await makeWorks();
+  await makeRole(site, 'rigger', 'Rigger');
+  await makeCompetency(site, 'rig', { title: 'Rig' });
+  await makeRequirement(site, { roleId: 'rigger', competencyId: 'weld', level: 3, validityMonths: 24 });
+  await makeRequirement(site, { roleId: 'rigger', competencyId: 'rig', level: 1 });
+  const place = { roleId: 'rigger', unitId: 'south', title: 'Rigger', shift: null, validFrom: '2026-03-14', validTo: null };
+  await site.client.people.assign({ personId: 'pia', ...place, reason: 'stands in for a colleague' });
+  const { lines } = await site.client.requirements.effectiveOfPerson({ personId: 'pia', asOf: null });
+  const told = lines.map(({ code, contributions }) => [
+    code,
+    contributions.map(({ origin, level, decides }) => `${origin.kind} ${origin.name} ${level} ${decides.join(' ')}`.trim()).toSorted(),
+  ]);
+  expect(Object.fromEntries(told)).toEqual({
+    WELD: ['role Rigger 3 level mandatory', 'role Worker 2 mandatory', 'unit Plant 1 validity'],
+    RIG: ['role Rigger 1 level mandatory'],
+  });
+  const { positions, standings } = await site.client.people.get({ personId: 'pia', asOf: null });
+  expect(positions.map(({ roleName }) => roleName).toSorted()).toEqual(['Rigger', 'Worker']);
+  expect(standings.map(({ competencyId, requiredLevel }) => `${competencyId} ${requiredLevel}`).toSorted()).toEqual(['rig 1', 'weld 3']);
+});
+
 test('an exception of a person is theirs under the record that they are read under, until the merge is taken back', async () => {
   const site = await makeWorks();
   const { overrideId } = await site.client.requirements.override({ ...taken, subject: 'person', subjectId: 'quinn' });

@@ -1,9 +1,10 @@
 import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { readKnownSites } from '../../../electron/service/station/known-sites';
 import { openEncrypted } from '../../../electron/service/vault/open';
 import { databaseFiles } from '../../../electron/service/vault/site-files';
-import { dropTriggers } from '../../db/audit-site';
+import { append, dropTriggers } from '../../db/audit-site';
 import { makeLibrary } from '../../support/framework';
 import { makeTestSite, passphraseOf, type TestSite } from '../../support/site';
 
@@ -40,6 +41,50 @@ test('what was recorded since the last unlock is verified at the next, and an al
   expect(await unlock(site)).toMatchObject({ alarm: 'altered', alteredEntry: newest });
 });
 
+/** Many things told in one entry, as the import of a whole works tells them, and a small entry after it. */
+async function recordMuch(site: TestSite): Promise<number> {
+  const changes = Array.from({ length: 10_001 }, (_, index) => ({
+    entity: 'one-of-many',
+    entityId: `record-${index}`,
+    personId: null,
+    old: null,
+    new: { index },
+  }));
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  return append(open.db, { changes }, { recordedAt: site.clock.now.toISOString() });
+}
+
+const verifiedTo = ({ stationFolder }: TestSite): number | undefined => readKnownSites(stationFolder)[0]?.verifiedTo;
+
+test('nobody waits for an entry with very many changes: the session begins, and it is verified beside', async () => {
+  const site = await makeTestSite();
+  const entry = await recordMuch(site);
+  await site.client.session.lock();
+  expect(await unlock(site)).toMatchObject({ state: 'unlocked', alarm: null });
+  expect(verifiedTo(site)).toBeLessThan(entry);
+  await vi.waitUntil(() => verifiedTo(site) === entry, { timeout: 10_000 });
+  // It counts: with what comes after it the next unlock has verified everything.
+  await site.client.session.lock();
+  expect(await unlock(site)).toMatchObject({ alarm: null });
+  expect(verifiedTo(site)).toBeGreaterThan(entry + 1);
+});
+
+test('one change of very many that was altered raises the alarm while the session goes on, and at every unlock', async () => {
+  const site = await makeTestSite();
+  const key = keyOf(site);
+  const entry = await recordMuch(site);
+  await site.client.session.lock();
+  tamper(site, key, `UPDATE audit_change SET newValue = x'7b7d' WHERE entryNumber = ${entry} AND seq = 7000`);
+  for (const _time of ['at first', 'and again']) {
+    expect(await unlock(site)).toMatchObject({ state: 'unlocked' });
+    await vi.waitUntil(() => site.station.open?.alarm === 'altered', { timeout: 10_000 });
+    expect(await site.client.session.get()).toMatchObject({ alarm: 'altered', alteredEntry: entry });
+    await site.client.session.lock();
+  }
+  expect(verifiedTo(site)).toBeLessThan(entry);
+});
+
 test('a row changed behind the log raises the alarm as well', async () => {
   const site = await makeTestSite();
   const key = keyOf(site);
@@ -70,4 +115,61 @@ test('a log whose tail was cut off after a crash is told by the head that the st
     copyFileSync(path.join(saved, `${path.basename(files.site)}${end}`), `${files.site}${end}`);
   }
   expect(await unlock(site)).toMatchObject({ state: 'unlocked', alarm: 'rolledBack' });
+});
+
+test('a site whose own row is not what the log tells is opened by the log, with an alarm of its own that names no entry', async () => {
+  const site = await makeTestSite();
+  const key = keyOf(site);
+  const zone = (await site.client.session.get()).state === 'unlocked' ? site.station.open?.facts.zone : undefined;
+  for (const sql of [
+    "UPDATE site SET name = 'Another works'",
+    "UPDATE site SET zone = 'Nowhere/Land'",
+    'UPDATE site SET recordedTo = 2',
+    'DELETE FROM site',
+  ]) {
+    await site.client.session.lock();
+    tamper(site, key, sql);
+    expect(await unlock(site), sql).toMatchObject({ state: 'unlocked', zone, alarm: 'siteAltered', alteredEntry: null });
+  }
+  // What is not of the row is at hand, also where its name is asked for.
+  expect(await site.client.partners.card()).toMatchObject({ name: site.station.open?.vault.name });
+  // A log that does not verify is the graver of the two, and is told by its own entry.
+  await site.client.session.lock();
+  tamper(site, key, `UPDATE audit_entry SET station = 'elsewhere' WHERE entryNumber = (SELECT max(entryNumber) FROM audit_entry)`);
+  expect(await unlock(site)).toMatchObject({ state: 'unlocked', zone, alarm: 'altered', alteredEntry: expect.any(Number) });
+  // Where the log tells nothing of it either there is nothing to open it by.
+  await site.client.session.lock();
+  tamper(site, key, "UPDATE audit_change SET newValue = x'7b7d' WHERE entity = 'site'");
+  await expect(unlock(site)).rejects.toMatchObject({ code: 'SiteDamaged', data: { file: 'site-1.db' } });
+});
+
+test('nothing that the site does goes by its altered row', async () => {
+  const site = await makeTestSite();
+  const key = keyOf(site);
+  const card = await site.client.partners.card();
+  await site.client.session.lock();
+  tamper(site, key, "UPDATE site SET name = 'Another works', siteId = 'another'");
+  await unlock(site);
+  expect(await site.client.partners.card()).toEqual(card);
+});
+
+test('where what the log says of the site was altered, its log is what does not verify', async () => {
+  const site = await makeTestSite();
+  const key = keyOf(site);
+  await site.client.session.lock();
+  tamper(site, key, "UPDATE audit_change SET newValue = x'7b7d' WHERE entity = 'site'");
+  expect(await unlock(site)).toMatchObject({ state: 'unlocked', alarm: 'altered' });
+});
+
+test.each([
+  ['gone', 'DROP TABLE user_role'],
+  ['not as it was made', 'ALTER TABLE kysely_migration RENAME COLUMN name TO other'],
+])('a site of which a table is %s is told as damaged, by the file, and can be tried again', async (_how, sql) => {
+  const site = await makeTestSite();
+  const key = keyOf(site);
+  await site.client.session.lock();
+  tamper(site, key, sql);
+  const damaged = { code: 'SiteDamaged', data: { file: 'site-1.db' } };
+  await expect(unlock(site)).rejects.toMatchObject(damaged);
+  await expect(unlock(site)).rejects.toMatchObject(damaged);
 });

@@ -2,6 +2,7 @@ import type { AuditChange } from '../audit-append';
 import { sha256, toHex } from '../audit-hash';
 import type { AccessLogRow } from '../core-schema';
 import type { Db, Reader, Tx } from '../schema';
+import { transact } from '../transact';
 
 const hashLength = 32;
 
@@ -16,7 +17,7 @@ export interface AccessHead {
  * before. Answers with the head that this makes.
  */
 export async function recordAccess(db: Db, row: AccessLogRow): Promise<AccessHead> {
-  return db.transaction().execute(async (tx) => {
+  return transact(db, async (tx) => {
     const before = await accessHead(tx);
     const head = { size: before.size + 1, hash: chainHash(before.hash, row) };
     await tx.insertInto('access_log').values(row).execute();

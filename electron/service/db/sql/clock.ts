@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { laterOf } from '../../../../shared/domain/clock';
 import type { ClockAcknowledgementRow, ClockNoticeRow } from '../core-schema';
 import { prepared } from '../prepared-query';
@@ -64,8 +63,7 @@ const unacknowledged = (db: Reader) =>
     .where('n.kind', '=', 'setBack')
     .where('a.noticeId', 'is', null);
 
-// A limit that is bound would make SQLite plan the query anew each time.
-const newestUnacknowledged = prepared((db) => unacknowledged(db).orderBy('n.entryNumber', 'desc').limit(sql.lit(1)));
+const newestUnacknowledged = prepared((db) => unacknowledged(db).orderBy('n.entryNumber', 'desc').limit(1));
 
 /** The zone a station was last noticed to be in; undefined when it never differed from the site's. */
 export async function lastZoneOf(db: Reader, station: string): Promise<string | undefined> {

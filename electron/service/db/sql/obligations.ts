@@ -87,7 +87,7 @@ const openReassessments = prepared((db, given: Given<{ personId: string; compete
     .where('recordedTo', 'is', null)
     .where('personId', '=', given('personId'))
     .where('competencyId', '=', given('competencyId'))
-    .where('state', '=', 'open')
+    .where('state', '=', sql.lit('open'))
     .where('kind', 'in', ['reassess', 'onboarding'])
     .where('effectiveFrom', '<=', given('performedOn')),
 );
@@ -117,7 +117,7 @@ export async function openOfItem(db: Reader, personId: string, itemId: string): 
     .where('recordedTo', 'is', null)
     .where('personId', '=', personId)
     .where('itemId', '=', itemId)
-    .where('state', '=', 'open')
+    .where('state', '=', sql.lit('open'))
     .execute();
 }
 

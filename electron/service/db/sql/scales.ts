@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { scaleLevel, type ScaleItem, type ScaleLevel } from '../../../../shared/contract/framework-item';
+import { contents, scaleLevel, type ScaleItem, type ScaleLevel } from '../../../../shared/contract/framework-item';
+import { rememberedParse } from '../remembered-parse';
 import type { Reader } from '../schema';
-import { itemOn, itemsOn } from './framework-items';
+import { itemRowOn, itemsOn } from './framework-items';
 
 export interface Scale {
   readonly scaleId: string;
@@ -31,11 +32,13 @@ export async function scalesInUse(db: Reader): Promise<ReadonlySet<string>> {
 }
 
 export async function scaleOn(db: Reader, scaleId: string, day: string): Promise<Scale | null> {
-  const item = await itemOn(db, 'scale', scaleId, day);
-  return item === undefined ? null : scaleOf(item);
+  const row = await itemRowOn(db, scaleId, day);
+  return row?.kind === 'scale' ? scaleOf({ ...row, content: scaleContent(row.content) }) : null;
 }
 
-export function scaleOf(item: ScaleItem): Scale {
+const scaleContent = rememberedParse(contents.scale);
+
+export function scaleOf(item: Pick<ScaleItem, 'itemId' | 'title' | 'content'>): Scale {
   const { levels, qualifyingLevel } = item.content;
   return { scaleId: item.itemId, name: item.title, levels: levels.toSorted((a, b) => a.level - b.level), qualifyingLevel };
 }

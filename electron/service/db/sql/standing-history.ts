@@ -126,6 +126,10 @@ async function moveToPast(tx: Tx, entry: number, rows: readonly KnownStandingRow
     'standing_past',
     rows.filter(({ recordedFrom }) => recordedFrom < entry).map((row) => ({ ...row, recordedTo: entry })),
   );
+  if (rows.length <= fewKeys) {
+    for (const { personId, competencyId, fromDate } of rows) await run(tx, deleteOne, [personId, competencyId, fromDate]);
+    return;
+  }
   for (let start = 0; start < rows.length; start += keysPerStatement) {
     const keys = rows
       .slice(start, start + keysPerStatement)
@@ -139,6 +143,9 @@ async function moveToPast(tx: Tx, entry: number, rows: readonly KnownStandingRow
 }
 
 const keysPerStatement = 2_000;
+/** A list in a statement is worth its while from here on. */
+const fewKeys = 5;
+const deleteOne = 'DELETE FROM standing WHERE personId = ? AND competencyId = ? AND fromDate = ?';
 
 const keyOf = ({ personId, competencyId, fromDate }: StandingRow): string => `${personId}/${competencyId}/${fromDate}`;
 const isSame = (a: StandingRow, b: StandingRow): boolean => columns.every((column) => a[column] === b[column]);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dueOn, readyUntil } from '../../../../shared/domain/lapse';
 import { assessorsBehind } from '../../../../shared/domain/assessors-behind';
-import { causeId, holdingTimeline, standingTimeline } from '../../../../shared/domain/standing-timeline';
+import { bothTimelines, causeId } from '../../../../shared/domain/standing-timeline';
 import type { HoldingRow, StandingRow } from '../core-schema';
 import { insertRows } from '../insert-rows';
 import { listed, prepared, type Given } from '../prepared-query';
@@ -86,13 +86,13 @@ export async function* derivedRows(
     const records = await standingRecords(db, batch, only, framework.asks);
     for (const { personId, competencyId, facts } of await withHeld(db, factsFrom(records, framework, expiringDays), framework)) {
       if (ids.length > 1 && isTurnDue()) await giveTurn();
-      for (const { from, until, level, assessmentId } of holdingTimeline(facts)) {
+      const { standings: segments, holdings: held } = bothTimelines(facts);
+      for (const { from, until, level, assessmentId } of held) {
         holdings.push({ personId, competencyId, fromDate: from, untilDate: until, level, assessmentId });
       }
-      const segments = standingTimeline(facts);
       const performedOn = new Map(facts.assessments.map((one) => [one.assessmentId, one.performedOn]));
       const readyUntilOf = readyUntil(segments);
-      const dueOnOf = dueOn(segments);
+      const dueOnOf = dueOn(segments, readyUntilOf);
       for (const [index, segment] of segments.entries()) {
         if (segment.required === null) continue;
         standings.push({

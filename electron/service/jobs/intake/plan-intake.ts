@@ -1,12 +1,14 @@
-import { previewLimit } from '../../../../shared/contract/imports';
+import { previewLimit, previewRowsLimit } from '../../../../shared/contract/imports';
 import type { ProfileContent } from '../../../../shared/contract/intake-profiles';
 import { rejectOfPlace } from '../../../../shared/domain/hris/closing-units';
 import { linkManagers } from '../../../../shared/domain/hris/manager-links';
 import type { ProfileColumn } from '../../../../shared/domain/hris/mapping';
 import type { ClosingUnit, ImportWarning, Reject } from '../../../../shared/domain/hris/plan-types';
 import { alikeNumbers } from '../../../../shared/domain/intake/alike-numbers';
+import { saidText } from '../../../../shared/domain/intake/compared-values';
 import { countLostZeros, guardsOf } from '../../../../shared/domain/intake/guards';
 import { type PeoplePass, personOfRowKey } from '../../../../shared/domain/intake/people-pass';
+import { sumWarnings } from '../../../../shared/domain/intake/sum-warnings';
 import { listName } from '../../../../shared/domain/person-name';
 import type { SourceRecordRow } from '../../db/intake-schema';
 import type { Reader } from '../../db/schema';
@@ -151,9 +153,9 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
   const writtenPositions = [...placed.positions.write, ...gone.positions.write];
 
   const dryRun: DryRun = {
-    rows: [...shownCreates.slice(0, previewLimit), ...shownUpdates.slice(0, previewLimit), ...shownUnchanged.slice(0, previewLimit)],
-    rejects: rejects.slice(0, previewLimit).map(shownReject),
-    warnings: warnings.slice(0, previewLimit).map(({ rowNumber, code, message }) => ({ rowNumber, code, message })),
+    rows: [shownCreates, shownUpdates, shownUnchanged].flatMap((list) => list.slice(0, previewRowsLimit)),
+    rejects: rejects.slice(0, previewRowsLimit).map(shownReject),
+    warnings: sumWarnings(warnings, previewLimit),
     departments: namesOf(
       planned,
       'department',
@@ -189,7 +191,7 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
       profileId,
       externalKey: key,
       personId,
-      facts: JSON.stringify(said),
+      facts: saidText(said),
       digest,
       batchId: making.batchId,
     })),

@@ -5,7 +5,13 @@ import type { LinkedRow } from '../../../../shared/domain/hris/manager-links';
 import type { ProfileColumn } from '../../../../shared/domain/hris/mapping';
 import type { FactChange, PlannedPosition } from '../../../../shared/domain/hris/plan-types';
 import { saysTerminated } from '../../../../shared/domain/hris/source-words';
-import { comparedFields, comparedValues, otherIdField, type ComparedValues } from '../../../../shared/domain/intake/compared-values';
+import {
+  comparedFields,
+  comparedValues,
+  otherIdField,
+  saidValues,
+  type ComparedValues,
+} from '../../../../shared/domain/intake/compared-values';
 import { listName } from '../../../../shared/domain/person-name';
 import type { OrgUnitRow, PersonRow, PositionRow } from '../../db/core-schema';
 import type { EmploymentRow, PersonIdentifierRow, PersonOverrideRow } from '../../db/people-schema';
@@ -209,7 +215,7 @@ function knownRow({ row, facts, further, source }: Row, record: RecordOfPerson, 
   );
   const differences = compareRow(
     fields,
-    { last: source === null ? null : lastSaid(source.facts), now: said, current: comparedValues(current.facts, current.further) },
+    { last: source === null ? null : saidValues(source.facts), now: said, current: comparedValues(current.facts, current.further) },
     record.corrections,
     decided.get(row.key) ?? new Map(),
     making.today,
@@ -294,14 +300,6 @@ function isOver(held: readonly PositionRow[], leftOn: string | null, today: stri
 /** Whether the HRIS has ended an employment or announced its end. */
 const hasEnd = (facts: PersonFacts, { words }: ProfileContent): boolean =>
   facts.leftOn !== null || saysTerminated(facts.employmentStatus, words);
-
-function lastSaid(text: string): ComparedValues {
-  const values: unknown = JSON.parse(text);
-  if (typeof values !== 'object' || values === null) throw new Error('a source record holds no facts');
-  return Object.fromEntries(
-    Object.entries(values).filter((pair): pair is [string, string | boolean | null] => typeof pair[1] !== 'object' || pair[1] === null),
-  );
-}
 
 const positionFields: ReadonlySet<string> = new Set(['jobTitle', 'department', 'unit', 'shift']);
 const isOfPosition = (field: string): boolean => positionFields.has(field);

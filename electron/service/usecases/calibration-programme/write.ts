@@ -48,7 +48,7 @@ export const writeProgramme: CommandUseCase<Contract['calibrationProgramme']['wr
     ...entity,
     reason,
     validFrom: ctx.today,
-    changes: [{ ...entity, personId: null, old: null, new: { ...written.value, format, lines: days.length } }],
+    changes: [{ ...entity, personId: null, old: null, new: { ...written.value, format, asOf: ctx.today, lines: days.length } }],
   });
   return ok({ ...written.value, lines: days.length });
 };

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { plainFileName } from '../../../../shared/domain/file-name';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import { largestText } from '../../platform/decode-text';
 import type { FileInput } from '../../jobs/completions/file-input';
@@ -27,8 +27,8 @@ export async function fileOfSource(
   }
   if ('handle' in source) {
     const chosen = station.redeem(source.handle, purpose);
-    return chosen === null ? fail<'HandleExpired'>('HandleExpired') : ok({ fileName: path.basename(chosen), file: { path: chosen } });
+    return chosen === null ? fail<'HandleExpired'>('HandleExpired') : ok({ fileName: plainFileName(chosen), file: { path: chosen } });
   }
   if (source.file.size > largestText) return fail<'FileTooLarge'>('FileTooLarge');
-  return ok({ fileName: source.fileName, file: { bytes: new Uint8Array(await source.file.arrayBuffer()) } });
+  return ok({ fileName: plainFileName(source.fileName), file: { bytes: new Uint8Array(await source.file.arrayBuffer()) } });
 }

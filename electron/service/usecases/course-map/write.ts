@@ -39,7 +39,8 @@ export const writeCourseMap: CommandUseCase<Contract['courseMap']['write']> = as
     action: 'courseMap.write',
     ...entity,
     reason,
-    changes: [{ ...entity, personId: null, old: null, new: { fileName, sha256, revision, lines: lines.length } }],
+    validFrom: ctx.today,
+    changes: [{ ...entity, personId: null, old: null, new: { fileName, sha256, revision, asOf: ctx.today, lines: lines.length } }],
   });
   ctx.afterCommit(() => completeText(part, target));
   return ok({ fileName, sha256, lines: lines.length });

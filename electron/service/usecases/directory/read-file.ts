@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { readDirectory, type DirectoryFile } from '../../../../shared/domain/directory/directory-file';
+import { plainFileName } from '../../../../shared/domain/file-name';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import { readTable } from '../../platform/read-table';
 import { whyNotATable } from '../../platform/why-not-a-table';
@@ -28,12 +28,12 @@ export async function readDirectoryPath(file: string): Promise<Result<ReadDirect
     if (typeof code !== 'string') throw error;
     return fail('FileUnreadable', { why: `It cannot be opened (${code}).` });
   }
-  return readBytes(path.basename(file), bytes);
+  return readBytes(plainFileName(file), bytes);
 }
 
 export async function readDirectoryBlob(fileName: string, file: Blob): Promise<Result<ReadDirectoryFile, Unreadable>> {
   if (file.size > largest) return fail('FileUnreadable', { why: tooLarge });
-  return readBytes(fileName, new Uint8Array(await file.arrayBuffer()));
+  return readBytes(plainFileName(fileName), new Uint8Array(await file.arrayBuffer()));
 }
 
 async function readBytes(fileName: string, bytes: Uint8Array): Promise<Result<ReadDirectoryFile, Unreadable>> {

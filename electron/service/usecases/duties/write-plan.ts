@@ -20,7 +20,7 @@ export const writePlan: CommandUseCase<Contract['duties']['writePlan']> = async 
     ...entity,
     reason,
     validFrom: ctx.today,
-    changes: [{ ...entity, personId: null, old: null, new: { planId, ...written.value, format, lines: lines.length } }],
+    changes: [{ ...entity, personId: null, old: null, new: { planId, ...written.value, format, asOf: ctx.today, lines: lines.length } }],
   });
   return ok({ ...written.value, lines: lines.length });
 };

@@ -108,7 +108,7 @@ async function* events(station: Station, writing: Writing): AsyncGenerator<Write
 async function record(
   station: Station,
   session: Session,
-  made: Writing & z.infer<typeof outcome> & { readonly sha256: string },
+  made: Writing & { readonly sha256: string; readonly items: number },
 ): Promise<number> {
   const { input, target, asOf } = made;
   let entryNumber = 0;
@@ -117,7 +117,8 @@ async function record(
     await commitForSession(station, open, session, async (_tx, ctx) => {
       entryNumber = ctx.entry;
       const entity = { entity: 'framework_file', entityId: made.sha256 };
-      const facts = { frameworkId: input.frameworkId, format: input.format, asOf, fileName: path.basename(target), sha256: made.sha256 };
+      const { items, sha256 } = made;
+      const facts = { frameworkId: input.frameworkId, format: input.format, asOf, fileName: path.basename(target), sha256, items };
       ctx.audit({
         action: 'frameworkExchange.write',
         ...entity,

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { z } from 'zod';
 import type { Contract } from '../../../../shared/contract';
 import { localDate } from '../../../../shared/domain/calendar';
+import { plainFileName } from '../../../../shared/domain/file-name';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { siteFacts } from '../../db/sql/site';
 import type { IntakeFailure, IntakeReading, IntakeSource } from '../../jobs/intake/read-intake';
@@ -41,12 +41,16 @@ async function fileOf(station: Station, source: InputOf<Preview>['source']) {
   if ('file' in source) {
     if (source.file.size > largestText) return fail('FileUnreadable', { why: 'It is larger than 200 MiB.' });
     const signature = source.signature === undefined ? null : await source.signature.slice(0, largestSignature).text();
-    return ok<File>({ fileName: source.fileName, source: { bytes: new Uint8Array(await source.file.arrayBuffer()) }, signature });
+    return ok<File>({
+      fileName: plainFileName(source.fileName),
+      source: { bytes: new Uint8Array(await source.file.arrayBuffer()) },
+      signature,
+    });
   }
   const chosen = station.redeem(source.handle, 'importPeople');
   if (chosen === null) return fail('HandleExpired');
   const signature = signatureBeside(chosen);
-  return signature.ok ? ok<File>({ fileName: path.basename(chosen), source: { path: chosen }, signature: signature.value }) : signature;
+  return signature.ok ? ok<File>({ fileName: plainFileName(chosen), source: { path: chosen }, signature: signature.value }) : signature;
 }
 
 async function* events(

@@ -27,8 +27,8 @@ export async function stateDigests(
 const recordsAtOnce = 500;
 
 function lineOf({ entity, entityId }: AuditChange, row: JsonObject | null): string {
-  const record: JsonObject = { entity, id: entityId, row };
-  return `${canonicalJson(record)}\n`;
+  // The record { entity, id, row } in canonical JSON, put together: its names are in order, and a row is most of it.
+  return `{"entity":${canonicalJson(entity)},"id":${canonicalJson(entityId)},"row":${row === null ? 'null' : canonicalJson(row)}}\n`;
 }
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>

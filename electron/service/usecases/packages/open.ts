@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { courseKey } from '../../../../shared/domain/completions/plan-completions';
+import { plainFileName } from '../../../../shared/domain/file-name';
 import { shownLines } from '../../../../shared/contract/packages';
 import type { Contract } from '../../../../shared/contract';
 import { fail, ok } from '../../../../shared/result';
@@ -43,7 +44,8 @@ async function openSource(db: Reader, source: InputOf<Open>['source'], ctx: Read
 }
 
 async function judgeAndShow(db: Reader, opened: OpenedPackage, ctx: ReadContext): ReturnType<QueryUseCase<Open>> {
-  const { fileName, sha256, isEncrypted, signature, trustedComment, content } = opened;
+  const { sha256, isEncrypted, signature, trustedComment, content } = opened;
+  const fileName = plainFileName(opened.fileName);
   const partners = await allPartners(db);
   const manifest = content?.ok === true ? content.value.manifest : null;
   let judged = await judge(db, partners, { signature, sha256, manifest }, null);

@@ -3,6 +3,7 @@ import type { Contract } from '../../../../shared/contract';
 import { fail, ok, type Failure, type Result } from '../../../../shared/result';
 import type { AuditChange } from '../../db/audit-append';
 import { fileOfFault } from '../../db/guarded-dialect';
+import { schemaFault } from '../../db/integrity-schema';
 import { sessionSeal } from '../../db/session-seal';
 import { beginSession, openUnlocked } from '../../station/begin-session';
 import { noteZone } from '../../station/clock';
@@ -60,9 +61,14 @@ export const unlockAlone: Unlock = async (station, { login, passphrase }) => {
       return begun;
     }
   } catch (error) {
-    const file = isDamage(error) ? (fileOfFault(error) ?? path.basename(vault.site.name)) : await fileBehind(error, vault);
-    vault.close(); // or no second try could take the site's lock
-    if (file !== null) return fail('SiteDamaged', { file });
+    try {
+      const file = isDamage(error)
+        ? (fileOfFault(error) ?? path.basename(vault.site.name))
+        : await fileBehind(error, vault, platform.nativeBinding);
+      if (file !== null) return fail('SiteDamaged', { file });
+    } finally {
+      vault.close(); // or no second try could take the site's lock
+    }
     throw error;
   }
   station.touchedAt = now.getTime();
@@ -70,8 +76,12 @@ export const unlockAlone: Unlock = async (station, { login, passphrase }) => {
   return ok(sessionState(station));
 };
 
-/** The file of which pages fit each other no more, where that may be why a site could not be opened. */
-async function fileBehind(error: unknown, vault: OpenVault): Promise<string | null> {
+/** The file of which tables are not there, or of which pages fit each other no more, where that may be why a site could not be opened. */
+async function fileBehind(error: unknown, vault: OpenVault, nativeBinding: string | null): Promise<string | null> {
+  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR') {
+    const fault = await schemaFault(vault, nativeBinding ?? undefined);
+    if (fault?.isUnreadable === true) return path.basename(fault.file);
+  }
   return storageFault(error, { folder: vault.folder, file: '' }) === null ? fileNotAsWritten(vault) : null;
 }
 
@@ -81,6 +91,7 @@ async function begin(station: Station, vault: OpenVault): Promise<Result<void, B
   const damaged = stillDamaged(station, vault);
   if (damaged !== null) return fail('SiteDamaged', { file: damaged });
   const open = await openUnlocked(station, vault);
+  if (open === null) return fail('SiteDamaged', { file: path.basename(vault.site.name) });
   const session = await beginSession(open, station.platform.now());
   if (session === null) return fail('WrongPassphrase', { notBefore: null });
   const accounts = await allAccounts(open.db);

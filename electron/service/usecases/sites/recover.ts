@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Contract } from '../../../../shared/contract';
 import { fewestCharacters } from '../../../../shared/domain/passphrase';
 import { recoverersReason } from '../../../../shared/domain/separation-of-duties';
@@ -57,6 +58,7 @@ async function letIn(station: Station, site: OpenSite, input: Input): ReturnType
   const now = station.platform.now();
   const founders = foundersOf(station, input.enrolments, now);
   const open = await openUnlocked(station, openForNobody(site));
+  if (open === null) return fail('SiteDamaged', { file: path.basename(site.site.name) });
   try {
     const fit = await checkEnrolments(station, input.enrolments, { name: site.name, ...(await passphrasePolicy(open.db)) });
     if (!fit.ok) return fit;

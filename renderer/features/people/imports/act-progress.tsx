@@ -28,16 +28,22 @@ export function ActProgressBar({
   const place = useRef<HTMLDivElement>(null);
   // It appears below what was signed, perhaps out of sight.
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
-  const isLast = progress?.label === 'record' && progress.done === progress.total;
   return (
     <div ref={place} role="status" className={classes.act}>
       <ProgressBar
-        label={isLast ? words.toDisk : (words.steps[progress?.label ?? ''] ?? label)}
+        label={stepOf(progress) ?? label}
         done={progress?.done ?? 0}
-        total={isLast ? null : (progress?.total ?? null)}
-        {...(isLast ? {} : { onCancel })}
+        total={isLastStep(progress) ? null : (progress?.total ?? null)}
+        {...(isLastStep(progress) ? {} : { onCancel })}
       />
       {hint !== undefined && <p className={classes.small}>{hint}</p>}
     </div>
   );
 }
+
+/** The step that is being done, in words; null before the first is told. */
+export const stepOf = (progress: ActProgress | null): string | null =>
+  isLastStep(progress) ? words.toDisk : (words.steps[progress?.label ?? ''] ?? null);
+
+/** All of it is written, and only to be brought to the disk: nobody can end it any more. */
+export const isLastStep = (progress: ActProgress | null): boolean => progress?.label === 'record' && progress.done === progress.total;

@@ -6,7 +6,7 @@ import { useSession } from '../../../lib/session';
 import { importWords } from '../../../lib/words/imports';
 import { SignBox } from '../../../ui/sign-box';
 import { CommitProgressBar } from './act-progress';
-import type { DryRun, Preview, useCommitImport } from './queries';
+import type { Commit, DryRun, Preview, useCommitImport } from './queries';
 import type { ImportText } from './use-import-form';
 import classes from './imports.module.css';
 
@@ -20,6 +20,7 @@ export function Approval({
   isBusy,
   commit,
   onText,
+  onApprove,
 }: {
   readonly preview: Preview;
   readonly dryRun: DryRun;
@@ -27,6 +28,7 @@ export function Approval({
   readonly isBusy: boolean;
   readonly commit: ReturnType<typeof useCommitImport>;
   readonly onText: (next: Partial<ImportText>) => void;
+  readonly onApprove: (call: Pick<Commit, 'input' | 'people'>) => void;
 }) {
   const { user } = useSession();
   const { totals, tripwires } = dryRun;
@@ -45,7 +47,7 @@ export function Approval({
       tripwireReason: needsReason ? text.tripwireReason.trim() : null,
       signature: { login, passphrase },
     };
-    commit.start({ input, sha256: preview.sha256, people });
+    onApprove({ input, people });
   };
   const profile = preview.profile ?? { name: text.profileName.trim(), revision: 0 };
   const stop =

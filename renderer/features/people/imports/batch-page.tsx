@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { formatInstant, formatNumber } from '../../../lib/formatting';
 import { exchangeWords } from '../../../lib/words/exchange';
 import { importWords } from '../../../lib/words/imports';
@@ -9,7 +10,8 @@ import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { SignatureList } from '../../../ui/signature-list';
 import { useMay } from '../../../lib/session';
-import { useImport, type BatchDetail } from './queries';
+import { discardDraft } from '../../../lib/unsaved-drafts';
+import { draftKeys, useImport, type BatchDetail } from './queries';
 import { Reversal } from './reversal';
 import { rejectColumns } from './preview-columns';
 import classes from './imports.module.css';
@@ -38,6 +40,7 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
           <>
             <KeyValueList items={factsOf(batch)} />
             {mayReverse && (batch.kind === 'people' || batch.kind === 'roster') && batch.reversedBy === null && <Reversal batch={batch} />}
+            {batch.reversedBy !== null && <NoDraftOfReversal batchId={batch.batchId} />}
             {batch.columns.length > 0 && (
               <section className={classes.section}>
                 <h2 className={classes.sectionTitle}>{words.mapping}</h2>
@@ -55,22 +58,24 @@ export function BatchPage({ batchId }: { readonly batchId: string }) {
                 </ul>
               </section>
             )}
-            <section className={classes.section}>
-              <h2 className={classes.sectionTitle}>{words.rejects}</h2>
-              {batch.rejects.length === 0 ? (
-                <p className={classes.small}>{words.noRejects}</p>
-              ) : (
-                <div className={classes.panel}>
-                  <DataTable
-                    name="import.rejects"
-                    label={words.rejects}
-                    columns={rejectColumns}
-                    rows={rejectsOf(batch)}
-                    rowKey={(row) => `${row.rowNumber} ${row.code}`}
-                  />
-                </div>
-              )}
-            </section>
+            {batch.kind !== 'reversal' && (
+              <section className={classes.section}>
+                <h2 className={classes.sectionTitle}>{words.rejects}</h2>
+                {batch.rejects.length === 0 ? (
+                  <p className={classes.small}>{words.noRejects}</p>
+                ) : (
+                  <div className={classes.panel}>
+                    <DataTable
+                      name="import.rejects"
+                      label={words.rejects}
+                      columns={rejectColumns}
+                      rows={rejectsOf(batch)}
+                      rowKey={(row) => `${row.rowNumber} ${row.code}`}
+                    />
+                  </div>
+                )}
+              </section>
+            )}
           </>
         )}
       </Loaded>
@@ -85,6 +90,12 @@ const rejectsOf = ({ packageInId, rejects }: BatchDetail) =>
 const titleOf = ({ kind, fileName }: BatchDetail): string => (kind === 'reversal' ? words.reversalTitle(fileName) : words.title(fileName));
 
 const linkTo = (batchId: string) => <a href={`#/exchange/imports/${batchId}`}>{words.openOther}</a>;
+
+/** What was taken back, perhaps at another window or in the midst of closing this one, has no reversal to go on with. */
+function NoDraftOfReversal({ batchId }: { readonly batchId: string }) {
+  useEffect(() => void discardDraft(draftKeys.reversal(batchId)), [batchId]);
+  return null;
+}
 
 function factsOf(batch: BatchDetail) {
   const { facts } = words;

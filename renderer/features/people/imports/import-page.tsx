@@ -10,7 +10,8 @@ import { Approval } from './approval';
 import { Choices } from './choices';
 import { ChosenFile, FileChoice } from './file-choice';
 import { importFault } from './import-fault';
-import { MappingTable } from './mapping-table';
+import { Interrupted } from './interrupted';
+import { MappedColumns } from './mapped-columns';
 import { PreviewTabs } from './preview-tabs';
 import { Problems } from './problems';
 import { ProfileChoice } from './profile-choice';
@@ -56,16 +57,24 @@ function ImportForm() {
             label={words.steps[progress?.label ?? ''] ?? words.loading}
             done={progress?.done ?? 0}
             total={progress === null || progress.label === 'comparing' ? null : progress.total}
+            isOfBytes
             onCancel={form.cancel}
           />
         )}
+        {form.interrupted !== null && preview === null && <Interrupted begun={form.interrupted} />}
         <FailureNote title={words.failed} error={form.error}>
           {form.error === null ? null : importFault(form.error)}
         </FailureNote>
         {preview !== null && (
           <>
-            <ProfileChoice preview={preview} isBusy={form.isBusy} form={form} />
-            <MappingTable columns={preview.columns} content={preview.content} isBusy={form.isBusy} onChange={form.changeContent} />
+            <ProfileChoice preview={preview} content={form.content ?? preview.content} isBusy={form.isBusy} form={form} />
+            <MappedColumns
+              key={preview.sha256}
+              preview={preview}
+              content={form.content ?? preview.content}
+              isBusy={form.isBusy}
+              onChange={form.changeContent}
+            />
             <Problems problems={preview.problems} />
             <Choices choices={preview.choices} content={preview.content} isBusy={form.isBusy} onChange={form.changeContent} />
             {preview.dryRun !== null && (
@@ -79,6 +88,7 @@ function ImportForm() {
                   isBusy={form.isBusy}
                   commit={form.commit}
                   onText={form.changeText}
+                  onApprove={form.approve}
                 />
               </>
             )}

@@ -39,18 +39,6 @@ export const rejectColumns: readonly Column<Reject>[] = [
   { key: 'value', title: words.columns.value, width: 160, value: (row) => row.value },
 ];
 
-export const warningColumns: readonly Column<DryRun['warnings'][number]>[] = [
-  {
-    key: 'line',
-    title: words.columns.line,
-    width: 70,
-    align: 'right',
-    value: (row) => row.rowNumber,
-    render: (row) => (row.rowNumber === null ? words.wholeFile : formatNumber(row.rowNumber)),
-  },
-  { key: 'warning', title: words.columns.warning, width: 560, value: (row) => row.message },
-];
-
 export const nameColumns: readonly Column<DryRun['departments'][number] & { readonly kind: string }>[] = [
   { key: 'kind', title: words.columns.kind, width: 120, value: (row) => row.kind },
   { key: 'name', title: words.columns.name, width: 260, value: (row) => row.name },

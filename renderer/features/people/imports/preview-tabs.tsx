@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { importWords } from '../../../lib/words/imports';
 import { DataTable } from '../../../ui/data-table/data-table';
 import type { Column } from '../../../ui/data-table/column';
@@ -7,7 +7,8 @@ import { EmptyState } from '../../../ui/empty-state';
 import { DifferenceTable } from './difference-table';
 import { IdentityTable } from './identity-table';
 import type { Decisions, DryRun } from './queries';
-import { changedColumns, duplicateColumns, nameColumns, personColumns, rejectColumns, warningColumns } from './preview-columns';
+import { changedColumns, duplicateColumns, nameColumns, personColumns, rejectColumns } from './preview-columns';
+import { WarningList } from './warning-list';
 import classes from './imports.module.css';
 
 const words = importWords.preview;
@@ -25,7 +26,11 @@ export function PreviewTabs({
   readonly onDecide: (next: Decisions) => void;
 }) {
   const { totals } = dryRun;
-  const rows = (action: DryRun['rows'][number]['action']) => dryRun.rows.filter((row) => row.action === action);
+  // Kept: a new list is sorted and filtered anew.
+  const [created, updated, unchanged] = useMemo(
+    () => (['create', 'update', 'unchanged'] as const).map((action) => dryRun.rows.filter((row) => row.action === action)),
+    [dryRun.rows],
+  );
   const names = [
     ...dryRun.departments.map((name) => ({ ...name, kind: words.department })),
     ...dryRun.jobTitles.map((name) => ({ ...name, kind: words.jobTitle })),
@@ -34,17 +39,25 @@ export function PreviewTabs({
     {
       key: 'create',
       title: words.tabs.create(totals.create),
-      content: <List name="create" columns={personColumns} rows={rows('create')} all={totals.create} />,
+      content: <List name="create" columns={personColumns} rows={created ?? []} all={totals.create} />,
     },
     {
       key: 'update',
       title: words.tabs.update(totals.update),
-      content: <List name="update" columns={changedColumns} rows={rows('update')} all={totals.update} />,
+      content: <List name="update" columns={changedColumns} rows={updated ?? []} all={totals.update} />,
     },
     {
       key: 'unchanged',
       title: words.tabs.unchanged(totals.unchanged),
-      content: <List name="unchanged" columns={personColumns} rows={rows('unchanged')} all={totals.unchanged} />,
+      content: (
+        <List
+          name="unchanged"
+          columns={personColumns}
+          rows={unchanged ?? []}
+          all={totals.unchanged}
+          unlisted={words.notListed(totals.unchanged)}
+        />
+      ),
     },
     {
       key: 'rejected',
@@ -108,7 +121,7 @@ export function PreviewTabs({
     {
       key: 'warnings',
       title: words.tabs.warnings(totals.warnings),
-      content: <List name="warnings" columns={warningColumns} rows={dryRun.warnings} all={totals.warnings} />,
+      content: <WarningList warnings={dryRun.warnings} all={totals.warnings} />,
     },
     {
       key: 'organisation',
@@ -126,7 +139,8 @@ export function PreviewTabs({
       {totals.rehires > 0 && <p className={classes.small}>{words.rehires(totals.rehires)}</p>}
       {totals.endedPositions > 0 && <p className={classes.small}>{words.endedPositions(totals.endedPositions)}</p>}
       {totals.passedOver > 0 && <p className={classes.small}>{words.passedOver(totals.passedOver)}</p>}
-      <Tabs defaultValue={totals.create > 0 || totals.update === 0 ? 'create' : 'update'} keepMounted={false}>
+      {totals.rows > 0 && totals.unchanged === totals.rows && <p className={classes.small}>{words.allUnchanged}</p>}
+      <Tabs defaultValue={firstTab(totals)} keepMounted={false}>
         <Tabs.List>
           {tabs.map(({ key, title }) => (
             <Tabs.Tab key={key} value={key}>
@@ -144,17 +158,27 @@ export function PreviewTabs({
   );
 }
 
+/** The first list that has anything in it, of those that say what happens. */
+const firstTab = ({ create, update, reject, unchanged }: DryRun['totals']): string =>
+  create > 0 ? 'create' : update > 0 ? 'update' : reject > 0 ? 'rejected' : unchanged > 0 ? 'unchanged' : 'create';
+
 function List<Row>({
   name,
   columns,
   rows,
   all,
+  unlisted,
 }: {
   readonly name: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly all: number;
+  /** Why none of them is listed though there are some. */
+  readonly unlisted?: string;
 }) {
+  // A line can be rejected for several reasons: only its place in the list is its own.
+  const places = useMemo(() => new Map(rows.map((row, at) => [row, at])), [rows]);
+  if (unlisted !== undefined && rows.length === 0 && all > 0) return <p className={classes.said}>{unlisted}</p>;
   return (
     <>
       {all > rows.length && <p className={classes.small}>{words.shownOf(rows.length, all)}</p>}
@@ -163,8 +187,7 @@ function List<Row>({
         label={words.title}
         columns={columns}
         rows={rows}
-        // A line can be rejected for several reasons: only its place in the list is its own.
-        rowKey={(row) => String(rows.indexOf(row))}
+        rowKey={(row) => String(places.get(row))}
         empty={<EmptyState title={words.none} />}
       />
     </>

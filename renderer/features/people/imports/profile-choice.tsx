@@ -10,10 +10,12 @@ const newProfile = 'new';
 /** Which approved profile reads the file, or that a new one is approved with it. */
 export function ProfileChoice({
   preview,
+  content,
   isBusy,
   form,
 }: {
   readonly preview: Preview;
+  readonly content: ProfileContent;
   readonly isBusy: boolean;
   readonly form: {
     readonly changeProfile: (profileId: string | null) => void;
@@ -53,7 +55,7 @@ export function ProfileChoice({
       )}
       <details>
         <summary className={classes.summary}>{words.settings}</summary>
-        <ProfileSettings content={preview.content} isBusy={isBusy} onChange={form.changeContent} />
+        <ProfileSettings content={content} isBusy={isBusy} onChange={form.changeContent} />
       </details>
     </section>
   );

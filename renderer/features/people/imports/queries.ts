@@ -1,6 +1,6 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import type { Contract } from '../../../../shared/contract';
 import type { importPreview } from '../../../../shared/contract/imports';
@@ -8,9 +8,13 @@ import { orpc } from '../../../lib/orpc';
 import { rpc } from '../../../lib/rpc';
 import { streamCall } from '../../../lib/stream-call';
 import { tell } from '../../../lib/tell';
+import { discardDraft, saveDraft } from '../../../lib/unsaved-drafts';
 import { importWords } from '../../../lib/words/imports';
 
 const words = importWords.approval;
+
+/** Under which what is typed before an act is kept. */
+export const draftKeys = { commit: 'imports.commit', reversal: (batchId: string) => `imports.reverse/${batchId}` } as const;
 
 type Inputs = InferContractRouterInputs<Contract>;
 type Outputs = InferContractRouterOutputs<Contract>;
@@ -31,7 +35,12 @@ export const useChooseFile = () => useMutation(orpc.imports.chooseFile.mutationO
 /** Goes on while another page is looked at, and stays until it is committed or put away. */
 export const usePreviewImport = streamCall((input: Inputs['imports']['preview'], signal) => rpc.imports.preview(input, { signal }));
 export type ActProgress = { readonly label: string; readonly done: number; readonly total: number | null };
-type Commit = { readonly input: Inputs['imports']['commit']; readonly sha256: string; readonly people: number };
+export type Commit = {
+  readonly input: Inputs['imports']['commit'];
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly people: number;
+};
 /** Goes on while another page is looked at; its signal ends it until it is on its way to the disk. */
 export const useCommitImport = streamCall((input: Commit, signal) => Promise.resolve(committing(input, signal)));
 let newest: ActProgress | null = null;
@@ -46,7 +55,11 @@ const listen = (listener: () => void) => {
 };
 /** How far the commit is, for its bar alone: the tables of the page are not drawn again with every step. */
 export const useCommitProgress = () => useSyncExternalStore(listen, () => newest);
+/** What the newest commit is of. */
+let committed: Pick<Commit, 'fileName'> | null = null;
 async function* committing(call: Commit, signal: AbortSignal) {
+  committed = { fileName: call.fileName };
+  await saveDraft(draftKeys.commit); // later it would wait for the work, and be lost with the window
   const listening = new AbortController();
   showProgress(null);
   // Asked for before the work begins: afterwards it would wait for it as everything does.
@@ -75,6 +88,7 @@ async function commit({ input, sha256, people }: Commit, signal: AbortSignal): P
     }
   }
   tell(words.committed(people));
+  void discardDraft(draftKeys.commit); // its form may have been left meanwhile
   return batchId;
 }
 /** The import of a file that was recorded since a moment, as of when nothing else is being written. */
@@ -82,32 +96,70 @@ async function recordedSince(sha256: string, moment: Date): Promise<string | nul
   const { batches } = await rpc.imports.list();
   return batches.find((batch) => batch.sha256 === sha256 && batch.committedAt >= moment.toISOString())?.batchId ?? null;
 }
-type Reversal = { readonly input: Inputs['imports']['reverse']; readonly signal: AbortSignal };
-/** Its signal ends it until it is on its way to the disk. */
-export const useReverseImport = () => useMutation({ mutationFn: reversing });
-/** How far a reversal is, by the import that it takes back; null before its first step. To be there before it begins. */
-export function useReversalProgress(batchId: string): ActProgress | null {
-  const [progress, setProgress] = useState<ActProgress | null>(null);
-  useEffect(() => {
-    const shown = new AbortController();
-    // without it the work goes on all the same
-    followReversal(batchId, shown.signal, setProgress).catch(() => undefined);
-    return () => shown.abort();
-  }, [batchId]);
-  return progress;
+type Reversal = { readonly input: Inputs['imports']['reverse'] };
+const useReversals = streamCall(({ input }: Reversal, signal) => Promise.resolve(reversing(input, signal)));
+/** The import that the newest reversal takes back. */
+let takenBack: Pick<BatchDetail, 'batchId' | 'fileName'> | null = null;
+/**
+ * Taking an import back. It goes on while another page is looked at, and is found again by whoever comes back to that import; its
+ * signal ends it until it is on its way to the disk.
+ */
+export function useReverseImport(batch: Pick<BatchDetail, 'batchId' | 'fileName'>) {
+  const { start, ...reversal } = useReversals();
+  const isOwn = takenBack?.batchId === batch.batchId;
+  return {
+    ...reversal,
+    /** Undefined: nothing is under way, or that of another import. */
+    own: isOwn && reversal.state !== 'idle' ? reversal : undefined,
+    isOtherRunning: !isOwn && reversal.state === 'running',
+    start: (input: Inputs['imports']['reverse']) => {
+      takenBack = batch;
+      start({ input });
+    },
+  };
 }
-async function followReversal(batchId: string, signal: AbortSignal, hear: (progress: ActProgress) => void): Promise<void> {
-  for await (const step of await rpc.imports.commitProgress({ previewId: batchId }, { signal })) hear(step);
+/** What is being written of this feature, wherever one looks meanwhile: what it is, where its page is, and how far it is. */
+export function useActUnderWay(): { readonly title: string; readonly path: string; readonly progress: ActProgress | null } | null {
+  const committal = useCommitImport();
+  const progress = useCommitProgress();
+  const reversal = useReversals();
+  if (committal.state === 'running' && committed !== null) {
+    return { title: importWords.batch.title(committed.fileName), path: '/exchange/import', progress };
+  }
+  if (reversal.state !== 'running' || takenBack === null) return null;
+  const { batchId, fileName } = takenBack;
+  return { title: importWords.batch.reversalTitle(fileName), path: `/exchange/imports/${batchId}`, progress: reversal.progress };
 }
-async function reversing({ input, signal }: Reversal): Promise<Outputs['imports']['reverse']> {
+async function* reversing(input: Inputs['imports']['reverse'], signal: AbortSignal) {
+  const listening = new AbortController();
+  // Asked for before the work begins: afterwards it would wait for it as everything does.
+  const told = await rpc.imports.commitProgress({ previewId: input.batchId }, { signal: listening.signal });
+  const work = reverse(input, signal).finally(() => listening.abort());
+  work.catch(() => undefined); // it is awaited below
   try {
-    return await rpc.imports.reverse(input, { signal });
+    for await (const step of told) yield step;
+  } catch {
+    // It ends with the work; without it the work goes on all the same.
+  }
+  yield { kind: 'done' as const, ...(await work) };
+}
+async function reverse(input: Inputs['imports']['reverse'], signal: AbortSignal): Promise<Outputs['imports']['reverse']> {
+  let outcome: Outputs['imports']['reverse'];
+  try {
+    outcome = await rpc.imports.reverse(input, { signal });
   } catch (error) {
     if (!signal.aborted) throw error;
+    // Perhaps it was recorded by then: whoever asks is answered when it is over.
     const { reversedBy } = await rpc.imports.get({ batchId: input.batchId });
-    if (reversedBy === null) throw error;
-    return { batchId: reversedBy, records: (await rpc.imports.get({ batchId: reversedBy })).updated };
+    if (reversedBy === null) {
+      tell(words.cancelled);
+      throw error;
+    }
+    outcome = { batchId: reversedBy, records: (await rpc.imports.get({ batchId: reversedBy })).updated };
   }
+  tell(importWords.reversal.done(outcome.records));
+  void discardDraft(draftKeys.reversal(input.batchId));
+  return outcome;
 }
 
 export const useProfiles = () => useQuery(orpc.intakeProfiles.list.queryOptions());

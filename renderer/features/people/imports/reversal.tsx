@@ -2,44 +2,78 @@ import { Alert, Button, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ORPCError } from '@orpc/client';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { z } from 'zod';
+import { useDraft } from '../../../lib/draft';
 import { errorMessage } from '../../../lib/error-message';
 import { useFieldCheck } from '../../../lib/field-check';
+import { useReturningButton } from '../../../lib/form-focus';
 import { formatNumber } from '../../../lib/formatting';
 import { useSession } from '../../../lib/session';
-import { tell } from '../../../lib/tell';
 import { importWords } from '../../../lib/words/imports';
 import { ShortTable } from '../../../ui/short-table';
 import { SignBox } from '../../../ui/sign-box';
 import { ActProgressBar } from './act-progress';
-import { useReversalProgress, useReverseImport, type BatchDetail } from './queries';
+import { draftKeys, useReverseImport, type BatchDetail } from './queries';
 import classes from './imports.module.css';
 
 const words = importWords.reversal;
 
 /** Takes an import back: why, and a second person's signature; what stands in the way is named. */
 export function Reversal({ batch }: { readonly batch: BatchDetail }) {
-  const [isOpen, setOpen] = useState(false);
-  if (isOpen) return <ReversalForm batch={batch} onClose={() => setOpen(false)} />;
+  const reversal = useReverseImport(batch);
+  const { isOpen, isBack, open, close } = useReturningButton();
+  // Whoever comes back to it while it is under way, or after it failed, finds it as they left it.
+  if (isOpen || reversal.own !== undefined) {
+    return (
+      <ReversalForm
+        batch={batch}
+        reversal={reversal}
+        isOpened={isOpen}
+        onClose={() => {
+          reversal.dismiss();
+          close();
+        }}
+      />
+    );
+  }
   return (
     <div>
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <Button variant="default" autoFocus={isBack} onClick={open}>
         {words.open}
       </Button>
     </div>
   );
 }
 
-function ReversalForm({ batch, onClose }: { readonly batch: BatchDetail; readonly onClose: () => void }) {
+function ReversalForm({
+  batch,
+  reversal,
+  isOpened,
+  onClose,
+}: {
+  readonly batch: BatchDetail;
+  readonly reversal: ReturnType<typeof useReverseImport>;
+  /** By hand, just now: its button is gone, and one goes on here. */
+  readonly isOpened: boolean;
+  readonly onClose: () => void;
+}) {
   const { user } = useSession();
   const navigate = useNavigate();
-  const reverse = useReverseImport();
-  const progress = useReversalProgress(batch.batchId);
-  const [underWay, setUnderWay] = useState<AbortController | null>(null);
-  const isCancelled = underWay?.signal.aborted === true;
-  const [reason, setReason] = useState('');
+  const { own, dismiss } = reversal;
+  const isRunning = own?.state === 'running';
+  const error = own?.state === 'failed' ? own.error : null;
+  const draft = useDraft(draftKeys.reversal(batch.batchId), words.draftTitle(batch.fileName), '');
+  const { value: reason } = draft;
   const check = useFieldCheck({ reason: reason.trim().length < 3 ? words.reasonMissing : null });
+  const sawIt = useRef(false);
+  useEffect(() => {
+    if (isRunning) sawIt.current = true;
+    if (own?.state !== 'done') return;
+    dismiss();
+    // Whoever looked at another page meanwhile is not led away from where they are going now.
+    if (sawIt.current) void navigate({ to: '/exchange/imports/$batchId', params: { batchId: own.result.batchId } });
+  }, [own, isRunning, dismiss, navigate]);
   return (
     <section className={classes.approval} aria-labelledby="reversal">
       <div>
@@ -54,12 +88,14 @@ function ReversalForm({ batch, onClose }: { readonly batch: BatchDetail; readonl
         autosize
         minRows={2}
         maxLength={1000}
+        disabled={isRunning}
+        autoFocus={isOpened}
         value={reason}
         {...check.of('reason')}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => draft.change(event.currentTarget.value)}
       />
-      {reverse.error !== null && !isCancelled && <InTheWay error={reverse.error} />}
-      <p className={classes.small}>{importWords.approval.second(user.printedName)}</p>
+      {error !== null && <InTheWay error={error} />}
+      <p className={classes.small}>{reversal.isOtherRunning ? words.otherRunning : importWords.approval.second(user.printedName)}</p>
       <SignBox
         content={
           <>
@@ -75,30 +111,23 @@ function ReversalForm({ batch, onClose }: { readonly batch: BatchDetail; readonl
         meanings={[{ value: 'takenBack', label: words.meaning }]}
         asksUserId
         actionLabel={() => words.action}
-        isSigning={reverse.isPending}
-        error={reverse.error === null ? null : isCancelled ? importWords.approval.cancelled : errorMessage(reverse.error).message}
+        isSigning={isRunning || reversal.isOtherRunning}
+        error={error === null ? null : errorMessage(error).message}
         isComplete={check.isComplete}
-        onSign={({ userId, passphrase }) => {
-          const own = new AbortController();
-          setUnderWay(own);
-          const input = { batchId: batch.batchId, reason: reason.trim(), signature: { login: userId ?? '', passphrase } };
-          reverse.mutate(
-            { input, signal: own.signal },
-            {
-              onSuccess: ({ batchId, records }) => {
-                tell(words.done(records));
-                void navigate({ to: '/exchange/imports/$batchId', params: { batchId } });
-              },
-            },
-          );
-        }}
+        onSign={({ userId, passphrase }) =>
+          reversal.start({ batchId: batch.batchId, reason: reason.trim(), signature: { login: userId ?? '', passphrase } })
+        }
       />
-      {reverse.isPending && <ActProgressBar progress={progress} label={words.underWay} onCancel={() => underWay?.abort()} />}
-      <div>
-        <Button variant="default" onClick={onClose}>
-          {words.close}
-        </Button>
-      </div>
+      {isRunning && (
+        <ActProgressBar progress={own.progress} label={words.underWay} hint={importWords.approval.goesOn} onCancel={reversal.cancel} />
+      )}
+      {!isRunning && (
+        <div>
+          <Button variant="default" onClick={onClose}>
+            {words.close}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,10 +1,20 @@
+import { ORPCError } from '@orpc/client';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { ProfileContent } from '../../../../shared/contract/intake-profiles';
 import { useDraft } from '../../../lib/draft';
 import { useSession } from '../../../lib/session';
 import { importWords } from '../../../lib/words/imports';
-import { useChooseFile, useCommitImport, usePreviewImport, type Decisions, type Preview, type PreviewSource } from './queries';
+import {
+  draftKeys,
+  useChooseFile,
+  useCommitImport,
+  usePreviewImport,
+  type Commit,
+  type Decisions,
+  type Preview,
+  type PreviewSource,
+} from './queries';
 
 /** What a person typed or chose for an import; the file itself is read again after a lock. */
 export interface ImportText {
@@ -12,7 +22,10 @@ export interface ImportText {
   readonly tripwireReason: string;
   readonly profileName: string;
   readonly content: ProfileContent | null;
+  /** The file whose writing was begun, kept before it is: it is still there where the window was closed in the midst of it. */
+  readonly begun?: Begun | null;
 }
+export type Begun = { readonly fileName: string; readonly sha256: string; readonly at: string };
 
 const nothing: ImportText = { origin: '', tripwireReason: '', profileName: '', content: null };
 const undecided: Decisions = { fields: [], identities: [] };
@@ -25,7 +38,7 @@ let decided: Decisions = undecided;
 export function useImportForm() {
   const { user } = useSession();
   const navigate = useNavigate();
-  const draft = useDraft<ImportText>('imports.commit', importWords.page.draftTitle, nothing);
+  const draft = useDraft<ImportText>(draftKeys.commit, importWords.page.draftTitle, nothing);
   const choosing = useChooseFile();
   const reading = usePreviewImport();
   const commit = useCommitImport();
@@ -56,19 +69,30 @@ export function useImportForm() {
     });
   }, [state, preview, kept, start]);
 
-  const sawCommit = useRef(false);
-  const { discard } = draft;
+  const [sawCommit, setSawCommit] = useState(false);
+  if (commit.state === 'running' && !sawCommit) setSawCommit(true);
+  /** What is on record is no draft: nothing of it is kept any more. */
+  const [isRecorded, setRecorded] = useState(false);
+  if (isCommitted && !isRecorded) setRecorded(true);
+  if (commit.state === 'running' && isRecorded) setRecorded(false);
+  const { discard, change } = draft;
+  const { begun = null } = draft.value;
+  // Where the service was lost it is not known what became of it: that is told when it is back.
+  const isOver = (commit.state === 'failed' && commit.error instanceof ORPCError) || (commit.state === 'idle' && sawCommit && !isRecorded);
+  useEffect(() => {
+    // Refused, or ended by hand: that was told, and it is not under way any more.
+    if (isOver && begun !== null) change({ ...draft.value, begun: null });
+  }, [isOver, begun, change, draft.value]);
   const { dismiss: putAway } = reading;
   useEffect(() => {
-    if (commit.state === 'running') sawCommit.current = true;
     if (commit.state !== 'done') return;
     decided = undecided;
     putAway();
     commit.dismiss();
     void discard();
     // Whoever looked at another page meanwhile is not led away from where they are going now.
-    if (sawCommit.current) void navigate({ to: '/exchange/imports/$batchId', params: { batchId: commit.result.batchId } });
-  }, [commit, putAway, discard, navigate]);
+    if (sawCommit) void navigate({ to: '/exchange/imports/$batchId', params: { batchId: commit.result.batchId } });
+  }, [commit, sawCommit, putAway, discard, navigate]);
 
   const read = (source: PreviewSource): void => {
     shownTo = user.userId;
@@ -76,6 +100,7 @@ export function useImportForm() {
     commit.dismiss();
     setLast(null);
     tried.current = null;
+    if (begun !== null) change({ ...draft.value, begun: null });
     start({ source, profile: null, decisions: undecided });
   };
   const again = (profileId: string | null, content: ProfileContent | null): void => {
@@ -86,11 +111,21 @@ export function useImportForm() {
 
   return {
     preview,
+    /** As chosen, while the file is read anew by it. */
+    content: isReading && kept !== null ? kept : (preview?.content ?? null),
     decisions: decided,
     isReading,
     /** While it is written nothing of it is changed any more. */
     isBusy: isReading || commit.state === 'running',
     commit,
+    /** Begun before, and neither under way nor told to be over. */
+    interrupted: commit.state === 'idle' && !sawCommit ? begun : null,
+    approve: (call: Omit<Commit, 'fileName' | 'sha256'>) => {
+      if (preview === null) return;
+      const { fileName, sha256 } = preview;
+      draft.change({ ...draft.value, begun: { fileName, sha256, at: new Date().toISOString() } });
+      commit.start({ ...call, fileName, sha256 });
+    },
     progress: reading.state === 'running' ? reading.progress : null,
     cancel: reading.cancel,
     error: choosing.error ?? (reading.state === 'failed' && isOwn ? reading.error : null),

@@ -2,6 +2,7 @@ import { Alert, Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFieldCheck } from '../../../lib/field-check';
+import { focusTitle, useHeldFocus } from '../../../lib/form-focus';
 import { useMay } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { workWords } from '../../../lib/words/work';
@@ -39,6 +40,7 @@ export function PerformancesPage() {
 function TakeIn() {
   const choose = useChooseFile();
   const preview = usePreview();
+  useHeldFocus(preview.state === 'running');
   const result = preview.state === 'done' ? preview.result : null;
   const shown = result?.preview ?? null;
   return (
@@ -67,7 +69,16 @@ function TakeIn() {
           {words.unreadable(result.unreadable)}
         </Alert>
       )}
-      {shown !== null && <Shown key={shown.previewId} preview={shown} onOther={preview.dismiss} />}
+      {shown !== null && (
+        <Shown
+          key={shown.previewId}
+          preview={shown}
+          onOther={() => {
+            focusTitle();
+            preview.dismiss();
+          }}
+        />
+      )}
     </>
   );
 }
@@ -77,23 +88,21 @@ function Shown({ preview, onOther }: { readonly preview: Preview; readonly onOth
   const facts = words.facts;
   return (
     <>
-      <section className={classes.section}>
+      <section className={classes.sectionHead}>
         <KeyValueList
           items={[
             { key: 'name', label: facts.name, value: fileName },
-            { key: 'sha256', label: facts.sha256, value: <code className={classes.digest}>{sha256}</code> },
             { key: 'rows', label: facts.rows, value: totals.rows },
             { key: 'added', label: facts.added, value: totals.added },
             { key: 'onRecord', label: facts.onRecord, value: totals.onRecord },
             { key: 'repeated', label: facts.repeated, value: totals.repeated },
             { key: 'rejected', label: facts.rejected, value: totals.rejected },
+            { key: 'sha256', label: facts.sha256, value: <code className={classes.digest}>{sha256}</code> },
           ]}
         />
-        <div>
-          <Button variant="default" onClick={onOther}>
-            {words.other}
-          </Button>
-        </div>
+        <Button variant="default" onClick={onOther}>
+          {words.other}
+        </Button>
       </section>
       {added.length > 0 && (
         <section className={classes.section} aria-labelledby="performances-added">

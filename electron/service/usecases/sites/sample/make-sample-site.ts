@@ -8,6 +8,7 @@ import { ok, type Failure, type Result } from '../../../../../shared/result';
 import { forgetPast } from '../../../db/sql/standing-history';
 import { deriveStandings } from '../../../db/sql/standings';
 import { normalLogin } from '../../../db/sql/users';
+import { transact } from '../../../db/transact';
 import { rememberHead } from '../../../station/begin-session';
 import type { Station, UnlockedSite } from '../../../station/station';
 import type { Signer } from '../../context';
@@ -148,7 +149,7 @@ export async function* makeSampleSite(
 
     yield* writeHistory(station, open, sample, ids, later, signers);
     yield { kind: 'progress', label: 'Deriving who is qualified', done: 0, total: null };
-    await open.db.transaction().execute(async (tx) => {
+    await transact(open.db, async (tx) => {
       await deriveStandings(tx, 'all', site.expiringDays);
       await forgetPast(tx);
     });

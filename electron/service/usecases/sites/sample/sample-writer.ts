@@ -2,6 +2,7 @@ import { localDate } from '../../../../../shared/domain/calendar';
 import type { Failure, Result } from '../../../../../shared/result';
 import { appendEntry, nextEntryNumber } from '../../../db/audit-append';
 import type { Tx } from '../../../db/schema';
+import { transact } from '../../../db/transact';
 import { notSigning } from '../../../station/commit-for-session';
 import { typeset } from '../../../reports/typeset';
 import type { Station, UnlockedSite } from '../../../station/station';
@@ -31,7 +32,7 @@ export interface SampleCommand {
  * a transaction: nothing is lost when making the sample fails, it is made again.
  */
 export async function writeCommands(station: Station, open: UnlockedSite, commands: Iterable<SampleCommand>): Promise<void> {
-  await open.db.transaction().execute(async (tx) => {
+  await transact(open.db, async (tx) => {
     for (const command of commands) await writeCommand(tx, station, open, command);
   });
 }
