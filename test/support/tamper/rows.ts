@@ -93,11 +93,11 @@ export async function tamperAndVerify(target: TamperedSite, tampering: Tampering
 }
 
 /** Whether anything was found, and where it had to be: at the table itself, at the log, or at what hangs on the row. */
-export function isDetected({ tampering: { table }, found }: TamperOutcome): boolean {
+export function isDetected({ tampering: { file, table }, found }: TamperOutcome): boolean {
   if (found === null) return true;
   const { badFile, badSchema, firstBad, rows, orphans } = found;
   if (badFile !== null || badSchema !== null) return true;
-  if (table.startsWith('evidence_')) return rows.some((row) => row.fault === 'notWhole') || orphans > 0;
+  if (file === 'evidence') return rows.some((row) => row.fault === 'notWhole') || orphans > 0;
   const kind = kindOfTable.get(table);
   if (kind === 'log') return firstBad !== null || rows.some((row) => row.table === table);
   if (table === 'access_chain') return rows.some((row) => row.table === 'access_log');
