@@ -17,13 +17,14 @@ const formatByZone = new Map<string, Intl.DateTimeFormat>();
 export function momentOf(day: string, time: string, zone: string): Date {
   const start = Date.parse(startOfDay(day, zone));
   const plain = start + minutesOf(time) * minuteMs;
-  // Where the clock was moved on that day, the time lies as much earlier or later.
-  const shown = minutesOf(localTime(new Date(plain), zone));
-  const moved = new Date(plain + (minutesOf(time) - shown) * minuteMs);
+  // Where the clock was moved on that day, the time lies as much earlier or later: hours, not a day, when midnight lies between.
+  const ahead = minutesOf(time) - minutesOf(localTime(new Date(plain), zone));
+  const moved = new Date(plain + (ahead - Math.round(ahead / dayMinutes) * dayMinutes) * minuteMs);
   return localTime(moved, zone) === time && moved.getTime() >= start ? moved : new Date(plain);
 }
 
 const minuteMs = 60_000;
+const dayMinutes = 24 * 60;
 
 function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

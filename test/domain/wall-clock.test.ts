@@ -15,13 +15,18 @@ test('the moment of a day and time shows that day and time again, wherever clock
       const found = momentOf(day, time, zone);
       expect([localDate(found, zone), localTime(found, zone)]).toEqual([day, time]);
     }),
-    { numRuns: 400 },
+    { numRuns: 400, examples: [[Date.parse('2017-09-24T10:00:00Z'), 'Pacific/Auckland']] },
   );
 });
 
 test('a time that the clock skips is taken as so long after the start of the day', () => {
   expect(momentOf('2026-03-29', '02:30', 'Europe/Berlin').toISOString()).toBe('2026-03-29T01:30:00.000Z');
   expect(momentOf('2026-03-29', '12:00', 'Europe/Berlin').toISOString()).toBe('2026-03-29T10:00:00.000Z');
+});
+
+test('the last hour of a day that a moved clock made shorter or longer is of that day', () => {
+  expect(momentOf('2026-03-29', '23:30', 'Europe/Berlin').toISOString()).toBe('2026-03-29T21:30:00.000Z');
+  expect(momentOf('2026-10-25', '23:30', 'Europe/Berlin').toISOString()).toBe('2026-10-25T22:30:00.000Z');
 });
 
 test('a time that the clock shows twice or never is said to be so, with the moment that is meant, and every other is taken as it is', () => {
