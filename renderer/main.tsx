@@ -9,12 +9,14 @@ import { resolveVariables, theme } from './app/theme';
 import { keepFieldFocus } from './lib/form-focus';
 import { queryClient } from './lib/query-client';
 import { SessionProvider } from './lib/session';
+import { rememberFieldLeft } from './ui/stay-closed';
 
 // The page's style policy admits only this load's nonce; a dialog's scroll lock adds a <style> of its own.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
 
 document.addEventListener('mousedown', keepFieldFocus);
+rememberFieldLeft();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');

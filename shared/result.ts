@@ -3,6 +3,7 @@ export type Result<T, F extends Failure = Failure> = { readonly ok: true; readon
 
 export type Failure<Code extends string = string, Data = unknown> = { readonly code: Code; readonly data: Data };
 
+/** What was decided or found. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
@@ -17,6 +18,7 @@ export function fail(code: string, data?: unknown): { readonly ok: false; readon
   return { ok: false, failure: { code, data } };
 }
 
+/** Ends a switch over every case that there is: another does not compile, and throws where data from elsewhere bring one. */
 export function assertNever(value: never): never {
   throw new Error(`unexpected value ${JSON.stringify(value)}`);
 }

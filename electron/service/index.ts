@@ -5,6 +5,7 @@ import { recordIncident } from '../incidents';
 import { makeId } from './platform/ids';
 import type { DialogRequest, Platform } from './platform/platform';
 import { readinessOf } from './readiness/engine';
+import { pagePort } from './rpc/page-port';
 import { makeRouter } from './rpc/router';
 import { rememberHead } from './station/begin-session';
 import { recallDamage } from './station/found-damaged';
@@ -111,10 +112,14 @@ process.parentPort.on('message', ({ data, ports }: { data: ToService; ports: Ele
     }
     case 'connect': {
       const [port] = ports;
-      if (port === undefined || handler === null) return;
+      if (port === undefined || handler === null || station === null) return;
+      const { platform } = station;
       page?.close(); // one page at a time: a reload takes the place of the one before
       page = port;
-      handler.upgrade(port, { context: {} });
+      handler.upgrade(
+        pagePort(port, (error) => platform.recordIncident('service.page', error)),
+        { context: {} },
+      );
       return port.start();
     }
     case 'chosen': {

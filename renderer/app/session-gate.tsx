@@ -15,7 +15,8 @@ import { router } from './router';
 export function SessionGate() {
   const session = usePageSession();
   const userId = session.state === 'unlocked' ? session.user.userId : null;
-  const isOwnPlace = useOwnPlace(userId);
+  // A site that was just chosen may be another copy of the one before, with the same people in it.
+  const isOwnPlace = useOwnPlace(userId, session.state === 'locked' && session.why === 'start');
   useEffect(() => {
     // What was typed when the service died belongs to who typed it.
     if (userId !== null) void flushDrafts();
@@ -46,13 +47,17 @@ export function SessionGate() {
   }
 }
 
+/** Whose the address is when a site was chosen and nobody has unlocked it yet. */
+const nobody = '';
+
 /**
- * Whether the address is for who is signed in: where somebody else stood is not where this one begins. Shown even for a
- * moment it would ask for that person's record, and the record would say that this one had read it.
+ * Whether the address is for who is signed in: where somebody else stood, or the same one in another site, is not where this
+ * one begins. Shown even for a moment it would ask for that person's record, and the record would say that this one had read it.
  */
-function useOwnPlace(userId: string | null): boolean {
+function useOwnPlace(userId: string | null, isSiteChosen: boolean): boolean {
   const [owner, setOwner] = useState(userId);
   if (owner === null && userId !== null) setOwner(userId);
+  if (isSiteChosen && owner !== null && owner !== nobody) setOwner(nobody);
   useEffect(() => {
     if (userId === null || owner === null || userId === owner) return undefined;
     let isCurrent = true;

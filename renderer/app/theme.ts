@@ -4,7 +4,9 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './theme.css';
 import { Alert, Button, createTheme, Input, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { byEveryWord } from '../lib/by-every-word';
 import { selectOption } from '../ui/select-option';
+import { stayClosed } from '../ui/stay-closed';
 
 // A slate indigo: far from every colour that carries a state, so that it only ever means "here you can act".
 const accent: MantineColorsTuple = [
@@ -85,9 +87,11 @@ export const theme = createTheme({
       defaultProps: {
         inputWrapperOrder: ['label', 'description', 'input', 'error'],
         descriptionProps: { style: { textWrap: 'pretty' } },
+        onFocusCapture: stayClosed,
       },
     },
-    Select: { defaultProps: { renderOption: selectOption } },
+    Select: { defaultProps: { renderOption: selectOption, filter: byEveryWord } },
+    MultiSelect: { defaultProps: { filter: byEveryWord } },
     Tooltip: { defaultProps: { openDelay: 350, withinPortal: true, events: { hover: true, focus: true, touch: false } } },
     Popover: { defaultProps: { shadow: 'sm', withinPortal: true } },
     // the placeholder that Mantine adds is not allowed inside role="menu"

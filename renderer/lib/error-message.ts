@@ -42,6 +42,7 @@ function ofFault(code: string, data: unknown): string | null {
   if (code === 'FolderLost' && folder !== undefined) return faultWords.folderLost(folder);
   if (code === 'NotASite' && folder !== undefined) return faultWords.notASite(folder);
   if (code === 'SiteDamaged' && file !== undefined) return faultWords.siteDamaged(file);
+  if (code === 'NotAFile' && file !== undefined) return faultWords.notAFile(file);
   if (code === 'RecordDamaged' && file !== undefined) return damaged(file);
   if (code === 'ClockSetBack' && clock !== undefined) return faultWords.clockSetBack(formatInstant(clock.from), formatInstant(clock.to));
   return null;

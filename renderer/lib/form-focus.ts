@@ -74,6 +74,11 @@ export function useFocusBack(): void {
   );
 }
 
+/** A form that opens in place is seen whole as it opens, or from its title on where it is longer than its place. */
+export function useOpensInView(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), [frame]);
+}
+
 /**
  * For a list from which entries are taken out one by one: the button after the one that went gets the focus, else the one before
  * it, and after the last the field that more are added by.

@@ -7,6 +7,7 @@ const pathByEntity = {
   competency: '/framework/competencies/',
   role: '/framework/roles/',
   person: '/people/',
+  revision: '/framework/revisions/',
 } as const satisfies Record<RecordLink['entity'], string>;
 
 /** The address of a record that a reason rests on. */

@@ -3,7 +3,7 @@ import type { SessionState } from '../../shared/contract/session';
 import type { Permission } from '../../shared/domain/permissions';
 import { queryClient } from './query-client';
 import { rpc } from './rpc';
-import { forgetOutcomes } from './stream-call';
+import { forgetOutcomes, forgetPreviews } from './stream-call';
 import { tellOnlyIn } from './tell';
 import { dropUnsavedDrafts, flushDrafts } from './unsaved-drafts';
 
@@ -22,8 +22,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     const ended = new AbortController();
     let last: { readonly userId: string; readonly today: string } | null = null;
     void follow(ended.signal, (followed) => {
-      if (followed.state !== 'unlocked') queryClient.clear();
-      else {
+      if (followed.state !== 'unlocked') {
+        queryClient.clear();
+        forgetPreviews();
+      } else {
         const now = { userId: followed.user.userId, today: followed.today };
         if (last !== null && last.userId !== now.userId) leaveNothingBehind();
         // What is said as of today is of the day before.

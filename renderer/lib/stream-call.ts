@@ -12,17 +12,31 @@ export type StreamState<Done> =
   | { readonly state: 'failed'; readonly error: Error };
 
 const dismissals = new Set<() => void>();
+const previewDismissals = new Set<() => void>();
 
 /** Puts every outcome away: it is shown to nobody but who asked for the work. */
 export function forgetOutcomes(): void {
   for (const dismiss of dismissals) dismiss();
 }
 
+/** Puts away what was only looked at: the service keeps a preview for the session that asked, and nothing of it can be approved later. */
+export function forgetPreviews(): void {
+  for (const dismiss of previewDismissals) dismiss();
+}
+
+/** Long work that only shows something: its outcome ends with the session. */
+export function previewCall<Input, E extends StreamEvent>(call: (input: Input, signal: AbortSignal) => Promise<AsyncIterable<E>>) {
+  return streamCall(call, previewDismissals);
+}
+
 /**
  * Long work of the service that goes on while another page is looked at: one at a time, with progress, an end by hand,
  * and its outcome until that is put away. When it is done, every query refreshes.
  */
-export function streamCall<Input, E extends StreamEvent>(call: (input: Input, signal: AbortSignal) => Promise<AsyncIterable<E>>) {
+export function streamCall<Input, E extends StreamEvent>(
+  call: (input: Input, signal: AbortSignal) => Promise<AsyncIterable<E>>,
+  alsoDismissedBy?: Set<() => void>,
+) {
   type State = StreamState<DoneOf<E>>;
   let state: State = { state: 'idle' };
   let running: AbortController | null = null;
@@ -60,6 +74,7 @@ export function streamCall<Input, E extends StreamEvent>(call: (input: Input, si
     if (running === null) show({ state: 'idle' });
   };
   dismissals.add(dismiss);
+  alsoDismissedBy?.add(dismiss);
 
   return function useStreamCall() {
     const subscribe = useCallback((listener: () => void) => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { onEscape, useFocusBack } from '../lib/form-focus';
+import { onEscape, useFocusBack, useOpensInView } from '../lib/form-focus';
 import { uiWords } from '../lib/words/ui';
 import { FailureNote } from './failure-note';
 import classes from './act-form.module.css';
@@ -26,6 +26,7 @@ export function ActForm(props: {
   useFocusBack();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useOpensInView(form);
   return (
     <form
       ref={form}

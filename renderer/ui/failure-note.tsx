@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { errorMessage } from '../lib/error-message';
 
 /** Why something was refused, beside the button that asked for it. Children say it better than the contract's words can. */
@@ -13,10 +13,15 @@ export function FailureNote({
   readonly error: Error | null;
   readonly children?: ReactNode;
 }) {
+  const note = useRef<HTMLDivElement>(null);
+  // It may stand below the fold, under the button that was pressed.
+  useEffect(() => {
+    if (error !== null) note.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (error === null) return null;
   const { message, incident } = errorMessage(error);
   return (
-    <Alert color="danger" variant="outline" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />} title={title}>
+    <Alert ref={note} color="danger" variant="outline" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />} title={title}>
       {children ?? message}
       {incident !== null && ` (${incident})`}
     </Alert>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
 import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
 import { errorMessage } from '../lib/error-message';
-import { onEscape, useFocusBack } from '../lib/form-focus';
+import { onEscape, useFocusBack, useOpensInView } from '../lib/form-focus';
 import { useSession } from '../lib/session';
 import { uiWords } from '../lib/words/ui';
 import { FailureNote } from './failure-note';
@@ -112,6 +112,7 @@ export function SignedForm({
     // a field may have taken it already
     if (frame.current?.contains(document.activeElement) !== true) heading.current?.focus();
   }, []);
+  useOpensInView(frame);
   return (
     <section ref={frame} className={classes.frame} aria-label={title} onKeyDown={onEscape(onCancel)}>
       <h2 ref={heading} tabIndex={-1} className={classes.title}>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256Hex } from '../domain/packages/manifest';
 import { mostCases } from '../domain/calibration/rating';
-import { shownCase } from './calibration-sessions';
+import { shownCase } from './calibration-sessions/shapes';
 import { id, instant, isoDate, name } from './values';
 
 /** The file of a session that one member of another site rates. */

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { figure, sessionResult } from './calibration-figures';
-import { sessionState } from './calibration-sessions';
+import { sessionState } from './calibration-sessions/shapes';
 import { draft, permitted, query, session as anySession, vault } from './procedure';
 import { printedFile } from './reports';
 import { id, instant, isoDate, level, name, progress, sha256 } from './values';

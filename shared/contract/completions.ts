@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { completionStatuses } from '../domain/completions/completion-record';
 import { dateOrders } from '../domain/hris/dates';
 import { shownSignature } from './assessments';
+import { previewErrors, previewEvent, previewGone, previewSource } from './file-preview';
 import { command, permitted, query, signatureInput, signedCommand, vault } from './procedure';
-import { fileHandle, id, instant, isoDate, level, name, progress, reason, sha256 } from './values';
+import { fileHandle, id, instant, isoDate, level, name, reason, sha256 } from './values';
 
 /** Of each list of a preview or a batch at most this many lines are shown; totals count all of them. */
 export const completionsShown = 500;
@@ -23,6 +24,9 @@ export const mappableFields = [
   'revoked',
 ] as const;
 
+/** Characters of a word that says how far somebody is with a course. */
+export const longestStatusWord = 200;
+
 /** How a file of completions is read. */
 export const completionReading = z.object({
   /** `xapi`, a known format, or `mapped`: by the columns below. */
@@ -34,6 +38,8 @@ export const completionReading = z.object({
   columns: z.partialRecord(z.enum(mappableFields), z.string().min(1).max(300)),
   /** The best score that a bare number is out of; null: unknown. */
   bestScore: z.number().positive().max(100_000).nullable(),
+  /** What words of this source mean beside those that its format knows, as they are written. */
+  statuses: z.record(z.string().min(1).max(longestStatusWord), z.enum(completionStatuses)).default({}),
 });
 
 const count = z.number().int();
@@ -94,6 +100,8 @@ export const completionPreview = z.object({
   isAsBefore: z.boolean(),
   headers: z.array(z.string()),
   notices: z.array(z.string()),
+  /** Words of statuses that nobody has explained, each with how many rows say it; the first of them. */
+  unknownStatuses: z.array(z.object({ word: z.string(), rows: count })),
   /** What must be chosen before the file can be read; then there is no dry run yet. */
   problems: z.array(
     z.object({ code: z.enum(['ChooseFormat', 'MissingColumns', 'DateOrderNeeded', 'ColumnsNeeded']), message: z.string() }),
@@ -102,7 +110,6 @@ export const completionPreview = z.object({
 });
 
 const receive = permitted('exchange.receive', 'site');
-const gone = { message: 'This preview is no longer at hand. Read the file again; nothing was written.' };
 
 /** One thing that supports a level and is none. */
 export const supportingEvidence = z.object({
@@ -129,34 +136,19 @@ export const completions = {
   chooseFile: query(receive).output(z.object({ handle: fileHandle, fileName: z.string() }).nullable()),
   /** Reads a file in a thread of its own and shows what importing it would bring; nothing is written. */
   preview: vault(receive)
-    .errors({
-      HandleExpired: { message: 'The chosen file is no longer at hand. Choose it again.' },
-      PreviewExpired: gone,
-      FileTooLarge: { message: 'This file is too large to be read.' },
-    })
+    .errors(previewErrors)
     .input(
       z.object({
-        source: z.union([
-          z.object({ handle: fileHandle }),
-          z.object({ file: z.instanceof(Blob), fileName: z.string().min(1).max(255) }),
-          z.object({ previewId: id }),
-        ]),
+        source: previewSource,
         /** Null: as the file suggests. */
         reading: completionReading.nullable(),
       }),
     )
-    .output(
-      eventIterator(
-        z.discriminatedUnion('kind', [
-          progress,
-          z.object({ kind: z.literal('done'), preview: completionPreview.nullable(), unreadable: z.string().nullable() }),
-        ]),
-      ),
-    ),
+    .output(eventIterator(previewEvent(completionPreview))),
   /** Records exactly what the preview showed, approved in place by a second person. No level moves. */
   commit: signedCommand(receive, 'second')
     .errors({
-      PreviewExpired: gone,
+      PreviewExpired: previewGone,
       PreviewOutdated: { message: 'The record changed since this preview. Read the file again; nothing was written.' },
       NotReadYet: { message: 'The file could not be read yet: something must be chosen first. Nothing was written.' },
       NothingNew: { message: 'There is nothing in this file that is not on record. Nothing was written.' },

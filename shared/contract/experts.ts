@@ -2,6 +2,29 @@ import { z } from 'zod';
 import { permitted, query } from './procedure';
 import { id, isoDate, level, state } from './values';
 
+/** Who is asked for: who can what, when and where. */
+export const expertsAsked = z.object({
+  competencyId: id,
+  level,
+  /** A task, in place of the competency and level. */
+  taskId: id.nullable().default(null),
+  /** Null: today. */
+  on: isoDate.nullable(),
+  /** This unit and whatever lies below it. */
+  unitId: id.nullable(),
+  shift: z.string().max(40).nullable(),
+  /** Only who holds the highest level of the scale. */
+  mayTeach: z.boolean(),
+  /** Only who has an account with the role of an assessor. */
+  isAssessor: z.boolean(),
+});
+
+export const expertsFailures = {
+  CompetencyNotFound: { message: 'There is no such competency.' },
+  TaskNotFound: { message: 'There is no such task.' },
+  NotADate: { message: 'There is no such day in the calendar.' },
+};
+
 export const experts = {
   /**
    * Who validly holds a competency at a level or above on a day, of the people one may see: what has expired, and who is
@@ -9,26 +32,9 @@ export const experts = {
    * needs, for as long as they hold all of it; their level is that in the first of it, by code.
    */
   find: query(permitted('readiness.read', 'visible'))
-    .errors({
-      CompetencyNotFound: { message: 'There is no such competency.' },
-      TaskNotFound: { message: 'There is no such task.' },
-      NotADate: { message: 'There is no such day in the calendar.' },
-    })
+    .errors(expertsFailures)
     .input(
-      z.object({
-        competencyId: id,
-        level,
-        /** A task, in place of the competency and level. */
-        taskId: id.nullable().default(null),
-        /** Null: today. */
-        on: isoDate.nullable(),
-        /** This unit and whatever lies below it. */
-        unitId: id.nullable(),
-        shift: z.string().max(40).nullable(),
-        /** Only who holds the highest level of the scale. */
-        mayTeach: z.boolean(),
-        /** Only who has an account with the role of an assessor. */
-        isAssessor: z.boolean(),
+      expertsAsked.extend({
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(500).default(200),
       }),

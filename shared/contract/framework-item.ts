@@ -11,6 +11,8 @@ export type ItemKind = z.infer<typeof itemKind>;
 
 export const competencyType = z.enum(['knowledge', 'skill', 'behaviour']);
 export const criticality = z.enum(['low', 'medium', 'high', 'critical']);
+/** A revision by number and title, for whatever comes from it. */
+export const revisionNamed = z.object({ revisionId: id, number: z.number().int(), title: z.string() });
 /** Months an assessment holds; null: it sets no limit. */
 export const validityMonths = z.number().int().min(1).max(120).nullable();
 

@@ -11,6 +11,7 @@ import {
   indicator,
   itemKind,
   prerequisite,
+  revisionNamed,
   scaleLevel,
   validityMonths,
 } from './framework-item';
@@ -53,6 +54,8 @@ const competencySummary = z.object({
 
 const requirementLine = {
   requirementId: id,
+  /** The revision that made it as it is; null for what was there before revisions. */
+  revision: revisionNamed.nullable(),
   level,
   validityMonths,
   isMandatory: z.boolean(),
@@ -195,6 +198,8 @@ export const catalogue = {
         links: z.array(
           z.object({
             linkId: id,
+            /** The revision that made it as it is; null for what was there before revisions. */
+            revision: revisionNamed.nullable(),
             relation: contents.link.shape.relation,
             /** Which end of the link the item asked for is. */
             end: z.enum(['from', 'to']),
@@ -219,7 +224,7 @@ export const catalogue = {
         libraryName: name,
         validFrom: isoDate,
         /** The revision that made it as it is; null for what was there before revisions. */
-        revision: z.object({ revisionId: id, number: z.number().int(), title: z.string() }).nullable(),
+        revision: revisionNamed.nullable(),
         steward: z.string().nullable(),
         reviewMonths: z.number().int().nullable(),
         lastReviewedOn: isoDate.nullable(),

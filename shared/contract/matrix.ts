@@ -1,7 +1,8 @@
-import { z } from 'zod';
-import { permitted, query, command, signatureInput, signedCommand, vault } from './procedure';
 import { eventIterator } from '@orpc/contract';
-import { fileHandle, id, isoDate, level, name, progress, reason, sha256 } from './values';
+import { z } from 'zod';
+import { previewErrors, previewEvent, previewGone, previewSource } from './file-preview';
+import { permitted, query, command, signatureInput, signedCommand, vault } from './procedure';
+import { fileHandle, id, isoDate, level, name, reason, sha256 } from './values';
 
 const count = z.number().int();
 const person = z.object({ personId: id, name: z.string(), employeeNumber: z.string() });
@@ -25,7 +26,6 @@ export const matrixReading = z.object({
 });
 
 const receive = permitted('exchange.receive', 'site');
-const gone = { message: 'This preview is no longer at hand. Read the file again; nothing was written.' };
 
 export const matrixPreview = z.object({
   previewId: id,
@@ -48,34 +48,19 @@ export const matrix = {
   chooseFile: query(receive).output(z.object({ handle: fileHandle, fileName: z.string() }).nullable()),
   /** Reads a spreadsheet of skills in a thread of its own and shows what it would claim; nothing is written. */
   preview: vault(receive)
-    .errors({
-      HandleExpired: { message: 'The chosen file is no longer at hand. Choose it again.' },
-      PreviewExpired: gone,
-      FileTooLarge: { message: 'This file is too large to be read.' },
-    })
+    .errors(previewErrors)
     .input(
       z.object({
-        source: z.union([
-          z.object({ handle: fileHandle }),
-          z.object({ file: z.instanceof(Blob), fileName: z.string().min(1).max(255) }),
-          z.object({ previewId: id }),
-        ]),
+        source: previewSource,
         /** Null: as it suggests itself, or as a profile says. */
         reading: matrixReading.nullable(),
       }),
     )
-    .output(
-      eventIterator(
-        z.discriminatedUnion('kind', [
-          progress,
-          z.object({ kind: z.literal('done'), preview: matrixPreview.nullable(), unreadable: z.string().nullable() }),
-        ]),
-      ),
-    ),
+    .output(eventIterator(previewEvent(matrixPreview))),
   /** Records the claims that the preview showed, each to be confirmed or declined; approved in place by a second person. */
   commit: signedCommand(receive, 'second')
     .errors({
-      PreviewExpired: gone,
+      PreviewExpired: previewGone,
       PreviewOutdated: { message: 'The record changed since this preview. Read the file again; nothing was written.' },
       NothingNew: { message: 'There is nothing in this file that is not on record. Nothing was written.' },
       SymbolsOpen: { message: 'Some symbols have no meaning yet.', data: z.object({ symbols: z.array(z.string()) }) },

@@ -1,12 +1,12 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { shownSignature } from './assessments';
+import { previewErrors, previewEvent, previewGone, previewSource } from './file-preview';
 import { command, permitted, query, signatureInput, signedCommand, vault } from './procedure';
-import { fileHandle, id, instant, isoDate, name, progress, reason, sha256, text } from './values';
+import { fileHandle, id, instant, isoDate, name, reason, sha256, text } from './values';
 
 const whole = z.number().int();
 const receive = permitted('exchange.receive', 'site');
-const gone = { message: 'This preview is no longer at hand. Read the file again; nothing was written.' };
 const reject = z.object({ rowNumber: whole, reason: z.string(), value: z.string() });
 
 /** So many rows of a file are shown; all of them are counted. */
@@ -75,32 +75,17 @@ export const performances = {
   chooseFile: query(receive).output(z.object({ handle: fileHandle, fileName: z.string() }).nullable()),
   /** Reads a table of person number, task code, date, count and note, and shows what it would add; nothing is written. */
   preview: vault(receive)
-    .errors({
-      HandleExpired: { message: 'The chosen file is no longer at hand. Choose it again.' },
-      PreviewExpired: gone,
-      FileTooLarge: { message: 'This file is too large to be read.' },
-    })
+    .errors(previewErrors)
     .input(
       z.object({
-        source: z.union([
-          z.object({ handle: fileHandle }),
-          z.object({ file: z.instanceof(Blob), fileName: z.string().min(1).max(255) }),
-          z.object({ previewId: id }),
-        ]),
+        source: previewSource,
       }),
     )
-    .output(
-      eventIterator(
-        z.discriminatedUnion('kind', [
-          progress,
-          z.object({ kind: z.literal('done'), preview: performancePreview.nullable(), unreadable: z.string().nullable() }),
-        ]),
-      ),
-    ),
+    .output(eventIterator(previewEvent(performancePreview))),
   /** Records what the preview showed; approved in place by a second person. */
   commit: signedCommand(receive, 'second')
     .errors({
-      PreviewExpired: gone,
+      PreviewExpired: previewGone,
       PreviewOutdated: { message: 'The record changed since this preview. Read the file again; nothing was written.' },
       NothingNew: { message: 'There is nothing in this file that is not on record. Nothing was written.' },
     })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { gapGroupings } from '../domain/gap-summary';
 import { heatmapColumns, heatmapModes } from '../domain/heatmap';
 import { cannotWriteReasons } from './exchange';
+import { expertsAsked, expertsFailures } from './experts';
 import { listedKey } from './figures';
 import { competencyType } from './framework-item';
 import { gapFilter } from './gaps';
@@ -34,6 +35,8 @@ export const readinessView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gapSummary'), filter: gapFilter, by: z.enum(gapGroupings) }),
   z.object({ kind: z.literal('figures'), filter: readinessFilter }),
   z.object({ kind: z.literal('figure'), filter: readinessFilter, key: listedKey }),
+  /** Who can do something on a day, as the page that finds them is narrowed. */
+  z.object({ kind: z.literal('experts'), asked: expertsAsked }),
 ]);
 export type ReadinessView = z.infer<typeof readinessView>;
 
@@ -45,12 +48,12 @@ const TooMany = {
 export const readinessViews = {
   /** The view as PDF/A: with its filters, its day, the number of its lines and the digest of what it tells. */
   print: query(permitted('readiness.read', 'visible'))
-    .errors({ TooMany })
+    .errors({ TooMany, ...expertsFailures })
     .input(z.object({ view: readinessView }))
     .output(printedFile),
   /** Reads the view and asks where to write it; null when the person cancels. */
   chooseTarget: query(permitted('readiness.read', 'visible'))
-    .errors({ TooMany })
+    .errors({ TooMany, ...expertsFailures })
     .input(z.object({ format: z.enum(['xlsx', 'csv']), view: readinessView }))
     .output(z.object({ handle: fileHandle, fileName: z.string() }).nullable()),
   /** Writes what was read when the place was chosen, as a workbook or as CSV. The file has its name only when it is whole and on disk. */

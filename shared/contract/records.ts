@@ -33,7 +33,7 @@ const entry = z.object({
 const rowFinding = z.object({
   table: z.string(),
   rowId: z.string(),
-  fault: z.enum(['missing', 'altered', 'notTold', 'invalid', 'notWhole', 'underived']),
+  fault: z.enum(['missing', 'altered', 'notTold', 'invalid', 'notWhole', 'underived', 'countedAnew']),
   field: z.string().nullable(),
   /** The entry that told of it. */
   entryNumber: z.number().int().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { overrideEffects } from '../domain/requirement-override';
-import { validityMonths } from './framework-item';
+import { revisionNamed, validityMonths } from './framework-item';
 import { permitted, query, signatureInput, signedCommand } from './procedure';
 import { id, isoDate, level, reason } from './values';
 
@@ -46,6 +46,8 @@ const contribution = z.object({
   ...terms,
   from: isoDate,
   to: isoDate.nullable(),
+  /** The revision that the framework requires it by; null for an exception, and for what was there before revisions. */
+  revision: revisionNamed.nullable(),
   /** The exception that requires it; null: the framework does. */
   overrideId: id.nullable(),
   /** What of the outcome it decides: the highest level, the shortest validity, that it is mandatory. */

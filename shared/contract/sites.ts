@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { anyone, query, vault } from './procedure';
+import { isOfOneScript, isShownAsKept } from '../domain/shown-name';
 import { fileHandle, id, instant, isoDate, name, progress, reason, role } from './values';
 
 const passphrase = z.string().min(1).max(1024);
@@ -9,6 +10,9 @@ export const loginName = z
   .trim()
   .normalize('NFC')
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u, 'letters, digits, dot, dash and underscore; two characters or more');
+/** The user id and the printed name of an account that is made: nobody's may pass for another's. */
+export const newLogin = loginName.refine(isOfOneScript, 'letters of one script: a look-alike of another script is not taken');
+export const newPrintedName = name.refine(isShownAsKept, 'no characters that cannot be seen or turn the direction of reading');
 /** How a person's identity was proved before an account was made for them (21 CFR 11.100(b)). */
 export const identityProof = z.object({ document: name, verifiedBy: name, verifiedOn: isoDate });
 export const identityErrors = {
@@ -18,8 +22,8 @@ export const identityErrors = {
 };
 
 const enrolment = z.object({
-  login: loginName,
-  printedName: name,
+  login: newLogin,
+  printedName: newPrintedName,
   roles: z.array(role).min(1),
   passphrase,
   identityProof,
@@ -39,6 +43,10 @@ export const siteErrors = {
   NotASite: { message: 'This folder holds no Touchstone site.', data: z.object({ folder: z.string() }) },
   SiteDamaged: {
     message: 'A file of this site is damaged or missing. Nothing was changed. Put it back from the newest backup.',
+    data: z.object({ file: z.string() }),
+  },
+  NotAFile: {
+    message: 'A link or a folder stands in the place of a file of this site. Nothing was changed. Take it away.',
     data: z.object({ file: z.string() }),
   },
   OpenElsewhere: {
@@ -72,7 +80,8 @@ const sharesErrors = {
 export const shareScheme = z
   .object({ threshold: z.number().int().min(2).max(5), count: z.number().int().min(2).max(9) })
   .refine(({ threshold, count }) => threshold <= count, 'no more shares can be needed than there are');
-const typedShares = z.array(z.string().min(1).max(200)).min(1).max(9);
+/** As they were typed: what is too long for one, such as two pasted together, is told as a slip of the pen. */
+const typedShares = z.array(z.string().min(1).max(100_000)).min(1).max(9);
 
 export const sites = {
   /** What the first screen shows: the sites this station has opened. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agesAllowed } from '../domain/passphrase-age';
 import { fewestCharacters, mostCharactersAsked } from '../domain/passphrase';
 import { command, permitted, query, session, signatureInput, signedVault, vault } from './procedure';
-import { identityErrors, identityProof, loginName } from './sites';
+import { identityErrors, identityProof, newLogin, newPrintedName } from './sites';
 import { id, instant, isoDate, name, reason, role, roleGrant } from './values';
 
 export const user = z.object({
@@ -97,8 +97,8 @@ export const users = {
     })
     .input(
       z.object({
-        login: loginName,
-        printedName: name,
+        login: newLogin,
+        printedName: newPrintedName,
         personId: id.nullable(),
         kind: z.enum(['opener', 'signer']),
         grants: z.array(roleGrant).min(1),

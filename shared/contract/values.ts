@@ -17,17 +17,20 @@ export const roleGrant = z.object({ role, unitId: id.nullable() });
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const fileHandle = z.string().min(8).max(64);
 
+/** The record that a reason rests on. */
+export const reasonRecord = z.object({ entity: z.enum(['assessment', 'competency', 'role', 'person', 'revision']), id });
+
 /** One node of the answer to "why?": met, unmet or merely informing, with the record it rests on. */
 export type Reason = {
   readonly verdict: 'met' | 'unmet' | 'info';
   readonly text: string;
-  readonly record: { readonly entity: 'assessment' | 'competency' | 'role' | 'person'; readonly id: string } | null;
+  readonly record: Readonly<z.infer<typeof reasonRecord>> | null;
   readonly children: readonly Reason[];
 };
 export const reasonTree: z.ZodType<Reason> = z.object({
   verdict: z.enum(['met', 'unmet', 'info']),
   text: z.string(),
-  record: z.object({ entity: z.enum(['assessment', 'competency', 'role', 'person']), id }).nullable(),
+  record: reasonRecord.nullable(),
   get children() {
     return z.array(reasonTree);
   },

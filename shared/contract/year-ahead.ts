@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeKinds } from '../domain/change-text';
 import { permitted, query } from './procedure';
-import { id, isoDate, name, state } from './values';
+import { id, isoDate, name, reasonRecord, state } from './values';
 
 const see = permitted('readiness.read', 'visible');
 const count = z.number().int();
@@ -58,7 +58,7 @@ export const change = z.object({
     z.object({
       kind: z.enum(changeKinds),
       text: z.string(),
-      record: z.object({ entity: z.enum(['assessment', 'competency', 'role', 'person']), id }).nullable(),
+      record: reasonRecord.nullable(),
     }),
   ),
 });

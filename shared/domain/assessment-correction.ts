@@ -30,6 +30,7 @@ export interface Acting {
   readonly personId: string | null;
 }
 
+/** Whether who acts is the one who was assessed. */
 export function isAbout({ personId }: Pick<Concerned, 'personId'>, acting: Acting): boolean {
   return acting.personId === personId;
 }

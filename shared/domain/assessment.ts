@@ -1,4 +1,3 @@
-import { assertNever } from '../result';
 import { addDays } from './calendar';
 import { startOfDay } from './start-of-day';
 import { momentOf } from './wall-clock';
@@ -86,20 +85,6 @@ function eventTime({ performedOn, performedTime }: Performed, zone: string): num
   return performedTime === null
     ? Date.parse(startOfDay(addDays(performedOn, 1), zone)) - 1
     : momentOf(performedOn, performedTime, zone).getTime();
-}
-
-/** The words a result is shown with. */
-export function resultText(result: StepResult): string {
-  switch (result) {
-    case 'met':
-      return 'met';
-    case 'notMet':
-      return 'not met';
-    case 'notApplicable':
-      return 'not applicable';
-    default:
-      return assertNever(result);
-  }
 }
 
 function stepsText(steps: readonly JudgedStep[], one: string, several: string): string {

@@ -140,6 +140,7 @@ function choiceWith(last: AssessedFact, part: RulePart, pool: readonly AssessedF
   return isWhole(without) ? without.chosen : null;
 }
 
+/** Whether nothing of a part is missing. */
 export function isWhole({ missing, missingAbnormal }: Choice): boolean {
   return missing === 0 && missingAbnormal === 0;
 }

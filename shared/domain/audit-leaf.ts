@@ -45,6 +45,7 @@ export type EntryColumns = {
   readonly validFrom: string | null;
 };
 
+/** The leaf of an entry: its columns, with the commitments of its reason and changes in the place of their values. */
 export function leafOf(columns: EntryColumns, reason: string | null, changes: AuditLeaf['changes']): AuditLeaf {
   return {
     v: 1,

@@ -1,4 +1,4 @@
-import { isLater, isYoung, standingBy, takenFromMixes, type Attainment } from './attainment';
+import { isLater, isYoung, takenFromMixes, type Attainment } from './attainment';
 import { addDays, addMonths } from './calendar';
 import { revokedThrough } from './exceptions-on-day';
 import { allStretches, liveStretches } from './live-attainments';
@@ -67,11 +67,6 @@ export function holdsOn(facts: StandingFacts, day: string): Attainment | null {
     (one) => one.assessmentId === assessmentId && one.level >= required.level,
   );
   return able.find(({ until }) => until === null || (lastDay !== null && until >= lastDay)) ?? able[0] ?? null;
-}
-
-/** Competent results by a day that can still serve the mix of a level. */
-export function availableFor(facts: StandingFacts, rule: LevelRule, level: number, day: string): readonly AssessedFact[] {
-  return standingBy(facts.assessments, day).filter((fact) => statusInMix(rule, level, fact, day).why === null);
 }
 
 type InMix = Pick<EvidenceStatus, 'why' | 'since' | 'through'>;

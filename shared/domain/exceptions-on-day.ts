@@ -12,6 +12,7 @@ export interface ExceptionsOnDay {
   readonly extensionByAssessment: ReadonlyMap<string, ExceptionFact>;
 }
 
+/** What is in effect on a day, without the suspensions and revocations that a reinstatement has ended. */
 export function exceptionsOn(exceptions: readonly ExceptionFact[], day: string): ExceptionsOnDay {
   const on = exceptions.filter((one) => isOn(one, day));
   const ended = new Set(on.flatMap(({ kind, concernsId }) => (kind === 'reinstatement' && concernsId !== null ? [concernsId] : [])));

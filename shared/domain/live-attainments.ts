@@ -7,16 +7,6 @@ import { stretchesOf, type Stretch } from './validity';
 /** The facts as they count on the day: what revisions made of them is in them. */
 type FactsOnDay = Pick<StandingFacts, 'assessments' | 'sufficiency' | 'validity' | 'prerequisites' | 'events'>;
 
-/**
- * What results amount to by a day and no later failure has taken away, best first: a later "not yet competent" takes away what
- * was reached by a result at its level and above.
- */
-export function liveAttainments(facts: FactsOnDay, lines: readonly RequirementLine[], day: string): readonly Attainment[] {
-  return attainmentsOf(facts, lines).filter(
-    ({ performedOn, takenBy }) => performedOn <= day && (takenBy === null || takenBy.performedOn > day),
-  );
-}
-
 /** What is there on a day, best first, with the days that the rules of the day give each. */
 export function liveStretches(
   facts: FactsOnDay,

@@ -6,6 +6,7 @@ export interface Network {
   readonly flowOn: (edge: number) => number;
 }
 
+/** A network without edges. */
 export function network(nodes: number): Network {
   const heads: number[] = [];
   const room: number[] = [];

@@ -18,10 +18,12 @@ export type ConsistencyClaim = {
   readonly proof: readonly Uint8Array[];
 };
 
+/** RFC 9162 §2.1.3.1: the hashes beside the way from a leaf to the root. */
 export function inclusionProof(sha256: Sha256, leafHashes: readonly Uint8Array[], index: number): readonly Uint8Array[] {
   return inclusionRanges(index, leafHashes.length).map((range) => rangeRoot(sha256, leafHashes, range));
 }
 
+/** RFC 9162 §2.1.4.1: the hashes by which the root of the first leaves is found again in that of all. */
 export function consistencyProof(sha256: Sha256, leafHashes: readonly Uint8Array[], firstSize: number): readonly Uint8Array[] {
   return consistencyRanges(firstSize, leafHashes.length).map((range) => rangeRoot(sha256, leafHashes, range));
 }

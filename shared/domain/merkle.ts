@@ -8,6 +8,7 @@ const leafPrefix = 0x00;
 const nodePrefix = 0x01;
 const hashLength = 32;
 
+/** The hash of a leaf. */
 export function leafHash(sha256: Sha256, leaf: Uint8Array): Uint8Array {
   const data = new Uint8Array(leaf.length + 1);
   data[0] = leafPrefix;
@@ -15,6 +16,7 @@ export function leafHash(sha256: Sha256, leaf: Uint8Array): Uint8Array {
   return sha256(data);
 }
 
+/** The hash of the node above two others. */
 export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
   const data = new Uint8Array(1 + 2 * hashLength);
   data[0] = nodePrefix;

@@ -25,25 +25,22 @@ export function withoutUnused(
 }
 
 const DAY_MS = 86_400_000;
-/** 2149-06-05: whatever lapses later lapses then, as far as a screen can say. */
-const LAST_DAY = 65_535;
 
+/** How a standing looks, in sixteen bits: those of `looks`. */
 export function lookOf(state: StandingState, requiredLevel: number, heldLevel: number | null, isMandatory: boolean): number {
   return standingStates.indexOf(state) | (requiredLevel << 4) | (((heldLevel ?? -1) + 1) << 8) | (isMandatory ? 4096 : 0);
 }
 
 export const stateInLook = (look: number): StandingState => standingStates[look & 15] ?? 'notRequired';
 export const requiredInLook = (look: number): number => (look >> 4) & 15;
+/** The level that is held; null: none. */
 export function heldInLook(look: number): number | null {
   const held = (look >> 8) & 15;
   return held === 0 ? null : held - 1;
 }
 export const isMandatoryInLook = (look: number): boolean => (look & 4096) !== 0;
 
-export function dayNumber(date: string | null): number {
-  return date === null ? 0 : Math.max(1, Math.min(LAST_DAY, Math.round(Date.parse(date) / DAY_MS)));
-}
-
+/** The date of a day that is counted from 1970-01-01; null: 0, which stands for none. */
 export function dateOfDayNumber(day: number): string | null {
   return day === 0 ? null : new Date(day * DAY_MS).toISOString().slice(0, 10);
 }

@@ -32,6 +32,8 @@ export interface ReasonNames {
   readonly competency?: (competencyId: string, level: number) => string;
   /** Why an exception to the qualification was signed, and by whom. */
   readonly exception?: (exceptionId: string) => string | undefined;
+  /** The revision of the framework that a requirement comes from, where it comes from one. */
+  readonly revision?: (requirementId: string) => { readonly revisionId: string; readonly number: number; readonly title: string } | null;
   /** Who watches over a trainee, by person. */
   readonly supervisor?: (personId: string) => string;
 }
@@ -112,7 +114,7 @@ function summary({ state, heldLevel, lastDay, cause }: StandingOnDay, required: 
 }
 
 function requiredReason(facts: StandingFacts, required: EffectiveRequirement, day: string, names: ReasonNames): Reason {
-  const lines = required.lines.map((line) => info(lineText(line, names), [], originRecord(line.origin)));
+  const lines = required.lines.map((line) => info(lineText(line, names), revisionReason(line, names), originRecord(line.origin)));
   const ownLimit =
     facts.validityMonths === null ? [] : [info(`The competency itself sets that a result counts ${forMonths(facts.validityMonths)}.`)];
   const several =
@@ -124,6 +126,13 @@ function requiredReason(facts: StandingFacts, required: EffectiveRequirement, da
     ...ownLimit,
     ...takenAway(facts, day, names),
   ]);
+}
+
+function revisionReason({ requirementId }: RequirementLine, names: ReasonNames): Reason[] {
+  const revision = names.revision?.(requirementId) ?? null;
+  if (revision === null) return [];
+  const { revisionId, number, title } = revision;
+  return [info(`It comes from revision ${number} of the framework, “${title}”.`, [], { entity: 'revision', id: revisionId })];
 }
 
 /** What would be required if no signed exception had taken it away. */

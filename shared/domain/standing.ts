@@ -198,6 +198,7 @@ export function resultThatTookAway(facts: StandingFacts, fact: AssessedFact, day
   return facts.assessments.filter((later) => later.performedOn <= day && takes(later)).toSorted(isLater)[0] ?? null;
 }
 
+/** How somebody stands on a day in one competency, by what was known; later facts are left out. */
 export function standingOn(later: StandingFacts, day: string): StandingOnDay {
   const known = factsOn(later, day);
   return standingFrom(known, reachedOn(known, day), day);

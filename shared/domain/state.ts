@@ -70,6 +70,7 @@ export const severityOrder: readonly StandingState[] = [
   'notRequired',
 ];
 
+/** The state by which somebody counts who stands differently in several respects; of none it is `notRequired`. */
 export function worstState(states: Iterable<StandingState>): StandingState {
   let worst = severityOrder.length - 1;
   for (const state of states) worst = Math.min(worst, severityOrder.indexOf(state));

@@ -1,7 +1,7 @@
 import type { Reason } from '../contract/values';
 import { chosenFor, isWhole, poolFor, standingBy, type Choice } from './attainment';
 import { addMonths } from './calendar';
-import { evidenceOn, holdsOn, type EvidenceStatus } from './evidence-status';
+import { holdsOn, type EvidenceStatus } from './evidence-status';
 import type { ReasonNames } from './standing-reasons';
 import type { AssessedFact, StandingFacts } from './standing';
 import type { LevelRule, RulePart } from './sufficiency';
@@ -74,11 +74,6 @@ export function statusReason({ fact, why, since, through, by }: EvidenceStatus, 
     case 'revoked':
       return info(`${shown}; does not count since it was revoked on ${since ?? ''}.`);
   }
-}
-
-/** Every result up to the day with whether it counts. */
-export function statusReasons(facts: StandingFacts, day: string, names: Names): Reason[] {
-  return evidenceOn(facts, day).map((status) => statusReason(status, names));
 }
 
 interface PartOnDay {

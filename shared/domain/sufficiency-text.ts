@@ -26,6 +26,7 @@ const notSoleWords: Readonly<Record<NotSoleMethod, string>> = {
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
+/** The methods that alone do not suffice, joined by "or". */
 export function notSoleText(methods: readonly NotSoleMethod[]): string {
   return either(methods.map((method) => notSoleWords[method]));
 }

@@ -84,6 +84,7 @@ export function isOfKindOf(failed: Shown, earlier: Shown): boolean {
 /** What nobody asks anything more of. */
 export const nothingAsked: SufficiencyTerms = { levels: [], notSole: [], isCovered: false };
 
+/** Whether terms ask nothing, so that any competent result will do. */
 export function asksNothing({ levels, notSole, isCovered }: SufficiencyTerms): boolean {
   return levels.length === 0 && notSole.length === 0 && !isCovered;
 }

@@ -61,18 +61,21 @@ export function validityLines(terms: ValidityTerms, codeOf: (level: number) => s
   ];
 }
 
+/** What renewing early does to the end. */
 export function renewalText(days: number): string {
   return days === 0
     ? 'Shown again before the end, the next stretch counts from the day it was shown.'
     : `Shown again in the last ${amount(days, 'day')} before the end, the next stretch counts from that end.`;
 }
 
+/** Whether work may go on after the end. */
 export function graceText(days: number): string {
   return days === 0
     ? 'Work stops with the last day.'
     : `Work may go on for ${amount(days, 'day')} after the end, as far as every clause it is linked to permits it; without a clause, not at all.`;
 }
 
+/** How often work must be done for a qualification not to lapse early. */
 export function currencyText(rule: CurrencyRule | null): string {
   return rule === null
     ? 'However seldom the work is done, it stays current.'

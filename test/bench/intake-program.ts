@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import { deriveStandings } from '../../electron/service/db/sql/standings';
 import { signedIn } from '../../electron/service/station/signed-in';
+import type { Sqlite } from '../../electron/service/vault/open';
 import { approveItems, makeLibrary } from '../support/framework';
 import { commitPreview, peopleFile, plainContent, previewLines, profileIdOf, readPreview, reverseBatch } from '../support/imported-people';
 import { makeWorkingSite, unlockAsAda } from '../support/make-site-at';
@@ -24,6 +27,8 @@ export interface IntakeFigures {
   readonly next: {
     readonly preview: StepFigures;
     readonly commit: StepFigures;
+    /** What it wrote, brought from the write-ahead log into the file in a thread beside. */
+    readonly checkpoint: StepFigures;
     readonly derived: StepFigures;
     readonly reversal: StepFigures;
   };
@@ -87,6 +92,7 @@ async function run(): Promise<IntakeFigures> {
   const preview = await step('preview of the next file', () => readPreview(site, { source: { file, fileName: 'people.csv' }, profile }));
   const commit = await step('commit of the next file', () => commitPreview(site, preview.value.previewId));
   const { open } = signedIn(site.station);
+  const checkpoint = await step('its pages in their file', () => checkpointed(open.vault.site));
   const moved = await open.db.selectFrom('position').select('personId').where('shift', '=', 'B').where('recordedTo', 'is', null).execute();
   const ids = moved.map(({ personId }) => personId);
   const derived = await step('standings of those whom it moves', () => open.db.transaction().execute((tx) => deriveStandings(tx, ids, 30)));
@@ -97,7 +103,13 @@ async function run(): Promise<IntakeFigures> {
   await site.station.lock('byHand');
   return {
     first: { preview: firstPreview.figures, commit: firstCommit.figures },
-    next: { preview: preview.figures, commit: commit.figures, derived: derived.figures, reversal: reversal.figures },
+    next: {
+      preview: preview.figures,
+      commit: commit.figures,
+      checkpoint: checkpoint.figures,
+      derived: derived.figures,
+      reversal: reversal.figures,
+    },
     unlock: unlock.figures,
     parsed,
     insertedRaw,
@@ -110,6 +122,17 @@ async function run(): Promise<IntakeFigures> {
     const insert = sqlite.prepare('INSERT INTO raw_row VALUES (?,?,?,?,?,?,?,?,?,?,?)');
     sqlite.transaction(() => all.forEach((line) => insert.run(line.split(','))))();
     sqlite.exec('DROP TABLE raw_row');
+  }
+}
+
+/** Waits until the thread has brought all that was committed into the file. */
+async function checkpointed(sqlite: Sqlite): Promise<void> {
+  const answer = z.array(z.object({ busy: z.number(), log: z.number(), checkpointed: z.number() }));
+  for (;;) {
+    // Asked at once, this connection would do it itself.
+    await setTimeout(500);
+    const [state] = answer.parse(sqlite.pragma('wal_checkpoint(PASSIVE)'));
+    if (state?.busy === 0 && state.log === state.checkpointed) return;
   }
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { Page } from 'playwright';
 import { test } from 'vitest';
+import { z } from 'zod';
 import { recordOf } from '../support/framework';
 import { launch } from '../support/launch';
 import { makeWorkingSite } from '../support/make-site-at';
@@ -48,6 +49,39 @@ async function populate(site: TestSite): Promise<void> {
       SELECT 'p' || i, 'c' || j, '2020-01-01', 1 + (i + j) % 3, (i * 7 + j) % 4, (i + j) % 2, json_extract(${states}, '$[' || ((i * 3 + j * 5) % 8) || ']'),
         date('2030-01-01', '+' || ((i * 7 + j) % 700) || ' days'), 1 FROM n, k`.execute(tx);
   });
+}
+
+/** Milliseconds from asking for the matrix to its drawing, and a little longer for what comes after. */
+const arrive = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const begun = performance.now();
+    location.hash = '#/readiness/matrix';
+    while (document.querySelector('[data-plane][data-drawn]') === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    const taken = performance.now() - begun;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return taken;
+  });
+
+const trace = z.object({
+  traceEvents: z.array(
+    z.object({
+      name: z.string(),
+      pid: z.number(),
+      tid: z.number(),
+      tdur: z.number().optional(),
+      args: z.object({ name: z.string().optional() }).optional(),
+    }),
+  ),
+});
+
+/** The longest that one task kept a page's main thread busy, in processor time: what else the machine does is no part of it. */
+function longestTask(file: string): number {
+  const { traceEvents } = trace.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  const main = new Set(
+    traceEvents.flatMap(({ name, pid, tid, args }) => (name === 'thread_name' && args?.name === 'CrRendererMain' ? [`${pid} ${tid}`] : [])),
+  );
+  const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && main.has(`${pid} ${tid}`));
+  return Math.max(0, ...tasks.map(({ tdur }) => tdur ?? 0)) / 1000;
 }
 
 interface Run {
@@ -99,22 +133,30 @@ test('the matrix scrolls as smoothly as a page with nothing on it', { timeout: 6
     const site = await makeWorkingSite(folder);
     await populate(site);
     await site.station.lock('byHand');
-    const { page, close } = await launch({ userData: path.join(folder, 'station') });
-    await page.getByText('Test works').click();
-    await unlock(page, { login: 'ada', passphrase: passphraseOf('ada') });
-    const arrival = await page.evaluate(async () => {
-      const blocks: number[] = [];
-      new PerformanceObserver((list) => blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
-      const begun = performance.now();
-      location.hash = '#/readiness/matrix';
-      while (document.querySelector('[data-plane][data-drawn]') === null) await new Promise((resolve) => setTimeout(resolve, 5));
-      const taken = performance.now() - begun;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      return { taken, longest: Math.max(0, ...blocks) };
-    });
     const size = `${people} people × ${competencies} competencies, every cell filled`;
-    tell('matrix: from asking to its drawing, milliseconds', arrival.taken, 1_000, size);
-    tell('matrix: longest stretch of the page’s main thread, milliseconds', arrival.longest, 50, 'until it is drawn');
+    const open = async () => {
+      const opened = await launch({ userData: path.join(folder, 'station') });
+      await opened.page.getByText('Test works').click();
+      await unlock(opened.page, { login: 'ada', passphrase: passphraseOf('ada') });
+      return opened;
+    };
+    // Rows that were written past the program are read one by one, once: every later start finds them as columns.
+    const first = await open();
+    tell('matrix: the same at the first start after its rows were written, milliseconds', await arrive(first.page), 10_000, size);
+    // They are kept once nobody has asked for two seconds.
+    await first.page.waitForTimeout(4_000);
+    await first.close();
+    const { app, page, close } = await open();
+    const recorded = path.join(folder, 'trace.json');
+    await app.evaluate(({ contentTracing }) => contentTracing.startRecording({ included_categories: ['toplevel', '__metadata'] }));
+    tell('matrix: from asking to its drawing, milliseconds', await arrive(page), 1_000, size);
+    await app.evaluate(({ contentTracing }, file) => contentTracing.stopRecording(file), recorded);
+    tell(
+      'matrix: longest stretch of the page’s main thread, milliseconds of processor time',
+      longestTask(recorded),
+      50,
+      'until it is drawn',
+    );
     await page.evaluate(() => {
       const scroller = document.querySelector('[data-matrix]');
       const { left, top, width, height } = scroller?.getBoundingClientRect() ?? new DOMRect();

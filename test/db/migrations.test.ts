@@ -10,6 +10,7 @@ import { appendEntry } from '../../electron/service/db/audit-append';
 import { verifyLog } from '../../electron/service/db/audit-verify';
 import type { Database as Tables } from '../../electron/service/db/schema';
 import { stoodAlone } from '../support/assessment-row';
+import { emptyRecord } from '../support/empty-record';
 import { firstVersions, told } from './first-versions';
 
 const empty = () => new Database(':memory:');
@@ -50,7 +51,7 @@ test('a record that a newer version has migrated is recognised', async () => {
 });
 
 test('no version of a record can be changed or deleted, and only an open one can be closed', async () => {
-  const db = await openRecord(empty());
+  const db = await emptyRecord();
   await sql`INSERT INTO job_role (roleId, name, description, recordedFrom) VALUES ('r', 'Boiler operator', '', 3)`.execute(db);
   await expect(sql`DELETE FROM job_role`.execute(db)).rejects.toThrow('keeps every version');
   await expect(sql`UPDATE job_role SET name = 'Other'`.execute(db)).rejects.toThrow('keeps every version');
@@ -82,13 +83,13 @@ test.each([
   'revision_decision',
   'item_review',
 ])('rows of %s are refused a change, whatever SQL is sent', async (table) => {
-  const db = await openRecord(empty());
+  const db = await emptyRecord();
   const { rows } = await sql<{ sql: string }>`SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ${table}`.execute(db);
   expect(new Set(rows.map((row) => /BEFORE (\w+)/.exec(row.sql)?.[1] ?? ''))).toEqual(new Set(['DELETE', 'INSERT', 'UPDATE']));
 });
 
 test.each(Object.entries(firstVersions))('no version of %s can be changed or deleted, column by column', async (table, values) => {
-  const db = await openRecord(empty());
+  const db = await emptyRecord();
   const insert = async (row: Readonly<Record<string, string | number | null>>, orReplace = false) =>
     sql`${sql.raw(orReplace ? 'INSERT OR REPLACE' : 'INSERT')} INTO ${sql.table(table)}
       (${sql.join(Object.keys(row).map((column) => sql.ref(column)))}) VALUES (${sql.join(Object.values(row))})`.execute(db);
@@ -112,7 +113,7 @@ test.each(Object.entries(firstVersions))('no version of %s can be changed or del
 });
 
 test.each(Object.entries(told))('nothing in %s can be changed, deleted or replaced', async (table, { key, values }) => {
-  const db = await openRecord(empty());
+  const db = await emptyRecord();
   await sql`PRAGMA foreign_keys = OFF`.execute(db);
   const insert = async (row: Readonly<Record<string, string | number | null>>) =>
     sql`INSERT OR REPLACE INTO ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
@@ -132,7 +133,7 @@ test.each([
   ['framework_item', { validFrom: '2026-02-01' }],
   ['framework_item', { pilotOf: 'r' }],
 ] as const)('%s keeps one known version for each day that something begins, and for each pilot: %o', async (table, other) => {
-  const db = await openRecord(empty());
+  const db = await emptyRecord();
   const insert = async (part: object, recordedFrom: number) => {
     const row = { ...firstVersions[table], ...part, recordedFrom };
     return sql`INSERT INTO ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})

@@ -150,8 +150,8 @@ test('whether anything was written since a file was read is asked of the newest 
   const ofSource = plans.filter((detail) => detail.includes('source_record'));
   expect(new Set(ofSource)).toEqual(
     new Set([
-      'SEARCH r USING COVERING INDEX source_record_digests (profileId=?)',
-      'SEARCH t USING INDEX source_record_digests (profileId=? AND externalKey=?)',
+      'SEARCH r USING COVERING INDEX source_record_by_key (profileId=?)',
+      'SEARCH t USING INDEX source_record_by_key (profileId=? AND externalKey=? AND recordedTo=?)',
     ]),
   );
 });

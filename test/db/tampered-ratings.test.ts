@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { everyTampering, isDetected, tamperAndVerify } from '../support/tamper/rows';
-import { makeSmallSite } from '../support/tamper/small-site';
+import { smallSiteFiles } from '../support/tamper/small-site';
 
 const sealed = new Set(['sealed_rating', 'opened_rating', 'panel_sealed_answer', 'guest_rating', 'remote_hand_in']);
 const tables = new Set(['site', 'first_rating', 'first_rating_end', 'assessment_event', ...sealed]);
 
 test('whatever is changed in the row of the site, in a rating that waits, in what became of an assessment or in what a panel sealed is found, what no log tells included', async () => {
-  const { target } = await makeSmallSite();
+  const target = await smallSiteFiles();
   // Of what a panel sealed one row of each table is enough: every row of it is checked alike.
   const all = everyTampering(target).filter(({ table, row }) => tables.has(table) && (row === 0 || !sealed.has(table)));
   expect(new Set(all.map(({ table }) => table))).toEqual(tables);

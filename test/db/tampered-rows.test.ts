@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { toldTables } from '../../electron/service/db/live-rows-tables';
 import { createRandom } from '../../shared/domain/sample/random';
 import { everyTampering, isDetected, sampled, tamperAndVerify } from '../support/tamper/rows';
-import { makeSmallSite } from '../support/tamper/small-site';
+import { smallSiteFiles } from '../support/tamper/small-site';
 
 const count = Number(process.env['TAMPERINGS'] ?? 60);
 
 test('any single row changed, removed, slipped in or swapped with direct SQL is found and named', async () => {
-  const { target } = await makeSmallSite();
+  const target = await smallSiteFiles();
   const all = everyTampering(target);
   const tried = new Set(all.map(({ table }) => table));
   expect(toldTables.map(({ table }) => table).filter((table) => !tried.has(table))).toEqual([]);
@@ -29,10 +29,11 @@ test('any single row changed, removed, slipped in or swapped with direct SQL is 
 }, 600_000);
 
 test('an item that no item can be read from any more is named, under the signatures of its revision as well', async () => {
-  const { target } = await makeSmallSite();
+  const target = await smallSiteFiles();
+  // What an item is and says differs by its kind; where it comes from and when it is looked at again does not.
+  const columns = (row: number): readonly string[] => (row === 0 ? ['kind', 'content', 'origin', 'reviewMonths'] : ['kind', 'content']);
   const unreadable = everyTampering(target).filter(
-    ({ table, kind, column }) =>
-      table === 'framework_item' && kind === 'change' && ['kind', 'content', 'origin', 'reviewMonths'].includes(column ?? ''),
+    ({ table, kind, column, row }) => table === 'framework_item' && kind === 'change' && columns(row).includes(column ?? ''),
   );
   const tables = new Set<string>();
   for (const tampering of unreadable) {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Reason } from '../../shared/contract/values';
-import type { AssessedFact, RequirementLine, RequirementOrigin, StandingFacts } from '../../shared/domain/standing';
+import type { RequirementOrigin, StandingFacts } from '../../shared/domain/standing';
 import { standingReasons } from '../../shared/domain/standing-reasons';
+import { facts as neverAssessed, line, result } from '../support/standing-facts';
 
 const codes: Readonly<Record<number, string>> = { 1: 'I', 2: 'L', 3: 'U' };
 const names = {
@@ -9,32 +10,7 @@ const names = {
   origin: ({ kind, id }: RequirementOrigin) => (kind === 'role' ? `Role ${id}` : `Unit ${id}`),
 };
 
-const line = (part: Partial<RequirementLine> = {}): RequirementLine => ({
-  requirementId: 'q',
-  origin: { kind: 'role', id: 'fitter' },
-  level: 2,
-  validityMonths: 12,
-  isMandatory: true,
-  from: '2025-01-01',
-  to: null,
-  ...part,
-});
-const result = (part: Partial<AssessedFact> = {}): AssessedFact => ({
-  assessmentId: 'a',
-  level: 2,
-  outcome: 'competent',
-  performedOn: '2025-03-14',
-  order: 1,
-  shown: { kind: 'practical', standsFor: [], methods: ['simulation'], assessors: ['ada'], isAbnormal: false },
-  ...part,
-});
-const facts = (part: Partial<StandingFacts> = {}): StandingFacts => ({
-  lines: [line()],
-  assessments: [result()],
-  validityMonths: null,
-  expiringDays: 60,
-  ...part,
-});
+const facts = (part: Partial<StandingFacts> = {}): StandingFacts => neverAssessed({ assessments: [result()], ...part });
 
 /** The tree as indented lines, `+` met, `-` unmet, `·` informing, with the record in brackets. */
 function written(reason: Reason, depth = 0): string[] {

@@ -1,35 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, daysBetween } from '../../shared/domain/calendar';
-import { standingOn, type AssessedFact, type RequirementLine, type StandingFacts } from '../../shared/domain/standing';
+import { standingOn } from '../../shared/domain/standing';
 import { bothTimelines, holdingTimeline, standingTimeline } from '../../shared/domain/standing-timeline';
-
-const line = (part: Partial<RequirementLine> = {}): RequirementLine => ({
-  requirementId: 'q',
-  origin: { kind: 'role', id: 'r' },
-  level: 2,
-  validityMonths: 12,
-  isMandatory: true,
-  from: '2025-01-01',
-  to: null,
-  ...part,
-});
-const result = (part: Partial<AssessedFact> = {}): AssessedFact => ({
-  assessmentId: 'a',
-  level: 2,
-  outcome: 'competent',
-  performedOn: '2025-03-14',
-  order: 1,
-  shown: { kind: 'practical', standsFor: [], methods: ['simulation'], assessors: ['ada'], isAbnormal: false },
-  ...part,
-});
-const facts = (part: Partial<StandingFacts> = {}): StandingFacts => ({
-  lines: [line()],
-  assessments: [],
-  validityMonths: null,
-  expiringDays: 60,
-  ...part,
-});
+import { facts, line, result } from '../support/standing-facts';
 
 test('nobody assessed is never assessed, and nothing is said before the requirement begins', () => {
   expect(standingTimeline(facts())).toMatchObject([{ from: '2025-01-01', until: null, state: 'neverAssessed' }]);

@@ -148,7 +148,7 @@ test('a panel of five, three in turns on one station and two through files at an
     await turn(far).getByText(secret).waitFor();
     await turn(far).getByRole('button', { name: 'Next case' }).press('Enter');
     await rateCase(far, '1');
-    await handIn(far, null, person.passphrase);
+    await handIn(far, null, { passphrase: person.passphrase });
     await far.getByRole('button', { name: 'Back to the session' }).press('Enter');
     await answerDialogs(there.app, [on(`back-${index}.zip`)]);
     await far.getByRole('button', { name: 'Write the ratings…' }).press('Enter');

@@ -116,7 +116,8 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
     await rateCase(page, keys[0]);
     await turn(page).getByRole('button', { name: 'Next case' }).press('Enter');
     await rateCase(page, keys[1]);
-    await handIn(page, 'Gas readings.');
+    // Esc while it is on its way hides everything, and says what became of it.
+    await handIn(page, 'Gas readings.', { thenPress: 'Escape' });
   }
   await page.getByRole('button', { name: 'Back to the session' }).press('Enter');
   await page.getByText('3 of 5 members have handed in').waitFor();
@@ -171,6 +172,8 @@ test('a panel of five rates on one station, opens the ratings together, speaks a
   await focused.and(page.getByRole('button', { name: 'Finalise the session' })).waitFor();
   await page.keyboard.press('Enter');
   const ending = page.getByRole('region', { name: 'Finalise the session' });
+  // The form is seen whole as it opens, though it lies at the end of a long page.
+  await expect.poll(() => ending.evaluate((shown) => shown.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
   // Before the form is there, its first field is not either.
   await ending.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
   const userId = ending.getByLabel('User ID');

@@ -229,3 +229,136 @@ test('statements of xAPI and an old matrix arrive, and a claim of the matrix is 
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
 });
+
+test('files of other learning systems are read by their own rules, words are explained where they are met, and what was typed is kept', async () => {
+  const { page, problems, close } = await launchSample();
+  onTestFinished(close);
+  await page.getByRole('button', { name: 'Lock this site' }).click();
+  const [own, admin] = [await loginOf(page, 'Administrator'), await loginOf(page, 'Administrator', 1)];
+  const steward = await loginOf(page, 'Framework steward');
+  await unlockSample(page, 'Administrator');
+  const faults: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    faults.push(...(await inspect(page, `completions-${name}`)));
+  };
+  const person = 'Abara, Birgit';
+  await goTo(page, 'People');
+  const number = await numberOf(page, person);
+  const rows = page.getByRole('grid', { name: 'What the import would bring' });
+  const bring = async (name: string, lines: readonly string[]): Promise<void> => {
+    await goTo(page, 'Exchange');
+    await page.getByRole('button', { name: 'Import completions' }).click();
+    await drop(page, 'File of completions', file(name, lines.join('\n')));
+    await page.getByRole('heading', { name: 'What the import would bring' }).waitFor();
+  };
+  const commit = async (name: string, origin: string): Promise<void> => {
+    await page.getByLabel('Where the file came from').fill(origin);
+    await approve(page, admin, /^Approve and import/);
+    await page.getByRole('heading', { name: `Import of ${name}` }).waitFor();
+  };
+  const format = () => page.getByRole('combobox', { name: 'Format' }).inputValue();
+
+  // Days first, with a time and its distance from UTC; somebody registered has shown nothing.
+  await bring('cornerstone.csv', [
+    'User ID,Training Title,Start Date/Time,End Date/Time,Transcript Status,Completion Date,Score,Due Date',
+    `${number},Confined spaces,03-02-2026 08:00:00 +0000,03-02-2026 12:00:00 +0000,Completed,03-02-2026 12:00:00 +0000,91,01-03-2026`,
+    `${number},Hot work,05-02-2026,,Registered,,,01-03-2026`,
+  ]);
+  expect(await format()).toBe('Cornerstone external training (detected)');
+  await rows.getByRole('row', { name: /Confined spaces.*Completed.*2026-02-03/ }).waitFor();
+  await rows.getByRole('row', { name: /Hot work.*Registered/ }).waitFor();
+  await commit('cornerstone.csv', 'Training office');
+
+  // Days and months of one figure.
+  await bring('learnupon.csv', [
+    'Login ID,Course Name,Enrollment Created Date,Enrollment Started Date,Enrollment Completed Date,Enrollment Score,Status',
+    `${number},Fire watch,1/2/2026,1/2/2026,4/2/2026,80,Passed`,
+  ]);
+  expect(await format()).toBe('LearnUpon migration (detected)');
+  await rows.getByRole('row', { name: /Fire watch.*Passed.*2026-02-04/ }).waitFor();
+  await commit('learnupon.csv', 'Training office');
+
+  // A word that the format does not know is explained where it is met, and the next file is read the same way.
+  const head = 'Action,RecordID,UserId,Title,Status,CompletionDate';
+  await bring('net.csv', [head, `create,R-1,${number},Lockout,Erledigt,2026-02-05`, `create,R-2,${number},Ladders,Completed,2026-02-06`]);
+  expect(await format()).toBe('NetDimensions records (detected)');
+  await page.getByRole('tab', { name: 'Rejected (1)' }).click();
+  await page.getByText('Nobody has said what “Erledigt” means.').waitFor();
+  await look('unknown-word');
+  await page.getByRole('button', { name: 'Say what it means' }).click();
+  await page.getByRole('heading', { name: 'What the words for a status mean' }).and(page.locator(':focus')).waitFor();
+  await choose(page, page, 'Meaning of Erledigt', 'Completed');
+  await page.getByRole('button', { name: 'Read the file so' }).click();
+  await page.getByRole('tab', { name: 'New (2)' }).waitFor();
+  await commit('net.csv', 'Training office');
+  await page.getByText('“Erledigt” as Completed').waitFor();
+  await bring('net-again.csv', [head, `update,R-1,${number},Lockout,Erledigt,2026-02-07`, `delete,R-2,${number},Ladders,,`]);
+  await page.getByText('As the last file with these columns.').waitFor();
+  expect(await countOf(page, 'In the place of others')).toBe('1');
+  expect(await countOf(page, 'Taken back')).toBe('1');
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+
+  // A certificate that is said to have expired and to run on; where its list came from is kept until it is on record.
+  const certificates = [
+    'CertificateId,EmpID,AssignedBy,Status,DueDate,IssuedOn,ExpiryDate,Score',
+    `CRANE,${number},HR,Valid,,2026-01-10,2036-01-10,`,
+    `SLING,${number},HR,Expired,,2026-01-10,2036-01-10,`,
+  ];
+  await bring('certificates.csv', certificates);
+  expect(await format()).toBe('List of certificates (detected)');
+  await page.getByRole('tab', { name: 'Rejected (1)' }).click();
+  await rows.getByRole('row', { name: /Expired, 2036-01-10/ }).waitFor();
+  await page.getByLabel('Where the file came from').fill('Folder of the crane school');
+  await page.getByText(/^saved \d\d:\d\d:\d\d$/).waitFor();
+  await become(page, 'Administrator');
+  await goTo(page, 'Today');
+  await page.getByRole('link', { name: 'Import completions' }).click();
+  await page.getByText('What you typed about a file is kept.').waitFor();
+  await look('kept');
+  await drop(page, 'File of completions', file('certificates.csv', certificates.join('\n')));
+  await expect.poll(() => page.getByLabel('Where the file came from').inputValue()).toBe('Folder of the crane school');
+  await approve(page, admin, /^Approve and import/);
+  await page.getByRole('heading', { name: 'Import of certificates.csv' }).waitFor();
+  await goTo(page, 'Today');
+  await page.getByText('No draft is waiting').waitFor();
+
+  // Courses wait in the queue, and are put on the map from it by two people.
+  await become(page, 'Framework steward');
+  await goTo(page, 'Framework');
+  await page.getByRole('link', { name: 'Courses', exact: true }).click();
+  const queue = page.getByRole('grid', { name: 'Courses not on the map' });
+  for (const course of ['Confined spaces', 'Lockout', 'CRANE']) await queue.getByText(course, { exact: true }).first().waitFor();
+  await open(page, 'Courses not on the map', 'Fire watch');
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('combobox', { name: 'Competency' }).click();
+  await page.getByRole('option').first().click();
+  await panel.getByRole('combobox', { name: 'Level it speaks to' }).click();
+  await page.getByRole('option').first().click();
+  await page.getByLabel('Why').fill('The course ends with a test on it');
+  await approve(page, steward, 'Approve the revision');
+  await panel.getByText('This must be approved by a second person').waitFor();
+  await approve(page, admin, 'Approve the revision');
+  await page.getByRole('grid', { name: 'What courses are evidence of' }).getByText('Fire watch').first().waitFor();
+  await queue.getByText('Fire watch', { exact: true }).waitFor({ state: 'detached' });
+
+  // Performances of a table, taken back by a second person.
+  await become(page, 'Administrator');
+  await goTo(page, 'Exchange');
+  await page.getByRole('button', { name: 'Performances…' }).click();
+  const table = ['Person number,Task code,Date,Count,Note', `${number},AF-01,2026-02-01,2,night shift`, `${number},NONE,2026-02-01,1,`];
+  await drop(page, 'Table of performances', file('work.csv', table.join('\n')));
+  await page.getByRole('heading', { name: 'Rejected rows' }).waitFor();
+  await page.getByLabel('Where the file came from').fill('Shift log');
+  await look('performances');
+  await approve(page, admin, 'Approve and record 1 performance');
+  const taken = page.getByRole('row', { name: /work\.csv/ });
+  await taken.getByRole('button', { name: /^Take back/ }).click();
+  await page.getByLabel('Reason').fill('The log of another shift');
+  await approve(page, own, 'Approve and void what it added');
+  await page.getByText('This must be approved by a second person').waitFor();
+  await look('performances-back');
+  await approve(page, admin, 'Approve and void what it added');
+  await taken.getByText('Taken back', { exact: true }).waitFor();
+  expect(faults).toEqual([]);
+  expect(await problems()).toEqual([]);
+});

@@ -173,6 +173,25 @@ test('another site is introduced and confirmed by two people; a package goes to 
   await page.getByRole('heading', { name: 'Import of people.csv' }).waitFor();
   await page.getByText('File signed by').waitFor();
   await look('people-signed-batch');
+
+  // A key that was given up: nothing that it signs is taken any more, and what was taken before stays.
+  await goTo(page, 'Exchange');
+  await openTab(page, 'Partners');
+  await page.getByRole('grid', { name: 'Partners' }).getByText('Other works', { exact: true }).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Revoke…' }).click();
+  await page.getByRole('complementary').getByLabel('Reason').fill('their station was stolen');
+  await page.getByRole('button', { name: 'Revoke this key for good' }).click();
+  await page.getByText('Other works is revoked').waitFor();
+  const late = path.join(folder, 'late.zip');
+  await writePackageFile(late, key, { 'roster.ndjson': lines }, { ...manifest, sequence: 2, previousSha256: digest });
+  await answerDialogs(app, [late]);
+  await openTab(page, 'Received');
+  await page.getByRole('button', { name: /^Choose files/ }).click();
+  await page.getByText('It is signed with the key of Other works that is revoked here. Nothing was taken.').waitFor();
+  await look('revoked-key');
+  // Header and the one that was accepted; of those that were refused there is none.
+  expect(await page.getByRole('grid', { name: 'Packages received' }).getByRole('row').count()).toBe(2);
   expect(faults).toEqual([]);
   expect(await problems()).toEqual([]);
 });

@@ -44,6 +44,19 @@ test('a change of role is planned and confirmed, who can supervise is found, and
   await page.getByRole('button', { name: 'Plan a change of role' }).click();
   await choose(page, 'New role', 'Dispensing operator');
   await choose(page, 'Unit', 'Packing and Warehouse');
+  // Whoever comes back from another window finds the list as they left it: closed, until they ask for it.
+  const unit = page.getByRole('combobox', { name: 'Unit' });
+  await unit.evaluate((field) => {
+    field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    globalThis.dispatchEvent(new FocusEvent('blur'));
+    globalThis.dispatchEvent(new FocusEvent('focus'));
+    field.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  });
+  expect(await unit.getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await page.getByRole('option', { name: 'Packing and Warehouse' }).waitFor();
+  await page.keyboard.press('Escape');
   const lines = page.getByRole('table', { name: 'What carries over' });
   await lines.getByText('Carries over').first().waitFor();
   const missing = await lines.getByRole('row').filter({ hasText: 'Missing' }).count();

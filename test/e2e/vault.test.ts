@@ -211,6 +211,8 @@ test('a backup is rehearsed and restored, the shares let two others in, the data
   await page.getByRole('button', { name: 'Restore into this folder' }).click();
   await unlock(page, ada);
   await page.getByText('This site was put back from a backup').waitFor();
+  // The same person, but in another site: not on the page of the one before.
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
   await lock(page);
 
   // Its people are gone: two of the printed shares let two others in.
@@ -271,6 +273,14 @@ test('a backup is rehearsed and restored, the shares let two others in, the data
   await page.getByText('The statement must be accepted before an account can sign anything').waitFor();
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Choose this passphrase' }).click();
-  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await page.getByText('You cannot sign yet').waitFor();
+  await lock(page);
+  await unlock(page, ben);
+  await page.getByText('Dora Deal cannot sign yet').waitFor();
+  await page.getByRole('link', { name: 'Attest the key' }).click();
+  await page.getByRole('button', { name: 'Attest key' }).click();
+  await page.getByLabel('How you made sure').fill('She read it to me in the office');
+  await page.getByRole('button', { name: 'Attest that this key is Dora Deal’s' }).click();
+  await page.getByText('confirmed by Ben Birch').waitFor();
   expect(await window.problems()).toEqual([]);
 });

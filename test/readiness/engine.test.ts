@@ -7,6 +7,7 @@ import type { Measure } from '../../electron/service/readiness/measures';
 import { cellsIn, type CountedCell, type CountedDay, type Question } from '../../electron/service/readiness/questions';
 import { gapWidth, type CountedGaps } from '../../electron/service/readiness/gap-tallies';
 import { follow } from '../../electron/service/readiness/follow';
+import { checkPack } from '../../electron/service/readiness/check-pack';
 import { writePack } from '../../electron/service/readiness/pack-file';
 import { recall, remember } from '../../electron/service/readiness/recall';
 import { emptyRecord, type ReadinessRecord } from '../../electron/service/readiness/record';
@@ -341,6 +342,24 @@ async function recallsWhatIsTrue(): Promise<void> {
   await makePerson(site, 'since', { roleId: 'fitter', unitId: 'north-1' });
   expect(told(recalled())).toEqual(told(read()));
   expect(recalled().unpacked).toBe(1);
+
+  // What a verification holds against every row: somebody with the data key can seal what is not so.
+  expect(checkPack(sqlite, file, key)).toEqual([]);
+  const falsified = (change: (record: ReadinessRecord) => void): void => {
+    const record = read();
+    change(record);
+    remember(record, sqlite, file, key);
+  };
+  for (const change of [
+    ({ known }: ReadinessRecord) => known.columns.readyUntil.set([40_000], known.used - 1),
+    ({ known }: ReadinessRecord) => known.end.set([(known.end[0] ?? 0) - 1], 0),
+    ({ positions }: ReadinessRecord) => positions.columns.from.set([3], 0),
+    ({ people }: ReadinessRecord) => people.ids.splice(1, 1, people.ids[0] ?? ''),
+  ]) {
+    falsified(change);
+    expect(checkPack(sqlite, file, key)).toMatchObject([{ rowId: 'kept.pack', fault: 'countedAnew' }]);
+  }
+  remember(read(), sqlite, file, key);
 
   expect(recalled(Buffer.alloc(32, 2)).entry).toBe(0);
   const whole = readFileSync(file);

@@ -30,6 +30,7 @@ describe('what a fault of the files says', () => {
   });
 
   test('a damaged file at opening and a folder without a site are named', () => {
+    expect(said('NotAFile', { file: 'site-1.db' })).toContain('site-1.db, in the folder of this site, is not a file');
     expect(said('SiteDamaged', { file: 'slots.json' })).toContain('slots.json is damaged or missing');
     expect(said('NotASite', { folder: '/home' })).toContain('/home holds no Touchstone site');
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptySelection, selectAll, selectOnly, selectRange, toggleKey } from '../../renderer/ui/data-table/selection';
+import { emptySelection, selectAll, selectedIn, selectOnly, selectRange, toggleKey } from '../../renderer/ui/data-table/selection';
 
 const shown = ['a', 'b', 'c', 'd', 'e'];
 
@@ -26,4 +26,10 @@ test('Shift without an anchor that is shown selects the row alone', () => {
 
 test('everything shown can be selected', () => {
   expect(selectAll(shown).keys.size).toBe(5);
+});
+
+test('of what is selected only what is shown is acted on, and it is there again when the filter goes', () => {
+  const three = selectRange(selectOnly('b'), shown, 'd');
+  expect([...selectedIn(three, ['a', 'c', 'd'])]).toEqual(['c', 'd']);
+  expect([...selectedIn(three, shown)]).toEqual(['b', 'c', 'd']);
 });

@@ -24,7 +24,7 @@ test('what needs no session at all is this and nothing else', () => {
   ]);
 });
 
-test('every other procedure is walked with an input of its own, in access-inputs.ts', () => {
+test('every other procedure is walked with an input of its own, in access-inputs', () => {
   expect(behindSession.length).toBe(declared.filter(({ meta }) => meta.access.who !== 'anyone').length);
   expect(behindSession.length).toBeGreaterThan(50);
 });

@@ -62,3 +62,32 @@ describe('a command', () => {
     expect(await logLength(site.station)).toBe(before + 1);
   });
 });
+
+test.each([
+  ['is written', () => undefined],
+  [
+    'ends before it is',
+    () => {
+      throw new Error('ended');
+    },
+  ],
+])('a command of many changes that %s leaves the next commits to copy the write-ahead log as before', async (_what, tell) => {
+  const site = await siteWithIncidents();
+  const sqlite = site.station.open?.vault.site;
+  const before = sqlite?.pragma('wal_autocheckpoint', { simple: true });
+  let within: unknown = null;
+  const changes = Array.from({ length: 1_000 }, (_, n) => ({ entity: 'thing', entityId: String(n), old: null, new: { n } }));
+  const act = procedure(site, writes.meta, {
+    command: async (_tx, _input, ctx) => {
+      const telling = () => {
+        within ??= sqlite?.pragma('wal_autocheckpoint', { simple: true });
+        tell();
+      };
+      ctx.audit({ action: 'test.act', entity: 'thing', entityId: '1', changes, tell: telling });
+      return ok({});
+    },
+  });
+  await pass(act, {}, undefined).catch(() => undefined);
+  expect(within).toBe(0);
+  expect(sqlite?.pragma('wal_autocheckpoint', { simple: true })).toBe(before);
+});

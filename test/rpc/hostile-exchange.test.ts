@@ -9,7 +9,7 @@ import { commitPreview, importLines, monthFirst, peopleFile, plainContent, previ
 import { makeTestSite, type TestSite } from '../support/site';
 import { signIn } from '../support/users';
 import { behindSession, codeOf, withSignature } from './access/declared';
-import { makeTwoUnits, passMinute, rowCounts } from './access/two-units';
+import { makeTwoUnits, passMinute, rowsWritten } from './access/two-units';
 
 const reason = 'asked by a test';
 const anna = '007,Berg,Anna,Production,Filling,Operator,A,7/30/2011,,,1';
@@ -17,10 +17,10 @@ const learnt = saba('N-pia,LOTO-1,Lockout,Completed,2026-02-01,,90');
 
 /** What each call is answered; none of them may leave a row anywhere. */
 async function answers(site: TestSite, calls: Readonly<Record<string, () => Promise<unknown>>>): Promise<Record<string, string>> {
-  const before = await rowCounts(site);
+  const before = await rowsWritten(site);
   const codes: Record<string, string> = {};
   for (const [name, call] of Object.entries(calls)) codes[name] = await codeOf(call());
-  expect(await rowCounts(site)).toBe(before);
+  expect(await rowsWritten(site)).toBe(before);
   return codes;
 }
 
@@ -207,9 +207,9 @@ test('every procedure that a second person approves is refused to the first, wha
   const wrong: string[] = [];
   for (const { name, input, call } of behindSession.filter(({ meta }) => meta.ceremony === 'second')) {
     passMinute(site);
-    const before = await rowCounts(site);
+    const before = await rowsWritten(site);
     const code = await codeOf(call(site.client, withSignature(input({ personId: 'pia', login: 'ada' }), 'ada')));
-    if (code !== 'SecondPersonNeeded' || (await rowCounts(site)) !== before) wrong.push(`${name}: ${code}`);
+    if (code !== 'SecondPersonNeeded' || (await rowsWritten(site)) !== before) wrong.push(`${name}: ${code}`);
   }
   expect(wrong).toEqual([]);
 });

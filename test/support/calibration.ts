@@ -1,11 +1,9 @@
 import type { InputOf } from '../../electron/service/usecases/context';
 import type { Contract } from '../../shared/contract';
 import { makeWorks, signInput } from './assessments';
-import { passphraseOf } from './passphrase-of';
+import { signatureBy } from './passphrase-of';
 import type { TestSite } from './site';
 import { enrol, enrolSigner } from './users';
-
-export const signatureBy = (login: string) => ({ login, passphrase: passphraseOf(login) });
 
 /** The works with `fay` who facilitates, `sven` who is steward and signs second, and `ed` who assesses; ada has the site open. */
 export async function makeCalibratedWorks(site: TestSite): Promise<Panel> {

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { InputOf } from '../../electron/service/usecases/context';
 import type { Contract } from '../../shared/contract';
 import { recordOf } from './framework';
-import { passphraseOf } from './passphrase-of';
 import { makeCompetency, makePerson, makeRequirement } from './people';
 import type { TestSite } from './site';
 import { enrolSigner } from './users';
@@ -12,7 +11,6 @@ type Seen = InputOf<Contract['observations']['record']>;
 type Item = InputOf<Contract['evidenceItems']['add']>;
 
 export const reason = 'asked by a test';
-export const signatureOf = (login: string) => ({ login, passphrase: passphraseOf(login) });
 
 /** The works, with indicators of the level that `pia` needs, and `pia` as the signer `pia` in the role of an employee. */
 export async function makeObservedWorks(site: TestSite): Promise<void> {

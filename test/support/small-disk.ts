@@ -36,7 +36,7 @@ export function mountSmallDisk(folder: string, megabytes: number): SmallDisk {
   return { folder, fill: (left = 0) => fillUp(filler, left), free: () => rmSync(filler, { force: true }), pull };
 }
 
-/** Makes a folder read-only for what is opened from now on, until the returned function is called or the test ends. */
+/** Makes a folder or a file read-only for what is opened from now on, until the returned function is called or the test ends. */
 export function forbidWriting(folder: string): () => void {
   if (!run('mount', '--bind', folder, folder) || !run('mount', '-o', 'remount,bind,ro', folder)) throw new Error('it was not mounted');
   const allow = (): void => void run('umount', '-l', folder);

@@ -7,13 +7,14 @@ interface NewUser {
   readonly kind?: 'opener' | 'signer';
   readonly grants?: RoleGrant[];
   readonly personId?: string;
+  readonly printedName?: string;
 }
 
 /** An account made by whoever has the site open, with its one-time secret not yet used. The printed name is `Person <login>`. */
-export async function addUser({ client }: TestSite, login: string, { kind = 'opener', grants, personId }: NewUser = {}) {
+export async function addUser({ client }: TestSite, login: string, { kind = 'opener', grants, personId, printedName }: NewUser = {}) {
   return client.users.add({
     login,
-    printedName: `Person ${login}`,
+    printedName: printedName ?? `Person ${login}`,
     personId: personId ?? null,
     kind,
     grants: grants ?? [{ role: 'assessor', unitId: null }],

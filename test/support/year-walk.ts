@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { addDays } from '../../shared/domain/calendar';
 import { samplePassphrase } from '../../shared/domain/sample/credentials';
-import { cell, yearOfEverybody } from '../rpc/access-inputs';
+import { cell, yearOfEverybody } from '../rpc/access-inputs/readiness';
 import type { Client } from './plain-station';
 import type { StandingRow } from '../../electron/service/db/core-schema';
 import type { Db } from '../../electron/service/db/schema';

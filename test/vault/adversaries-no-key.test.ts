@@ -139,6 +139,9 @@ describe('after an abrupt end', () => {
     const asItLies = copyWhileOpen(site);
     await crashTo(site, before);
     expect(await unlock(site)).toMatchObject({ alarm: 'rolledBack' });
+    await site.client.people.get({ personId: 'pia', asOf: null }); // what is read under an alarm does not clear it
+    await site.station.lock('byHand');
+    expect(await unlock(site)).toMatchObject({ alarm: 'rewritten' });
     await site.station.lock('byHand');
     putBack(asItLies, site.siteFolder);
     expect(await unlock(site)).toMatchObject({ alarm: null });

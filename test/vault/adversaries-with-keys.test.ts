@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { checkFiledCheckpoint } from '../../electron/service/db/audit-checkpoint';
 import { recordAsItIs } from '../../electron/service/db/open';
 import { verifyRecord } from '../../electron/service/jobs/verify-record';
+import { readKnownSites, rememberSite } from '../../electron/service/station/known-sites';
+import { forgetHeads } from '../../electron/service/station/newest-head';
 import { openEncrypted, type Sqlite } from '../../electron/service/vault/open';
 import { databaseFiles } from '../../electron/service/vault/site-files';
 import { makeWorks, signInput } from '../support/assessments';
@@ -78,6 +80,25 @@ describe('a log rewritten from an early entry on and signed again with the siteâ
     expect(await unlock(filed.site)).toMatchObject({ alarm: 'rewritten' });
     expect(await filed.site.client.audit.checkFiled({ note: filed.note })).toMatchObject({ verdict: 'rewritten' });
     expect(await openAndVerify(copy)).toBeNull();
+  });
+
+  test('is announced by the checkpoint of the last unlock alone, where the head that the station kept is gone, also under another key', async () => {
+    const filed = await makeFiledSite();
+    const { site } = filed;
+    const [known] = readKnownSites(site.stationFolder);
+    const checkpoint = known?.checkpoint;
+    if (known === undefined || typeof checkpoint !== 'string') throw new Error('the station has kept no checkpoint');
+    forgetHeads(site.stationFolder, filed.siteId);
+    const byAnotherKey = checkpoint.replace(/.(?=.{20}\s*$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
+    rememberSite(site.stationFolder, { ...known, checkpoint: byAnotherKey });
+    expect(await unlock(site)).toMatchObject({ alarm: 'rewritten' });
+    await site.client.session.lock();
+    rememberSite(site.stationFolder, known);
+    expect(await unlock(site)).toMatchObject({ alarm: null });
+    await site.client.session.lock();
+    await rewritten(filed, otherName, rename, async () => undefined);
+    forgetHeads(site.stationFolder, filed.siteId);
+    expect(await unlock(site)).toMatchObject({ alarm: 'rewritten' });
   });
 
   test('does not carry somebodyâ€™s signature over to what they never signed', async () => {

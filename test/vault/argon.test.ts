@@ -31,6 +31,7 @@ describe('the key of a passphrase', () => {
 describe('the stored cost', () => {
   it.each([
     { what: 'four gigabytes of memory', change: { memoryKiB: 4_194_304 } },
+    { what: 'a gigabyte of memory', change: { memoryKiB: 1_048_576 } },
     { what: 'a thousand passes', change: { passes: 1000 } },
     { what: 'less memory than Argon2 can use', change: { memoryKiB: 8 } },
     { what: 'another version', change: { version: 16 } },

@@ -1,4 +1,16 @@
-import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -91,13 +103,45 @@ describe('a site folder', () => {
     valueOf(await unlockVault({ folder, ...ada, now: atSecond(0) })).close();
   });
 
+  it('that has anything but a file in the place of one of its files is refused, and named, and nothing outside is read or written', async () => {
+    const { folder, shares } = await makeClosedSite();
+    const elsewhere = join(makeFolder(), 'of somebody else');
+    const puts: Record<string, (at: string) => void> = {
+      link: (at) => symlinkSync(elsewhere, at),
+      folder: (at) => mkdirSync(at),
+      ...(process.platform === 'win32' ? {} : { pipe: (at: string) => void execFileSync('mkfifo', [at]) }),
+    };
+    const names = ['slots.json', 'attempts.json', 'attempts.json.new', 'site.lock', 'site-1.db', 'site-1.db-journal', 'evidence-1.db'];
+    for (const file of [...names, 'evidence-1.db-wal', 'evidence-2.db', 'readiness-1.pack', 'restored.json']) {
+      for (const [what, put] of Object.entries(puts)) {
+        const [at, kept] = [join(folder, file), join(folder, 'kept')];
+        const isThere = existsSync(at);
+        if (isThere) renameSync(at, kept);
+        put(at);
+        const told = [what, { code: 'NotAFile', data: { file } }];
+        expect([what, failureOf(await unlockVault({ folder, ...ada, now: atSecond(0) }))]).toEqual(told);
+        expect([what, failureOf(await openWithShares({ folder, shares: shares.slice(0, 2) }))]).toEqual(told);
+        expect(existsSync(elsewhere)).toBe(false);
+        rmSync(at, { recursive: true });
+        if (isThere) renameSync(kept, at);
+      }
+    }
+    valueOf(await unlockVault({ folder, ...ada, now: atSecond(0) })).close();
+  });
+
   it('of a newer version, or with a damaged site.json, is told', async () => {
     const { folder } = await makeClosedSite();
     const { site } = siteFiles(folder);
     const facts = valueOf(readSiteFacts(folder));
     writeFileSync(site, JSON.stringify({ formatVersion: siteFormat + 1, whatever: true }));
     expect(failureOf(readSiteFacts(folder)).code).toBe('NewerFormat');
-    for (const content of ['{', '', JSON.stringify({ ...facts, cipher: 'aes256cbc' }), JSON.stringify({ ...facts, siteId: undefined })]) {
+    for (const content of [
+      '{',
+      '',
+      JSON.stringify({ ...facts, cipher: 'aes256cbc' }),
+      JSON.stringify({ ...facts, siteId: undefined }),
+      JSON.stringify({ ...facts, also: 1 }),
+    ]) {
       writeFileSync(site, content);
       expect(failureOf(readSiteFacts(folder))).toEqual({ code: 'SiteDamaged', data: { file: 'site.json' } });
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addOpenerSlot } from '../../electron/service/vault/opener-slots';
 import { checkShares, openWithShares } from '../../electron/service/vault/recovery';
+import { parseShare, shareToText } from '../../electron/service/vault/share-text';
 import { unlockVault } from '../../electron/service/vault/unlock';
 import { atSecond, cheapCost, failureOf, makeClosedSite, makeSite, valueOf } from './make-site';
 
@@ -32,6 +33,9 @@ describe('recovery shares', () => {
       code: 'ShareUnreadable',
       data: { share: 2, why: 'repeated' },
     });
+    const printed = valueOf(parseShare(first));
+    const renumbered = shareToText({ ...printed, number: printed.number + 1 });
+    expect(failureOf(await checkShares(folder, [first, renumbered])).code).toBe('SharesDoNotOpen');
   });
 
   it('a mistyped one is named, and told apart from one of another site', async () => {

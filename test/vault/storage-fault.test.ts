@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createVault } from '../../electron/service/vault/create';
@@ -100,6 +100,19 @@ describe('a site whose site.json is missing', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('a link', () => {
+  it('put in the place of the file that is written first is not written through', () => {
+    const folder = makeFolder();
+    const [file, elsewhere] = [path.join(folder, 'attempts.json'), path.join(makeFolder(), 'of somebody else.txt')];
+    writeFileSync(elsewhere, 'not to be touched');
+    for (const link of [symlinkSync, linkSync]) {
+      link(elsewhere, `${file}.new`);
+      valueOf(writeDurably(file, 'the text'));
+      expect([readFileSync(file, 'utf8'), readFileSync(elsewhere, 'utf8')]).toEqual(['the text', 'not to be touched']);
+    }
+  });
+});
+
 describe.skipIf(!mayMount)('on a real file system (needs leave to mount one)', () => {
   it('a full disk leaves the old file whole, and no part of the new one', () => {
     const folder = makeFolder();
@@ -130,7 +143,7 @@ describe.skipIf(!mayMount)('on a real file system (needs leave to mount one)', (
     expect(readFileSync(file, 'utf8')).toBe('the old text');
   });
 
-  it('unlocking is told of a full disk and of a folder that may not be written to, and works when there is room again', async () => {
+  it('unlocking is told of a full disk, of a folder and of a database that may not be written to, and works when there is room again', async () => {
     const folder = path.join(makeFolder(), 'site');
     const disk = mountSmallDisk(folder, 4);
     const { folder: same } = await makeClosedSite({ folder });
@@ -143,6 +156,12 @@ describe.skipIf(!mayMount)('on a real file system (needs leave to mount one)', (
     expect(failureOf(await unlock(2))).toEqual({ code: 'ReadOnlyFolder', data: { folder } });
     allow();
     valueOf(await unlock(3)).close();
+    for (const database of ['site-1.db', 'evidence-1.db']) {
+      const allowFile = forbidWriting(path.join(folder, database));
+      expect(failureOf(await unlock(4))).toEqual({ code: 'ReadOnlyFolder', data: { folder } });
+      allowFile();
+    }
+    valueOf(await unlock(5)).close();
   });
 
   it('making a site on a disk that fills leaves an empty folder, in which it can be made when there is room', async () => {

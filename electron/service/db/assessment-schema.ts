@@ -1,3 +1,5 @@
+import type { RuleRevisionRow } from './rule-schema';
+
 /** Rows of the tables of 0011-assessment. Columns are named as the contract's keys; dates and instants are ISO text; content is JSON. */
 
 export type AssessmentEventRow = {
@@ -26,16 +28,7 @@ export type FirstRatingRow = {
   entryNumber: number;
 };
 export type FirstRatingEndRow = { assessmentId: string; reason: string; endedBy: string; endedAt: string; entryNumber: number };
-export type AssessmentPolicyRow = {
-  revision: number;
-  content: string;
-  reason: string;
-  contentDigest: string;
-  preparedBy: string;
-  approvedBy: string;
-  approvedAt: string;
-  entryNumber: number;
-};
+export type AssessmentPolicyRow = RuleRevisionRow;
 
 export type AssessmentTables = {
   assessment_event: AssessmentEventRow;

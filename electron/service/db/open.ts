@@ -32,6 +32,7 @@ import * as m0027 from './migrations/0027-guest-sessions';
 import * as m0028 from './migrations/0028-amendment-authority';
 import * as m0029 from './migrations/0029-standing-assessors';
 import * as m0030 from './migrations/0030-source-records-in-order';
+import * as m0031 from './migrations/0031-fewer-indexes-of-people';
 import type { Database, Db, EvidenceDatabase, EvidenceDb } from './schema';
 import { reachStatements } from './transact';
 
@@ -66,6 +67,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0028-amendment-authority': m0028,
   '0029-standing-assessors': m0029,
   '0030-source-records-in-order': m0030,
+  '0031-fewer-indexes-of-people': m0031,
 };
 
 export const newestMigration = Object.keys(migrations).at(-1) ?? '';

@@ -1,15 +1,8 @@
+import type { RuleRevisionRow } from './rule-schema';
+
 /** Rows of the tables of 0025-recalibration. Columns are named as the contract's keys; dates and instants are ISO text; lists are JSON. */
 
-export type CalibrationThresholdRow = {
-  revision: number;
-  content: string;
-  reason: string;
-  contentDigest: string;
-  preparedBy: string;
-  approvedBy: string;
-  approvedAt: string;
-  entryNumber: number;
-};
+export type CalibrationThresholdRow = RuleRevisionRow;
 export type AssessorResultRow = {
   resultId: string;
   sessionId: string;

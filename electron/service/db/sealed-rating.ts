@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { caseRatingDraft } from '../../../shared/contract/calibration-sessions';
+import { caseRatingDraft } from '../../../shared/contract/calibration-sessions/shapes';
 import { caseRating } from '../../../shared/contract/case-material';
 import { canonicalJson } from '../../../shared/domain/audit-json';
 import type { CaseRating } from '../../../shared/domain/calibration/rating';

@@ -4,7 +4,7 @@ import { contentDigest } from './content-digest';
 import type { Reader } from './schema';
 import { dissentsOf, minutesOf } from './sql/calibration-minutes';
 import { handInsOf, sealedRatings } from './sql/calibration-ratings';
-import { casesOf, panelOf, sessionById } from './sql/calibration-sessions';
+import { panelOf, sessionById } from './sql/calibration-sessions';
 
 /** Under these names the signatures of a panel lie. */
 export const groundRulesRecord = 'calibration_ground_rules';
@@ -90,8 +90,3 @@ export const signedCalibrationContents: Readonly<Record<string, Content>> = {
     return row === undefined ? null : finalContent(sessionId, row.contentDigest);
   },
 };
-
-/** The cases of a session whose rows are not what was shown to the panel. */
-export async function changedCases(db: Reader, sessionId: string): Promise<string[]> {
-  return (await casesOf(db, sessionId)).filter((row) => caseDigestOf(row) !== row.contentDigest).map(({ caseId }) => caseId);
-}

@@ -14,7 +14,7 @@ import { syncFolder } from '../vault/durable-file';
 import { openEncrypted, openReadOnly, type Sqlite } from '../vault/open';
 import { databaseFiles, siteFiles, siteFormat } from '../vault/site-files';
 import { hasSealOf, readSlots } from '../vault/slots';
-import { DatabaseBusy } from '../vault/storage-fault';
+import { openInThread } from './open-in-thread';
 import { checkCopy, found } from './check-copy';
 import type { JobProgress } from './job-messages';
 import { serveJob } from './serve-job';
@@ -57,11 +57,9 @@ async function makeBackup(asked: Input, opened: Sqlite[], tell: Tell) {
   const source = databaseFiles(from, generation);
   const copy = databaseFiles(to, generation);
   const open = (file: string, opener: typeof openReadOnly): Sqlite => {
-    const database = opener({ file, key, cipher, nativeBinding });
-    if (!database.ok && database.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use');
-    if (!database.ok) throw new Error(`a database does not open: ${database.failure.code}`);
-    opened.push(database.value);
-    return database.value;
+    const database = openInThread({ file, key, cipher, nativeBinding }, opener);
+    opened.push(database);
+    return database;
   };
   const site = open(source.site, openEncrypted);
   const evidence = open(source.evidence, openEncrypted);

@@ -1,20 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { keeperHere } from '../db/evidence-keeper';
 import { openEvidence } from '../db/open';
-import { openEncrypted } from '../vault/open';
-import { DatabaseBusy } from '../vault/storage-fault';
+import { openInThread } from './open-in-thread';
 import { evidenceInput, type EvidenceAnswer, type EvidenceRequest } from './evidence-messages';
 
 const port = parentPort;
 if (port === null) throw new Error('this file runs in a worker thread');
 
 const { file, cipher, dataKey, nativeBinding } = evidenceInput.parse(workerData);
-const opened = openEncrypted({ file, key: dataKey, cipher, nativeBinding });
+const sqlite = openInThread({ file, key: dataKey, cipher, nativeBinding });
 dataKey.fill(0);
-if (!opened.ok && opened.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use');
-if (!opened.ok) throw new Error(`the evidence does not open: ${opened.failure.code}`);
-opened.value.pragma('cache_size=-8192'); // in KiB, for a transaction: what is written here is not read again
-const evidence = await openEvidence(opened.value);
+sqlite.pragma('cache_size=-8192'); // in KiB, for a transaction: what is written here is not read again
+const evidence = await openEvidence(sqlite);
 const keeper = keeperHere(evidence);
 
 // One after the other, and answered in the order in which they came.

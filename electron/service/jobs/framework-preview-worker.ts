@@ -5,8 +5,7 @@ import { libraryWithDraft, scalesOfSite } from '../db/sql/framework-exchange';
 import { jobRolesThere } from '../db/sql/job-roles';
 import { allUnits } from '../db/sql/organisation';
 import { makeId } from '../platform/ids';
-import { openEncrypted } from '../vault/open';
-import { DatabaseBusy } from '../vault/storage-fault';
+import { openInThread } from './open-in-thread';
 import { readFramework } from './framework-preview';
 import { serveJob } from './serve-job';
 
@@ -25,13 +24,11 @@ const input = z.object({
 
 // Reads files of a framework and compares them with the library, on a connection of its own.
 await serveJob(input, async ({ site, cipher, dataKey, nativeBinding, ...asked }, tell) => {
-  const opened = openEncrypted({ file: site, key: dataKey, cipher, nativeBinding });
+  const sqlite = openInThread({ file: site, key: dataKey, cipher, nativeBinding });
   dataKey.fill(0);
-  if (!opened.ok && opened.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use');
-  if (!opened.ok) throw new Error(`the record does not open: ${opened.failure.code}`);
   try {
-    opened.value.pragma('query_only=ON');
-    const db = recordAsItIs(opened.value);
+    sqlite.pragma('query_only=ON');
+    const db = recordAsItIs(sqlite);
     const { items: known, hasDraft } = await libraryWithDraft(db, asked.frameworkId);
     const own = known.flatMap((item) => (item.kind === 'scale' && !item.isRetired ? [item] : []));
     const ownIds = new Set(own.map(({ itemId }) => itemId));
@@ -54,6 +51,6 @@ await serveJob(input, async ({ site, cipher, dataKey, nativeBinding, ...asked },
     );
     return { ...reading, hasDraft };
   } finally {
-    opened.value.close();
+    sqlite.close();
   }
 });

@@ -6,8 +6,7 @@ import { formatOf } from '../../../shared/domain/exchange/formats';
 import { recordAsItIs } from '../db/open';
 import { libraryOn, scalesOfSite } from '../db/sql/framework-exchange';
 import { bytesOfWritten } from '../platform/framework-bytes';
-import { openEncrypted } from '../vault/open';
-import { DatabaseBusy } from '../vault/storage-fault';
+import { openInThread } from './open-in-thread';
 import { foreignScales } from './framework-preview';
 import { serveJob } from './serve-job';
 
@@ -32,13 +31,11 @@ const input = z.object({
 
 // Writes a library as on a day in a format of frameworks; on disk when it answers.
 await serveJob(input, async ({ site, cipher, dataKey, nativeBinding, part, format, asOf, about }, tell) => {
-  const opened = openEncrypted({ file: site, key: dataKey, cipher, nativeBinding });
+  const sqlite = openInThread({ file: site, key: dataKey, cipher, nativeBinding });
   dataKey.fill(0);
-  if (!opened.ok && opened.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use');
-  if (!opened.ok) throw new Error(`the record does not open: ${opened.failure.code}`);
   try {
-    opened.value.pragma('query_only=ON');
-    const db = recordAsItIs(opened.value);
+    sqlite.pragma('query_only=ON');
+    const db = recordAsItIs(sqlite);
     tell({ label: 'read', done: 0, total: 3 });
     const items = await libraryOn(db, about.frameworkId, asOf);
     tell({ label: 'write', done: 1, total: 3 });
@@ -57,7 +54,7 @@ await serveJob(input, async ({ site, cipher, dataKey, nativeBinding, part, forma
     if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
     return { refusedWith: String(error.code) };
   } finally {
-    opened.value.close();
+    sqlite.close();
   }
 });
 

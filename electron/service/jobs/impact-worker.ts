@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { frameworkItem } from '../../../shared/contract/framework-item';
 import { impactOf } from '../db/impact';
 import { recordAsItIs } from '../db/open';
-import { openEncrypted } from '../vault/open';
-import { DatabaseBusy } from '../vault/storage-fault';
+import { openInThread } from './open-in-thread';
 import { serveJob } from './serve-job';
 
 const input = z.object({
@@ -22,10 +21,8 @@ const input = z.object({
 
 // Works out what a revision would do to people on a connection of its own that cannot write, in one state of the record.
 await serveJob(input, async ({ file, cipher, dataKey, nativeBinding, planned }, tell) => {
-  const opened = openEncrypted({ file, key: dataKey, cipher, nativeBinding });
+  const sqlite = openInThread({ file, key: dataKey, cipher, nativeBinding });
   dataKey.fill(0);
-  if (!opened.ok) throw opened.failure.code === 'OpenElsewhere' ? new DatabaseBusy('a database is in use') : new Error(opened.failure.code);
-  const sqlite = opened.value;
   try {
     sqlite.pragma('query_only=ON');
     sqlite.exec('BEGIN');

@@ -5,8 +5,7 @@ import { profileContent } from '../../../shared/contract/intake-profiles';
 import { fail } from '../../../shared/result';
 import { recordAsItIs } from '../db/open';
 import { makeId } from '../platform/ids';
-import { openEncrypted } from '../vault/open';
-import { DatabaseBusy } from '../vault/storage-fault';
+import { openInThread } from './open-in-thread';
 import { readIntake } from './intake/read-intake';
 import { serveJob } from './serve-job';
 
@@ -26,22 +25,20 @@ const input = z.object({
 
 // Reads a file of people and compares it with the record, on a connection of its own; nothing is written.
 await serveJob(input, async ({ site, cipher, dataKey, nativeBinding, ...asked }, tell) => {
-  const opened = openEncrypted({ file: site, key: dataKey, cipher, nativeBinding });
+  const sqlite = openInThread({ file: site, key: dataKey, cipher, nativeBinding });
   dataKey.fill(0);
-  if (!opened.ok && opened.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use');
-  if (!opened.ok) throw new Error(`the record does not open: ${opened.failure.code}`);
   try {
-    opened.value.pragma('query_only=ON');
+    sqlite.pragma('query_only=ON');
     // One moment for everything: what is written meanwhile makes the plan outdated, never mixed.
-    opened.value.exec('BEGIN');
+    sqlite.exec('BEGIN');
     const size = 'path' in asked.source ? statSync(asked.source.path).size : asked.source.bytes.length;
-    return await readIntake(recordAsItIs(opened.value), { ...asked, size, newId: () => makeId(new Date()) }, tell);
+    return await readIntake(recordAsItIs(sqlite), { ...asked, size, newId: () => makeId(new Date()) }, tell);
   } catch (error) {
     // A stick that was pulled out, or a file that nobody may open, is the file's fault and none of the record's.
     const code = error instanceof Error && 'syscall' in error && 'code' in error ? error.code : null;
     if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw error;
     return fail('FileUnreadable', { why: `It cannot be opened (${code}).` });
   } finally {
-    opened.value.close();
+    sqlite.close();
   }
 });

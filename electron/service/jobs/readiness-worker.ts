@@ -3,28 +3,24 @@ import { answer } from '../readiness/answer';
 import { cellsOf } from '../readiness/cells';
 import { engineInput, type EngineAnswer, type EngineRequest } from '../readiness/engine-messages';
 import { follow } from '../readiness/follow';
-import { gapTallies } from '../readiness/gap-tallies';
+import { gapPeople, gapTallies } from '../readiness/gap-tallies';
 import { packKey } from '../readiness/pack-file';
 import { recall, remember } from '../readiness/recall';
 import { emptyRecord, memoryOf } from '../readiness/record';
 import { standingTallies } from '../readiness/standing-tallies';
-import { openEncrypted } from '../vault/open';
-import { DatabaseBusy } from '../vault/storage-fault';
+import { openInThread } from './open-in-thread';
 
 const port = parentPort;
 if (port === null) throw new Error('this file runs in a worker thread');
 
 const { file, packFile, cipher, dataKey, nativeBinding } = engineInput.parse(workerData);
-const opened = openEncrypted({ file, key: dataKey, cipher, nativeBinding });
+const sqlite = openInThread({ file, key: dataKey, cipher, nativeBinding });
 const sealing = packKey(dataKey);
 dataKey.fill(0);
-if (!opened.ok && opened.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use');
-if (!opened.ok) throw new Error(`the record does not open: ${opened.failure.code}`);
-const sqlite = opened.value;
 sqlite.pragma('query_only=ON');
 sqlite.pragma('cache_size=-16384'); // in KiB: each page is read once, into the columns
 const record = emptyRecord();
-const nothing = { days: [], cells: null, gaps: null, standings: null };
+const nothing = { days: [], cells: null, gaps: null, gapPeople: null, standings: null };
 
 port.on('message', (request: EngineRequest) => {
   const told = answerTo(request);
@@ -53,7 +49,7 @@ function keepLater(): void {
 
 /** One snapshot of the record serves the whole of a question. What fails on its way leaves nothing that is counted on later. */
 function answerTo(request: EngineRequest): EngineAnswer {
-  const ofSnapshot = sqlite.transaction((): Pick<EngineAnswer, 'days' | 'cells' | 'gaps' | 'standings'> => {
+  const ofSnapshot = sqlite.transaction((): Pick<EngineAnswer, keyof typeof nothing> => {
     if (record.entry === 0) recall(record, sqlite, packFile, sealing);
     follow(record, sqlite);
     switch (request.ask) {
@@ -65,6 +61,8 @@ function answerTo(request: EngineRequest): EngineAnswer {
         return { ...nothing, cells: cellsOf(record, sqlite, request.asked) };
       case 'gaps':
         return { ...nothing, gaps: gapTallies(record, sqlite, request.asked) };
+      case 'gapPeople':
+        return { ...nothing, gapPeople: gapPeople(record, sqlite, request.asked) };
       case 'standings':
         return { ...nothing, standings: standingTallies(record, sqlite, request.asked) };
     }

@@ -13,6 +13,7 @@ import { checkPast } from '../db/live-rows-past';
 import type { RowFinding } from '../db/live-rows-finding';
 import { checkSignatures } from '../db/live-rows-signatures';
 import { recordAsItIs } from '../db/open';
+import { checkPack } from '../readiness/check-pack';
 import { isDamage } from '../vault/storage-fault';
 import type { Sqlite } from '../vault/open';
 import type { JobProgress } from './job-messages';
@@ -46,6 +47,8 @@ export interface VerifyOptions {
   readonly nativeBinding?: string | undefined;
   /** Another thread that takes shares of the log as well. Asked for first of all, so that it has started when they are there to be taken. */
   readonly helper?: (shares: SharedArrayBuffer) => Promise<PartOfLog>;
+  /** The file beside the databases that readiness is counted from, and the key it is sealed under. */
+  readonly pack?: { readonly file: string; readonly key: Uint8Array };
 }
 
 const rowsShown = 20;
@@ -54,12 +57,13 @@ const enoughForTwo = 8_000;
 
 /**
  * Verifies an opened record as a whole, as it stands when it begins: every page, the schema, the log, every row against
- * the log, what is derived, every signature, every attachment. For a worker thread: it computes for as long as it takes.
+ * the log, what is derived, the columns that readiness is counted from, every signature, every attachment. For a worker
+ * thread: it computes for as long as it takes.
  */
 export async function verifyRecord(
   { site, evidence }: { readonly site: Sqlite; readonly evidence: Sqlite },
   tell: (progress: JobProgress) => void,
-  { nativeBinding, helper }: VerifyOptions = {},
+  { nativeBinding, helper, pack }: VerifyOptions = {},
 ): Promise<RecordVerification> {
   const shares = sharesOfLog();
   const second = Number(site.pragma('page_count', { simple: true })) < enoughForTwo ? undefined : helper?.(shares);
@@ -70,13 +74,13 @@ export async function verifyRecord(
     const fault = await schemaFault({ site, evidence }, nativeBinding);
     const badSchema = fault?.what ?? null;
     if (fault?.isUnreadable === true) return unread({ badSchema });
-    return await verifySound({ site, evidence }, badSchema, { shares, second }, tell);
+    return await verifySound({ site, evidence }, badSchema, { shares, second, pack }, tell);
   } finally {
     takeNoMore(shares);
   }
 }
 
-interface Shared {
+interface Shared extends Pick<VerifyOptions, 'pack'> {
   readonly shares: SharedArrayBuffer;
   readonly second: Promise<PartOfLog> | undefined;
 }
@@ -109,9 +113,12 @@ async function verifySound(
     const isSound = firstBad === null && log.findings.length === 0 && untold.length === 0;
     const derived = isSound ? await checkDerived(db, (done, total) => tell({ label: 'derived', done, total })) : [];
     const past = isSound && derived.length === 0 ? await checkPast(db) : [];
+    const { pack } = shared;
+    // Held against standings that follow from the records themselves.
+    const counted = pack !== undefined && isSound && derived.length === 0 ? checkPack(site, pack.file, pack.key) : [];
     const signatures = await checkSignatures(db, size, (done, total) => tell({ label: 'signatures', done, total }));
     const attachments = checkAttachments(site, evidence, (done, total) => tell({ label: 'evidence', done, total }));
-    const parts = [log.findings, untold, beside, derived, past, signatures.findings, attachments.findings];
+    const parts = [log.findings, untold, beside, derived, past, counted, signatures.findings, attachments.findings];
     return {
       entries: size,
       root: firstBad === null ? log.root : null,

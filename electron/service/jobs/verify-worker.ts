@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { openEncrypted, type Sqlite } from '../vault/open';
-import { DatabaseBusy } from '../vault/storage-fault';
+import { packKey } from '../readiness/pack-file';
+import { type Sqlite } from '../vault/open';
 import type { JobProgress } from './job-messages';
+import { NotOpened, openInThread } from './open-in-thread';
 import { runJob } from './run-job';
 import { serveJob } from './serve-job';
 import { unread, verifyPart, verifyRecord } from './verify-record';
@@ -14,6 +15,8 @@ const input = z.object({
   cipher: z.enum(['aegis', 'sqlcipher']),
   dataKey: z.instanceof(Uint8Array),
   nativeBinding: z.string().optional(),
+  /** What readiness is counted from beside them. */
+  packFile: z.string().optional(),
   /** One, where the other core is wanted for something else. */
   threads: z.literal([1, 2]).default(2),
   /** Verifies this part of the log alone. */
@@ -28,10 +31,14 @@ await serveJob(input, async (asked, tell) => {
   const opened: Sqlite[] = [];
   try {
     return await verify(asked, tell, (file) => {
-      const database = openEncrypted({ file, key: asked.dataKey, cipher: asked.cipher, nativeBinding: asked.nativeBinding });
-      if (!database.ok && database.failure.code === 'OpenElsewhere') throw new DatabaseBusy('a database is in use'); // no damage
-      if (database.ok) opened.push(database.value);
-      return database.ok ? database.value : null;
+      try {
+        const database = openInThread({ file, key: asked.dataKey, cipher: asked.cipher, nativeBinding: asked.nativeBinding });
+        opened.push(database);
+        return database;
+      } catch (error) {
+        if (error instanceof NotOpened && error.code === 'SiteDamaged') return null;
+        throw error; // in use, or not to be written: no damage
+      }
     });
   } finally {
     for (const database of opened) database.close();
@@ -40,7 +47,7 @@ await serveJob(input, async (asked, tell) => {
 });
 
 async function verify(asked: Input, tell: (progress: JobProgress) => void, open: (file: string) => Sqlite | null) {
-  const { files, part, shares, nativeBinding } = asked;
+  const { files, packFile, part, shares, nativeBinding } = asked;
   const site = open(files.site);
   if (site === null) return unread({ badFile: { file: basename(files.site), what: 'unreadable' } });
   if (part !== undefined) return verifyPart(site, part, (done) => tell({ label: 'entries', done, total: part.to - part.from + 1 }));
@@ -48,7 +55,8 @@ async function verify(asked: Input, tell: (progress: JobProgress) => void, open:
   const evidence = open(files.evidence);
   if (evidence === null) return unread({ badFile: { file: basename(files.evidence), what: 'unreadable' } });
   const helper = (divided: SharedArrayBuffer) => inSecondThread({ ...asked, shares: divided });
-  return verifyRecord({ site, evidence }, tell, { nativeBinding, ...(asked.threads === 2 ? { helper } : {}) });
+  const pack = packFile === undefined ? {} : { pack: { file: packFile, key: packKey(asked.dataKey) } };
+  return verifyRecord({ site, evidence }, tell, { nativeBinding, ...pack, ...(asked.threads === 2 ? { helper } : {}) });
 }
 
 /** The same file in another thread, which ends with this one. */

@@ -1,5 +1,6 @@
 import Papa, { type ParseResult } from 'papaparse';
 import type { IsKnownRow } from '../../../shared/domain/intake/people-pass';
+import type { Codes } from '../../../shared/domain/intake/row-digest';
 import type { TableDelimiter } from '../../../shared/domain/intake/source-table';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import { rowScanner, unclear } from './scan-rows';
@@ -61,29 +62,38 @@ export function delimitedChunks(delimiter: TableDelimiter, firstLine: number): D
     return numbers;
   };
 
-  /** Parses only the rows that are not known. From one on whose end is unclear, what there is is parsed as it stands. */
-  const parseUnknown = (text: string, isKnown: IsKnownRow): Result<DelimitedRows, RowUnending> => {
-    const unknown: string[] = [];
+  /** Takes only the rows that are not known. From one on whose end is unclear, what there is is parsed as it stands. */
+  const takeUnknown = (text: string, isKnown: IsKnownRow): Result<DelimitedRows, RowUnending> => {
+    const rows: Array<readonly string[]> = [];
     const rowNumbers: number[] = [];
+    /** Rows with marks within their cells, and their places. */
+    const marked: string[] = [];
+    const places: number[] = [];
+    const codes = codesOf(text);
+    const { cells } = scan;
     let known = 0;
     let at = 0;
-    let next = scan.next(text, at);
+    let next = scan.next(codes, at);
     while (next >= 0) {
       // A blank line is no row of any table.
       if (next - at > 1) {
-        if (isKnown(text, scan.cells, line)) known += 1;
+        if (isKnown(text, codes, cells, line)) known += 1;
         else {
-          unknown.push(text.slice(at, next - 1));
+          if (cells.count === 0) {
+            places.push(rows.length);
+            marked.push(text.slice(at, next - 1));
+          }
+          rows.push(Array.from({ length: cells.count }, (_, cell) => text.slice(cells.starts[cell], cells.ends[cell])));
           rowNumbers.push(line);
         }
       }
       line += scan.lines();
       at = next;
-      next = scan.next(text, at);
+      next = scan.next(codes, at);
     }
-    const { data } = parsed(unknown.join('\n'), false);
-    if (unknown.length > 0 && data.length !== unknown.length) throw new Error('rows were told apart in two ways');
-    const rows = unknown.length === 0 ? [] : data;
+    const { data } = parsed(marked.join('\n'), false);
+    if (marked.length > 0 && data.length !== marked.length) throw new Error('rows were told apart in two ways');
+    for (const [index, place] of places.entries()) rows[place] = data[index] ?? [];
     if (next === unclear) {
       const others = parse(text.slice(at), false);
       if (!others.ok) return others;
@@ -98,7 +108,7 @@ export function delimitedChunks(delimiter: TableDelimiter, firstLine: number): D
   return {
     take: (text, isKnown = null) => {
       const all = rest === '' ? text : rest + text;
-      return isKnown === null ? parse(all, false) : parseUnknown(all, isKnown);
+      return isKnown === null ? parse(all, false) : takeUnknown(all, isKnown);
     },
     end: () => {
       if (rest === '') return ok({ rows: [], rowNumbers: [], strayQuotes: [], known: 0, endsWithinLine: false });
@@ -106,4 +116,9 @@ export function delimitedChunks(delimiter: TableDelimiter, firstLine: number): D
       return tail.ok ? ok({ ...tail.value, endsWithinLine: true }) : tail;
     },
   };
+}
+
+function codesOf(text: string): Codes {
+  const bytes = Buffer.from(text, 'utf16le');
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }

@@ -115,6 +115,7 @@ type Count = { readonly bytes: number };
 
 /** Enough to see the delimiter by. */
 const headLength = 64 * 1024;
+const bitLength = 8 * 1024;
 const rowsAtOnce = 5000;
 
 async function readText(
@@ -166,10 +167,12 @@ async function readText(
     if (isJson) continue;
     const begun = begin(parts.join(''));
     parts.length = 0;
-    // The head by itself: once its headers are found, rows of the same chunk can be known.
-    for (const part of [begun.body.slice(0, headLength), begun.body.slice(headLength)]) {
-      const given = await give(begun.parser, part);
+    // The head bit by bit: once its headers are found, rows of the same chunk can be known.
+    for (let at = 0; at < begun.body.length;) {
+      const end = at < headLength && known() === null ? at + bitLength : begun.body.length;
+      const given = await give(begun.parser, begun.body.slice(at, end));
       if (!given.ok) return given;
+      at = end;
     }
   }
   const end = decoder.end();

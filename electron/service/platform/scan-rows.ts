@@ -1,4 +1,4 @@
-import type { CellBounds } from '../../../shared/domain/intake/row-digest';
+import type { CellBounds, Codes } from '../../../shared/domain/intake/row-digest';
 import type { TableDelimiter } from '../../../shared/domain/intake/source-table';
 
 /** The text ends before the row does. */
@@ -8,7 +8,7 @@ export const unclear = -2;
 
 export type RowScanner = {
   /** Finds the cells of the row that begins at a place, and answers with the place of the next one, or why it cannot. */
-  readonly next: (text: string, from: number) => number;
+  readonly next: (text: Codes, from: number) => number;
   /** Of the newest row, without the marks around them. None are counted where a mark is written twice in one: its text is another. */
   readonly cells: CellBounds;
   /** How many lines the newest row takes. */
@@ -21,33 +21,40 @@ export function rowScanner(delimiter: TableDelimiter): RowScanner {
   const cells = { starts: new Int32Array(mostCells), ends: new Int32Array(mostCells), count: 0 };
   let lines = 1;
 
-  const next = (text: string, from: number): number => {
+  const next = (text: Codes, from: number): number => {
     const { starts, ends } = cells;
+    const { length } = text;
     let at = from;
     let count = 0;
     let hasMarksWithin = false;
     lines = 1;
     for (;;) {
+      if (at >= length) return incomplete;
       let start = at;
       let end: number;
-      let code = text.charCodeAt(at);
+      let code = text[at];
       if (code === mark) {
         start = at + 1;
-        for (at = text.indexOf('"', start); ; at = text.indexOf('"', at + 2)) {
+        for (at = start; ; at += 1) {
           // What follows the mark says whether it closes the cell: before the last character is there, nobody knows.
-          if (at < 0 || at + 1 >= text.length) return incomplete;
-          if (text.charCodeAt(at + 1) !== mark) break;
+          if (at + 1 >= length) return incomplete;
+          code = text[at];
+          if (code === lineEnd) lines += 1;
+          if (code !== mark) continue;
+          if (text[at + 1] !== mark) break;
           hasMarksWithin = true;
+          at += 1;
         }
         end = at;
-        for (let line = text.indexOf('\n', start); line >= 0 && line < end; line = text.indexOf('\n', line + 1)) lines += 1;
         at += 1;
-        code = text.charCodeAt(at);
+        code = text[at];
         if (code !== between && code !== lineEnd) return unclear;
       } else {
-        // NaN behind the last character.
-        while (code === code && code !== between && code !== lineEnd) code = text.charCodeAt((at += 1));
-        if (code !== code) return incomplete;
+        while (code !== between && code !== lineEnd) {
+          at += 1;
+          if (at >= length) return incomplete;
+          code = text[at];
+        }
         end = at;
       }
       if (count < mostCells) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PackedStandings } from '../../../shared/domain/packed-standings';
 import type { AskedCells } from './cells';
-import type { AskedGaps, CountedGaps } from './gap-tallies';
+import type { AskedGapPeople, AskedGaps, CountedGaps } from './gap-tallies';
 import type { CountedDay, Question } from './questions';
 import type { AskedStandings } from './standing-tallies';
 
@@ -21,6 +21,7 @@ export type EngineRequest =
   | { readonly ask: 'count'; readonly question: Question }
   | { readonly ask: 'cells'; readonly asked: AskedCells }
   | { readonly ask: 'gaps'; readonly asked: AskedGaps }
+  | { readonly ask: 'gapPeople'; readonly asked: AskedGapPeople }
   | { readonly ask: 'standings'; readonly asked: AskedStandings };
 
 /** The code is SQLite's, by which a full disk or damage is told from a bug: it would not come through with an error. */
@@ -28,6 +29,7 @@ export interface EngineAnswer {
   readonly days: readonly CountedDay[];
   readonly cells: PackedStandings | null;
   readonly gaps: CountedGaps | null;
+  readonly gapPeople: readonly string[][] | null;
   readonly standings: readonly number[] | null;
   /** Bytes of its columns. */
   readonly bytes: number;

@@ -6,7 +6,7 @@ import type { OpenVault } from '../vault/open-site';
 import { databaseFiles, packFileOf } from '../vault/site-files';
 import type { EngineAnswer, EngineRequest } from './engine-messages';
 import type { AskedCells } from './cells';
-import type { AskedGaps, CountedGaps } from './gap-tallies';
+import type { AskedGapPeople, AskedGaps, CountedGaps } from './gap-tallies';
 import type { CountedDay, Question } from './questions';
 import type { AskedStandings } from './standing-tallies';
 import type { PackedStandings } from '../../../shared/domain/packed-standings';
@@ -60,6 +60,7 @@ export function engineThread({ worker, nativeBinding }: Pick<Platform, 'worker' 
     count: async (question: Question): Promise<readonly CountedDay[]> => (await ask({ ask: 'count', question })).days,
     cells: async (asked: AskedCells): Promise<PackedStandings | null> => (await ask({ ask: 'cells', asked })).cells,
     gaps: async (asked: AskedGaps): Promise<CountedGaps | null> => (await ask({ ask: 'gaps', asked })).gaps,
+    gapPeople: async (asked: AskedGapPeople): Promise<readonly string[][] | null> => (await ask({ ask: 'gapPeople', asked })).gapPeople,
     standings: async (asked: AskedStandings): Promise<readonly number[] | null> => (await ask({ ask: 'standings', asked })).standings,
     follow: async (): Promise<void> => void (await ask({ ask: 'follow' })),
     isRunning: () => running !== null,

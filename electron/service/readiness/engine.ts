@@ -8,7 +8,7 @@ import { cellsOf, type AskedCells } from './cells';
 import { engineThread } from './engine-thread';
 import type { CountedDay, Question } from './questions';
 import { follow } from './follow';
-import { gapTallies, type AskedGaps, type CountedGaps } from './gap-tallies';
+import { gapPeople, gapTallies, type AskedGapPeople, type AskedGaps, type CountedGaps } from './gap-tallies';
 import { emptyRecord, memoryOf, type ReadinessRecord } from './record';
 import { standingTallies, type AskedStandings } from './standing-tallies';
 
@@ -19,6 +19,8 @@ export interface ReadinessEngine {
   readonly cells: (asked: AskedCells) => Promise<PackedStandings>;
   /** What is required and not met on a day, alike gaps together. */
   readonly gaps: (asked: AskedGaps) => Promise<CountedGaps>;
+  /** Who has a gap of each of some groups that were counted. */
+  readonly gapPeople: (asked: AskedGapPeople) => Promise<readonly string[][]>;
   /** How many standings of a day each of some counts holds of. */
   readonly standings: (asked: AskedStandings) => Promise<readonly number[]>;
   /** Reads the record ahead of the first question, where that takes long. */
@@ -70,6 +72,8 @@ function readinessEngine(db: Db, platform: Pick<Platform, 'worker' | 'nativeBind
     count: (question) => (isLarge() ? thread.count(question) : followed((record) => answer(record, vault.site, question))),
     cells: async (asked) => (isLarge() ? await thread.cells(asked) : null) ?? followed((record) => cellsOf(record, vault.site, asked)),
     gaps: async (asked) => (isLarge() ? await thread.gaps(asked) : null) ?? followed((record) => gapTallies(record, vault.site, asked)),
+    gapPeople: async (asked) =>
+      (isLarge() ? await thread.gapPeople(asked) : null) ?? followed((record) => gapPeople(record, vault.site, asked)),
     standings: async (asked) =>
       (isLarge() ? await thread.standings(asked) : null) ?? followed((record) => standingTallies(record, vault.site, asked)),
     begin: async () => void (isLarge() && (await thread.follow())),

@@ -34,14 +34,19 @@ export function rememberPast(record: ReadinessRecord, sqlite: Sqlite): void {
 
 function loadAll(record: ReadinessRecord, sqlite: Sqlite): void {
   record.people = emptyNames();
-  record.positions = emptyPositions();
   record.competenciesOf = [];
-  for (const row of allPositions(sqlite)) addPosition(record, row);
-  record.known = loaded(record, sqlite, 'known');
+  readRows(record, sqlite);
   record.past = null;
   markCompetencies(record, record.known, null);
   record.placements.clear();
   record.slices.clear();
+}
+
+/** Reads every position and what is known now of every standing, under the numbers that names have already. */
+export function readRows(record: ReadinessRecord, sqlite: Sqlite): void {
+  record.positions = emptyPositions();
+  for (const row of allPositions(sqlite)) addPosition(record, row);
+  record.known = loaded(record, sqlite, 'known');
 }
 
 function loaded(record: ReadinessRecord, sqlite: Sqlite, which: 'known' | 'past'): Timelines {

@@ -93,6 +93,47 @@ export function gapTallies(record: ReadinessRecord, sqlite: Sqlite, asked: Asked
   };
 }
 
+/** Of whom gaps of some groups are, each group as it was counted. */
+export interface AskedGapPeople extends AskedGaps {
+  readonly wanted: ReadonlyArray<{ readonly unitId: string; readonly competencyId: string; readonly code: number }>;
+}
+
+/** Who has a gap of each group that is wanted, in no order: only their units are looked through, row by row. */
+export function gapPeople(record: ReadinessRecord, sqlite: Sqlite, asked: AskedGapPeople): string[][] {
+  if (asked.knownAt !== null) rememberPast(record, sqlite);
+  const { known, past, people, competencies, units } = record;
+  const day = dayNumber(asked.day);
+  const only = asked.personId === null ? null : (people.numbers.get(asked.personId) ?? -1);
+  const of: Wanted = { ...asked, day, competency: null, withMembers: true, taken: takenBackOf(record, asked) };
+  const placeByUnit = new Map<number, Map<number, number>>();
+  for (const [place, { unitId, competencyId, code }] of asked.wanted.entries()) {
+    const unit = units.numbers.get(unitId) ?? -1;
+    const places = placeByUnit.get(unit) ?? new Map<number, number>();
+    placeByUnit.set(unit, places.set((competencies.numbers.get(competencyId) ?? -1) * codeBits + code, place));
+  }
+  const found = asked.wanted.map((): string[] => []);
+  const isCounted = new Uint8Array(people.ids.length);
+  const [all] = partsOf(record, { ...asked, by: 'all' }, placed(record, day, asked.knownAt));
+  for (const unit of all?.unitsOf ?? []) {
+    const places = placeByUnit.get(unit);
+    const ends = all?.groups.ends ?? new Int32Array();
+    for (let at = unit === 0 ? 0 : (ends[unit - 1] ?? 0); at < (ends[unit] ?? 0); at += 1) {
+      const person = all?.groups.people[at] ?? 0;
+      if (isCounted[person] === 1 || (only !== null && person !== only)) continue;
+      isCounted[person] = 1;
+      if (places === undefined) continue;
+      const own: Found = { groups: [], members: [], groupOf: new Map() };
+      tally(known, person, unit, of, own);
+      if (past !== null && of.knownAt !== null) tally(past, person, unit, of, own);
+      for (const key of own.groupOf.keys()) {
+        const place = places.get(key);
+        if (place !== undefined) found[place]?.push(people.ids[person] ?? '');
+      }
+    }
+  }
+  return found;
+}
+
 interface Part {
   readonly partId: string;
   readonly groups: Groups;

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import type { Columns } from './timelines';
 import type { ReadinessRecord } from './record';
@@ -35,7 +35,8 @@ export function packKey(dataKey: Uint8Array): Buffer {
 export function writePack(file: string, key: Uint8Array, record: ReadinessRecord, entryHash: string): void {
   const temporary = `${file}.new`;
   try {
-    const handle = openSync(temporary, 'w', 0o600);
+    rmSync(temporary, { force: true }); // a link put in its place must not be written through
+    const handle = openSync(temporary, 'wx', 0o600);
     try {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);
@@ -117,7 +118,7 @@ function* partsOf(record: ReadinessRecord, entryHash: string): Generator<Uint8Ar
 
 function fileOrNothing(file: string): Buffer | null {
   try {
-    return readFileSync(file);
+    return statSync(file).isFile() ? readFileSync(file) : null; // anything else would never end
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) return null; // whatever the reason: the record has it all
     throw error;

@@ -5,6 +5,7 @@ import { follow, markCompetencies } from './follow';
 import { positionParts, readPack, standingParts, writePack } from './pack-file';
 import { appendPosition, emptyPositions, positionsWithRoom } from './placements';
 import { assessorsNumber, emptyNames, emptyRecord, numberOf, type Names, type ReadinessRecord } from './record';
+import { areSame, type Stretch } from './same-columns';
 import { appendRow, beginPerson, emptyTimelines, pack, timelinesWithRoom } from './timelines';
 
 /** How many people are read from the record again whenever columns are taken from a file. */
@@ -30,7 +31,8 @@ export function remember(record: ReadinessRecord, sqlite: Sqlite, file: string, 
   writePack(file, key, record, entryHash);
 }
 
-function takePack(record: ReadinessRecord, sqlite: Sqlite, file: string, key: Uint8Array): boolean {
+/** Takes the columns from the file; false, and nothing taken, where they are not of this very record. */
+export function takePack(record: ReadinessRecord, sqlite: Sqlite, file: string, key: Uint8Array): boolean {
   const found = readPack(file, key);
   if (found === null) return false;
   const { head, take } = found;
@@ -65,28 +67,19 @@ function isAsRecorded(record: ReadinessRecord, sqlite: Sqlite, person: number): 
   const positions = emptyPositions();
   for (const row of positionsOfPeople(sqlite, [id]))
     appendPosition(positions, row, person, numberOf(record.units, row[1]), numberOf(record.roles, row[2]));
-  return (
-    linesOf(Object.values(known.columns), 0, known.used) ===
-      linesOf(Object.values(record.known.columns), record.known.start[person] ?? 0, record.known.end[person] ?? 0) &&
-    linesOf(Object.values(positions.columns), 0, positions.used) === placesOf(record, person)
-  );
+  const { start, end, columns } = record.known;
+  const kept = { columns: Object.values(columns), from: start[person] ?? 0, to: end[person] ?? 0 };
+  const told = { columns: Object.values(known.columns), from: 0, to: known.used };
+  const places = { columns: Object.values(positions.columns), from: 0, to: positions.used };
+  return areSame(kept, told) && areSame(placesOf(record, person), places);
 }
 
-function placesOf({ positions }: ReadinessRecord, person: number): string {
-  const columns = Object.values(positions.columns);
-  const lines: string[] = [];
-  for (let at = 0; at < positions.used; at += 1) if (positions.columns.person[at] === person) lines.push(lineOf(columns, at));
-  return lines.toSorted().join('\n');
+/** The positions of one person, taken out of all. */
+function placesOf({ positions }: ReadinessRecord, person: number): Stretch {
+  const own: number[] = [];
+  for (let at = 0; at < positions.used; at += 1) if (positions.columns.person[at] === person) own.push(at);
+  const columns = Object.values(positions.columns).map((column) => own.map((at) => column[at] ?? 0));
+  return { columns, from: 0, to: own.length };
 }
-
-type Numbers = Readonly<Record<number, number>>;
-
-function linesOf(columns: readonly Numbers[], from: number, to: number): string {
-  return Array.from({ length: to - from }, (_, index) => lineOf(columns, from + index))
-    .toSorted()
-    .join('\n');
-}
-
-const lineOf = (columns: readonly Numbers[], at: number): string => columns.map((column) => column[at] ?? '').join(' ');
 
 const namesOf = (ids: string[]): Names => ({ ...emptyNames(), ids, numbers: new Map(ids.map((id, index) => [id, index])) });

@@ -196,7 +196,7 @@ function evidenceTable({ evidence, zone }: RecordOnScreen): Block {
   );
 }
 
-export function signatureTable(title: string, signatures: RecordOnScreen['signatures']): Block {
+function signatureTable(title: string, signatures: RecordOnScreen['signatures']): Block {
   return table(
     title,
     [

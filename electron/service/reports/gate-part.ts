@@ -7,6 +7,7 @@ import { letterByState, type StandingState } from '../../../shared/domain/state'
 import { below, fact, facts, mono, table, wideFact } from './blocks';
 import type { Block, Cell, Part } from './document';
 import { inZone } from './moments';
+import { signatureTable } from './signature-table';
 import { words } from './words';
 
 /** Where an answer stands on record. */
@@ -118,26 +119,7 @@ export function pagePart(proof: GateProof, kept: KeptAnswer, signatures: Readonl
         ]),
         'Nothing that was recorded since makes a difference.',
       ),
-      table(
-        'Signatures',
-        [
-          ['Printed name', 'rest'],
-          ['Meaning', 'rest'],
-          ['Date and time', 32],
-          ['Digest', 'auto'],
-          ['Entry', 'auto', 'right'],
-          ['', 'auto'],
-        ],
-        signatures.map((one) => [
-          below(one.printedName, one.role),
-          one.meaning,
-          inZone(one.signedAt, one.zone),
-          mono(`${one.contentDigest.slice(0, 32)}\n${one.contentDigest.slice(32)}`),
-          String(one.entryNumber),
-          one.isValid ? words.valid : { kind: 'strong', text: words.invalid },
-        ]),
-        words.none,
-      ),
+      signatureTable(signatures, words.none),
     ],
   };
 }

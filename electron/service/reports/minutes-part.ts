@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { shownSignature } from '../../../shared/contract/assessments';
-import type { minutesContent } from '../../../shared/contract/calibration-sessions';
+import type { minutesContent } from '../../../shared/contract/calibration-sessions/minutes-content';
 import { below, fact, facts, mono, table, wideFact } from './blocks';
 import type { Part } from './document';
 import { inZone } from './moments';
+import { signatureTable } from './signature-table';
 import { words } from './words';
 
 export interface PrintedMinutes {
@@ -91,26 +92,7 @@ export function minutesPart({
               text: question.answers === null ? 'Too few answered for the answers to be shown.' : question.answers.join('\n'),
             },
           ]),
-      table(
-        'Signatures',
-        [
-          ['Printed name', 'rest'],
-          ['Meaning', 'rest'],
-          ['Date and time', 32],
-          ['Digest', 'auto'],
-          ['Entry', 'auto', 'right'],
-          ['', 'auto'],
-        ],
-        signatures.map((one) => [
-          below(one.printedName, one.role),
-          one.meaning,
-          inZone(one.signedAt, one.zone),
-          mono(`${one.contentDigest.slice(0, 32)}\n${one.contentDigest.slice(32)}`),
-          String(one.entryNumber),
-          one.isValid ? words.valid : { kind: 'strong', text: words.invalid },
-        ]),
-        'Nobody has signed yet.',
-      ),
+      signatureTable(signatures, 'Nobody has signed yet.'),
       ...(absences.length === 0
         ? []
         : [{ kind: 'text' as const, title: 'Absent', text: absences.map(({ name, reason }) => `${name}: ${reason}`).join('\n') }]),

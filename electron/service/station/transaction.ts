@@ -7,6 +7,7 @@ import { transact } from '../db/transact';
 import type { AuditStatement, CommandContext, ReadContext, Signer } from '../usecases/context';
 import { storageFault, StorageRefused } from '../vault/storage-fault';
 import { databaseFiles } from '../vault/site-files';
+import { checkpointAtCommits, checkpointBeside, leaveCheckpoint } from './checkpoint-beside';
 import { keepClock, noteClock, type ClockNoted } from './clock';
 import { keepHead } from './newest-head';
 import type { UnlockedSite, Station } from './station';
@@ -45,6 +46,7 @@ export async function commitCommand({ station, open, context, signer, approver =
   let answer: Answered;
   let noted: ClockNoted | null = null;
   let recorded = 0;
+  let isCheckpointLeft = false;
   try {
     assertInPlace(open);
     answer = await transact(open.db, async (tx) => {
@@ -64,6 +66,7 @@ export async function commitCommand({ station, open, context, signer, approver =
       const [statement, ...more] = statements;
       if (statement === undefined || more.length > 0) throw new Error('a command leaves exactly one log entry');
       noted = await noteClock(tx, station, open, entry);
+      isCheckpointLeft = leaveCheckpoint(open, statement.changes.length);
       recorded = await appendEntry(tx, entryHeader(station, context, role), {
         ...statement,
         changes: [...statement.changes, ...noted.changes],
@@ -74,7 +77,10 @@ export async function commitCommand({ station, open, context, signer, approver =
     for (const callback of onRollback) callback();
     if (error instanceof TakenBack) return error.answer;
     throw error;
+  } finally {
+    if (isCheckpointLeft) checkpointAtCommits(open);
   }
+  if (isCheckpointLeft) void checkpointBeside(station, open);
   keepClock(station, open, noted);
   // A pair that is being built beside the one in force may never take its place.
   if (station.open === open) keepHead(station, open, recorded);

@@ -9,7 +9,7 @@ import { runJob } from '../jobs/run-job';
 import type { RangeWithRows } from '../jobs/verify-record';
 import type { OpenVault } from '../vault/open-site';
 import { databaseFiles } from '../vault/site-files';
-import { isDamage } from '../vault/storage-fault';
+import { isDamage, storageFault } from '../vault/storage-fault';
 import { stopWriting } from './found-damaged';
 import { readKnownSites, rememberVerified } from './known-sites';
 import type { Station, UnlockedSite } from './station';
@@ -78,8 +78,10 @@ export async function verifyOlder(station: Station, open: UnlockedSite): Promise
     station.changed();
   } catch (error) {
     if (ended.signal.aborted) return;
-    if (isDamage(error)) await stopWriting(station, path.basename(files.site));
-    else station.platform.recordIncident('station.verifyOlder', error);
+    const file = path.basename(files.site);
+    if (isDamage(error)) await stopWriting(station, file);
+    // A folder that may not be written any more, or a connection in the way: the next unlock goes on with it.
+    else if (storageFault(error, { folder: vault.folder, file }) === null) station.platform.recordIncident('station.verifyOlder', error);
   } finally {
     letGo();
     dataKey.fill(0);

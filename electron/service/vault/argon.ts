@@ -4,13 +4,13 @@ import { z } from 'zod';
 
 /**
  * How one passphrase becomes a key, stored beside what that key wraps. The ceilings keep a damaged or hostile file from
- * hanging the process. A record weakened by somebody with access to the folder only derives a wrong key.
+ * hanging the process, or taking memory that a small station does not have. A record weakened by somebody with access to the folder only derives a wrong key.
  */
 export const kdfRecord = z.strictObject({
   name: z.literal('argon2id'),
   version: z.literal(19),
-  memoryKiB: z.int().min(64).max(1_048_576),
-  passes: z.int().min(1).max(16),
+  memoryKiB: z.int().min(64).max(262_144),
+  passes: z.int().min(1).max(8),
   lanes: z.int().min(1).max(4),
   /** Base64 of 16 random bytes. */
   salt: z.base64().length(24),

@@ -6,12 +6,14 @@ export type ReadOnlyFolder = Failure<'ReadOnlyFolder', { readonly folder: string
 
 /**
  * Replaces a file so that a power loss at any point leaves either the old or the new one: temporary file, fsync,
- * rename, fsync of the folder. A full disk and a drive that is gone throw, and leave the old file.
+ * rename, fsync of the folder. A full disk and a drive that is gone throw, and leave the old file. Whatever stands in the
+ * place of the temporary file goes first: a link put there by somebody who may write the folder must not be written through.
  */
 export function writeDurably(file: string, text: string): Result<void, ReadOnlyFolder> {
   const temporary = `${file}.new`;
   try {
-    const handle = openSync(temporary, 'w', 0o600);
+    removeLeftOver(temporary);
+    const handle = openSync(temporary, 'wx', 0o600);
     try {
       const bytes = Buffer.from(text, 'utf8');
       // A nearly full disk takes a part and says so only at the next call.

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fail, ok, type Failure, type Result } from '../../../shared/result';
-import type { ReadOnlyFolder } from './durable-file';
+import { isRefusal, type ReadOnlyFolder } from './durable-file';
 import { rawKeyText } from './file-header';
 import type { SiteDamaged } from './site-files';
 import { storageFault } from './storage-fault';
@@ -31,6 +31,7 @@ export type EncryptedFile = {
 export function openEncrypted({ file, key, cipher, create = false, nativeBinding }: EncryptedFile): Result<Sqlite, OpenFailure> {
   if (key.length !== 32) throw new Error('a data key is 32 bytes');
   if (!create && !existsSync(file)) return fail('SiteDamaged', { file: basename(file) });
+  if (!create && !mayWrite(file)) return fail('ReadOnlyFolder', { folder: dirname(file) });
   return guarded(file, () => {
     const db = connect(file, 5000, nativeBinding);
     try {
@@ -45,7 +46,7 @@ export function openEncrypted({ file, key, cipher, create = false, nativeBinding
       db.pragma('secure_delete=FAST');
       db.pragma('cache_size=-65536'); // 64 MiB: every page read from disk is decrypted
       db.pragma('trusted_schema=OFF');
-      db.exec('BEGIN IMMEDIATE; ROLLBACK'); // a file that may only be read is refused here, not at the first command
+      db.exec('BEGIN IMMEDIATE; ROLLBACK'); // whoever else is writing is noticed here, not at the first command
       return db;
     } catch (error) {
       db.close();
@@ -96,6 +97,17 @@ export function takeLock(file: string, nativeBinding?: string): Result<Sqlite, O
       throw error;
     }
   });
+}
+
+/** Asked of the system: SQLite opens what may only be read without a word, and says so at the first command. */
+function mayWrite(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
 }
 
 function connect(file: string, timeout: number, nativeBinding: string | undefined): Sqlite {

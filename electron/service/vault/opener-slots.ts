@@ -32,6 +32,9 @@ export async function addOpenerSlot(
   if (!after.ok) return after;
   const isTaken = after.value.slots.some((one) => one.loginHash === loginHash || one.userId === opener.userId);
   if (isTaken) return fail('LoginTaken', { login: opener.login });
+  // Somebody may have tried this login while it was nobody's. Before the slot: nobody is given one and told that it failed.
+  const reset = resetAttempts(open.folder, loginHash);
+  if (!reset.ok) return reset;
   const written = writeSlots(open.folder, { ...after.value, slots: [...after.value.slots, slot] }, open.dataKey);
   return written.ok ? ok(openerFacts(slot)) : written;
 }

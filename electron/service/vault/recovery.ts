@@ -5,6 +5,7 @@ import { noteAttempt, sharesAttemptHash } from './attempts';
 import { removeLeftovers } from './leftovers';
 import type { OpenFailure } from './open';
 import { lockSite, openDatabases, type OpenSite, type WithNativeBinding } from './open-site';
+import { checkPlainFiles, type NotAFile } from './plain-files';
 import { dataKeyFromShares, type SharesRefused } from './shares';
 import { readSiteFacts, type SiteFacts, type SiteUnreadable } from './site-files';
 import { hasSealOf, readSlots, type SealedSlots } from './slots';
@@ -12,8 +13,10 @@ import { hasSealOf, readSlots, type SealedSlots } from './slots';
 /** Opens a site for nobody in particular: what follows is a new slot for somebody. */
 export async function openWithShares(
   opening: WithNativeBinding & { readonly folder: string; readonly shares: readonly string[]; readonly kdfCost?: KdfCost },
-): Promise<Result<OpenSite, SharesRefused | SiteUnreadable | OpenFailure>> {
+): Promise<Result<OpenSite, SharesRefused | SiteUnreadable | OpenFailure | NotAFile>> {
   const { folder, nativeBinding, kdfCost = standardCost } = opening;
+  const plain = checkPlainFiles(folder);
+  if (!plain.ok) return plain;
   const read = await readWithShares(folder, opening.shares);
   if (!read.ok) return read;
   const lock = lockSite(folder, nativeBinding);

@@ -18,6 +18,7 @@ export type Share = {
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const bodyBytes = 45;
 const checksumBytes = 5;
+const typedLength = ((bodyBytes + checksumBytes) * 8) / 5;
 
 /**
  * 16 groups of 5 characters of Crockford base 32, 50 bytes: format (1), number, count, threshold, site fragment (4),
@@ -66,7 +67,7 @@ function encode(bytes: Uint8Array): string {
 
 function decode(text: string): Buffer | undefined {
   const typed = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  if (typed.length % 8 !== 0) return undefined;
+  if (typed.length !== typedLength) return undefined; // what is longer by far would take minutes to read
   let bits = 0n;
   for (const character of typed) {
     const value = alphabet.indexOf(character);

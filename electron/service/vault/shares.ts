@@ -32,11 +32,21 @@ export async function dataKeyFromShares(texts: readonly string[], slots: Slots):
   const shares = readShares(texts, slots);
   if (!shares.ok) return shares;
   if (shares.value.length < slots.recovery.threshold) return fail<'SharesDoNotOpen'>('SharesDoNotOpen');
-  const privateKey = await combine(shares.value.map((share) => share.secret));
+  const privateKey = await combined(shares.value);
+  if (privateKey === null) return fail<'SharesDoNotOpen'>('SharesDoNotOpen');
   const box = Buffer.from(slots.recovery.sealedDataKey, 'base64');
   const dataKey = openSealed(privateKey, box, 'recovery-data-key', dataKeyContext(slots, 'recovery'));
   privateKey.fill(0);
   return dataKey.ok ? dataKey : fail<'SharesDoNotOpen'>('SharesDoNotOpen');
+}
+
+/** Null: they are not shares of one key, such as one share under two numbers. */
+async function combined(shares: readonly Share[]): Promise<Uint8Array | null> {
+  try {
+    return await combine(shares.map((share) => share.secret));
+  } catch {
+    return null;
+  }
 }
 
 function readShares(texts: readonly string[], slots: Slots): Result<readonly Share[], ShareUnreadable> {

@@ -49,7 +49,7 @@ export function otherVersion(format: number | undefined): 'newer' | 'older' | nu
 }
 
 /** What anybody may know of a site without opening it. The name is public by design; no person is named here. */
-export const siteFacts = z.object({
+export const siteFacts = z.strictObject({
   formatVersion: z.literal(siteFormat),
   siteId: z.string().min(1).max(64),
   name: z.string().min(1).max(200),

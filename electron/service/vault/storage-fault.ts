@@ -17,11 +17,6 @@ export class StorageRefused extends Error {
   }
 }
 
-/** Another connection had the file for longer than a thread waited. The code stays with it on its way out of the thread. */
-export class DatabaseBusy extends Error {
-  readonly code = 'SQLITE_BUSY';
-}
-
 /** The file or folder that an error which names none came from. */
 export type Suspect = { readonly folder: string; readonly file: string };
 

@@ -5,6 +5,7 @@ import type { OpenFailure, Sqlite } from './open';
 import { removeLeftovers } from './leftovers';
 import { lockSite, openDatabases, openForUser, type OpenVault, type WithNativeBinding } from './open-site';
 import { admit } from './passphrase';
+import { checkPlainFiles, type NotAFile } from './plain-files';
 import { wipeKeys } from './signing-keys';
 import { readSiteFacts, type SiteFacts, type SiteUnreadable } from './site-files';
 import { unsealDataKey } from './slot';
@@ -21,10 +22,14 @@ export type Unlocking = WithNativeBinding & {
  * Opens a site for an opener. WrongPassphrase stands for an unknown login as well; its notBefore says from when the next
  * attempt is taken. SiteDamaged names the file.
  */
-export async function unlockVault(unlocking: Unlocking): Promise<Result<OpenVault, AttemptRefused | SiteUnreadable | OpenFailure>> {
+export async function unlockVault(
+  unlocking: Unlocking,
+): Promise<Result<OpenVault, AttemptRefused | SiteUnreadable | OpenFailure | NotAFile>> {
   const { folder, nativeBinding } = unlocking;
   const facts = readSiteFacts(folder);
   if (!facts.ok) return facts;
+  const plain = checkPlainFiles(folder);
+  if (!plain.ok) return plain;
   const lock = lockSite(folder, nativeBinding);
   if (!lock.ok) return lock;
   try {

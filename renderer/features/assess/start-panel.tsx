@@ -2,7 +2,6 @@ import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { severityOrder } from '../../../shared/domain/state';
-import { byEveryWord } from '../../lib/by-every-word';
 import { markOfState } from '../../lib/states';
 import { assessWords } from '../../lib/words/assess';
 import { BesidePage } from '../../ui/beside-page';
@@ -31,7 +30,6 @@ export function StartPanel() {
               data={data.people.map((person) => ({ value: person.personId, label: lineOf(person) }))}
               value={personId}
               onChange={setPersonId}
-              filter={byEveryWord}
               limit={shownAtMost}
               nothingFoundMessage={words.nobody}
               searchable
@@ -65,7 +63,6 @@ function GroupChoice() {
             onChange={(competencyId) => {
               if (competencyId !== null) void navigate({ to: '/assess/group/$competencyId', params: { competencyId } });
             }}
-            filter={byEveryWord}
             limit={shownAtMost}
             nothingFoundMessage={words.otherNothing}
             searchable
@@ -126,7 +123,6 @@ function CompetencyChoice({ personId }: { readonly personId: string }) {
             onChange={(competencyId) => {
               if (competencyId !== null) assess(competencyId);
             }}
-            filter={byEveryWord}
             limit={shownAtMost}
             nothingFoundMessage={words.otherNothing}
             searchable

@@ -3,11 +3,11 @@ import { useMay } from '../../lib/session';
 import { assessorWords } from '../../lib/words/assessors';
 import { IfMay } from '../../ui/if-may';
 import { Loaded } from '../../ui/loaded';
+import { RuleHead } from '../../ui/signed-rule/rule-head';
 import { SignedRule } from '../../ui/signed-rule/signed-rule';
 import { useRules } from './queries';
 import { RulesForm } from './rules-form';
 import { ruleGroups } from './rules-text';
-import classes from './assessors.module.css';
 
 const words = assessorWords.rules;
 
@@ -35,13 +35,7 @@ function FoundRules() {
           describe={ruleGroups}
           renderForm={(onDone) => <RulesForm rules={rules} onDone={onDone} />}
         >
-          <section className={classes.section} aria-labelledby="rules">
-            <h2 id="rules" className={classes.title}>
-              {words.title}
-            </h2>
-            <p className={classes.small}>{words.hint}</p>
-            <p className={classes.small}>{words.own}</p>
-          </section>
+          <RuleHead title={words.title} notes={[words.hint, words.own]} />
         </SignedRule>
       )}
     </Loaded>

@@ -1,10 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import type { Draft } from '../../lib/draft';
 import { useFieldCheck } from '../../lib/field-check';
 import { tell } from '../../lib/tell';
 import { completionWords } from '../../lib/words/completions';
+import { DraftStatus } from '../../ui/draft-status';
 import { EmptyState } from '../../ui/empty-state';
+import { outdatedPreview } from '../../ui/outdated-preview';
 import { SignedInPlace } from '../../ui/signed-act';
 import { useCommit, type DryRun, type Preview } from './queries';
 import classes from './completions.module.css';
@@ -12,10 +14,22 @@ import classes from './completions.module.css';
 const words = completionWords.approval;
 
 /** Where the file came from, and the second person's signature. */
-export function Approval({ preview, dryRun, onDone }: { readonly preview: Preview; readonly dryRun: DryRun; readonly onDone: () => void }) {
+export function Approval({
+  preview,
+  dryRun,
+  draft,
+  onReadAgain,
+  onDone,
+}: {
+  readonly preview: Preview;
+  readonly dryRun: DryRun;
+  readonly draft: Draft<{ readonly origin: string }>;
+  readonly onReadAgain: () => void;
+  readonly onDone: () => void;
+}) {
   const navigate = useNavigate();
   const commit = useCommit();
-  const [origin, setOrigin] = useState('');
+  const { origin } = draft.value;
   const check = useFieldCheck({ origin: origin.trim() === '' ? words.originMissing : null });
   const { totals } = dryRun;
   const added = totals.added + totals.replaced;
@@ -23,16 +37,19 @@ export function Approval({ preview, dryRun, onDone }: { readonly preview: Previe
     return <EmptyState title={completionWords.preview.nothing} hint={completionWords.preview.nothingHint} />;
   return (
     <section className={classes.form} aria-labelledby="approval">
-      <h2 id="approval" className={classes.sectionTitle}>
-        {words.title}
-      </h2>
+      <div className={classes.sectionHead}>
+        <h2 id="approval" className={classes.sectionTitle}>
+          {words.title}
+        </h2>
+        <DraftStatus state={draft.state} />
+      </div>
       <TextInput
         label={words.origin}
         description={words.originHint}
         maxLength={200}
         value={origin}
         {...check.of('origin')}
-        onChange={(event) => setOrigin(event.currentTarget.value)}
+        onChange={(event) => draft.change({ origin: event.currentTarget.value })}
       />
       <SignedInPlace
         note={words.second}
@@ -40,6 +57,9 @@ export function Approval({ preview, dryRun, onDone }: { readonly preview: Previe
           <>
             <div>{words.content(preview.fileName)}</div>
             <div>{words.counts(added, totals.evidence)}</div>
+            {Object.entries(preview.reading?.statuses ?? {}).map(([word, status]) => (
+              <div key={word}>{words.saidOf(word, completionWords.statuses[status])}</div>
+            ))}
             <code className={classes.digest}>{preview.sha256}</code>
           </>
         }
@@ -47,19 +67,18 @@ export function Approval({ preview, dryRun, onDone }: { readonly preview: Previe
         action={words.action(added + totals.takenBack)}
         failed={words.failed}
         error={commit.error}
+        refusal={outdatedPreview(commit.error, onReadAgain)}
         isPending={commit.isPending}
         isComplete={check.isComplete}
         onSign={(signature) =>
-          commit.mutate(
-            { previewId: preview.previewId, origin: origin.trim(), signature },
-            {
-              onSuccess: ({ batchId, added: recorded, evidence }) => {
-                tell(words.done(recorded, evidence));
-                onDone();
-                void navigate({ to: '/exchange/completions/batches/$batchId', params: { batchId } });
-              },
+          commit.mutate(draft.handIn({ previewId: preview.previewId, origin: origin.trim(), signature }), {
+            onSuccess: ({ batchId, added: recorded, evidence }) => {
+              tell(words.done(recorded, evidence));
+              void draft.discard();
+              onDone();
+              void navigate({ to: '/exchange/completions/batches/$batchId', params: { batchId } });
             },
-          )
+          })
         }
       />
     </section>

@@ -16,7 +16,7 @@ import { Loaded } from '../../ui/loaded';
 import { PageHeader } from '../../ui/page-header';
 import { SignatureList } from '../../ui/signature-list';
 import { SignedInPlace } from '../../ui/signed-act';
-import { useBatch, useReverse, type Batch } from './queries';
+import { useBatch, useReverse, type Batch, type Reading } from './queries';
 import classes from './completions.module.css';
 
 const words = completionWords.batch;
@@ -197,6 +197,9 @@ function changedSince(error: unknown): string | undefined {
 
 const formatName = (key: string): string => knownFormats.find((format) => format.key === key)?.name ?? words.formats[key] ?? key;
 
+const meaningsOf = ({ statuses }: Reading) =>
+  Object.entries(statuses).map(([word, status]) => [word, completionWords.statuses[status]] as const);
+
 function factsOf(batch: Batch) {
   const { facts } = words;
   return [
@@ -214,7 +217,13 @@ function factsOf(batch: Batch) {
         ]),
     ...(batch.reading === null
       ? []
-      : [{ key: 'reading', label: facts.reading, value: words.reading(formatName(batch.reading.format), batch.reading.system) }]),
+      : [
+          {
+            key: 'reading',
+            label: facts.reading,
+            value: words.reading(formatName(batch.reading.format), batch.reading.system, meaningsOf(batch.reading)),
+          },
+        ]),
     { key: 'origin', label: facts.origin, value: batch.origin },
     { key: 'preparedBy', label: facts.preparedBy, value: batch.committedBy },
     { key: 'approvedBy', label: facts.approvedBy, value: batch.approvedBy },

@@ -5,7 +5,8 @@ import { completionWords } from '../../lib/words/completions';
 import type { Column } from '../../ui/data-table/column';
 import { DataTable } from '../../ui/data-table/data-table';
 import { EmptyState } from '../../ui/empty-state';
-import type { DryRun } from './queries';
+import type { DryRun, Preview } from './queries';
+import { ToStatusMeanings } from './status-meanings';
 import classes from './completions.module.css';
 
 const words = completionWords.preview;
@@ -77,7 +78,7 @@ const counts = [
 ] as const;
 
 /** What the import would bring, kind by kind. */
-export function DryRunView({ dryRun }: { readonly dryRun: DryRun }) {
+export function DryRunView({ dryRun, unknown }: { readonly dryRun: DryRun; readonly unknown: Preview['unknownStatuses'] }) {
   const { totals } = dryRun;
   const news = totals.added + totals.replaced;
   const tabs: readonly { readonly key: string; readonly title: string; readonly content: ReactNode }[] = [
@@ -85,7 +86,12 @@ export function DryRunView({ dryRun }: { readonly dryRun: DryRun }) {
     {
       key: 'rejects',
       title: words.tabs.rejects(totals.rejected),
-      content: <List name="rejects" columns={rejectColumns} rows={dryRun.rejects} all={totals.rejected} />,
+      content: (
+        <>
+          <ToStatusMeanings unknown={unknown} />
+          <List name="rejects" columns={rejectColumns} rows={dryRun.rejects} all={totals.rejected} />
+        </>
+      ),
     },
     {
       key: 'courses',

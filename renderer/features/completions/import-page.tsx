@@ -1,10 +1,12 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useDraft } from '../../lib/draft';
 import { focusTitle, useHeldFocus } from '../../lib/form-focus';
 import { completionWords } from '../../lib/words/completions';
 import { FailureNote } from '../../ui/failure-note';
 import { FileDrop } from '../../ui/file-drop';
 import { IfMay } from '../../ui/if-may';
+import { KeptText } from '../../ui/kept-text';
 import { KeyValueList } from '../../ui/key-value-list';
 import { PageHeader } from '../../ui/page-header';
 import { ProgressBar } from '../../ui/progress-bar';
@@ -15,6 +17,7 @@ import { ReadingForm } from './reading-form';
 import classes from './completions.module.css';
 
 const words = completionWords.page;
+const noOrigin = { origin: '' };
 const endings = ['.csv', '.txt', '.tsv', '.xlsx', '.json', '.jsonl', '.ndjson'];
 
 /** From a file of a learning system to completions on record: choose, look, have it approved. */
@@ -32,6 +35,7 @@ export function ImportPage() {
 function ImportForm() {
   const choose = useChooseFile();
   const preview = usePreview();
+  const draft = useDraft('completions.commit', words.title, noOrigin);
   useHeldFocus(preview.state === 'running', 'preview');
   const result = preview.state === 'done' ? preview.result : null;
   const shown = result?.preview ?? null;
@@ -46,20 +50,23 @@ function ImportForm() {
         />
       ) : (
         shown === null && (
-          <FileDrop
-            label={words.fileLabel}
-            hint={words.fileHint}
-            endings={endings}
-            isDisabled={choose.isPending}
-            onChoose={() =>
-              choose.mutate(undefined, {
-                onSuccess: (file) => file !== null && preview.start({ source: { handle: file.handle }, reading: null }),
-              })
-            }
-            onFiles={([file]) => {
-              if (file !== undefined) preview.start({ source: { file, fileName: file.name }, reading: null });
-            }}
-          />
+          <>
+            <KeptText isKept={draft.wasRestored} />
+            <FileDrop
+              label={words.fileLabel}
+              hint={words.fileHint}
+              endings={endings}
+              isDisabled={choose.isPending}
+              onChoose={() =>
+                choose.mutate(undefined, {
+                  onSuccess: (file) => file !== null && preview.start({ source: { handle: file.handle }, reading: null }),
+                })
+              }
+              onFiles={([file]) => {
+                if (file !== undefined) preview.start({ source: { file, fileName: file.name }, reading: null });
+              }}
+            />
+          </>
         )
       )}
       <FailureNote title={words.failed} error={choose.error ?? (preview.state === 'failed' ? preview.error : null)} />
@@ -84,8 +91,14 @@ function ImportForm() {
           />
           {shown.dryRun !== null && (
             <>
-              <DryRunView dryRun={shown.dryRun} />
-              <Approval preview={shown} dryRun={shown.dryRun} onDone={preview.dismiss} />
+              <DryRunView dryRun={shown.dryRun} unknown={shown.unknownStatuses} />
+              <Approval
+                preview={shown}
+                dryRun={shown.dryRun}
+                draft={draft}
+                onReadAgain={() => preview.start({ source: { previewId: shown.previewId }, reading: shown.reading })}
+                onDone={preview.dismiss}
+              />
             </>
           )}
         </>

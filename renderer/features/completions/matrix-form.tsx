@@ -78,10 +78,11 @@ export function MatrixForm({ preview, onRead }: { readonly preview: MatrixPrevie
         />
       </div>
       <h3 className={classes.sectionTitle}>{words.columns}</h3>
-      <div className={classes.fields}>
+      <div className={classes.columns}>
         {columns.map((column, at) => (
           <Select
             key={column.index}
+            size="xs"
             label={column.heading}
             placeholder={words.notTaken}
             data={preview.competencies.map(({ competencyId, code, title }) => ({ value: competencyId, label: `${code} ${title}` }))}
@@ -113,6 +114,7 @@ export function MatrixForm({ preview, onRead }: { readonly preview: MatrixPrevie
                 <Select
                   aria-label={words.meaningOf(symbol)}
                   size="xs"
+                  maw={320}
                   placeholder={words.chooseMeaning}
                   data={meaningChoices}
                   value={keyOfMeaning(meanings.find((one) => one.symbol === symbol)?.meaning ?? null)}

@@ -1,19 +1,22 @@
 import { Alert, Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDraft, type Draft } from '../../lib/draft';
 import { useFieldCheck } from '../../lib/field-check';
 import { focusTitle, useHeldFocus } from '../../lib/form-focus';
 import { tell } from '../../lib/tell';
 import { completionWords } from '../../lib/words/completions';
 import type { Column } from '../../ui/data-table/column';
 import { DataTable } from '../../ui/data-table/data-table';
+import { DraftStatus } from '../../ui/draft-status';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNote } from '../../ui/failure-note';
 import { FileDrop } from '../../ui/file-drop';
 import { IfMay } from '../../ui/if-may';
+import { KeptText } from '../../ui/kept-text';
 import { KeyValueList } from '../../ui/key-value-list';
 import { PageHeader } from '../../ui/page-header';
+import { outdatedPreview } from '../../ui/outdated-preview';
 import { ProgressBar } from '../../ui/progress-bar';
 import { SignedInPlace } from '../../ui/signed-act';
 import { MatrixForm } from './matrix-form';
@@ -22,6 +25,7 @@ import classes from './completions.module.css';
 
 const words = completionWords.matrix;
 const approval = completionWords.approval;
+const noText = { origin: '', profileName: '' };
 
 /** From a spreadsheet of skills to claims that wait for somebody who can judge them. */
 export function MatrixPage() {
@@ -38,6 +42,7 @@ export function MatrixPage() {
 function MatrixImport() {
   const choose = useChooseMatrix();
   const preview = useMatrixPreview();
+  const draft = useDraft('matrix.commit', words.title, noText);
   useHeldFocus(preview.state === 'running', 'claims');
   const result = preview.state === 'done' ? preview.result : null;
   const shown = result?.preview ?? null;
@@ -47,20 +52,23 @@ function MatrixImport() {
         <ProgressBar label={completionWords.page.reading} done={preview.progress?.done ?? 0} total={null} onCancel={preview.cancel} />
       ) : (
         shown === null && (
-          <FileDrop
-            label={words.fileLabel}
-            hint={words.fileHint}
-            endings={['.xlsx', '.csv', '.tsv', '.txt']}
-            isDisabled={choose.isPending}
-            onChoose={() =>
-              choose.mutate(undefined, {
-                onSuccess: (file) => file !== null && preview.start({ source: { handle: file.handle }, reading: null }),
-              })
-            }
-            onFiles={([file]) => {
-              if (file !== undefined) preview.start({ source: { file, fileName: file.name }, reading: null });
-            }}
-          />
+          <>
+            <KeptText isKept={draft.wasRestored} />
+            <FileDrop
+              label={words.fileLabel}
+              hint={words.fileHint}
+              endings={['.xlsx', '.csv', '.tsv', '.txt']}
+              isDisabled={choose.isPending}
+              onChoose={() =>
+                choose.mutate(undefined, {
+                  onSuccess: (file) => file !== null && preview.start({ source: { handle: file.handle }, reading: null }),
+                })
+              }
+              onFiles={([file]) => {
+                if (file !== undefined) preview.start({ source: { file, fileName: file.name }, reading: null });
+              }}
+            />
+          </>
         )
       )}
       <FailureNote title={completionWords.page.failed} error={choose.error ?? (preview.state === 'failed' ? preview.error : null)} />
@@ -100,7 +108,12 @@ function MatrixImport() {
             onRead={(reading) => preview.start({ source: { previewId: shown.previewId }, reading })}
           />
           <Claims preview={shown} />
-          <MatrixApproval preview={shown} onDone={preview.dismiss} />
+          <MatrixApproval
+            preview={shown}
+            draft={draft}
+            onReadAgain={() => preview.start({ source: { previewId: shown.previewId }, reading: shown.reading })}
+            onDone={preview.dismiss}
+          />
         </>
       )}
     </div>
@@ -121,16 +134,7 @@ function Claims({ preview }: { readonly preview: MatrixPreview }) {
   const { totals, problems, claims } = preview;
   return (
     <>
-      {problems.length > 0 && (
-        <Alert variant="outline" title={words.problems}>
-          <ul className={classes.notices}>
-            {problems.map(({ message, rowNumber }, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- two rows can have the same problem
-              <li key={`${rowNumber ?? ''} ${at}`}>{message}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <Problems problems={problems} all={totals.problems} />
       <section className={classes.section} aria-labelledby="claims">
         <h2 id="claims" tabIndex={-1} className={classes.sectionTitle}>
           {words.preview}
@@ -152,11 +156,60 @@ function Claims({ preview }: { readonly preview: MatrixPreview }) {
   );
 }
 
-function MatrixApproval({ preview, onDone }: { readonly preview: MatrixPreview; readonly onDone: () => void }) {
+const problemColumns: readonly Column<MatrixPreview['problems'][number]>[] = [
+  { key: 'row', title: completionWords.preview.columns.row, width: 70, align: 'right', value: (row) => row.rowNumber },
+  { key: 'why', title: completionWords.preview.columns.reason, width: 560, value: (row) => row.message },
+];
+const fewProblems = 8;
+
+/** A few are read at a glance; those of a whole plant's spreadsheet are a table. */
+function Problems({ problems, all }: { readonly problems: MatrixPreview['problems']; readonly all: number }) {
+  if (problems.length === 0) return null;
+  if (all <= fewProblems) {
+    return (
+      <Alert variant="outline" title={words.problems}>
+        <ul className={classes.notices}>
+          {problems.map(({ message, rowNumber }, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- two rows can have the same problem
+            <li key={`${rowNumber ?? ''} ${at}`}>{message}</li>
+          ))}
+        </ul>
+      </Alert>
+    );
+  }
+  return (
+    <section className={classes.section} aria-labelledby="problems">
+      <h2 id="problems" className={classes.sectionTitle}>
+        {words.problems}
+      </h2>
+      {all > problems.length && <p className={classes.small}>{words.problemsShown(problems.length, all)}</p>}
+      <div className={classes.table}>
+        <DataTable
+          name="matrix.problems"
+          label={words.problems}
+          columns={problemColumns}
+          rows={problems}
+          rowKey={(row) => String(problems.indexOf(row))}
+        />
+      </div>
+    </section>
+  );
+}
+
+function MatrixApproval({
+  preview,
+  draft,
+  onReadAgain,
+  onDone,
+}: {
+  readonly preview: MatrixPreview;
+  readonly draft: Draft<typeof noText>;
+  readonly onReadAgain: () => void;
+  readonly onDone: () => void;
+}) {
   const navigate = useNavigate();
   const commit = useCommitMatrix();
-  const [origin, setOrigin] = useState('');
-  const [profileName, setProfileName] = useState('');
+  const { origin, profileName } = draft.value;
   const isNew = preview.profile === null;
   const check = useFieldCheck({
     origin: origin.trim() === '' ? approval.originMissing : null,
@@ -173,16 +226,19 @@ function MatrixApproval({ preview, onDone }: { readonly preview: MatrixPreview; 
   if (claims === 0) return <EmptyState title={completionWords.preview.nothing} hint={completionWords.preview.nothingHint} />;
   return (
     <section className={classes.form} aria-labelledby="approval">
-      <h2 id="approval" className={classes.sectionTitle}>
-        {approval.title}
-      </h2>
+      <div className={classes.sectionHead}>
+        <h2 id="approval" className={classes.sectionTitle}>
+          {approval.title}
+        </h2>
+        <DraftStatus state={draft.state} />
+      </div>
       <TextInput
         label={approval.origin}
         description={approval.originHint}
         maxLength={200}
         value={origin}
         {...check.of('origin')}
-        onChange={(event) => setOrigin(event.currentTarget.value)}
+        onChange={(event) => draft.change({ ...draft.value, origin: event.currentTarget.value })}
       />
       {isNew && (
         <TextInput
@@ -191,7 +247,7 @@ function MatrixApproval({ preview, onDone }: { readonly preview: MatrixPreview; 
           maxLength={200}
           value={profileName}
           {...check.of('profile')}
-          onChange={(event) => setProfileName(event.currentTarget.value)}
+          onChange={(event) => draft.change({ ...draft.value, profileName: event.currentTarget.value })}
         />
       )}
       <SignedInPlace
@@ -207,14 +263,21 @@ function MatrixApproval({ preview, onDone }: { readonly preview: MatrixPreview; 
         action={words.action(claims)}
         failed={words.failed}
         error={commit.error}
+        refusal={outdatedPreview(commit.error, onReadAgain)}
         isPending={commit.isPending}
         isComplete={check.isComplete}
         onSign={(signature) =>
           commit.mutate(
-            { previewId: preview.previewId, origin: origin.trim(), profileName: isNew ? profileName.trim() : null, signature },
+            draft.handIn({
+              previewId: preview.previewId,
+              origin: origin.trim(),
+              profileName: isNew ? profileName.trim() : null,
+              signature,
+            }),
             {
               onSuccess: ({ batchId, claims: recorded }) => {
                 tell(words.done(recorded));
+                void draft.discard();
                 onDone();
                 void navigate({ to: '/exchange/completions/batches/$batchId', params: { batchId } });
               },

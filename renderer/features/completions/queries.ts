@@ -6,7 +6,7 @@ import type { completionPreview, completionReading } from '../../../shared/contr
 import type { matrixPreview, matrixReading } from '../../../shared/contract/matrix';
 import { orpc } from '../../lib/orpc';
 import { rpc } from '../../lib/rpc';
-import { streamCall } from '../../lib/stream-call';
+import { previewCall } from '../../lib/stream-call';
 
 type Inputs = InferContractRouterInputs<Contract>;
 type Outputs = InferContractRouterOutputs<Contract>;
@@ -29,7 +29,7 @@ const writesNothing = { isDraft: true };
 
 export const useChooseFile = () => useMutation(orpc.completions.chooseFile.mutationOptions({ meta: writesNothing }));
 /** Goes on while another page is looked at, and stays until the next one. */
-export const usePreview = streamCall((input: Inputs['completions']['preview'], signal) => rpc.completions.preview(input, { signal }));
+export const usePreview = previewCall((input: Inputs['completions']['preview'], signal) => rpc.completions.preview(input, { signal }));
 export const useCommit = () => useMutation(orpc.completions.commit.mutationOptions());
 export const useBatch = (batchId: string) => useQuery(orpc.completions.batch.queryOptions({ input: { batchId } }));
 export const useReverse = () => useMutation(orpc.completions.reverse.mutationOptions());
@@ -46,7 +46,7 @@ export const useCompetencies = () => useQuery(orpc.competencies.list.queryOption
 export const useScales = () => useQuery(orpc.scales.list.queryOptions({ input: {} }));
 
 export const useChooseMatrix = () => useMutation(orpc.matrix.chooseFile.mutationOptions({ meta: writesNothing }));
-export const useMatrixPreview = streamCall((input: Inputs['matrix']['preview'], signal) => rpc.matrix.preview(input, { signal }));
+export const useMatrixPreview = previewCall((input: Inputs['matrix']['preview'], signal) => rpc.matrix.preview(input, { signal }));
 export const useCommitMatrix = () => useMutation(orpc.matrix.commit.mutationOptions());
 export const useClaims = (isOpen: boolean) => useQuery(orpc.matrix.claims.queryOptions({ input: { isOpen } }));
 export const useDecide = () => useMutation(orpc.matrix.decide.mutationOptions());

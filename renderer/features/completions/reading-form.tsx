@@ -5,6 +5,7 @@ import { mappableFields } from '../../../shared/contract/completions';
 import { useFieldCheck } from '../../lib/field-check';
 import { completionWords } from '../../lib/words/completions';
 import type { Preview, Reading } from './queries';
+import { StatusMeanings } from './status-meanings';
 import classes from './completions.module.css';
 
 const words = completionWords.reading;
@@ -17,6 +18,7 @@ export function ReadingForm({ preview, onRead }: { readonly preview: Preview; re
   const [system, setSystem] = useState(reading?.system ?? '');
   const [dateOrder, setDateOrder] = useState<Reading['dateOrder']>(reading?.dateOrder ?? null);
   const [columns, setColumns] = useState<Reading['columns']>(reading?.columns ?? {});
+  const [statuses, setStatuses] = useState<Reading['statuses']>(reading?.statuses ?? {});
   const check = useFieldCheck({
     format: format === null ? words.choose : null,
     system: system.trim() === '' ? words.systemMissing : null,
@@ -26,7 +28,8 @@ export function ReadingForm({ preview, onRead }: { readonly preview: Preview; re
     format !== reading.format ||
     system.trim() !== reading.system ||
     dateOrder !== reading.dateOrder ||
-    JSON.stringify(columns) !== JSON.stringify(reading.columns);
+    JSON.stringify(columns) !== JSON.stringify(reading.columns) ||
+    JSON.stringify(statuses) !== JSON.stringify(reading.statuses);
   return (
     <section className={classes.section} aria-labelledby="reading">
       <h2 id="reading" className={classes.sectionTitle}>
@@ -44,6 +47,7 @@ export function ReadingForm({ preview, onRead }: { readonly preview: Preview; re
               dateOrder,
               columns: format === 'mapped' ? columns : {},
               bestScore: reading?.bestScore ?? null,
+              statuses,
             });
         }}
       >
@@ -99,6 +103,7 @@ export function ReadingForm({ preview, onRead }: { readonly preview: Preview; re
             </div>
           </>
         )}
+        <StatusMeanings unknown={preview.unknownStatuses} meanings={statuses} onChange={setStatuses} />
         {problems.length > 0 && (
           <Alert color="danger" variant="outline" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />} title={words.problems}>
             <ul className={classes.notices}>

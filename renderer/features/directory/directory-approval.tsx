@@ -1,27 +1,30 @@
 import { Alert, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { errorMessage } from '../../lib/error-message';
+import type { Draft } from '../../lib/draft';
 import { useFieldCheck } from '../../lib/field-check';
 import { isReason } from '../../lib/reason';
-import { useSession } from '../../lib/session';
 import { tell } from '../../lib/tell';
 import { directoryWords } from '../../lib/words/directory';
 import { importWords } from '../../lib/words/imports';
-import { SignBox } from '../../ui/sign-box';
+import { DraftStatus } from '../../ui/draft-status';
+import { SignedInPlace } from '../../ui/signed-act';
 import { useCommit, type DirectoryPreview } from './queries';
 import classes from './directory.module.css';
 
 const words = directoryWords.file;
 
 /** Where the file came from, and the second person's signature. */
-export function DirectoryApproval({ preview }: { readonly preview: DirectoryPreview }) {
-  const { user } = useSession();
+export function DirectoryApproval({
+  preview,
+  draft,
+}: {
+  readonly preview: DirectoryPreview;
+  readonly draft: Draft<{ readonly origin: string; readonly reason: string }>;
+}) {
   const navigate = useNavigate();
   const commit = useCommit();
-  const [origin, setOrigin] = useState('');
-  const [reason, setReason] = useState('');
+  const { origin, reason } = draft.value;
   const { totals, previewId, fileName, sha256, tripwires } = preview;
   const needsReason = tripwires.length > 0;
   const check = useFieldCheck({
@@ -31,9 +34,12 @@ export function DirectoryApproval({ preview }: { readonly preview: DirectoryPrev
   const proposed = totals.create + totals.disable;
   return (
     <section className={classes.approval} aria-labelledby="approval">
-      <h2 id="approval" className={classes.sectionTitle}>
-        {words.approval}
-      </h2>
+      <div className={classes.head}>
+        <h2 id="approval" className={classes.sectionTitle}>
+          {words.approval}
+        </h2>
+        <DraftStatus state={draft.state} />
+      </div>
       {needsReason && (
         <>
           <Alert
@@ -54,7 +60,7 @@ export function DirectoryApproval({ preview }: { readonly preview: DirectoryPrev
             description={importWords.tripwires.hint}
             maxLength={1000}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => draft.change({ ...draft.value, reason: event.currentTarget.value })}
             {...check.of('reason')}
           />
         </>
@@ -64,11 +70,11 @@ export function DirectoryApproval({ preview }: { readonly preview: DirectoryPrev
         description={words.originHint}
         maxLength={200}
         value={origin}
-        onChange={(event) => setOrigin(event.currentTarget.value)}
+        onChange={(event) => draft.change({ ...draft.value, origin: event.currentTarget.value })}
         {...check.of('origin')}
       />
-      <p className={classes.small}>{words.second(user.printedName)}</p>
-      <SignBox
+      <SignedInPlace
+        note={words.second}
         content={
           <>
             <div>{words.content(fileName)}</div>
@@ -76,23 +82,24 @@ export function DirectoryApproval({ preview }: { readonly preview: DirectoryPrev
             <code className={classes.digest}>{sha256}</code>
           </>
         }
-        meanings={[{ value: 'approvedForImport', label: words.meaning }]}
-        asksUserId
-        actionLabel={() => words.action(proposed)}
-        isSigning={commit.isPending}
-        error={commit.error === null ? null : errorMessage(commit.error).message}
+        meaning={words.meaning}
+        action={words.action(proposed)}
+        failed={words.notTaken}
+        error={commit.error}
+        isPending={commit.isPending}
         isComplete={check.isComplete}
-        onSign={({ userId, passphrase }) =>
+        onSign={(signature) =>
           commit.mutate(
-            {
+            draft.handIn({
               previewId,
               origin: origin.trim(),
               tripwireReason: needsReason ? reason.trim() : null,
-              signature: { login: userId ?? '', passphrase },
-            },
+              signature,
+            }),
             {
               onSuccess: ({ proposals }) => {
                 tell(words.committed(proposals));
+                void draft.discard();
                 void navigate({ to: '/settings/directory' });
               },
             },

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { useDraft } from '../../lib/draft';
 import { useMay } from '../../lib/session';
 import { directoryWords } from '../../lib/words/directory';
 import { FailureNote } from '../../ui/failure-note';
 import { FileDrop } from '../../ui/file-drop';
+import { KeptText } from '../../ui/kept-text';
 import { Loading } from '../../ui/loading';
 import { NoPermission } from '../../ui/no-permission';
 import { PageHeader } from '../../ui/page-header';
@@ -13,6 +15,7 @@ import { useChooseFile, usePreview, type DirectoryPreview } from './queries';
 import classes from './directory.module.css';
 
 const words = directoryWords.file;
+const noText = { origin: '', reason: '' };
 const parent = { label: words.parent, href: '#/settings/directory' };
 
 /** From a directory's file to proposals on record: choose, look, have it approved. */
@@ -29,6 +32,7 @@ export function DirectoryFilePage() {
 function DirectoryFileForm() {
   const choose = useChooseFile();
   const read = usePreview();
+  const draft = useDraft('directory.commit', words.title, noText);
   const [preview, setPreview] = useState<DirectoryPreview | null>(null);
   const error = choose.error ?? read.error;
   const isReading = choose.isPending || read.isPending;
@@ -42,16 +46,19 @@ function DirectoryFileForm() {
   return (
     <div className={classes.form}>
       {preview === null && (
-        <FileDrop
-          label={words.label}
-          hint={words.dropHint}
-          endings={['.json', '.jsonl', '.scim', '.csv', '.tsv', '.txt', '.xlsx']}
-          isDisabled={isReading}
-          onChoose={chooseFile}
-          onFiles={([file]) => {
-            if (file !== undefined) take({ file, fileName: file.name });
-          }}
-        />
+        <>
+          <KeptText isKept={draft.wasRestored} />
+          <FileDrop
+            label={words.label}
+            hint={words.dropHint}
+            endings={['.json', '.jsonl', '.scim', '.csv', '.tsv', '.txt', '.xlsx']}
+            isDisabled={isReading}
+            onChoose={chooseFile}
+            onFiles={([file]) => {
+              if (file !== undefined) take({ file, fileName: file.name });
+            }}
+          />
+        </>
       )}
       {isReading && <Loading rows={3} label={words.reading} />}
       <FailureNote title={words.failed} error={error}>
@@ -60,7 +67,7 @@ function DirectoryFileForm() {
       {preview !== null && (
         <>
           <DirectoryPreviewView preview={preview} onOther={() => setPreview(null)} />
-          <DirectoryApproval preview={preview} />
+          <DirectoryApproval preview={preview} draft={draft} />
         </>
       )}
     </div>

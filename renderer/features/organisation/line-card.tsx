@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../lib/formatting';
 import { organisationWords } from '../../lib/words/organisation';
+import { RevisionLink } from '../../ui/revision-link';
 import { ShortTable } from '../../ui/short-table';
 import type { EffectiveLine } from './queries';
 import classes from './organisation.module.css';
@@ -50,7 +51,15 @@ export function LineCard({ line, onExcept }: { readonly line: EffectiveLine; rea
               <td>{one.levelCode}</td>
               <td>{words.duty(one.isMandatory)}</td>
               <td>{words.months(one.validityMonths)}</td>
-              <td>{words.days(one.from, one.to)}</td>
+              <td>
+                {words.days(one.from, one.to)}
+                {one.overrideId === null && (
+                  <>
+                    <br />
+                    <RevisionLink revision={one.revision} isShort />
+                  </>
+                )}
+              </td>
               <td>{countsText(line, one)}</td>
             </tr>
           ))}

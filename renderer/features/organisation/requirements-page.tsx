@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAsOf } from '../../lib/as-of';
 import { useMay } from '../../lib/session';
 import { organisationWords } from '../../lib/words/organisation';
@@ -35,6 +35,12 @@ export function RequirementsPage({ subject, id }: { readonly subject: Subject; r
   const go = (next: Subject, nextId: string | null) =>
     void navigate({ to: '/people/requirements', search: { subject: next, ...(nextId === null ? {} : { id: nextId }) } });
   const choices = useChoices(subject);
+  const field = useRef<HTMLInputElement>(null);
+  const isOpen = id !== null;
+  useEffect(() => {
+    // Whoever comes with nobody chosen chooses first: ten tabs lie between the title and the field.
+    if (!isOpen) field.current?.focus({ preventScroll: true });
+  }, [isOpen]);
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle} />
@@ -47,6 +53,7 @@ export function RequirementsPage({ subject, id }: { readonly subject: Subject; r
           onChange={(next) => go(subjects.find((one) => one === next) ?? 'person', null)}
         />
         <Select
+          ref={field}
           aria-label={words.choose[subject]}
           placeholder={words.choose[subject]}
           className={classes.wide}
@@ -54,6 +61,8 @@ export function RequirementsPage({ subject, id }: { readonly subject: Subject; r
           value={id}
           limit={60}
           searchable
+          selectFirstOptionOnChange
+          nothingFoundMessage={words.notFound}
           onChange={(next) => go(subject, next)}
         />
       </div>

@@ -17,7 +17,7 @@ import { PageHeader } from '../../ui/page-header';
 import { AsKnown, KnownThen } from './known-then';
 import { useStandings, type Standing } from './queries';
 import { Filters } from './readiness-frame';
-import { ViewFiles } from './view-files';
+import { ViewFiles } from '../../ui/view-files';
 import { filterInWords, statesOf } from './standing-filter';
 import classes from './readiness.module.css';
 

@@ -1,5 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Contract } from '../../../shared/contract';
 import { orpc } from '../../lib/orpc';
@@ -67,8 +67,3 @@ export function useScalesInView(competencyIds: readonly string[], asOf: string |
   const scales = useQuery(orpc.scales.list.queryOptions({ input }));
   return scalesInView(competencyIds, competencies.data?.competencies ?? [], scales.data?.scales ?? []);
 }
-
-/** A view as PDF: nothing is recorded by it that a screen shows. */
-export const usePrintView = () => useMutation(orpc.readinessViews.print.mutationOptions({ meta: { isDraft: true } }));
-export const useChooseViewTarget = () => useMutation(orpc.readinessViews.chooseTarget.mutationOptions({ meta: { isDraft: true } }));
-export const useWriteView = () => useMutation(orpc.readinessViews.write.mutationOptions());

@@ -55,6 +55,7 @@ export function Filters() {
         <Select
           size="xs"
           aria-label={words.department}
+          wrapperProps={{ 'data-filter': true }}
           placeholder={words.allDepartments}
           data={departments.map(({ departmentId, name }) => ({ value: departmentId, label: name }))}
           value={filter.departmentId}
@@ -66,6 +67,7 @@ export function Filters() {
         <Select
           size="xs"
           aria-label={words.unit}
+          wrapperProps={{ 'data-filter': true }}
           placeholder={words.allUnits}
           data={tree}
           renderOption={selectOption}
@@ -80,6 +82,7 @@ export function Filters() {
         <Select
           size="xs"
           aria-label={words.role}
+          wrapperProps={{ 'data-filter': true }}
           placeholder={words.allRoles}
           data={roles.map(({ roleId, name }) => ({ value: roleId, label: name }))}
           value={filter.roleId}

@@ -19,7 +19,7 @@ import { useHeatmap, useLevelMarks, type Heatmap } from './queries';
 import { OrganisationPath } from './organisation-path';
 import { ReadinessFrame } from './readiness-frame';
 import { ScaleLegend } from './scale-legend';
-import { ViewFiles } from './view-files';
+import { ViewFiles } from '../../ui/view-files';
 import classes from './readiness.module.css';
 
 interface Shown {

@@ -6,6 +6,7 @@ import { BesidePage } from '../../ui/beside-page';
 import { FailureNote } from '../../ui/failure-note';
 import { SidePanel } from '../../ui/side-panel';
 import { useCheckFiled, type FiledCheck } from './queries';
+import { noteToCheck, readNote } from './read-note';
 import { Verdict } from './verdict';
 import classes from './records.module.css';
 
@@ -17,8 +18,7 @@ export function CheckFiledPanel() {
   const check = useCheckFiled();
   const [note, setNote] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const take = (text: string | null): void => {
-    if (text === null) return;
+  const take = (text: string): void => {
     setNote(text);
     setMissing(false);
     check.reset();
@@ -32,7 +32,7 @@ export function CheckFiledPanel() {
           onSubmit={(event) => {
             event.preventDefault();
             setMissing(note.trim() === '');
-            if (note.trim() !== '') check.mutate({ note });
+            if (note.trim() !== '') check.mutate({ note: noteToCheck(note) });
           }}
         >
           <Textarea
@@ -59,7 +59,7 @@ export function CheckFiledPanel() {
             <Button type="submit" loading={check.isPending}>
               {words.check}
             </Button>
-            <FileButton accept=".txt,.note,text/plain" onChange={(file) => void readNote(file).then(take)}>
+            <FileButton accept=".txt,.note,text/plain" onChange={(file) => void (file === null ? null : readNote(file).then(take))}>
               {(props) => (
                 <Button variant="default" {...props}>
                   {words.readFile}
@@ -76,13 +76,6 @@ export function CheckFiledPanel() {
       </SidePanel>
     </BesidePage>
   );
-}
-
-const longestNote = 4000;
-
-/** A checkpoint has a few hundred characters: of anything longer, only so much is shown as tells that it is none. */
-async function readNote(file: File | null): Promise<string | null> {
-  return file === null ? null : file.slice(0, longestNote).text();
 }
 
 function explanation({ verdict, treeSize, logSize }: FiledCheck): string {

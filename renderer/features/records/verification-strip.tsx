@@ -93,6 +93,7 @@ function RowFindings({ rows }: Pick<VerifyFinding, 'rows'>) {
 function titleOf({ badFile, badSchema, firstBad, rows, entries }: VerifyFinding): string {
   if (badFile !== null) return words.badFile(badFile.file);
   if (firstBad !== null) return words.bad(firstBad.entryNumber);
+  if (badSchema === null && rows.length > 0 && rows.every(({ fault }) => fault === 'countedAnew')) return words.badColumns;
   if (rows.length > 0) return words.badRows(rows.length);
   return badSchema === null ? words.intact(entries) : words.badSchema;
 }

@@ -1,9 +1,9 @@
-import { IconKey, IconShieldExclamation } from '@tabler/icons-react';
+import { IconCertificate, IconKey, IconShieldExclamation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMay, useSession } from '../../lib/session';
 import { todayWords } from '../../lib/words/today';
 import { Notice } from './notice';
-import { useAttempts } from './queries';
+import { useAttempts, useUsers } from './queries';
 
 const words = todayWords.accounts;
 
@@ -23,6 +23,42 @@ export function FailedAttempts() {
       way={<Link to="/settings/users/attempts">{words.show}</Link>}
     >
       {words.since(total, whose)}
+    </Notice>
+  );
+}
+
+/** That one signs nothing yet: an administrator has to say first that the new key is this person's. */
+export function OwnKeyAwaits() {
+  const { user } = useSession();
+  if (user.maySign) return null;
+  return (
+    <Notice icon={IconCertificate} label={words.ownKey} isPressing way={<Link to="/settings">{words.showFingerprint}</Link>}>
+      {words.ownKeyAwaits}
+    </Notice>
+  );
+}
+
+/** Tells who may attest them whose new keys wait for it; silent where none does. */
+export function KeysToAttest() {
+  const mayAttest = useMay('users.manage');
+  const { user } = useSession();
+  const { data } = useUsers(mayAttest);
+  const waiting = (data?.users ?? []).filter(
+    ({ isActive, keyState, userId }) => isActive && keyState === 'awaitingAttestation' && userId !== user.userId,
+  );
+  const [first, ...more] = waiting;
+  if (first === undefined) return null;
+  const way =
+    more.length === 0 ? (
+      <Link to="/settings/users/$userId" params={{ userId: first.userId }}>
+        {words.attestKey}
+      </Link>
+    ) : (
+      <Link to="/settings/users">{words.showUsers}</Link>
+    );
+  return (
+    <Notice icon={IconCertificate} label={words.keys} isPressing way={way}>
+      {words.keysAwait(waiting.map(({ printedName }) => printedName))}
     </Notice>
   );
 }

@@ -60,6 +60,10 @@ const fixedPaths: Readonly<Record<string, string | undefined>> = {
   riskRule: '/readiness/risk-rule?change=true',
   assessmentRules: '/settings/assessment-rules?change=true',
   'imports.commit': '/exchange/import',
+  'completions.commit': '/exchange/completions',
+  'matrix.commit': '/exchange/matrix',
+  'performances.commit': '/exchange/performances',
+  'directory.commit': '/settings/directory/file',
   'observation/new': '/observe',
   'export.package': '/exchange/written',
 };

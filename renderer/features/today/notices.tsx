@@ -1,6 +1,6 @@
 import { BackupDue } from './backup-due';
 import { DataKeyDue } from './data-key-due';
-import { AgeingPassphrase, FailedAttempts } from './account-notices';
+import { AgeingPassphrase, FailedAttempts, KeysToAttest, OwnKeyAwaits } from './account-notices';
 import { RecalibrationDue } from './recalibration-due';
 import classes from './today.module.css';
 
@@ -9,6 +9,8 @@ export function Notices() {
   return (
     <div className={classes.notices}>
       <FailedAttempts />
+      <OwnKeyAwaits />
+      <KeysToAttest />
       <RecalibrationDue />
       <BackupDue />
       <DataKeyDue />

@@ -15,6 +15,7 @@ export type Draft = Outputs['drafts']['list']['drafts'][number];
 export const useToday = (asOf: string | null) => useQuery(orpc.readiness.today.queryOptions({ input: { asOf } }));
 export const useFirstSteps = () => useQuery(orpc.readiness.firstSteps.queryOptions());
 export const useAttempts = (maySee: boolean) => useQuery({ ...orpc.users.attempts.queryOptions(), enabled: maySee });
+export const useUsers = (maySee: boolean) => useQuery({ ...orpc.users.list.queryOptions(), enabled: maySee });
 export const useLastBackup = () => useQuery(orpc.backups.list.queryOptions());
 export const useDataKey = (mayChange: boolean) => useQuery({ ...orpc.vault.dataKey.queryOptions(), enabled: mayChange });
 export const useOwnRounds = () => useQuery(orpc.feedback.mine.queryOptions());

@@ -1,5 +1,6 @@
 import { Button, Radio, Stack, TextInput } from '@mantine/core';
-import { loginName } from '../../../shared/contract/sites';
+import { newLogin } from '../../../shared/contract/sites';
+import { isShownAsKept } from '../../../shared/domain/shown-name';
 import { conflictsAmong } from '../../../shared/domain/separation-of-duties';
 import { useDraft } from '../../lib/draft';
 import { useFieldCheck } from '../../lib/field-check';
@@ -41,7 +42,7 @@ const empty: Fields = {
 /** What a directory says of an account; its roles are chosen here, none is given beforehand. */
 function proposed({ userName, displayName, person }: Proposal): Fields {
   const [local = userName] = userName.split('@');
-  return { ...empty, printedName: displayName, login: loginName.safeParse(local).success ? local : '', person, grants: [] };
+  return { ...empty, printedName: displayName, login: newLogin.safeParse(local).success ? local : '', person, grants: [] };
 }
 
 export function AddUserForm(props: {
@@ -56,8 +57,9 @@ export function AddUserForm(props: {
   const fields = { ...initial, ...draft.value };
   const change = (next: Partial<Fields>) => draft.change({ ...fields, ...next });
   const check = useFieldCheck({
-    printedName: fields.printedName.trim() === '' ? words.printedNameMissing : null,
-    login: loginName.safeParse(fields.login).success ? null : words.loginFault,
+    printedName:
+      fields.printedName.trim() === '' ? words.printedNameMissing : isShownAsKept(fields.printedName) ? null : words.printedNameFault,
+    login: newLogin.safeParse(fields.login).success ? null : words.loginFault,
     grants: faultOfGrants(fields.grants),
     exception: faultOfException(conflictsAmong(fields.grants), fields.exception),
     ...faultsOfIdentity(fields.identity),

@@ -185,7 +185,6 @@ export const accessWords = {
     remarkOptional: 'Remark',
     remarkOf: (name: string) => `Remark on ${name}`,
     remarkMissing: 'Say what has to change',
-    addRemark: (name: string) => `Add a remark on ${name}`,
     facts: {
       roles: 'Roles',
       rights: 'Rights',
@@ -213,7 +212,6 @@ export const accessWords = {
     failed: 'Not signed',
     done: 'The review is signed',
     keyNotAttested: 'Your signing key awaits attestation by an administrator. Until then you can decide, but not sign.',
-    look: 'Look at the list again',
   },
 
   report: {

@@ -193,6 +193,8 @@ export const calibrationSessionWords = {
     back: 'Back to the session',
     handedOver: 'Nothing is shown here any more. Hand over to the next member.',
     handedOverIdle: 'Nobody was here for two minutes, so the turn was ended. What was saved is kept, sealed.',
+    notHandedIn:
+      'The ratings were not handed in: the passphrase was not right, or the session does not take them any more. What was saved is kept, sealed.',
     handedOverIn: 'The ratings are handed in. Hand over to the next member.',
     lost: 'The last change could not be saved before the turn ended.',
     of: (place: number, total: number) => `Case ${place} of ${total}`,

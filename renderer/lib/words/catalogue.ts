@@ -24,6 +24,8 @@ export const catalogueWords = {
     library: 'Library',
     revision: 'Revision',
     revisionOf: (n: number, title: string) => `${formatNumber(n)}, ${title}`,
+    fromNumber: (n: number) => `Revision ${formatNumber(n)}`,
+    fromRevision: (n: number, title: string) => `Revision ${formatNumber(n)}, ${title}`,
     noRevision: 'From before the first revision',
     since: 'As it is since',
     steward: 'Steward',

@@ -76,6 +76,20 @@ export const completionWords = {
       revoked: 'Revoked',
     },
     none: 'Not in the file',
+    meanings: {
+      title: 'What the words for a status mean',
+      hint: 'The format does not know these words. Rows with a word that has no meaning are not taken; the next file with these columns is read the same way.',
+      word: 'Word in the file',
+      where: 'Where',
+      meaning: 'Meaning',
+      meaningOf: (word: string) => `Meaning of ${word}`,
+      choose: 'Choose',
+      rows: (count: number) => plural(count, 'rejected row', 'rejected rows'),
+      said: 'has a meaning',
+      waiting: (unknown: readonly string[]) =>
+        `Nobody has said what ${unknown.map((word) => `“${word}”`).join(', ')} ${unknown.length === 1 ? 'means' : 'mean'}.`,
+      show: 'Say what it means',
+    },
     again: 'Read the file so',
     problems: 'Before it can be imported',
     notices: 'About this file',
@@ -137,7 +151,8 @@ export const completionWords = {
     meaning: 'Approved for import',
     content: (file: string) => `Import of ${file}`,
     counts: (added: number, evidence: number) =>
-      `${plural(added, 'completion', 'completions')}, of which ${formatNumber(evidence)} ${evidence === 1 ? 'line of evidence' : 'lines of evidence'} at once`,
+      `${plural(added, 'completion', 'completions')}; ${plural(evidence, 'line of evidence', 'lines of evidence')} at once`,
+    saidOf: (word: string, meaning: string) => `“${word}” counts as ${meaning}`,
     action: (count: number) => `Approve and import ${formatNumber(count)} ${count === 1 ? 'completion' : 'completions'}`,
     failed: 'Nothing was imported',
     done: (added: number, evidence: number) =>
@@ -162,7 +177,8 @@ export const completionWords = {
     counts: (created: number, updated: number, unchanged: number, rejected: number) =>
       `${formatNumber(created)} new, ${formatNumber(updated)} in the place of others, ${formatNumber(unchanged)} known, ${formatNumber(rejected)} rejected`,
     takenBackCount: (count: number) => plural(count, 'completion', 'completions'),
-    reading: (format: string, system: string) => `${format}, system ${system}`,
+    reading: (format: string, system: string, meanings: readonly (readonly [string, string])[]) =>
+      `${format}, system ${system}${meanings.map(([word, meaning]) => `, “${word}” as ${meaning}`).join('')}`,
     formats: { xapi: 'xAPI statements', mapped: 'A table, by its columns' } as Readonly<Record<string, string | undefined>>,
     reversedBy: (by: string, at: string, reason: string) => `by ${by}, ${at}: “${reason}”`,
     completions: 'Completions',
@@ -342,6 +358,7 @@ export const completionWords = {
     notAssessed: 'Not assessed: claims nothing',
     again: 'Read the file so',
     problems: 'What is not taken',
+    problemsShown: (shown: number, all: number) => `The first ${formatNumber(shown)} of ${formatNumber(all)} are shown.`,
     preview: 'What it would claim',
     totals: (claims: number, people: number, known: number) =>
       `${plural(claims, 'claim', 'claims')} about ${plural(people, 'person', 'people')}; ${formatNumber(known)} on record already.`,

@@ -52,6 +52,7 @@ export const directoryWords = {
     dropHint: 'SCIM as JSON, or a table with the columns userName, displayName, active and employeeNumber.',
     reading: 'Reading the file',
     failed: 'The file was not taken',
+    notTaken: 'No proposal was kept',
     other: 'Another file',
     facts: { name: 'File', rows: 'Users', columns: 'Columns read', sha256: 'SHA-256' },
     notices: 'Odd in this file',

@@ -1,4 +1,4 @@
-const kept = 'This was not done. Everything confirmed before is safe, and what you typed is still here.';
+const kept = 'This was not done. Everything confirmed before is safe, and what you typed is still here, but for a passphrase.';
 
 const causes = {
   diskFull: 'There is no room left on the disk.',
@@ -23,6 +23,8 @@ export const faultWords = {
     'slots.json, which holds everybody’s way in, is damaged. The record itself is whole and still open here. Before anybody locks the site, put slots.json back from the newest backup: without it nobody can unlock.',
   siteDamaged: (file: string) =>
     `${file} is damaged or missing. The site was not opened and nothing in it was changed. Put the file back from the newest backup, or restore the backup; keep the damaged folder for whoever looks into it.`,
+  notAFile: (file: string) =>
+    `${file}, in the folder of this site, is not a file: a link, a folder or a device was put there, which Touchstone never does. The site was not opened and nothing was written. Take it away and, if one of the site’s files belongs there, put the file itself back; then find out who can write to this folder.`,
   notASite: (folder: string) => `${folder} holds no Touchstone site. Nothing was changed. Choose the folder that holds site.json.`,
   clockSetBack: (from: string, to: string) =>
     `The clock of this station was set back from ${from} to ${to}. Nothing was signed, and what you typed is still here. Set the clock right; then an administrator acknowledges it, and signing is possible again.`,

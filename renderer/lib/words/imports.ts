@@ -10,6 +10,7 @@ const fields = {
   givenName: 'Given name',
   email: 'E-mail',
   jobTitle: 'Job title',
+  jobCode: 'Code of the job',
   department: 'Department',
   unit: 'Unit',
   shift: 'Shift',
@@ -39,7 +40,7 @@ export const importWords = {
   fields,
   /** Names of fields as changes and differences name them. */
   fieldName: (field: string): string => {
-    const names: Readonly<Record<string, string>> = { ...fields, source: 'Owned by' };
+    const names: Readonly<Record<string, string>> = { ...fields, role: 'Role', source: 'Owned by' };
     return names[field] ?? field.replace(/^otherId /, 'Id in ');
   },
   dateOrders,
@@ -233,6 +234,7 @@ export const importWords = {
     missing: 'Say why, in a few words',
   },
   approval: {
+    failed: 'Nothing was imported',
     title: 'Approval',
     origin: 'Where the file came from',
     originHint: 'The file is not signed. You attest who handed it over and how it was carried.',

@@ -108,6 +108,7 @@ export const organisationWords = {
     own: (months: number) =>
       `The competency itself sets that a result holds at most ${formatNumber(months)} ${months === 1 ? 'month' : 'months'}.`,
     linesOf: (code: string) => `Lines of ${code}`,
+    notFound: 'Nothing found by this',
     columns: { origin: 'Comes from', level: 'Level', duty: 'Duty', holds: 'Result holds', days: 'Days', counts: 'Counts' },
     origin: { person: 'Person', unit: 'Unit', role: 'Role' },
     decides: { level: 'highest level', validity: 'shortest time', mandatory: 'mandatory' },

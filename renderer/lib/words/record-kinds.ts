@@ -15,6 +15,7 @@ export const recordKinds: Readonly<Record<string, string>> = {
   requirement: 'Requirement',
   requirement_override: 'Exception to a requirement',
   qualification_exception: 'Exception of a qualification',
+  readiness_columns: 'What readiness is counted from',
   readiness_answer: 'Answer at the gate',
   exception_end: 'Exception taken back',
   exception_file: 'List of exceptions',

@@ -109,6 +109,7 @@ export const recordsWords = {
     badSchema: 'The tables or guards of the record were changed',
     badSchemaHint: (name: string) =>
       `First seen at: ${name}. Do not go on working in this record before your administrator has found out why.`,
+    badColumns: 'The record is whole, but figures of readiness were not counted from it',
     badRows: (rows: number) =>
       rows === 1 ? 'A row is not as the log tells it' : `${formatNumber(rows)} rows are not as the log tells them`,
     row: {
@@ -119,6 +120,8 @@ export const recordsWords = {
       invalid: (table: string, id: string) => `${table} ${id}: the signature does not fit the record, the signer or their key.`,
       notWhole: (table: string, id: string) => `${table} ${id}: its bytes are missing or are not those that were kept.`,
       underived: (table: string, id: string) => `${table} ${id}: it does not follow from the records.`,
+      countedAnew: (table: string, id: string) =>
+        `${table}, ${id}: it was not what the records say, and was thrown away. Figures are counted anew from now on; do not trust those counted, shown or printed since the verification before.`,
     },
     attachment: (fileName: string, assessmentId: string) =>
       `The attachment “${fileName}” of assessment ${assessmentId} is missing or is not the one that was kept.`,

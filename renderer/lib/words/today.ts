@@ -54,6 +54,16 @@ export const todayWords = {
     of: (who: string, count: number) => (count === 1 ? who : `${who} ${formatNumber(count)}`),
     unknown: 'a user ID that this site does not have',
     show: 'Show failed attempts',
+    ownKey: 'Your signing key',
+    ownKeyAwaits: 'You cannot sign yet: an administrator must confirm that your new key is yours. Read its fingerprint to them.',
+    showFingerprint: 'Show the fingerprint',
+    keys: 'Keys to attest',
+    keysAwait: (names: readonly string[]) =>
+      names.length > 3
+        ? `${formatNumber(names.length)} people cannot sign yet: their new keys await attestation.`
+        : `${names.join(', ')} cannot sign yet: ${names.length === 1 ? 'a new key awaits' : 'their new keys await'} attestation.`,
+    attestKey: 'Attest the key',
+    showUsers: 'Show users',
     ageing: 'Your passphrase',
     agesOn: (lastDay: string) => `Your passphrase is good until ${lastDay}.`,
     change: 'Change it',

@@ -8,7 +8,7 @@ import { arrangeRows, nextSort, type Sort } from './arrange-rows';
 import { cellsToText } from './cells-to-text';
 import type { Column } from './column';
 import { moveCell, placeOf, type KeyedPlace } from './move-cell';
-import { emptySelection, selectAll, selectOnly, selectRange, toggleKey, type Selection } from './selection';
+import { emptySelection, selectAll, selectedIn, selectOnly, selectRange, toggleKey, type Selection } from './selection';
 import { FilterRow, TitleRow } from './table-head';
 import { TableRow } from './table-row';
 import { TableToolbar } from './table-toolbar';
@@ -51,6 +51,7 @@ export function DataTable<Row>({
   readonly onOpen?: (row: Row) => void;
   /** Row whose detail is open beside the table. */
   readonly openKey?: string | null;
+  /** Told what of the selection is seen, anew when a filter hides or shows some of it. */
   readonly onSelectionChange?: (keys: ReadonlySet<string>) => void;
   readonly isLoading?: boolean;
   /** Shown in place of the table; an ErrorState or NoPermission. */
@@ -75,7 +76,7 @@ export function DataTable<Row>({
   const applied = useDeferredValue(filter.filters);
   const shown = useMemo(() => arrangeRows(rows, visible, applied, sort), [rows, visible, applied, sort]);
   const keys = useMemo(() => shown.map(rowKey), [shown, rowKey]);
-  const selectedCount = keys.filter((key) => selection.keys.has(key)).length;
+  const selected = useMemo(() => selectedIn(selection, keys), [selection, keys]);
   const rowHeight = rowHeightByDensity[density];
   const headHeight = TITLE_HEIGHT + (filter.isOpen ? FILTER_HEIGHT : 0);
   const headRows = filter.isOpen ? 2 : 1;
@@ -99,10 +100,10 @@ export function DataTable<Row>({
     document.getElementById(`${id}-${place.row}-${place.column}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [id, place.row, place.column]);
 
-  useEffect(() => onSelectionChange?.(selection.keys), [onSelectionChange, selection.keys]);
+  useEffect(() => onSelectionChange?.(selected), [onSelectionChange, selected]);
 
   const textOf = (withTitles: boolean) => {
-    const chosen = shown.filter((row, index) => (selectedCount > 0 ? selection.keys.has(rowKey(row)) : index === place.row));
+    const chosen = shown.filter((row, index) => (selected.size > 0 ? selected.has(rowKey(row)) : index === place.row));
     const cells = chosen.map((row) => visible.map((column) => column.value(row)));
     setAnnouncement(uiWords.table.copied(chosen.length));
     return cellsToText(withTitles ? [visible.map((column) => column.title), ...cells] : cells);
@@ -177,7 +178,7 @@ export function DataTable<Row>({
       <TableToolbar
         shown={shown.length}
         all={rows.length}
-        selected={selectedCount}
+        selected={selected.size}
         hasFilterRow={filter.isOpen}
         onFilterToggle={filter.isOpen ? filter.close : filter.open}
         columns={columns}
@@ -234,7 +235,7 @@ export function DataTable<Row>({
                   all={columns}
                   top={item.start - headHeight}
                   rowIndex={item.index + headRows + 1}
-                  isSelected={selection.keys.has(key)}
+                  isSelected={selected.has(key)}
                   isOpen={openKey === key}
                   activeColumn={item.index === place.row ? place.column : null}
                   cellId={(column) => cellId(item.index, column)}

@@ -26,6 +26,14 @@ export function selectRange(selection: Selection, shown: readonly string[], key:
   return { keys: new Set(shown.slice(Math.min(from, to), Math.max(from, to) + 1)), anchor: selection.anchor };
 }
 
+/** What of the selection is seen: what a filter hides, or is gone, is not acted on. */
+export function selectedIn(selection: Selection, shown: readonly string[]): ReadonlySet<string> {
+  const seen = shown.filter((key) => selection.keys.has(key));
+  // The same set for the same answer: whoever is told of a new one renders again, and would be told again.
+  if (seen.length === selection.keys.size) return selection.keys;
+  return seen.length === 0 ? emptySelection.keys : new Set(seen);
+}
+
 export function selectAll(shown: readonly string[]): Selection {
   return { keys: new Set(shown), anchor: shown[0] ?? null };
 }

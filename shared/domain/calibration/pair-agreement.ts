@@ -35,6 +35,7 @@ function pairOf(firstId: string, secondId: string, both: readonly Both[], size: 
   };
 }
 
+/** How often the first of two put a case on the level of the row and the second on that of the column. */
 export function crossTable(both: readonly Both[], size: number): number[][] {
   const table = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
   for (const [first, second] of both) {
@@ -59,6 +60,7 @@ export function kappaFigure(table: readonly (readonly number[])[]): Figure {
   });
 }
 
+/** The share of cases that two put on the very same level. */
 export function exactFigure(both: readonly Both[]): Figure {
   const share = shareOver(both.map(([a, b]) => ({ part: a === b ? 1 : 0, whole: 1 })));
   if (share === null) return noFigure('exactShare', 0, 'noOverlap');

@@ -20,6 +20,7 @@ export const formats: readonly FrameworkFormat[] = [
   crosswalkFormat,
 ];
 
+/** The format of a key; undefined: it cannot be read or written here. */
 export function formatOf(key: FormatKey): FrameworkFormat | undefined {
   return formats.find((format) => format.key === key);
 }

@@ -12,6 +12,7 @@ export interface Problems {
   readonly warning: (path: string, message: string, value?: unknown, row?: number | null) => void;
 }
 
+/** A list of problems that ends, where there are more than are kept, with one line for all the others. */
 export function collectProblems(): Problems {
   const list: ReadProblem[] = [];
   const note = (severity: ReadProblem['severity'], path: string, message: string, value: unknown, row: number | null): void => {

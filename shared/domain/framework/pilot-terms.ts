@@ -128,6 +128,7 @@ function changesOf(first: TermsOnDay, revisions: readonly Revision[]): Pick<Comp
   return changes.length === 0 ? {} : { revisions: changes };
 }
 
+/** Whether two terms say the same; undefined: nothing is said. */
 export function isAlike<T extends object>(one: T | undefined, other: T | undefined): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

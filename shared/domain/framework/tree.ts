@@ -30,6 +30,7 @@ export interface FrameworkTree<Head extends TreeHead = TreeHead> {
 
 export const catalogueKey = (catalogue: Catalogue): string => `catalogue:${catalogue}`;
 
+/** The catalogue behind a key of the tree; null: it is the key of an item. */
 export function catalogueOfKey(key: string): Catalogue | null {
   return catalogues.find((catalogue) => catalogueKey(catalogue) === key) ?? null;
 }

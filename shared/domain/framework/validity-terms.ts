@@ -26,6 +26,7 @@ export function underClauses(own: ValidityTerms | undefined, { rules, grace }: C
   return saysNothing(merged) ? undefined : merged;
 }
 
+/** Whether terms change nothing, so that they need not be kept. */
 export function saysNothing({ rules, renewalWindowDays, graceDays, currency }: ValidityTerms): boolean {
   return rules.length === 0 && renewalWindowDays === 0 && graceDays === 0 && currency === null;
 }

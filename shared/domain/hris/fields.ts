@@ -24,7 +24,16 @@ export const dateFields = ['hiredOn', 'leftOn'] as const;
 export type DateField = (typeof dateFields)[number];
 
 /** What a profile of a source can map besides. Several columns may hold an `otherId`, each of a system of its own. */
-export const furtherFields = ['positionNumber', 'employer', 'employmentKind', 'contractEndsOn', 'userName', 'isActive', 'otherId'] as const;
+export const furtherFields = [
+  'jobCode',
+  'positionNumber',
+  'employer',
+  'employmentKind',
+  'contractEndsOn',
+  'userName',
+  'isActive',
+  'otherId',
+] as const;
 
 export const profileFields = [...targetFields, ...furtherFields] as const;
 
@@ -60,6 +69,8 @@ export type FactName = keyof PersonFacts;
 
 /** What a profile takes of a person beyond `PersonFacts`; null where the file does not say. */
 export type FurtherFacts = {
+  /** The source's code of the job, by which a role of the same code is found before any title is looked at. */
+  readonly jobCode: string | null;
   /** Tells several positions of one person apart. */
   readonly positionNumber: string | null;
   readonly employer: string | null;

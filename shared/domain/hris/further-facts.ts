@@ -19,6 +19,7 @@ export function readFurtherFacts(
   if (activeWord !== '' && isActive === null) rejects.push(wordUnknown('isActive', activeWord, rowNumber));
   const orNull = (field: ProfileField) => text(field) || null;
   return {
+    jobCode: orNull('jobCode'),
     positionNumber: orNull('positionNumber'),
     employer: orNull('employer'),
     employmentKind,

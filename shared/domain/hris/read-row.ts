@@ -42,6 +42,7 @@ export function rowReader(
   const used = columns.flatMap(({ field }, index) => (field === null || field === 'otherId' ? [] : [{ field, index }]));
   const otherIds = columns.flatMap(({ field, system }, index) => (field === 'otherId' ? [{ system: system ?? '', index }] : []));
   const isPlaceholder = placeholderTest(words);
+  const hasTitles = columns.some(({ field }) => field === 'jobTitle');
   const orderByField = new Map<ProfileField, ColumnDateOrder>();
   const chosenByField = new Map<ProfileField, ReadonlyMap<string, Exclude<DateOrder, 'iso'>>>();
   for (const { field, dateOrder, chosenDates } of columns) {
@@ -124,7 +125,8 @@ export function rowReader(
       familyName: name.familyName,
       givenName: name.givenName,
       email: orNull('email'),
-      jobTitle: orNull('jobTitle'),
+      // Where jobs are named by their codes alone, the code is what they are called.
+      jobTitle: orNull(hasTitles ? 'jobTitle' : 'jobCode'),
       department: orNull('department'),
       unit: orNull('unit'),
       shift: orNull('shift'),

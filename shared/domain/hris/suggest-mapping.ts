@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text';
 import { parseDate } from './dates';
-import type { TargetField } from './fields';
+import { targetFields, type TargetField } from './fields';
 import { compactHeader } from './headers';
 import { knownHeaders, knownTraps, managerHeaders, managerNameHeaders, managerNumberHeaders } from './known-headers';
 import { isProtectedColumn } from './protected-columns';
@@ -63,21 +63,8 @@ function candidatesOf(column: Column): readonly Candidate[] {
   return manager ? [...found, { column, ...manager }] : found;
 }
 
-const namedFields = [
-  'employeeNumber',
-  'familyName',
-  'givenName',
-  'fullName',
-  'email',
-  'jobTitle',
-  'department',
-  'unit',
-  'shift',
-  'location',
-  'hiredOn',
-  'leftOn',
-  'employmentStatus',
-] as const;
+/** All but the manager, whose number and name are told apart by more than a header. */
+const namedFields = targetFields.filter((field) => field !== 'managerEmployeeNumber' && field !== 'managerName');
 
 function managerField(column: Column): Pick<Candidate, 'field' | 'isSure' | 'rank' | 'why'> | null {
   if (managerNumberHeaders.includes(column.compact))

@@ -11,6 +11,7 @@ export function comparedFields(columns: readonly ProfileColumn[]): string[] {
     if (field === null) continue;
     if (field === 'fullName') fields.add('familyName').add('givenName');
     else if (field === 'managerName') fields.add('managerEmployeeNumber');
+    else if (field === 'jobCode') fields.add(field).add('jobTitle'); // without a column of titles the code is the title
     else if (field === 'contractEndsOn') fields.add(field).add('leftOn');
     else fields.add(field === 'otherId' ? otherIdField(system ?? '') : field);
   }
@@ -39,6 +40,7 @@ const nothingSaid = {
   leftOn: null,
   employmentStatus: null,
   managerEmployeeNumber: null,
+  jobCode: null,
   positionNumber: null,
   employer: null,
   employmentKind: null,

@@ -4,6 +4,7 @@ import type { ProfileField } from '../hris/fields';
 export const furtherHeaders: ReadonlyMap<string, Exclude<ProfileField, 'otherId'>> = new Map(
   (
     [
+      ['jobCode', 'jobcode jobtitlecode jobkey jobnumber jobclasscode jobprofileid'],
       ['positionNumber', 'positionid positionnumber positionno positioncode assignmentnumber assignmentid'],
       ['employer', 'employer company companyname legalentity legalemployer agencyname contractingcompany'],
       ['employmentKind', 'employmenttype employeetype workertype employmentkind contracttype staffcategory'],

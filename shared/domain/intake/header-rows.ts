@@ -51,6 +51,7 @@ export function layOut(rows: readonly NumberedRow[], form: Pick<TableForm, 'head
   };
 }
 
+/** Whether nothing but blanks stands in a row. */
 export function isBlankRow(cells: readonly string[]): boolean {
   for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
   return true;

@@ -52,7 +52,7 @@ export const layouts: readonly Layout[] = [
       MANAGER: 'managerEmployeeNumber',
       HR: null,
       DEPARTMENT: 'department',
-      JOBCODE: null,
+      JOBCODE: 'jobCode',
       DIVISION: null,
       LOCATION: 'location',
       TIMEZONE: null,
@@ -69,6 +69,7 @@ export const layouts: readonly Layout[] = [
     notes: [
       'Managers are named by USERID, so people are keyed by it.',
       'The second row holds labels; NO_MANAGER or NO_MGR stands at the top of the tree.',
+      'A role of the framework whose code is the JOBCODE, case and all, is taken before one that is called as the TITLE.',
     ],
   },
   {
@@ -134,13 +135,14 @@ export const layouts: readonly Layout[] = [
       'Hire Date': 'hiredOn',
       'Termination Date': 'leftOn',
       'Home Department Code': 'department',
-      'Job Title Code': 'jobTitle',
+      'Job Title Code': 'jobCode',
       'Reports To Position ID': null,
       'Location Code': 'location',
     },
     words: words({ employed: ['active', 'leave', 'leave of absence'], ended: ['terminated', 'deceased', 'retired'] }),
     notes: [
       'File numbers have leading zeros; a spreadsheet drops them.',
+      'Jobs are named by their codes alone: a role of the framework with the code is taken, else one that is called so.',
       'Columns of pay may come along: they can never be mapped.',
       'Managers are named by the number of a position, which is no person: they are not taken.',
     ],

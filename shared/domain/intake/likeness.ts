@@ -35,6 +35,7 @@ export function foldedName(name: string): string {
   return foldedWords(name).toSorted().join(' ');
 }
 
+/** The words of a text as they are compared, in the order in which they stand. */
 export function foldedWords(text: string): string[] {
   const lower = text.toLowerCase();
   const plain = /^[\u0000-\u007f]*$/.test(lower)

@@ -6,7 +6,7 @@ import { type ReadRow, rowReader, type RowSettings } from '../hris/read-row';
 import { choicesNeeded, type ChoiceNeeded } from './choices';
 import type { KnownRows } from './known-rows';
 import { repeatedKeys, rowsThatDiffer } from './repeated-rows';
-import { type CellBounds, rowDigester } from './row-digest';
+import { type CellBounds, type Codes, rowDigester } from './row-digest';
 
 /** Rows of a file by `rowKeyOf`, as digests of what the profile takes of each. */
 export type RowDigests = ReadonlyMap<string, string>;
@@ -44,10 +44,10 @@ export type PeoplePass = {
 export type KeyedRow = ReadRow & { readonly key: string; readonly digest: string };
 
 /**
- * Whether a row, by its cells in a text, says what it said in the last accepted file: then it is taken, and there is nothing more to
+ * Whether a row, by its cells in a text and in its code units, says what it said in the last accepted file: then it is taken, and there is nothing more to
  * read of it. A row that may say the same in other signs is left to be read.
  */
-export type IsKnownRow = (text: string, cells: CellBounds, rowNumber: number) => boolean;
+export type IsKnownRow = (text: string, codes: Codes, cells: CellBounds, rowNumber: number) => boolean;
 
 export type PeopleReader = {
   readonly take: (rows: readonly (readonly string[])[], rowNumbers: readonly number[]) => void;
@@ -144,8 +144,8 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
   const columnOrder = Int32Array.from(order, ({ index }) => index);
   const managerColumn = order[managerAt]?.index ?? -1;
   const digestNow = new Uint32Array(4);
-  const takeKnown = (lastRows: KnownRows, text: string, cells: CellBounds, rowNumber: number): boolean => {
-    if (cells.count !== columns.length || !digester.take(text, cells, columnOrder, digestNow)) return false;
+  const takeKnown = (lastRows: KnownRows, text: string, codes: Codes, cells: CellBounds, rowNumber: number): boolean => {
+    if (cells.count !== columns.length || !digester.take(codes, cells, columnOrder, digestNow)) return false;
     const place = lastRows.placeOfDigest(digestNow);
     if (place < 0) return false;
     rows += 1;
@@ -204,7 +204,9 @@ export function peopleReader(headers: readonly string[], settings: PassSettings)
     take: (chunk, rowNumbers) => chunk.forEach((cells, at) => takeRow(cells, rowNumbers[at] ?? 0)),
     // Rows of several positions are compared with each other, and of several kinds one tells which are people.
     isKnownRow:
-      last === null || positionAt >= 0 || only !== undefined ? null : (text, cells, rowNumber) => takeKnown(last, text, cells, rowNumber),
+      last === null || positionAt >= 0 || only !== undefined
+        ? null
+        : (text, codes, cells, rowNumber) => takeKnown(last, text, codes, cells, rowNumber),
     finish: () => {
       const refused = new Set(repeated.keys());
       // Rows that are only recognised come before the others of their chunk.
@@ -272,6 +274,7 @@ function canonicalOrder(columns: readonly ProfileColumn[]) {
 /** What can differ between the positions of one person; all else is of the person. */
 const ofPosition: ReadonlySet<string> = new Set([
   'positionNumber',
+  'jobCode',
   'jobTitle',
   'department',
   'unit',

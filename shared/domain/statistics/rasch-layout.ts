@@ -20,6 +20,7 @@ export interface RaschLayout {
   readonly order: Int32Array;
 }
 
+/** Numbers the unknowns of a design; throws a RangeError where it has no facet. */
 export function layOut(design: RaschDesign): RaschLayout {
   let length = 0;
   const take = (count: number): number => {

@@ -43,6 +43,36 @@ export function portTests(): void {
     expect(await first).toBe('closed');
   });
 
+  test('on which the page says what is no call is closed, and the service lives on', async () => {
+    const service = () =>
+      app.evaluate(() => {
+        const running: unknown = Reflect.get(globalThis, 'touchstoneService');
+        const found: unknown = typeof running === 'function' ? running() : null;
+        return typeof found === 'object' && found !== null && 'pid' in found ? found.pid : null;
+      });
+    const before = await service();
+    expect(before).toEqual(expect.any(Number));
+    const said = ['not a call', '', '{}', '{"i":"1","p":null}', '{"i":"1","p":{"u":"http://[","b":{}}}', 42, null, [1]];
+    const ends = await page.evaluate(async (messages) => {
+      const closed: unknown[] = [];
+      for (const message of messages) {
+        const { port1, port2 } = new MessageChannel();
+        const end = new Promise<string>((resolve) => {
+          port1.addEventListener('close', () => resolve('closed'));
+          port1.addEventListener('message', () => resolve('answered'));
+        });
+        port1.start();
+        window.postMessage('rpc:connect', '*', [port2]);
+        port1.postMessage(message);
+        closed.push(await end);
+      }
+      return closed;
+    }, said);
+    expect(ends).toEqual(said.map(() => 'closed'));
+    expect(await offer(page, 1)).toEqual(['answered']);
+    expect(await service()).toBe(before);
+  });
+
   test.each([
     ['another window with our page', 'app://main/index.html'],
     ['another window with another page', 'data:text/html,<title>other</title>'],

@@ -1,6 +1,6 @@
 import type { ProcedureMeta } from '../../../shared/contract/procedure';
 import { isHeldByUnit, reachByRole, roles, type Role, type RoleGrant } from '../../../shared/domain/permissions';
-import { nobody } from '../access-inputs';
+import { nobody } from '../access-inputs/asked';
 
 /** Every way to hold a role: for the whole site, and for the unit `north` where it is held by unit. */
 export const holdings: readonly { readonly role: Role; readonly of: string; readonly grant: RoleGrant }[] = roles.flatMap((role) => [

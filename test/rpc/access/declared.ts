@@ -1,7 +1,8 @@
 import { ORPCError } from '@orpc/contract';
 import { contract } from '../../../shared/contract';
 import type { ProcedureMeta } from '../../../shared/contract/procedure';
-import { inputs, type Asked } from '../access-inputs';
+import { inputs } from '../access-inputs';
+import type { Asked } from '../access-inputs/asked';
 import { passphraseOf, type Client } from '../../support/site';
 
 /** A procedure as the contract declares it, with what to call it with. */

@@ -4,7 +4,7 @@ import { recordOf } from '../../support/framework';
 import { passphraseOf } from '../../support/site';
 import { addUser, enrol, enrolSigner, signIn } from '../../support/users';
 import { behindSession, codeOf, withSignature } from './declared';
-import { makeTwoUnits, passMinute, rowCounts } from './two-units';
+import { makeTwoUnits, passMinute, rowsWritten } from './two-units';
 
 const reason = 'asked by a test';
 const administrator = [{ role: 'administrator' as const, unitId: null }];
@@ -15,9 +15,9 @@ async function everyCode(site: Site): Promise<{ readonly codes: ReadonlySet<stri
   const codes = new Set<string>();
   const wrote: string[] = [];
   for (const { name, input, call } of behindSession) {
-    const before = await rowCounts(site);
+    const before = await rowsWritten(site);
     codes.add(await codeOf(call(site.client, input({ personId: 'pia', login: 'ada' }))));
-    if ((await rowCounts(site)) !== before) wrote.push(name);
+    if ((await rowsWritten(site)) !== before) wrote.push(name);
   }
   return { codes, wrote };
 }
@@ -56,11 +56,11 @@ test.each(['opener', 'signer'] as const)(
     expect(new Set(signed.map(({ meta }) => meta.ceremony))).toEqual(new Set(['sign', 'second']));
     for (const { name, input, call } of signed) {
       passMinute(site);
-      const before = await rowCounts(site);
+      const before = await rowsWritten(site);
       const code = await codeOf(call(site.client, withSignature(input({ personId: 'pia', login: 'uwe' }), 'uwe')));
       // After ten wrong ones nothing is compared any more.
       expect([name, code === 'LockedOut' ? 'WrongPassphrase' : code]).toEqual([name, 'WrongPassphrase']);
-      expect(await rowCounts(site)).toBe(before);
+      expect(await rowsWritten(site)).toBe(before);
     }
   },
 );

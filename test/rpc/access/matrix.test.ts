@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { enrol, signIn } from '../../support/users';
 import { holdings, isAllowed, peopleFor } from './allowed';
 import { behindSession, codeOf } from './declared';
-import { makeTwoUnits, passMinute, rowCounts } from './two-units';
+import { makeTwoUnits, passMinute, rowsWritten } from './two-units';
 
 /** What an allowed call must not come to, whatever its own rules say of this input. */
 const neverWhereAllowed = [
@@ -26,7 +26,7 @@ test.each(holdings)(
     for (const { name, meta, input, call } of behindSession) {
       for (const personId of peopleFor(meta)) {
         passMinute(site);
-        const before = await rowCounts(site);
+        const before = await rowsWritten(site);
         const code = await codeOf(call(site.client, input({ personId, login: 'uwe' })));
         if (isAllowed(meta, grant, 'uwe', personId)) {
           admitted += 1;
@@ -34,7 +34,7 @@ test.each(holdings)(
         } else {
           refused += 1;
           if (code !== 'NotPermitted') wrong.push(`${name} of ${personId}: ${code} in place of NotPermitted`);
-          if ((await rowCounts(site)) !== before) wrong.push(`${name} of ${personId}: was refused and wrote`);
+          if ((await rowsWritten(site)) !== before) wrong.push(`${name} of ${personId}: was refused and wrote`);
         }
       }
     }

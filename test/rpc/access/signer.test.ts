@@ -4,7 +4,7 @@ import type { RoleGrant } from '../../../shared/domain/permissions';
 import { passphraseOf, type TestSite } from '../../support/site';
 import { holdings, isAllowed, peopleFor } from './allowed';
 import { behindSession, codeOf, withSignature, type Called } from './declared';
-import { makeTwoUnits, passMinute, rowCounts } from './two-units';
+import { makeTwoUnits, passMinute, rowsWritten } from './two-units';
 
 const neverWhereAllowed = [
   'NotPermitted',
@@ -54,13 +54,13 @@ async function wrongAnswers(site: TestSite, grant: RoleGrant, signed: readonly C
   for (const { name, meta, input, call } of signed) {
     for (const personId of peopleFor(meta)) {
       passMinute(site);
-      const before = await rowCounts(site);
+      const before = await rowsWritten(site);
       const code = await codeOf(call(site.client, withSignature(input({ personId, login: 'sid' }), 'sid')));
       if (isAllowed(meta, grant, 'uwe', personId)) {
         if (neverWhereAllowed.includes(code)) wrong.push(`${name} of ${personId}: ${code}`);
       } else {
         if (code !== 'NotPermitted') wrong.push(`${name} of ${personId}: ${code} in place of NotPermitted`);
-        if ((await rowCounts(site)) !== before) wrong.push(`${name} of ${personId}: was refused and wrote`);
+        if ((await rowsWritten(site)) !== before) wrong.push(`${name} of ${personId}: was refused and wrote`);
       }
     }
   }

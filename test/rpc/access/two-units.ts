@@ -41,15 +41,12 @@ export async function makeTwoUnits() {
   return { ...site, records };
 }
 
-/** How many rows every table of the open record has: what was refused must leave them all as they were. */
-export async function rowCounts({ station }: TestSite): Promise<string> {
+/** How many rows were ever written, changed or removed since the record was opened: what was refused must leave it as it was. */
+export async function rowsWritten({ station }: TestSite): Promise<number | 'locked'> {
   const { open } = station;
   if (open === null) return 'locked';
-  const { rows: tables } = await sql<{
-    name: string;
-  }>`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`.execute(open.db);
-  const counts = tables.map(({ name }) => sql`SELECT ${sql.lit(name)} AS name, COUNT(*) AS n FROM ${sql.table(name)}`);
-  return JSON.stringify((await sql`${sql.join(counts, sql` UNION ALL `)}`.execute(open.db)).rows);
+  const { rows } = await sql<{ total: number }>`SELECT total_changes() AS total`.execute(open.db);
+  return rows[0]?.total ?? 0;
 }
 
 /** A minute later: whoever mistyped a passphrase before may try again. */

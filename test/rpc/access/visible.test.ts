@@ -8,7 +8,7 @@ import { readyStates } from '../../../shared/domain/state';
 import { passphraseOf } from '../../support/passphrase-of';
 import type { TestSite } from '../../support/site';
 import { addUser, enrol, signIn } from '../../support/users';
-import { cell, yearOfEverybody } from '../access-inputs';
+import { cell, yearOfEverybody } from '../access-inputs/readiness';
 import { codeOf, declared } from './declared';
 import { makeTwoUnits } from './two-units';
 

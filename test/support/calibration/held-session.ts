@@ -1,5 +1,6 @@
 import type { IndicatorMark } from '../../../shared/domain/calibration/rating';
-import { goldInput, signatureBy } from '../calibration';
+import { goldInput } from '../calibration';
+import { signatureBy } from '../passphrase-of';
 import { close } from '../panel';
 import type { TestSite } from '../site';
 import { signIn } from '../users';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Database } from '../../../electron/service/db/schema';
-import { assessed, enrolPanel, goldInput, programmeInput, signatureBy } from '../calibration';
+import { assessed, enrolPanel, goldInput, programmeInput } from '../calibration';
+import { signatureBy } from '../passphrase-of';
 import type { TestSite } from '../site';
 import { signIn } from '../users';
 import type { Outcome } from './after-kill';

@@ -1,5 +1,6 @@
 import { attach } from '../assessments';
-import { makeRespondents, reason, seen, signatureOf, workRecord } from '../observed';
+import { makeRespondents, reason, seen, workRecord } from '../observed';
+import { signatureBy } from '../passphrase-of';
 import { makeCompetency, makeRequirement } from '../people';
 import type { TestSite } from '../site';
 import { enrolSigner } from '../users';
@@ -36,7 +37,7 @@ const answerOf = (roundId: string, login: string) => ({
   roundId,
   ratings: [{ indicatorId: 'calls', rating: 'shown' as const }],
   comment: 'calm',
-  signature: signatureOf(login),
+  signature: signatureBy(login),
 });
 
 /** The commands on what is seen and said beside assessments, by name. */
@@ -63,12 +64,12 @@ export const observationCommands: Readonly<Record<string, (works: Works) => Prom
   },
   'evidenceItems.addStatement': async (works) => {
     const site = await observed(works);
-    return () => site.client.evidenceItems.addStatement({ ...plainItem, amends: null, signature: signatureOf('ben') });
+    return () => site.client.evidenceItems.addStatement({ ...plainItem, amends: null, signature: signatureBy('ben') });
   },
   'selfRatings.rate': async (works) => {
     const site = await observed(works);
     return () =>
-      site.client.selfRatings.rate({ personId: 'pia', competencyId: 'radio', level: 3, comment: '', signature: signatureOf('pia') });
+      site.client.selfRatings.rate({ personId: 'pia', competencyId: 'radio', level: 3, comment: '', signature: signatureBy('pia') });
   },
   'priorLearning.decide': async (works) => {
     const site = await observed(works);
@@ -88,8 +89,8 @@ export const observationCommands: Readonly<Record<string, (works: Works) => Prom
         standsFor: ['practical'],
         outcome: 'competent',
         evidenceIds,
-        signature: signatureOf('ada'),
-        approval: signatureOf('ben'),
+        signature: signatureBy('ada'),
+        approval: signatureBy('ben'),
       });
   },
   'feedback.open': async (works) => {
@@ -110,13 +111,13 @@ export const observationCommands: Readonly<Record<string, (works: Works) => Prom
   },
   'ownRecord.show': async (works) => {
     const site = await observed(works);
-    return () => site.client.ownRecord.show({ personId: 'pia', signature: signatureOf('pia') });
+    return () => site.client.ownRecord.show({ personId: 'pia', signature: signatureBy('pia') });
   },
   'ownRecord.answer': async (works) => {
     const site = await observed(works);
     const { observationId: recordId } = await site.client.observations.record(seen());
     const answer = { personId: 'pia', recordType: 'observation', recordId, text: 'I see it otherwise.' } as const;
-    return () => site.client.ownRecord.answer({ ...answer, signature: signatureOf('pia') });
+    return () => site.client.ownRecord.answer({ ...answer, signature: signatureBy('pia') });
   },
 };
 

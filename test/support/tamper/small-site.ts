@@ -1,3 +1,6 @@
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { attach, makeWorks, signInput } from '../assessments';
 import { makeTestSite, passphraseOf, type TestSite } from '../site';
 import { addUser } from '../users';
@@ -26,4 +29,24 @@ export async function makeSmallSite(
   const target = { ...files, key: Uint8Array.from(open.vault.dataKey), cipher: open.vault.cipher };
   await site.client.session.lock();
   return { site, target };
+}
+
+let closed: Promise<TamperedSite> | null = null;
+
+/** The databases of such a site, made once for all the tests that a process runs: what tampers does so with copies. */
+export function smallSiteFiles(): Promise<TamperedSite> {
+  closed ??= keptFiles();
+  return closed;
+}
+
+/** They outlive the test that made them, and go with the folder of the run. */
+async function keptFiles(): Promise<TamperedSite> {
+  const { target } = await makeSmallSite();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'touchstone-small-'));
+  const keep = (file: string): string => {
+    const kept = path.join(folder, path.basename(file));
+    copyFileSync(file, kept);
+    return kept;
+  };
+  return { ...target, site: keep(target.site), evidence: keep(target.evidence) };
 }

@@ -30,7 +30,11 @@ export async function confirmPartner(
 }
 
 /** A second person signs in place. */
-export async function signSecond(page: Page, { login, passphrase }: Pick<Enrolled, 'login' | 'passphrase'>, action: string): Promise<void> {
+export async function signSecond(
+  page: Page,
+  { login, passphrase }: Pick<Enrolled, 'login' | 'passphrase'>,
+  action: string | RegExp,
+): Promise<void> {
   await page.getByLabel('User ID').fill(login);
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
   await page.getByRole('button', { name: action }).click();

@@ -42,11 +42,17 @@ export async function rateCase(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
 }
 
-export async function handIn(page: Page, answer: string | null, passphrase = samplePassphrase): Promise<void> {
+/** Hands in what is rated; a key can be pressed while it is on its way. */
+export async function handIn(
+  page: Page,
+  answer: string | null,
+  { passphrase = samplePassphrase, thenPress }: { readonly passphrase?: string; readonly thenPress?: string } = {},
+): Promise<void> {
   const cover = turn(page);
   await cover.getByRole('button', { name: 'Go to handing in' }).press('Enter');
   if (answer !== null) await cover.getByRole('textbox', { name: 'What do you expect to be hardest?' }).fill(answer);
   await cover.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
   await cover.getByRole('button', { name: 'Seal and hand in' }).press('Enter');
+  if (thenPress !== undefined) await page.keyboard.press(thenPress);
   await page.getByText('The ratings are handed in.').waitFor();
 }

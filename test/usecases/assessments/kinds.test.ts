@@ -3,8 +3,9 @@ import { verifyLog } from '../../../electron/service/db/audit-verify';
 import { signInput } from '../../support/assessments';
 import { recordOf } from '../../support/framework';
 import { logLength } from '../../support/log';
-import { makeCompetency, makeItem, makePerson, makeRole, makeUnit, plainItem } from '../../support/people';
+import { makeCompetency, makePerson, makeRole, makeUnit } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
+import { linkTask } from '../../support/tasks';
 
 let site: TestSite;
 type Part = Partial<Awaited<ReturnType<typeof signInput>>>;
@@ -203,34 +204,9 @@ test('a time of today that lies ahead is refused', async () => {
   expect(await recordAfter(await practical({ performedTime: '11:00' }))).toMatchObject({ performedTime: '11:00' });
 });
 
-const task = (itemId: string, isCovered: boolean) => ({
-  ...plainItem,
-  itemId,
-  kind: 'task' as const,
-  code: itemId.toUpperCase(),
-  title: `Task ${itemId}`,
-  content: {
-    description: '',
-    difficulty: null,
-    importance: null,
-    frequency: null,
-    consequence: null,
-    isCovered,
-    abnormalConditions: ['Smell of gas'],
-    goodLooksLike: '',
-    decidedTraining: null,
-    trainingReason: '',
-  },
-});
-async function linkTask(itemId: string, isCovered: boolean): Promise<void> {
-  await makeItem(site, task(itemId, isCovered));
-  const content = { relation: 'taskCompetency' as const, level: null, isMandatory: true, outcome: '', scenario: '' };
-  await makeItem(site, { ...plainItem, itemId: `link-${itemId}`, kind: 'link', fromId: itemId, toId: 'loto', content });
-}
-
 test('for a covered task an abnormal condition is part of whatever is seen at work, and of the form', async () => {
-  await linkTask('purge', true);
-  await linkTask('paint', false);
+  await linkTask(site, 'purge', true);
+  await linkTask(site, 'paint', false);
   expect((await site.client.assessments.form({ personId: 'pia', competencyId: 'loto' })).tasks).toMatchObject([
     { taskId: 'paint', isCovered: false },
     { taskId: 'purge', isCovered: true, abnormalConditions: ['Smell of gas'] },
@@ -250,7 +226,7 @@ test('for a covered task an abnormal condition is part of whatever is seen at wo
 });
 
 test('where no covered task needs it no abnormal condition is asked for, and an unknown task is refused', async () => {
-  await linkTask('paint', false);
+  await linkTask(site, 'paint', false);
   expect(await refusal(await practical({ taskId: 'nothing' }))).toMatchObject({ code: 'TaskNotFound' });
   expect(await recordAfter(await practical())).toMatchObject({ task: null });
 });

@@ -8,7 +8,7 @@ import { competencyItem, makeItem, makePerson } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
 import { behindSession } from '../../rpc/access/declared';
-import { nobody } from '../../rpc/access-inputs';
+import { nobody } from '../../rpc/access-inputs/asked';
 import { verification } from '../audit/log-site';
 
 let site: TestSite;

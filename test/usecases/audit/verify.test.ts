@@ -1,5 +1,13 @@
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { follow } from '../../../electron/service/readiness/follow';
+import { packKey } from '../../../electron/service/readiness/pack-file';
+import { remember } from '../../../electron/service/readiness/recall';
+import { emptyRecord } from '../../../electron/service/readiness/record';
+import { packFileOf } from '../../../electron/service/vault/site-files';
 import { recordOf } from '../../support/framework';
+import { makePerson } from '../../support/people';
+import { makeTestSite } from '../../support/site';
 import { appendMany } from '../../db/audit-site';
 import { makeLogSite, newestNumber, tamper, verification } from './log-site';
 
@@ -41,6 +49,22 @@ test.each([
   await tamper(site, statement);
   const finding = (await verification(site)).at(-1);
   expect(finding).toMatchObject({ kind: 'done', root: null, firstBad: { entryNumber, faults: expect.arrayContaining([fault]) } });
+});
+
+test('columns of readiness that are not what the record says are told, and thrown away', async () => {
+  const site = await makeTestSite();
+  await makePerson(site, 'pia', { roleId: 'welder' });
+  const { open } = site.station;
+  if (open === null) throw new Error('the site is locked');
+  const { vault } = open;
+  const record = emptyRecord();
+  follow(record, vault.site);
+  record.positions.columns.from.set([3], 0);
+  const file = packFileOf(vault.folder, vault.generation);
+  remember(record, vault.site, file, packKey(vault.dataKey));
+  expect((await verification(site)).at(-1)).toMatchObject({ firstBad: null, rows: [{ table: 'readiness_columns', fault: 'countedAnew' }] });
+  expect(existsSync(file)).toBe(false);
+  expect((await verification(site)).at(-1)).toMatchObject({ rows: [] });
 });
 
 test('a clock that was set back is told, and is no fault', async () => {

@@ -23,7 +23,7 @@ test('a folder that is gone is told', async () => {
   await expect(backUp(site, path.join(site.folder, 'not there'))).rejects.toMatchObject({ code: 'FolderMissing' });
 });
 
-test('a chosen place serves once, and only for what it was chosen for', async () => {
+test('a chosen place serves once, only for what it was chosen for, and only the session in which it was chosen', async () => {
   const site = await makeBackupSite();
   site.dialogs.push(site.carrier);
   const place = await site.client.backups.choosePlace({ purpose: 'restore' });
@@ -31,6 +31,14 @@ test('a chosen place serves once, and only for what it was chosen for', async ()
   await expect(site.client.backups.make({ place: 'no-such-handle' })).rejects.toMatchObject({ code: 'HandleExpired' });
   site.dialogs.push(null);
   expect(await site.client.backups.choosePlace({ purpose: 'backup' })).toBeNull();
+
+  site.dialogs.push(site.carrier, site.carrier);
+  const folder = (await site.client.sites.chooseFolder({ purpose: 'open' }))?.handle ?? '';
+  await expect(site.client.sites.select({ folder })).rejects.toMatchObject({ code: 'NotASite' });
+  await expect(site.client.sites.select({ folder })).rejects.toMatchObject({ code: 'HandleExpired' });
+  const unused = await site.client.backups.choosePlace({ purpose: 'backup' });
+  await signIn(site, 'ada');
+  await expect(site.client.backups.make({ place: unused?.handle ?? '' })).rejects.toMatchObject({ code: 'HandleExpired' });
 });
 
 test('a site whose log was tampered with gets no backup that looks good', async () => {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { digestedJson } from '../../../electron/service/vault/digested-json';
 import { siteFormat } from '../../../electron/service/vault/site-files';
 import { logLength, newestEntry } from '../../support/log';
 import { makeTestStation, passphraseOf } from '../../support/site';
@@ -93,8 +94,8 @@ test('a note of a restore that was not made under the data key excuses no alarm'
   const digest = createHash('sha256')
     .update(canonicalize(backup) ?? '')
     .digest('base64');
-  forged.backup = { ...backup, digest };
-  writeFileSync(path.join(target, 'restored.json'), JSON.stringify(forged));
+  const { digest: _old, ...note } = { ...forged, backup: { ...backup, digest } };
+  writeFileSync(path.join(target, 'restored.json'), digestedJson(note));
   await site.client.session.unlock(ada);
   expect(await site.client.session.get()).toMatchObject({ alarm: 'rolledBack', restored: null });
   expect((await newestEntry(site.station)).changes[0]).toMatchObject({ entity: 'site_restored', new: { isGenuine: false } });
@@ -217,7 +218,7 @@ test('a genuine note of a restore beside an older folder that is not the backup 
   cpSync(older, site.siteFolder, { recursive: true });
   const backup = JSON.parse(readFileSync(path.join(made.path, 'backup.json'), 'utf8'));
   const note = { format: 1, restoredAt: '2026-03-14T12:00:00.000Z', backup };
-  writeFileSync(path.join(site.siteFolder, 'restored.json'), JSON.stringify(note));
+  writeFileSync(path.join(site.siteFolder, 'restored.json'), digestedJson(note));
   await site.client.session.unlock(ada);
   expect(await site.client.session.get()).toMatchObject({ alarm: 'rolledBack', restored: null });
   expect((await newestEntry(site.station)).changes[0]).toMatchObject({ entity: 'site_restored', new: { isGenuine: false } });

@@ -89,7 +89,7 @@ test('a task shows its two clauses, its three competencies and its role, and eac
   expect(await ends(site, 'a25')).toEqual(['to taskClause task Task fill']);
   expect(await ends(site, 'seal')).toEqual(['to taskCompetency task Task fill']);
   const { links } = await site.client.catalogue.links({ itemId: 'seal' });
-  expect(links[0]).toMatchObject({ level: 2, levelName: '2 Works alone', isMandatory: true });
+  expect(links[0]).toMatchObject({ level: 2, levelName: '2 Works alone', isMandatory: true, revision: { number: 1 } });
   expect(await site.client.catalogue.links({ itemId: 'filler' })).toMatchObject({
     links: [{ end: 'from', outcome: 'Every vial leaves whole and counted', other: { itemId: 'fill' } }],
   });

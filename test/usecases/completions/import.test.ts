@@ -112,7 +112,7 @@ describe('an import of completions', () => {
 
   test('brings nothing the second time, and reads the file as before', async () => {
     const site = await worksWithMap();
-    const reading = { format: 'saba', system: 'Campus', dateOrder: 'iso', columns: {}, bestScore: null } as const;
+    const reading = { format: 'saba', system: 'Campus', dateOrder: 'iso', columns: {}, bestScore: null, statuses: {} } as const;
     await importText(site, file, { reading });
     const again = await previewText(site, file);
     expect(again).toMatchObject({ isAsBefore: true, reading, dryRun: { totals: { added: 0, replaced: 0, known: 3 } } });
@@ -160,7 +160,15 @@ describe('an import of completions', () => {
     const ambiguous = await previewText(site, saba('N-pia,LOTO-1,Lockout,Completed,03/02/2026,,90'));
     expect(ambiguous).toMatchObject({ dryRun: null, problems: [{ code: 'DateOrderNeeded' }] });
     await expect(commitText(site, ambiguous)).rejects.toMatchObject({ code: 'NotReadYet' });
-    const asked = { ...ambiguous.reading, format: 'saba', system: 'Saba', columns: {}, bestScore: null, dateOrder: 'dmy' } as const;
+    const asked = {
+      ...ambiguous.reading,
+      format: 'saba',
+      system: 'Saba',
+      columns: {},
+      bestScore: null,
+      statuses: {},
+      dateOrder: 'dmy',
+    } as const;
     const { preview } = await previewEnd(site, { previewId: ambiguous.previewId }, asked);
     expect(preview?.dryRun?.rows).toMatchObject([{ completedOn: '2026-02-03' }]);
 
@@ -168,7 +176,7 @@ describe('an import of completions', () => {
     const unknown = await previewText(site, foreign);
     expect(unknown).toMatchObject({ reading: null, problems: [{ code: 'ChooseFormat' }], headers: ['Wer', 'Was', 'Wann'] });
     const columns = { learnerId: 'Wer', courseId: 'Was' };
-    const mapped = { format: 'mapped', system: 'Haus', dateOrder: null, columns, bestScore: null } as const;
+    const mapped = { format: 'mapped', system: 'Haus', dateOrder: null, columns, bestScore: null, statuses: {} } as const;
     expect(await previewText(site, foreign, { reading: mapped })).toMatchObject({ problems: [{ code: 'ColumnsNeeded' }] });
     const whole = await previewText(site, foreign, {
       reading: { ...mapped, dateOrder: 'dmy', columns: { ...columns, completedOn: 'Wann' } },
@@ -176,6 +184,41 @@ describe('an import of completions', () => {
     expect(whole.dryRun?.rows).toMatchObject([
       { person: { personId: 'pia' }, courseId: 'LOTO-1', status: 'completed', completedOn: '2026-02-01' },
     ]);
+  });
+
+  test('takes what a person says of words for a status that the format does not know, and reads the next file so', async () => {
+    const site = await worksWithMap();
+    const odd = saba(
+      'N-pia,LOTO-1,Lockout,Erledigt,2026-02-01,,90',
+      'N-pia,FIRE-1,Fire,erledigt!,2026-02-02,,',
+      'N-pia,C,C,Weg,2026-02-03,,',
+    );
+    const first = await previewText(site, odd);
+    expect(first.dryRun?.totals).toMatchObject({ added: 0, rejected: 3 });
+    expect(first.unknownStatuses).toEqual([
+      { word: 'Erledigt', rows: 2 },
+      { word: 'Weg', rows: 1 },
+    ]);
+    const reading = {
+      format: 'saba',
+      system: 'Saba',
+      dateOrder: null,
+      columns: {},
+      bestScore: null,
+      statuses: { Erledigt: 'completed' },
+    } as const;
+    const { preview } = await previewEnd(site, { previewId: first.previewId }, reading);
+    expect(preview).toMatchObject({ unknownStatuses: [{ word: 'Weg' }], dryRun: { totals: { added: 2, rejected: 1, evidence: 1 } } });
+    const { batchId } = await commitText(site, preview ?? first);
+    expect((await site.client.completions.batch({ batchId })).reading?.statuses).toEqual({ Erledigt: 'completed' });
+    expect(await previewText(site, odd)).toMatchObject({ isAsBefore: true, dryRun: { totals: { known: 2, rejected: 1 } } });
+    // What the format itself says of a word stays.
+    const turned = { ...reading, statuses: { Failed: 'completed' } } as const;
+    const failed = await previewText(site, saba('N-pia,LOTO-1,Lockout,Failed,2026-02-04,,10'), { reading: turned });
+    expect(failed.dryRun?.rows).toMatchObject([{ status: 'failed' }]);
+    expect(failed.reading?.statuses).toEqual({}); // nobody signs for what has no effect
+    const text = await previewText(site, saba(`N-pia,LOTO-1,Lockout,${'x'.repeat(201)},2026-02-04,,10`), { reading });
+    expect(text).toMatchObject({ unknownStatuses: [], dryRun: { totals: { rejected: 1 } } });
   });
 
   test('is refused when the record has changed since it was looked at, or the preview is gone', async () => {

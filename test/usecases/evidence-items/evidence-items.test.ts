@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { signedContents } from '../../../electron/service/db/live-rows-signatures';
 import { attach } from '../../support/assessments';
 import { recordOf } from '../../support/framework';
-import { levelsNow, makeObservedWorks, reason, signatureOf, workRecord } from '../../support/observed';
+import { levelsNow, makeObservedWorks, reason, workRecord } from '../../support/observed';
+import { signatureBy } from '../../support/passphrase-of';
 import { makePerson } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 import { enrol, enrolSigner, signIn } from '../../support/users';
@@ -68,7 +69,7 @@ test('an altered file and an altered item are noticed when the item is opened', 
 
 test('a witness signs their statement in place, whatever their role, and the session stays whose it was', async () => {
   await enrolSigner(site, 'wim', { grants: [{ role: 'employee', unitId: null }] });
-  const { itemId } = await site.client.evidenceItems.addStatement({ ...statement(), signature: signatureOf('wim') });
+  const { itemId } = await site.client.evidenceItems.addStatement({ ...statement(), signature: signatureBy('wim') });
   const shown = await site.client.evidenceItems.get({ personId: 'pia', itemId });
   expect(shown).toMatchObject({
     kind: 'witnessStatement',
@@ -83,13 +84,13 @@ test('a witness signs their statement in place, whatever their role, and the ses
 });
 
 test('nobody is the witness of their own work, and who has the station open needs the right to add it', async () => {
-  await expect(site.client.evidenceItems.addStatement({ ...statement(), signature: signatureOf('pia') })).rejects.toMatchObject({
+  await expect(site.client.evidenceItems.addStatement({ ...statement(), signature: signatureBy('pia') })).rejects.toMatchObject({
     code: 'WitnessIsPerson',
   });
   await makePerson(site, 'olga');
   await enrol(site, 'olga', { grants: [{ role: 'employee', unitId: null }], personId: 'olga' });
   await signIn(site, 'olga');
-  await expect(site.client.evidenceItems.addStatement({ ...statement(), signature: signatureOf('ben') })).rejects.toMatchObject({
+  await expect(site.client.evidenceItems.addStatement({ ...statement(), signature: signatureBy('ben') })).rejects.toMatchObject({
     code: 'NotYours',
   });
   await signIn(site, 'ada');
@@ -97,10 +98,10 @@ test('nobody is the witness of their own work, and who has the station open need
 });
 
 test('a statement is put right only by its witness, any other item by a linked version; both versions stay', async () => {
-  const signature = signatureOf('ben');
+  const signature = signatureBy('ben');
   const first = await site.client.evidenceItems.addStatement({ ...statement(), signature });
   const amends = { ...first, why: reason };
-  const signedByAda = { ...statement(), amends, signature: signatureOf('ada') };
+  const signedByAda = { ...statement(), amends, signature: signatureBy('ada') };
   await expect(site.client.evidenceItems.addStatement(signedByAda)).rejects.toMatchObject({ code: 'OtherWitness' });
   const { kind: _kind, supportId: _support, ...fields } = workRecord();
   await expect(site.client.evidenceItems.amend({ ...fields, ...first, reason })).rejects.toMatchObject({ code: 'StatementStands' });

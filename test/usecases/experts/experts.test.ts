@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { InputOf } from '../../../electron/service/usecases/context';
 import type { Contract } from '../../../shared/contract';
@@ -5,6 +7,7 @@ import { refusal } from '../../support/exceptions';
 import { recordOf } from '../../support/framework';
 import { assessed } from '../../support/held';
 import { makeShop, reason } from '../../support/moves';
+import { pdfPages } from '../../support/pdf';
 import { makeItem, makePerson, plainItem } from '../../support/people';
 import type { TestSite } from '../../support/site';
 import { linkTask } from '../../support/tasks';
@@ -112,4 +115,27 @@ test('everybody finds those whom they may see, and records of one person count o
     ['mia', 'shop'],
     ['sue', 'works'],
   ]);
+});
+
+test('the list leaves as PDF and as CSV, with what was asked for, its day, the number of its lines and one digest', async () => {
+  const site = await makeShop();
+  const view = { kind: 'experts', asked: { ...anywhere, taskId: null, on: '2026-06-01', unitId: 'works' } } as const;
+  const printed = await site.client.readinessViews.print({ view });
+  const text = (await pdfPages(printed.data)).join(' ').replaceAll(/\s+/g, ' ');
+  for (const said of ['as of 2026-06-01', 'WELD Competency weld at level 2', 'Lines 2', 'bob', 'sue']) expect(text).toContain(said);
+  site.dialogs.push(path.join(site.folder, 'experts.csv'));
+  const target = await site.client.readinessViews.chooseTarget({ format: 'csv', view });
+  for (const [asked, code] of [
+    [{ competencyId: 'no-such' }, 'CompetencyNotFound'],
+    [{ taskId: 'no-such' }, 'TaskNotFound'],
+    [{ on: '2026-02-30' }, 'NotADate'],
+  ] as const) {
+    const none = { kind: 'experts', asked: { ...view.asked, ...asked } } as const;
+    await expect(site.client.readinessViews.print({ view: none })).rejects.toMatchObject({ code });
+    await expect(site.client.readinessViews.chooseTarget({ format: 'csv', view: none })).rejects.toMatchObject({ code });
+  }
+  const written = await site.client.readinessViews.write({ target: target?.handle ?? '', reason });
+  expect(written).toMatchObject({ lines: 2, digest: printed.digest });
+  const lines = readFileSync(path.join(site.folder, 'experts.csv'), 'utf8').split('\r\n');
+  expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^Unit,.*works/i), expect.stringMatching(/bob.*2027-01-15/)]));
 });

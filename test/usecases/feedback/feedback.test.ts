@@ -5,7 +5,8 @@ import { listChanges } from '../../../electron/service/db/audit-read-changes';
 import { ask } from '../../support/authorities';
 import { recordOf } from '../../support/framework';
 import { logLength } from '../../support/log';
-import { levelsNow, makeObservedWorks, makeRespondents, reason, signatureOf } from '../../support/observed';
+import { levelsNow, makeObservedWorks, makeRespondents, reason } from '../../support/observed';
+import { signatureBy } from '../../support/passphrase-of';
 import { makePerson } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
@@ -45,7 +46,7 @@ const answer = (roundId: string, login: string, calls: Rating = 'shown', comment
       { indicatorId: 'repeats', rating: 'partly' },
     ],
     comment,
-    signature: signatureOf(login),
+    signature: signatureBy(login),
   });
 const close = (roundId: string) => site.client.feedback.close({ personId: 'pia', roundId, reason });
 const shown = async () => (await site.client.feedback.list({ personId: 'pia' })).rounds[0];
@@ -163,7 +164,7 @@ test('each answers once, only who is asked, only while it is open, and all of it
   await expect(answer(roundId, 'peer1')).rejects.toMatchObject({ code: 'AlreadyAnswered' });
   await expect(answer(roundId, 'ben')).rejects.toMatchObject({ code: 'NotAsked' });
   await expect(answer('none', 'peer2')).rejects.toMatchObject({ code: 'RoundNotFound' });
-  const half = { roundId, ratings: [{ indicatorId: 'calls', rating: 'shown' as const }], comment: '', signature: signatureOf('peer2') };
+  const half = { roundId, ratings: [{ indicatorId: 'calls', rating: 'shown' as const }], comment: '', signature: signatureBy('peer2') };
   await expect(site.client.feedback.answer(half)).rejects.toMatchObject({ code: 'RatingsIncomplete' });
   await expect(site.client.feedback.answer({ ...half, ratings: [...half.ratings, ...half.ratings] })).rejects.toMatchObject({
     code: 'RatingsIncomplete',
@@ -230,7 +231,7 @@ test('a minimum that was lowered since does not show what was promised to stay h
   const first = await open({ indicators: asked.slice(0, 1) });
   await ask(site, { minimumGroup: 3 });
   const give = (roundId: string, login: string, indicatorId: string) =>
-    site.client.feedback.answer({ roundId, ratings: [{ indicatorId, rating: 'shown' }], comment: '', signature: signatureOf(login) });
+    site.client.feedback.answer({ roundId, ratings: [{ indicatorId, rating: 'shown' }], comment: '', signature: signatureBy(login) });
   for (const login of ['peer1', 'peer2', 'peer3']) await give(first, login, 'calls');
   await close(first);
   expect((await shown())?.results[0]).toMatchObject({ isShown: false });

@@ -47,6 +47,18 @@ test('the units of a pilot and what lies below them see a revision first, everyb
   expect(await requiredOf(site, 'stan', '2026-03-20')).toEqual(before);
   expect((await site.client.jobRoles.get({ roleId: 'worker', asOf: '2026-03-20' })).requirements.map(({ level }) => level)).toEqual([2]);
 
+  // Each line names the revision it comes from, which in the units of the pilot is another.
+  const revisionsFor = async (personId: string) =>
+    (await site.client.requirements.effectiveOfPerson({ personId, asOf: '2026-03-20' })).lines.map(
+      ({ code, contributions }) => `${code}: ${contributions.map(({ revision }) => revision?.number).join()}`,
+    );
+  expect(await revisionsFor('nora')).toEqual(['BRAZE: 2', 'WELD: 2']);
+  expect(await revisionsFor('stan')).toEqual(['WELD: 1']);
+  const { reasons } = await site.client.readiness.explain({ personId: 'nora', competencyId: 'weld', asOf: '2026-03-20' });
+  expect(JSON.stringify(reasons)).toContain(JSON.stringify({ entity: 'revision', id: revisionId }));
+  const { requirements } = await site.client.jobRoles.get({ roleId: 'worker', asOf: '2026-03-20' });
+  expect(requirements.map(({ revision }) => revision?.number)).toEqual([1]);
+
   site.clock.now = new Date('2026-03-25T10:00:00.000Z');
   await signIn(site, 'ada');
   const rollOut = (from: string) => site.client.framework.rollOut({ revisionId, from, signature });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProfileContent } from '../../../shared/contract/intake-profiles';
-import { recordOf } from '../../support/framework';
+import { approveItems, makeLibrary, recordOf } from '../../support/framework';
 import {
   commitPreview,
   importLines,
@@ -11,6 +11,8 @@ import {
   readPreview,
   type TestImports,
 } from '../../support/imported-people';
+import { plainItem } from '../../support/people';
+import { shapes } from '../../support/published-shapes';
 import { makeTestSite, type TestSite } from '../../support/site';
 
 const anna = '007,Berg,Anna,Production,Filling,Operator,A,7/30/2011,,,1';
@@ -329,4 +331,65 @@ test('a column that the profile takes and the file lacks stops the file; one tha
   const lacking = await readPreview(site, { source: { file: new Blob([text]), fileName: 'p.csv' }, profile: { profileId, content: null } });
   expect(lacking.dryRun).toBeNull();
   expect(lacking.problems[0]).toMatchObject({ column: 'EmpID', message: expect.stringContaining('no such column') });
+});
+
+test('the code of a job finds its role before the title does, also of people whose rows say what they said', async () => {
+  const site = await makeTestSite();
+  const file = shapes.find(({ layout }) => layout === 'SuccessFactors user data file')?.text ?? '';
+  const read = (text: string) => readPreview(site, { source: { file: new Blob([text]), fileName: 'sf.csv' }, profile: null });
+  const rolesOf = async () => {
+    const { people } = await site.client.people.list({ asOf: null, unitId: null, includeLeavers: true });
+    const details = await Promise.all(people.map(({ personId }) => site.client.people.get({ personId, asOf: null })));
+    return details.map(({ employeeNumber, positions }) => [employeeNumber, ...positions.map((one) => `${one.roleName}: ${one.title}`)]);
+  };
+  const first = await read(file);
+  expect(first.columns.length).toBe(18);
+  expect(first.content.columns.find(({ column: name }) => name === 'JOBCODE')?.field).toBe('jobCode');
+  await commitPreview(site, first.previewId, { profileName: 'SuccessFactors', tripwireReason: 'asked by a test' });
+  expect(await rolesOf()).toContainEqual(['sf1001', 'Operator: Operator']);
+
+  // A steward says what role OP-1 is; op-1 is another code.
+  const mill = { ...plainItem, itemId: 'mill-hand', kind: 'role' as const, code: 'op-1', title: 'Mill hand', content: { description: '' } };
+  await approveItems(site, await makeLibrary(site), [mill], '2026-01-01');
+  const again = await read(file);
+  expect(again.dryRun?.totals).toMatchObject({ update: 1, unchanged: 2 });
+  expect(again.dryRun?.rows.find(({ action }) => action === 'update')).toMatchObject({
+    employeeNumber: 'sf1001',
+    changes: [{ field: 'role', old: 'Operator', new: 'Mill hand' }],
+  });
+  await commitPreview(site, again.previewId);
+  expect(await rolesOf()).toContainEqual(['sf1001', 'Mill hand: Operator', 'Operator: Operator']);
+  expect((await read(file)).dryRun?.totals).toMatchObject({ update: 0, unchanged: 3 });
+  // Somebody new of a known code makes no role of their title.
+  const joined = await read(
+    `${file}active,sf1003,eny,Eva,Ny,,Gndr-F,e@sf.example,sf1000,sf1000,Mill,op-1,DivNorth,Hall 1,Europe/Berlin,2026-03-02,E1003,Mill trainee\r\n`,
+  );
+  expect(joined.dryRun?.jobTitles).toEqual([{ name: 'Mill trainee', isNew: false, people: 1 }]);
+  await commitPreview(site, joined.previewId);
+  expect(await rolesOf()).toContainEqual(['sf1003', 'Mill hand: Mill trainee']);
+
+  // A code that names no role leads to where everybody new with that row would be.
+  const other = await read(file.replace('op-1', 'XX-9'));
+  expect(other.dryRun?.rows.find(({ employeeNumber }) => employeeNumber === 'sf1001')?.changes).toEqual([
+    { field: 'role', old: 'Mill hand', new: 'Operator' },
+  ]);
+});
+
+test('whoever leaves was what they were, though the code of their job names another role by now', async () => {
+  const site = await makeTestSite();
+  const fileWith = (lastDay: string) =>
+    `Employee ID,First Name,Last Name,Department,Job Code,Job Title,Hire Date,Termination Date\nE1,Maja,Lind,Mill,HEAD,Head of mill,2010-01-04,${lastDay}\nE2,Olof,Ek,Mill,OP,Operator,2015-05-04,\n`;
+  const read = (text: string) => readPreview(site, { source: { file: new Blob([text]), fileName: 'p.csv' }, profile: null });
+  const first = await read(fileWith(''));
+  await commitPreview(site, first.previewId, { profileName: 'Plain' });
+  const chief = { ...plainItem, itemId: 'chief', kind: 'role' as const, code: 'HEAD', title: 'Chief', content: { description: '' } };
+  await approveItems(site, await makeLibrary(site), [chief], '2026-01-01');
+  const left = await read(fileWith('2026-01-31'));
+  expect(left.dryRun?.rows.flatMap(({ changes }) => changes.map(({ field }) => field))).toEqual(['leftOn']);
+  await commitPreview(site, left.previewId, { tripwireReason: 'asked by a test' });
+  const { people } = await site.client.people.list({ asOf: null, unitId: null, includeLeavers: true });
+  const maja = people.find(({ employeeNumber }) => employeeNumber === 'E1')?.personId ?? '';
+  expect((await site.client.people.get({ personId: maja, asOf: null })).positions).toMatchObject([
+    { roleName: 'Head of mill', title: 'Head of mill', validFrom: '2010-01-04', validTo: '2026-01-31' },
+  ]);
 });

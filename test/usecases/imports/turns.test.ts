@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { signedIn } from '../../../electron/service/station/signed-in';
 import { commitPreview, previewLines, reverseBatch } from '../../support/imported-people';
 import { logLength } from '../../support/log';
 import { makeTestSite } from '../../support/site';
@@ -36,8 +39,12 @@ test('a commit says how far it is, and whose caller gives up in the midst of it 
   expect(await logLength(site.station)).toBe(entries);
   giveUp = () => undefined;
 
-  // The preview is still at hand, and is committed after all.
+  // The preview is still at hand, and is committed after all. What it wrote goes on into the file of the record beside all others' work.
+  const ofRecord = (): number => statSync(path.join(site.siteFolder, 'site-1.db')).size;
+  signedIn(site.station).open.vault.site.pragma('wal_checkpoint(TRUNCATE)');
+  const before = ofRecord();
   expect(await commitPreview(site, previewId)).toMatchObject({ created: crowd.length });
+  await vi.waitFor(() => expect(ofRecord()).toBeGreaterThan(before + 1_000_000), { timeout: 15_000 });
   listener.abort();
   await listening;
   expect([...new Set(heard.map(({ label }) => label))]).toEqual(['writing', 'standings', 'digests', 'record']);

@@ -34,8 +34,8 @@ async function placeOf(site: TestSite) {
   const units = await allUnits(recordOf(site), today);
   const facts = { ...(await factsOf(site, 'pia')), jobTitle: 'Worker', department: 'North', unit: 'Hall', shift: null };
   const making = { batchId: 'batch', makeId: () => 'made', today };
-  const plan = planOrganisation([{ facts, from: today }], { units, roles: [], siteName: 'Plant' }, making);
-  return { unitId: plan.placeOf(facts)?.unitId, made: plan.units.map(({ unitId, parentId }) => [unitId, parentId]) };
+  const plan = planOrganisation([{ facts, roleId: null, from: today }], { units, roles: [], siteName: 'Plant' }, making);
+  return { unitId: plan.placeOf(facts, null)?.unitId, made: plan.units.map(({ unitId, parentId }) => [unitId, parentId]) };
 }
 
 test('an import finds the unit of a name, and not a line that is called the same', async () => {

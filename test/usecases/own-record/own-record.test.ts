@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { signInput } from '../../support/assessments';
 import { newestEntry } from '../../support/framework';
 import { logLength } from '../../support/log';
-import { levelsNow, makeObservedWorks, reason, seen, signatureOf, workRecord } from '../../support/observed';
+import { levelsNow, makeObservedWorks, reason, seen, workRecord } from '../../support/observed';
+import { signatureBy } from '../../support/passphrase-of';
 import { makePerson } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 import { enrol, enrolSigner, signIn } from '../../support/users';
@@ -13,7 +14,7 @@ beforeEach(async () => {
   await makeObservedWorks(site);
 });
 
-const show = (login = 'pia', personId = 'pia') => site.client.ownRecord.show({ personId, signature: signatureOf(login) });
+const show = (login = 'pia', personId = 'pia') => site.client.ownRecord.show({ personId, signature: signatureBy(login) });
 
 test('a person sees in place what is on record about them: what, by whom, when and why, with the reasons of each level', async () => {
   const { assessmentId } = await site.client.assessments.sign(await signInput(site));
@@ -24,7 +25,7 @@ test('a person sees in place what is on record about them: what, by whom, when a
     competencyId: 'loto',
     level: 3,
     comment: 'I teach it.',
-    signature: signatureOf('pia'),
+    signature: signatureBy('pia'),
   });
   const view = await show();
   expect(view.entries.map(({ type, recordId, by }) => [type, recordId, by])).toEqual(
@@ -52,7 +53,7 @@ test('their answer stands beside the record for them and for everybody who reads
   const { itemId } = await site.client.evidenceItems.add(workRecord());
   const before = [await levelsNow(site), JSON.stringify(await site.client.assessments.get({ assessmentId }))];
   const answer = (recordType: 'assessment' | 'observation' | 'evidenceItem', recordId: string, text: string) =>
-    site.client.ownRecord.answer({ personId: 'pia', recordType, recordId, text, signature: signatureOf('pia') });
+    site.client.ownRecord.answer({ personId: 'pia', recordType, recordId, text, signature: signatureBy('pia') });
   await answer('assessment', assessmentId, 'The valve was tagged already.');
   await answer('observation', observationId, 'That was on the other line.');
   await answer('evidenceItem', itemId, 'I led it together with Otto.');
@@ -73,11 +74,11 @@ test('their answer stands beside the record for them and for everybody who reads
 test('nobody answers for another, nor to a record about another', async () => {
   const { observationId } = await site.client.observations.record(seen());
   const given = { personId: 'pia', recordType: 'observation', recordId: observationId, text: 'No.' } as const;
-  await expect(site.client.ownRecord.answer({ ...given, signature: signatureOf('ada') })).rejects.toMatchObject({ code: 'NotPermitted' });
+  await expect(site.client.ownRecord.answer({ ...given, signature: signatureBy('ada') })).rejects.toMatchObject({ code: 'NotPermitted' });
   await makePerson(site, 'otto', { roleId: 'worker', unitId: 'works' });
   await enrolSigner(site, 'otto', { grants: [{ role: 'employee', unitId: null }], personId: 'otto' });
   const before = await logLength(site.station);
-  const signature = signatureOf('otto');
+  const signature = signatureBy('otto');
   await expect(site.client.ownRecord.answer({ ...given, signature })).rejects.toMatchObject({ code: 'NotPermitted' });
   await expect(site.client.ownRecord.answer({ ...given, personId: 'otto', signature })).rejects.toMatchObject({ code: 'RecordNotFound' });
   await expect(show('otto', 'pia')).rejects.toMatchObject({ code: 'NotPermitted' });

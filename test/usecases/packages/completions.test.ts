@@ -18,7 +18,7 @@ const roster = { kind: 'roster', unitId: null } as const;
 
 const pia = 'N-pia,LOTO-1,Lockout,Completed,2026-02-01,,90';
 const nils = 'N-nils,FIRE-1,Fire,Completed,2026-02-02,2027-02-02,';
-const of = (system: string) => ({ format: 'saba', system, dateOrder: 'iso', columns: {}, bestScore: null }) as const;
+const of = (system: string) => ({ format: 'saba', system, dateOrder: 'iso', columns: {}, bestScore: null, statuses: {} }) as const;
 const linesOf = (file: string): string => packed(file).text(completionsName);
 const withoutIds = (lines: string): string => lines.replaceAll(/"personId":"[^"]*",/g, '');
 

@@ -3,7 +3,8 @@ import { attach } from '../../support/assessments';
 import { ask } from '../../support/authorities';
 import { newestEntry, recordOf } from '../../support/framework';
 
-import { levelsNow, makeObservedWorks, reason, signatureOf } from '../../support/observed';
+import { levelsNow, makeObservedWorks, reason } from '../../support/observed';
+import { signatureBy } from '../../support/passphrase-of';
 import { makePerson, makeCompetency, makeRequirement } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 import { enrol } from '../../support/users';
@@ -32,8 +33,8 @@ const decide = async (part = {}) =>
     standsFor: ['observation', 'practical'],
     outcome: 'competent',
     evidenceIds: [await attach(site, 'certificate.txt', 'certificate 12')],
-    signature: signatureOf('cleo'),
-    approval: signatureOf('ben'),
+    signature: signatureBy('cleo'),
+    approval: signatureBy('ben'),
     ...part,
   });
 const records = () => recordOf(site).selectFrom('assessment').selectAll().execute();
@@ -76,11 +77,11 @@ test('it counts for the kinds it stands for and no others', async () => {
 });
 
 test.each([
-  ['SecondPersonNeeded', { approval: signatureOf('cleo') }],
+  ['SecondPersonNeeded', { approval: signatureBy('cleo') }],
   ['UserIdNeeded', { approval: { passphrase: 'whatever it is' } }],
   ['WrongPassphrase', { approval: { login: 'ben', passphrase: 'not this one' } }],
-  ['NotPermitted', { approval: signatureOf('pia') }],
-  ['NotPermitted', { signature: signatureOf('pia') }],
+  ['NotPermitted', { approval: signatureBy('pia') }],
+  ['NotPermitted', { signature: signatureBy('pia') }],
   ['NoEvidence', { evidenceIds: [] }],
   ['OwnAssessment', { personId: 'cleo' }],
   ['PersonNotFound', { personId: 'nobody' }],
@@ -92,7 +93,7 @@ test.each([
 test('nobody approves what is about themselves, and who stands too near does not approve either', async () => {
   await makePerson(site, 'adam', { roleId: 'worker', unitId: 'works' });
   await enrol(site, 'adam', { grants: [{ role: 'administrator', unitId: null }], personId: 'adam' });
-  const approval = signatureOf('adam');
+  const approval = signatureBy('adam');
   await expect(decide({ personId: 'adam', approval })).rejects.toMatchObject({ code: 'AboutApprover' });
   const relation = { personId: 'pia', otherPersonId: 'adam', kind: 'relative', note: '', from: '2021-01-01', until: null, reason } as const;
   await site.client.relations.declare(relation);

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { signInput } from '../../support/assessments';
-import { levelsNow, makeObservedWorks, signatureOf } from '../../support/observed';
+import { levelsNow, makeObservedWorks } from '../../support/observed';
+import { signatureBy } from '../../support/passphrase-of';
 import { makePerson } from '../../support/people';
 import { makeTestSite, type TestSite } from '../../support/site';
 import { enrol, signIn } from '../../support/users';
@@ -17,7 +18,7 @@ const rate = (part = {}) =>
     competencyId: 'loto',
     level: 3,
     comment: 'I teach it.',
-    signature: signatureOf('pia'),
+    signature: signatureBy('pia'),
     ...part,
   });
 const listed = async () => (await site.client.selfRatings.list({ personId: 'pia' })).ratings;
@@ -35,12 +36,12 @@ test('one’s own view is kept in place beside the derived level, as a history, 
 });
 
 test('nobody gives another’s own view, whatever their role', async () => {
-  for (const login of ['ada', 'ben']) await expect(rate({ signature: signatureOf(login) })).rejects.toMatchObject({ code: 'NotPermitted' });
+  for (const login of ['ada', 'ben']) await expect(rate({ signature: signatureBy(login) })).rejects.toMatchObject({ code: 'NotPermitted' });
   await makePerson(site, 'olga', { roleId: 'worker', unitId: 'works' });
   await enrol(site, 'olga', { grants: [{ role: 'employee', unitId: null }], personId: 'olga' });
   await signIn(site, 'olga');
-  await expect(rate({ signature: signatureOf('olga') })).rejects.toMatchObject({ code: 'NotPermitted' });
-  expect(await rate({ personId: 'olga', signature: signatureOf('olga') })).toMatchObject({});
+  await expect(rate({ signature: signatureBy('olga') })).rejects.toMatchObject({ code: 'NotPermitted' });
+  expect(await rate({ personId: 'olga', signature: signatureBy('olga') })).toMatchObject({});
 });
 
 test.each([

@@ -97,6 +97,7 @@ test('shares that do not fit are told apart, and let nobody in', async () => {
   };
   await refused([first], { code: 'SharesDoNotOpen' });
   await refused([first, slip], { code: 'ShareUnreadable', data: { share: 2, why: 'mistyped' } });
+  await refused([`${first} ${second} ${first}`, second], { code: 'ShareUnreadable', data: { share: 1, why: 'mistyped' } });
   await refused([first, first.toLowerCase()], { code: 'ShareUnreadable', data: { share: 2, why: 'repeated' } });
   await refused([other.shares[0] ?? '', first], { code: 'ShareUnreadable', data: { share: 1, why: 'otherSite' } });
   await signIn(site, 'ada');

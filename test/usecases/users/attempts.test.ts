@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { idOf, lockOut } from '../../support/accounts';
 import { makeTestSite } from '../../support/site';
-import { enrol, enrolSigner, signIn } from '../../support/users';
+import { addUser, enrol, enrolSigner, signIn } from '../../support/users';
 
 const wrong = 'not this one at all';
 
@@ -93,4 +93,17 @@ test('the quality auditor sees them, an assessor does not', async () => {
   expect(await site.client.users.attempts()).toEqual({ lockedOut: [], failed: [], sinceLastSession: [] });
   await signIn(site, 'cora');
   await expect(site.client.users.attempts()).rejects.toMatchObject({ code: 'NotPermitted', data: { permission: 'users.read' } });
+});
+
+test('a user id that was tried ten times before it was anybody’s admits whoever is given it', async () => {
+  const site = await makeTestSite();
+  await site.client.session.lock();
+  for (let n = 0; n < 10; n += 1) {
+    site.clock.now = new Date(site.clock.now.getTime() + 120_000);
+    await expect(site.client.session.unlock({ login: 'cora', passphrase: 'a guess' })).rejects.toMatchObject({ code: 'WrongPassphrase' });
+  }
+  await signIn(site, 'ada');
+  const { oneTimeSecret } = await addUser(site, 'cora');
+  await site.client.session.lock();
+  expect(await site.client.session.unlock({ login: 'cora', passphrase: oneTimeSecret })).toMatchObject({ state: 'mustChoosePassphrase' });
 });

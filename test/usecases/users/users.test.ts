@@ -93,6 +93,14 @@ test('a user id is never given twice, in any spelling, not even after its accoun
   await expect(addUser(site, decomposed, { kind: 'signer' })).rejects.toMatchObject({ code: 'LoginTaken' });
 });
 
+test('no account is made whose user id or printed name passes for that of another', async () => {
+  const site = await makeTestSite();
+  await expect(addUser(site, '\u0430da')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  for (const printedName of ['Ada Alder\u200b', 'redlA adA\u202e', 'Ada\nAlder'])
+    await expect(addUser(site, 'cora', { printedName })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  expect((await site.client.users.list()).users).toHaveLength(2);
+});
+
 test('identity is proved before an account is made, not later', async () => {
   const { client } = await makeTestSite();
   const add = (verifiedOn: string) =>

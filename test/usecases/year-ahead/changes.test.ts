@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { siteFacts } from '../../../electron/service/db/sql/site';
 import { deriveStandings } from '../../../electron/service/db/sql/standings';
 import { noValidity } from '../../../shared/domain/framework/validity-terms';
-import { yearOfEverybody } from '../../rpc/access-inputs';
+import { yearOfEverybody } from '../../rpc/access-inputs/readiness';
 import { clauseItem, linkItem, taskItem } from '../../support/catalogue-items';
 import { by, reason } from '../../support/corrections';
 import { refusal } from '../../support/exceptions';

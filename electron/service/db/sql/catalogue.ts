@@ -68,6 +68,9 @@ export interface LinkRow extends Pick<ItemOf<'link'>['content'], 'relation' | 'l
   readonly otherTitle: string;
   readonly otherIsRetired: Flag;
   readonly isMandatory: Flag;
+  readonly revisionId: string | null;
+  readonly revisionNumber: number | null;
+  readonly revisionTitle: string | null;
 }
 
 /** The links of an item on a day, from either end, with what lies at the other one; a role may be known to the HR system alone. */
@@ -75,11 +78,12 @@ export async function linksOn(db: Reader, itemId: string, day: string): Promise<
   const { rows } = await sql<LinkRow>`
     WITH held AS (
       SELECT l.itemId AS linkId, IIF(l.fromId = ${itemId}, 'from', 'to') AS "end", IIF(l.fromId = ${itemId}, l.toId, l.fromId) AS otherId,
-        l.content, l.ordinal
+        l.content, l.ordinal, r.revisionId, r.number AS revisionNumber, r.title AS revisionTitle
       FROM framework_item l
+      LEFT JOIN framework_revision r ON r.revisionId = l.revisionId AND r.recordedTo IS NULL
       WHERE l.kind = 'link' AND (l.fromId = ${itemId} OR l.toId = ${itemId}) AND l.isRetired = 0 AND ${isOn('l', day)} AND l.validFrom <= ${day}
     )
-    SELECT h.linkId, h."end", h.otherId, COALESCE(o.kind, 'role') AS otherKind, COALESCE(o.code, '') AS otherCode,
+    SELECT h.linkId, h.revisionId, h.revisionNumber, h.revisionTitle, h."end", h.otherId, COALESCE(o.kind, 'role') AS otherKind, COALESCE(o.code, '') AS otherCode,
       IIF(j.roleId IS NULL, o.title, ${roleNameOn('j', day)}) AS otherTitle, COALESCE(o.isRetired, 0) AS otherIsRetired, h.content ->> '$.relation' AS relation,
       h.content ->> '$.level' AS level, h.content ->> '$.isMandatory' AS isMandatory, h.content ->> '$.outcome' AS outcome,
       h.content ->> '$.scenario' AS scenario

@@ -3,7 +3,7 @@ import { contents, type CompetencyItem, type ItemOf } from '../../../../shared/c
 import { withBlocks } from '../../../../shared/domain/framework/blocks';
 import { rememberedParse } from '../remembered-parse';
 import type { Reader } from '../schema';
-import { isOn, itemOn, itemRowOn, itemsOn } from './framework-items';
+import { isOn, itemOn, itemRowOn } from './framework-items';
 
 /** A competency as it is on a day, with what its blocks add to it. */
 export interface Competency {
@@ -117,11 +117,6 @@ export async function allCompetencies(db: Reader, day: string): Promise<Competen
   return rows;
 }
 
-export async function isAssessed(db: Reader, competencyId: string): Promise<boolean> {
-  const row = await db.selectFrom('assessment').select('assessmentId').where('competencyId', '=', competencyId).limit(1).executeTakeFirst();
-  return row !== undefined;
-}
-
 export interface CompetencyName {
   readonly competencyId: string;
   readonly code: string;
@@ -136,9 +131,6 @@ export async function competencyNames(db: Reader, day: string): Promise<Competen
     ORDER BY i.code, i.title`.execute(db);
   return rows;
 }
-
-/** The competencies of a day as whole items, by code. */
-export const competenciesOn = (db: Reader, day: string): Promise<CompetencyItem[]> => itemsOn(db, 'competency', day);
 
 /** Who left a log entry, and when. */
 export async function authorOfEntry(db: Reader, entryNumber: number): Promise<{ readonly by: string; readonly recordedAt: string }> {

@@ -103,14 +103,6 @@ export function isOfKind<K extends ItemKind>(item: FrameworkItem, kind: K): item
   return item.kind === kind;
 }
 
-/** Every version of the items of a kind that is known now, each item's from its first day on; `where` narrows it, over the alias i. */
-export async function versionsOf(db: Reader, kind: ItemKind, where: RawBuilder<unknown> = sql`1`): Promise<FrameworkItemRow[]> {
-  const { rows } = await sql<FrameworkItemRow>`
-    SELECT ${columns('i')} FROM framework_item i WHERE i.kind = ${kind} AND i.recordedTo IS NULL AND ${where}
-    ORDER BY i.itemId, i.pilotOf, i.validFrom`.execute(db);
-  return rows;
-}
-
 /** Whether a column is one of some ids: of a single one the planner takes the narrower index. */
 export function isOneOf(column: string, ids: readonly string[]): RawBuilder<boolean> {
   if (ids.length === 1) return sql<boolean>`${sql.ref(column)} = ${ids[0]}`;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { StandingState } from '../../../../shared/domain/state';
 import type { Reader } from '../schema';
 import type { TakenBack } from '../../readiness/gap-tallies';
-import { placedOnce, type Looked } from './placed';
+import type { Looked } from './placed';
 
 /** Gaps of one unit that are alike in all that cause and risk follow from. */
 export interface GapGroupRow {
@@ -35,18 +35,22 @@ export interface GapRow extends Omit<GapGroupRow, 'people'> {
 }
 
 /** The people of some groups, in the order of the groups given and by name within each. */
-export async function gapsOfGroups(db: Reader, looked: Looked, groups: readonly GapGroupRow[]): Promise<GapRow[]> {
-  const wanted = groups.map(({ people: _people, ...group }, ordinal) => ({ ...group, ordinal }));
-  const units = [...new Set(groups.map(({ unitId }) => unitId))];
+export async function gapsOfGroups(
+  db: Reader,
+  looked: Pick<Looked, 'day' | 'mandatoryOnly'>,
+  groups: ReadonlyArray<GapGroupRow & { readonly personIds: readonly string[] }>,
+): Promise<GapRow[]> {
+  const wanted = groups.flatMap(({ people: _people, personIds, ...group }, ordinal) =>
+    personIds.map((personId) => ({ ...group, personId, ordinal })),
+  );
   const { rows } = await sql<GapRow>`
-    WITH ${takenBack(looked.day)}, ${placedOnce(looked, units)},
-    wanted AS MATERIALIZED (SELECT value ->> 'unitId' AS unitId, value ->> 'competencyId' AS competencyId, value ->> 'state' AS state,
+    WITH ${takenBack(looked.day)},
+    wanted AS MATERIALIZED (SELECT value ->> 'unitId' AS unitId, value ->> 'personId' AS personId, value ->> 'competencyId' AS competencyId, value ->> 'state' AS state,
       value ->> 'isByPrerequisite' AS isByPrerequisite, value ->> 'isTakenBack' AS isTakenBack, value ->> 'requiredLevel' AS requiredLevel,
       value ->> 'heldLevel' AS heldLevel, value ->> 'ordinal' AS ordinal FROM json_each(${JSON.stringify(wanted)})),
     found AS MATERIALIZED (
-      SELECT placed.unitId, s.*, w.isByPrerequisite, w.isTakenBack, w.ordinal
-      FROM wanted w CROSS JOIN placed ON placed.unitId = w.unitId
-      CROSS JOIN standing s ON s.personId = placed.personId AND s.competencyId = w.competencyId AND s.fromDate <= ${looked.day}
+      SELECT w.unitId, s.*, w.isByPrerequisite, w.isTakenBack, w.ordinal
+      FROM wanted w CROSS JOIN standing s ON s.personId = w.personId AND s.competencyId = w.competencyId AND s.fromDate <= ${looked.day}
         AND (s.untilDate IS NULL OR s.untilDate >= ${looked.day}) AND s.state = w.state AND s.requiredLevel = w.requiredLevel AND s.heldLevel IS w.heldLevel
       WHERE (s.causeKind IS 'prerequisite') = w.isByPrerequisite AND ${isTakenBack} = w.isTakenBack
         AND ${looked.mandatoryOnly ? sql`s.isMandatory = 1` : sql`1`}

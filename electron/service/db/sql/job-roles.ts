@@ -81,6 +81,15 @@ async function rolesOn(db: Reader, day: string, where: RawBuilder<unknown>): Pro
   return rows;
 }
 
+/** Roles by the code that the framework gives them on a day, case and all; a code that two roles have names neither. */
+export async function roleIdByCode(db: Reader, day: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; roleId: string }>`
+    SELECT f.code, MIN(f.itemId) AS roleId FROM framework_item f JOIN job_role j ON j.roleId = f.itemId AND j.recordedTo IS NULL
+    WHERE f.kind = 'role' AND f.code <> '' AND f.isRetired = 0 AND ${isOn('f', day)} AND f.validFrom <= ${day}
+    GROUP BY f.code HAVING COUNT(*) = 1 ORDER BY f.code`.execute(db);
+  return new Map(rows.map(({ code, roleId }) => [code, roleId]));
+}
+
 /** How many people hold a position in a role on a day. */
 export async function countPeopleInRole(db: Reader, roleId: string, on: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -13,19 +13,12 @@ export interface Looked {
   readonly personId: string | null;
 }
 
-/**
- * The common tables `placed` (everybody looked at, once, under the first of their units) and what comes before it. `only`
- * narrows it to people with a position in some units, wherever else they are.
- */
-export function placedOnce({ day, scope, unitIds, roleId, personId }: Looked, only?: readonly string[]): RawBuilder<unknown> {
+/** The common tables `placed` (everybody looked at, once, under the first of their units) and what comes before it. */
+export function placedOnce({ day, scope, unitIds, roleId, personId }: Looked): RawBuilder<unknown> {
   const inUnits = (units: readonly string[] | null) => (units === null ? sql`1` : sql`unitId IN ${list(units)}`);
   const hasRole = roleId === null ? sql`1` : sql`roleId = ${roleId}`;
-  const isIn =
-    only === undefined
-      ? sql`1`
-      : sql`personId IN (SELECT o.personId FROM position o WHERE o.unitId IN ${list(only)} AND o.recordedTo IS NULL)`;
   const isPerson = personId === null ? sql`1` : sql`personId = ${personId}`;
-  const held = sql`FROM position WHERE recordedTo IS NULL AND validFrom <= ${day} AND (validTo IS NULL OR validTo >= ${day}) AND ${hasRole} AND ${isPerson} AND ${isIn}`;
+  const held = sql`FROM position WHERE recordedTo IS NULL AND validFrom <= ${day} AND (validTo IS NULL OR validTo >= ${day}) AND ${hasRole} AND ${isPerson}`;
   const visible = scope.kind === 'site' ? unitIds : scope.unitIds.filter((unitId) => unitIds === null || unitIds.includes(unitId));
   const own =
     scope.kind === 'site' || scope.ownPersonId === null

@@ -3,11 +3,6 @@ import type { PositionRow } from '../core-schema';
 import type { Reader } from '../schema';
 import { roleNameOn } from './job-roles';
 
-/** Every known position, of everybody. */
-export async function allPositions(db: Reader): Promise<PositionRow[]> {
-  return db.selectFrom('position').select(positionColumns).where('recordedTo', 'is', null).execute();
-}
-
 export type NamedPositionRow = PositionRow & { readonly roleName: string };
 
 /** A person's positions with the names of their roles on a day, newest first. */

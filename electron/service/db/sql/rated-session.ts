@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseIndicator, caseLevel } from '../../../../shared/contract/calibration-sessions';
+import { caseIndicator, caseLevel } from '../../../../shared/contract/calibration-sessions/shapes';
 import { caseMaterial, caseRating } from '../../../../shared/contract/case-material';
 import type { RatedSession } from '../../../../shared/domain/calibration/rating';
 import type { SessionCaseRow } from '../calibration-schema';

@@ -22,6 +22,7 @@ export interface ReadCompletionFile {
   readonly headers: string[];
   readonly notices: string[];
   readonly problems: z.infer<typeof completionPreview>['problems'];
+  readonly unknownStatuses: z.infer<typeof completionPreview>['unknownStatuses'];
   readonly rowCount: number;
   readonly plan: CompletionPlan | null;
   readonly rejected: readonly RejectedLine[];

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { CompletionFormat } from '../../../../shared/domain/completions/completion-format';
-import { completionContent } from '../../../../shared/domain/completions/completion-record';
+import { type CompletionFormat, wordKey } from '../../../../shared/domain/completions/completion-format';
+import { completionContent, type RejectedRow } from '../../../../shared/domain/completions/completion-record';
+import { longestStatusWord } from '../../../../shared/contract/completions';
 import { detectFormats } from '../../../../shared/domain/completions/detect-format';
 import { knownFormats } from '../../../../shared/domain/completions/formats/known-formats';
 import { mappedFormat } from '../../../../shared/domain/completions/formats/mapped-format';
@@ -37,6 +38,7 @@ interface Asked {
 type Tell = (progress: JobProgress) => void;
 
 const xapiFormat = { key: 'xapi', name: 'xAPI statements' };
+const firstReading: CompletionReading = { format: 'xapi', system: 'xAPI', dateOrder: null, columns: {}, bestScore: null, statuses: {} };
 const mappedName = { key: 'mapped', name: 'Another table, by its columns' };
 
 /** Reads a file of completions of any format and plans what importing it would bring. */
@@ -51,7 +53,7 @@ export async function readCompletionFile(db: Reader, asked: Asked, tell: Tell): 
 type Shared = Pick<ReadCompletionFile, 'basis' | 'systems'>;
 
 async function readStatements(db: Reader, asked: Asked, shared: Shared, tell: Tell): Promise<CompletionFileRead> {
-  const reading = asked.reading ?? { format: 'xapi', system: 'xAPI', dateOrder: null, columns: {}, bestScore: null };
+  const reading = { ...(asked.reading ?? firstReading), statuses: {} }; // a verb is no word that a person explains
   const { contentById, voided } = await knownStatements(db, reading.system);
   const { now, zone } = asked;
   const collector = collectStatements(
@@ -82,6 +84,7 @@ async function readStatements(db: Reader, asked: Asked, shared: Shared, tell: Te
       headers: [],
       notices: [],
       problems: [],
+      unknownStatuses: [],
       rowCount:
         records.length +
         rejected.length +
@@ -119,7 +122,7 @@ async function readRows(db: Reader, asked: Asked, shared: Shared, tell: Tell): P
     { ...mappedName, isDetected: false },
   ];
   const before = asked.reading === null ? await readAsBefore(db, headers) : null;
-  const reading = asked.reading ?? before ?? suggested(detected[0]);
+  const reading = withNewWords(asked.reading ?? before ?? suggested(detected[0]));
   const base = {
     ...shared,
     sha256: digest,
@@ -127,6 +130,7 @@ async function readRows(db: Reader, asked: Asked, shared: Shared, tell: Tell): P
     isAsBefore: before !== null,
     headers: [...headers],
     notices: warnings.map(({ message }) => message),
+    unknownStatuses: [],
     rowCount: rows.length,
     plan: null,
     rejected: [],
@@ -159,6 +163,7 @@ async function readRows(db: Reader, asked: Asked, shared: Shared, tell: Tell): P
       problems: [],
       plan: await planOf(db, reading.system, { records: read, takenBack }, tell),
       rejected: rejected.map(({ rowNumber, code, value }) => ({ rowNumber, code, reason: problemWords(code), value })),
+      unknownStatuses: unknownStatuses(rejected),
       duplicates,
     },
   };
@@ -184,18 +189,47 @@ async function readAsBefore(db: Reader, headers: readonly string[]): Promise<Com
 /** What the format of a file suggests, before anybody has chosen. */
 function suggested(format: CompletionFormat | undefined): CompletionReading | null {
   if (format === undefined) return null;
-  return { format: format.key, system: shortName(format), dateOrder: null, columns: {}, bestScore: null };
+  return { format: format.key, system: shortName(format), dateOrder: null, columns: {}, bestScore: null, statuses: {} };
 }
 
 const shortName = ({ key, name }: CompletionFormat): string => (key === 'certificates' ? 'Certificates' : (name.split(' ')[0] ?? name));
 
-function formatOf({ format, columns, bestScore, dateOrder }: CompletionReading): CompletionFormat | 'incomplete' | null {
-  if (format !== 'mapped') return knownFormats.find(({ key }) => key === format) ?? null;
+function formatOf({ format, columns, bestScore, dateOrder, statuses }: CompletionReading): CompletionFormat | 'incomplete' | null {
+  if (format !== 'mapped') {
+    const known = knownFormats.find(({ key }) => key === format);
+    return known === undefined ? null : { ...known, statuses: { ...byWordKey(statuses), ...known.statuses } };
+  }
   if (columns.learnerId === undefined || columns.courseId === undefined || columns.completedOn === undefined) return 'incomplete';
   const learnerIdKind = 'id' as const;
   const named = Object.fromEntries(Object.entries(columns).filter(([, header]) => header !== undefined));
-  return mappedFormat({ name: mappedName.name, columns: named, statuses: {}, learnerIdKind, dates: dateOrder, bestScore });
+  return mappedFormat({ name: mappedName.name, columns: named, statuses, learnerIdKind, dates: dateOrder, bestScore });
 }
+
+/** What a format itself says of a word stays: a reading says nothing of it. */
+function withNewWords(reading: CompletionReading | null): CompletionReading | null {
+  if (reading === null) return null;
+  const { statuses: known } = knownFormats.find(({ key }) => key === reading.format) ?? { statuses: {} };
+  const statuses = Object.entries(reading.statuses).filter(([word]) => !Object.hasOwn(known, wordKey(word)));
+  return { ...reading, statuses: Object.fromEntries(statuses) };
+}
+
+const byWordKey = (statuses: CompletionReading['statuses']): CompletionFormat['statuses'] =>
+  Object.fromEntries(Object.entries(statuses).map(([word, status]) => [wordKey(word), status]));
+
+/** Words that differ in nothing but signs and case are one, as they are when they are explained. */
+function unknownStatuses(rejected: readonly RejectedRow[]): ReadCompletionFile['unknownStatuses'] {
+  const found = new Map<string, { readonly word: string; rows: number }>();
+  for (const { code, value } of rejected) {
+    if (code !== 'UnknownStatus' || value === null || value.length >= longestStatusWord) continue; // it may have been cut there
+    const same = found.get(wordKey(value));
+    if (same === undefined) found.set(wordKey(value), { word: value, rows: 1 });
+    else same.rows += 1;
+  }
+  return [...found.values()].toSorted((one, other) => other.rows - one.rows).slice(0, mostUnknownStatuses);
+}
+
+/** A source has a handful of words; where there are more, another column is taken for the status. */
+const mostUnknownStatuses = 30;
 
 function whyBlocked(failure: CompletionsFailure): string {
   if (failure.code === 'MissingColumns') return `The file has no column ${failure.data.columns.map((column) => `"${column}"`).join(', ')}.`;

@@ -8,7 +8,7 @@ export type Difference = FieldDifference<string | boolean | null>;
 export type FieldDecisions = ReadonlyMap<string, 'file' | 'record'>;
 
 /** What nothing on record holds as such: the end of a contract stands there as the end of an employment. */
-const heldNowhere: ReadonlySet<string> = new Set(['contractEndsOn', 'isActive', 'positionNumber']);
+const heldNowhere: ReadonlySet<string> = new Set(['contractEndsOn', 'isActive', 'jobCode', 'positionNumber']);
 
 /**
  * Compares a row with the last accepted one of its key and with the record. A field that the last file did not have is new to the

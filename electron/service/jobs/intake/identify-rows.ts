@@ -11,7 +11,7 @@ import type { SourceRecordRow } from '../../db/intake-schema';
 import type { Reader } from '../../db/schema';
 import { identifiersWith, shortPeopleBy, type ShortPerson } from '../../db/sql/intake-records';
 import type { DryRun } from './intake-plan';
-import { formerNumberSystem, recordsByPerson, userNameSystem } from './record-of-person';
+import { formerNumberSystem, type RecordOfPerson, recordsByPerson, userNameSystem } from './record-of-person';
 
 export type Decided = ReadonlyArray<{ readonly key: string; readonly personId: string | null }>;
 
@@ -113,7 +113,7 @@ export async function identifyRows(
       ask(row, `${match.changedNumber.old} may have become ${match.changedNumber.new}: another key is the same.`, [match.personId]);
     } else take(row, match.personId, false, null);
   }
-  return { rows: identified, questions, rejects: [...rejects, ...(await takenNumbers(db, identified))] };
+  return { rows: identified, questions, rejects };
 }
 
 export function identityOf({ rowNumber, facts, further }: KeyedRow): RowIdentity {
@@ -167,12 +167,17 @@ function clashesByRow({ clashes }: IdentityResult): ReadonlyMap<number, Identity
   return new Map(clashes.flatMap((clash) => clash.rowNumbers.map((rowNumber) => [rowNumber, clash] as const)));
 }
 
-/** A number is of one person: nobody gets one that somebody else has on record. */
-async function takenNumbers(db: Reader, rows: readonly IdentifiedRow[]): Promise<Reject[]> {
-  const numbers = new Set(rows.map(({ row }) => row.facts.employeeNumber).filter((number) => number !== ''));
+/** A number is of one person: nobody gets one that somebody else has on record. Who has theirs already is not asked for. */
+export async function takenNumbers(
+  db: Reader,
+  rows: readonly IdentifiedRow[],
+  records: ReadonlyMap<string, RecordOfPerson>,
+): Promise<Reject[]> {
+  const getting = rows.filter(({ row, personId }) => records.get(personId)?.person.employeeNumber !== row.facts.employeeNumber);
+  const numbers = new Set(getting.map(({ row }) => row.facts.employeeNumber).filter((number) => number !== ''));
   const found = await shortPeopleBy(db, 'employeeNumber', [...numbers]);
   const holders = new Map(found.map((person) => [person.employeeNumber, person]));
-  return rows.flatMap(({ row, personId }): Reject[] => {
+  return getting.flatMap(({ row, personId }): Reject[] => {
     const holder = holders.get(row.facts.employeeNumber);
     if (holder === undefined || holder.personId === personId) return [];
     const reason = `The number ${row.facts.employeeNumber} is that of ${listName(holder)}. Merge the two records, or have the number put right.`;

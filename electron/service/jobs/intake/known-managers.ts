@@ -3,6 +3,7 @@ import type { KnownPerson } from '../../../../shared/domain/hris/plan-types';
 import type { Reader } from '../../db/schema';
 import { everybodyShort, shortPeopleBy, type ShortPerson } from '../../db/sql/intake-records';
 import type { IdentifiedRow } from './identify-rows';
+import type { RecordOfPerson } from './record-of-person';
 
 export type KnownManagers = {
   readonly known: readonly KnownPerson[];
@@ -14,7 +15,12 @@ export type KnownManagers = {
  * The people on record among whom managers are looked for, and those above them, by whom a circle would close. Where the file names
  * managers by their names, that is everybody.
  */
-export async function knownManagers(db: Reader, rows: readonly IdentifiedRow[], hasNames: boolean): Promise<KnownManagers> {
+export async function knownManagers(
+  db: Reader,
+  rows: readonly IdentifiedRow[],
+  records: ReadonlyMap<string, RecordOfPerson>,
+  hasNames: boolean,
+): Promise<KnownManagers> {
   const people = new Map<string, ShortPerson>();
   const add = (found: readonly ShortPerson[]): void => {
     for (const person of found) people.set(person.personId, person);
@@ -23,13 +29,7 @@ export async function knownManagers(db: Reader, rows: readonly IdentifiedRow[], 
   else {
     const numbers = rows.map(({ row }) => row.managerNumber).filter((number) => number !== '' && !isNoManager(number));
     add(await shortPeopleBy(db, 'employeeNumber', [...new Set(numbers)]));
-    add(
-      await shortPeopleBy(
-        db,
-        'personId',
-        rows.map(({ personId }) => personId),
-      ),
-    );
+    add(rows.flatMap(({ personId }) => records.get(personId)?.person ?? []));
     for (let above = idsAbove(people); above.length > 0; above = idsAbove(people)) {
       const found = await shortPeopleBy(db, 'personId', above);
       add(found);

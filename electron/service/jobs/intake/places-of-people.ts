@@ -1,20 +1,16 @@
-import type { JobRoleRow, OrgUnitRow, PositionRow } from '../../db/core-schema';
+import type { PositionRow } from '../../db/core-schema';
 import type { Making } from './intake-plan';
-import { planOrganisation } from './plan-organisation';
+import { type KnownPlaces, planOrganisation } from './plan-organisation';
 import type { PlannedPerson } from './plan-people';
 import { positionsAfter } from './positions-after';
 
 /** The units and roles that the planned people need, and what becomes of their positions. */
-export function placesOfPeople(
-  planned: readonly PlannedPerson[],
-  known: { readonly units: readonly OrgUnitRow[]; readonly roles: readonly JobRoleRow[]; readonly siteName: string },
-  making: Making,
-) {
+export function placesOfPeople(planned: readonly PlannedPerson[], known: KnownPlaces, making: Making) {
   const moving = planned.flatMap((person) =>
     person.rows.filter((row) => person.record === null || row.changes.length > 0).map((row) => ({ person, row })),
   );
   const organisation = planOrganisation(
-    moving.map(({ row: { facts, position } }) => ({ facts, from: firstDay(position, making.today) })),
+    moving.map(({ row: { facts, roleId, position } }) => ({ facts, roleId, from: firstDay(position, making.today) })),
     known,
     { ...making, makeId: making.newId },
   );
@@ -29,7 +25,7 @@ export function placesOfPeople(
       isBeside: person.record !== null && others.length > 0,
       changes: row.factChanges,
     };
-    const changed = positionsAfter(row.held, organisation.placeOf(row.facts), row.position, of, making);
+    const changed = positionsAfter(row.held, organisation.placeOf(row.facts, row.roleId), row.position, of, making);
     write.push(...changed.write);
     ended.push(...changed.ended);
     if (changed.ended.length > 0) withdrawnOf.push(person.personId);

@@ -12,11 +12,11 @@ import { sumWarnings } from '../../../../shared/domain/intake/sum-warnings';
 import { listName } from '../../../../shared/domain/person-name';
 import type { SourceRecordRow } from '../../db/intake-schema';
 import type { Reader } from '../../db/schema';
-import { everyJobRole } from '../../db/sql/job-roles';
+import { everyJobRole, roleIdByCode } from '../../db/sql/job-roles';
 import { allUnits } from '../../db/sql/organisation';
 import { lastDays } from '../../db/sql/unit-editions';
 import { countExpected, everybodyShort, expectedPeople, recordsOfPeopleInSource, recordsOfSource } from '../../db/sql/intake-records';
-import { type Decided, identifyRows } from './identify-rows';
+import { type Decided, identifyRows, takenNumbers } from './identify-rows';
 import type { DryRun, IntakePlan, Making } from './intake-plan';
 import { knownManagers } from './known-managers';
 import { likelyDuplicates } from './likely-duplicates';
@@ -55,13 +55,15 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
       );
   const sourceByKey = new Map(source.map((record) => [record.externalKey, record]));
   const found = await identifyRows(db, pass.changed, sourceByKey, decisions.identities, making.newId);
-  const refused = new Set(found.rejects.map(({ rowNumber }) => rowNumber));
+  const records = await recordsByPerson(db, [...new Set(found.rows.flatMap(({ isNew, personId }) => (isNew ? [] : [personId])))]);
+  const unidentified = [...found.rejects, ...(await takenNumbers(db, found.rows, records))];
+  const refused = new Set(unidentified.map(({ rowNumber }) => rowNumber));
   const rows = found.rows.filter(({ row }) => !refused.has(row.rowNumber));
   const mapped = new Set(columns.map(({ field }) => field));
-  const managers = await knownManagers(db, rows, mapped.has('managerName'));
-  const records = await recordsByPerson(db, [...new Set(rows.flatMap(({ isNew, personId }) => (isNew ? [] : [personId])))]);
+  const managers = await knownManagers(db, rows, records, mapped.has('managerName'));
   const units = await allUnits(db, today);
   const roles = await everyJobRole(db, today);
+  const codes = mapped.has('jobCode') ? await roleIdByCode(db, today) : new Map<string, string>();
   const hasManagers = { hasNumber: mapped.has('managerEmployeeNumber'), hasName: mapped.has('managerName') };
   const compare = (taken: typeof rows) => {
     const managed = linkManagers(
@@ -69,7 +71,17 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
       managers.known,
       hasManagers,
     );
-    const people = planPeople(taken, managed.linked, { records, managers, units, content, columns, decisions: decisions.fields, making });
+    const people = planPeople(taken, managed.linked, {
+      records,
+      managers,
+      units,
+      roles,
+      roleIdByCode: codes,
+      content,
+      columns,
+      decisions: decisions.fields,
+      making,
+    });
     return { taken, warnings: managed.warnings, planned: people };
   };
   const first = compare(rows);
@@ -96,7 +108,7 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
     : absentRecords.map(({ personId }) => personId).filter((id) => !presentPeople.has(id) && !gone.people.has(id));
   const expected = await expectedPeople(db, today, absentIds);
   const absent = [...expected].filter(([personId]) => !presentPeople.has(personId));
-  const rejects: readonly Reject[] = [...pass.rejects, ...found.rejects, ...closing].toSorted(
+  const rejects: readonly Reject[] = [...pass.rejects, ...unidentified, ...closing].toSorted(
     (one, other) => one.rowNumber - other.rowNumber,
   );
   const rejectedRows = new Set(rejects.map(({ rowNumber }) => rowNumber)).size;
@@ -152,17 +164,16 @@ export async function planIntake(db: Reader, pass: PeoplePass, asked: IntakeAske
     .flatMap((person) => person.rows.map((row) => shownRow('unchanged', person, row.rowNumber, row)));
   const writtenPositions = [...placed.positions.write, ...gone.positions.write];
 
+  const departments = new Set(units.filter(({ kind }) => kind === 'department').map(({ name }) => name));
+  const newRoles = new Set(placed.roles.map(({ name }) => roleKey(name)));
+
   const dryRun: DryRun = {
     rows: [shownCreates, shownUpdates, shownUnchanged].flatMap((list) => list.slice(0, previewRowsLimit)),
     rejects: rejects.slice(0, previewRowsLimit).map(shownReject),
     warnings: sumWarnings(warnings, previewLimit),
-    departments: namesOf(
-      planned,
-      'department',
-      new Set(units.filter(({ kind }) => kind === 'department').map(({ name }) => name)),
-      (name) => name,
-    ),
-    jobTitles: namesOf(planned, 'jobTitle', new Set(roles.map(({ name }) => roleKey(name))), roleKey),
+    departments: namesOf(planned, 'department', (name) => !departments.has(name)),
+    // A title whose people are all found by the code of their job makes no role.
+    jobTitles: namesOf(planned, 'jobTitle', (name) => newRoles.has(roleKey(name))),
     kept: kept.slice(0, previewLimit),
     conflicts: conflicts.slice(0, previewLimit),
     identities: found.questions.slice(0, previewLimit),
@@ -302,8 +313,7 @@ function shownRow(
 function namesOf(
   planned: readonly PlannedPerson[],
   field: 'department' | 'jobTitle',
-  known: ReadonlySet<string>,
-  keyOf: (name: string) => string,
+  isNew: (name: string) => boolean,
 ): DryRun['departments'] {
   const counts = new Map<string, number>();
   for (const { rows } of planned) {
@@ -313,7 +323,7 @@ function namesOf(
     }
   }
   return [...counts]
-    .map(([name, people]) => ({ name, isNew: !known.has(keyOf(name)), people }))
+    .map(([name, people]) => ({ name, isNew: isNew(name), people }))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 

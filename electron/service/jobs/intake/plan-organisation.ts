@@ -5,13 +5,19 @@ import { departmentOf } from '../../../../shared/domain/organisation';
 import type { JobRoleRow, OrgUnitRow } from '../../db/core-schema';
 
 /** What the file says of where somebody works, and from which day at the latest it must exist. */
-export type Placed = { readonly facts: PersonFacts; readonly from: string };
+export type Placed = { readonly facts: PersonFacts; readonly roleId: string | null; readonly from: string };
+
+export interface KnownPlaces {
+  readonly units: readonly OrgUnitRow[];
+  readonly roles: readonly JobRoleRow[];
+  readonly siteName: string;
+}
 
 export interface PlannedOrganisation {
   readonly units: readonly OrgUnitRow[];
   readonly roles: readonly JobRoleRow[];
-  /** Null for people of whom nothing is known but themselves. */
-  readonly placeOf: (facts: PersonFacts) => Place | null;
+  /** In the role that is known already, or else in that of the title. Null for people of whom nothing is known but themselves. */
+  readonly placeOf: (facts: PersonFacts, roleId: string | null) => Place | null;
 }
 
 /** Job titles name the same role whatever their case. */
@@ -22,11 +28,11 @@ const noJobTitle = 'No job title';
 
 /**
  * The units and job roles that the file needs and that are not there yet: a root of kind site, departments below it by name, units
- * below their department by name, roles by title. Each exists from the first day on which somebody of the file is in it.
+ * below their department by name, roles by title, where the code of the job does not name them. Each exists from the first day on which somebody of the file is in it.
  */
 export function planOrganisation(
   people: readonly Placed[],
-  known: { readonly units: readonly OrgUnitRow[]; readonly roles: readonly JobRoleRow[]; readonly siteName: string },
+  known: KnownPlaces,
   { batchId, makeId, today }: { readonly batchId: string; readonly makeId: () => string; readonly today: string },
 ): PlannedOrganisation {
   const placed = people.filter(({ facts }) => hasPlace(facts));
@@ -44,25 +50,25 @@ export function planOrganisation(
   };
 
   // The earliest come first, so that a unit begins with the first who was in it.
-  for (const { facts, from } of placed.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))) {
+  for (const { facts, roleId, from } of placed.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))) {
     const root = addUnit(rootKey, null, 'site', known.siteName, from);
     const { department, unit, jobTitle } = facts;
     const above = department === null ? root : addUnit(departmentKey(department), root, 'department', department, from);
     if (unit !== null) addUnit(unitKey(department, unit), above, 'unit', unit, from);
     const title = jobTitle ?? noJobTitle;
-    if (roleByKey.has(roleKey(title))) continue;
+    if (roleId !== null || roleByKey.has(roleKey(title))) continue;
     const role = { roleId: makeId(), name: title, description: '', sourceBatchId: batchId };
     roleByKey.set(roleKey(title), role);
     newRoles.push(role);
   }
 
-  const placeOf = (facts: PersonFacts): Place | null => {
+  const placeOf = (facts: PersonFacts, knownRole: string | null): Place | null => {
     const { department, unit, jobTitle, shift } = facts;
-    const role = roleByKey.get(roleKey(jobTitle ?? noJobTitle));
+    const roleId = knownRole ?? roleByKey.get(roleKey(jobTitle ?? noJobTitle))?.roleId;
     const at = unitByKey.get(unit !== null ? unitKey(department, unit) : department !== null ? departmentKey(department) : rootKey);
-    return role === undefined || at === undefined ? null : { roleId: role.roleId, unitId: at.unitId, title: jobTitle ?? '', shift };
+    return roleId === undefined || at === undefined ? null : { roleId, unitId: at.unitId, title: jobTitle ?? '', shift };
   };
-  return { units: newUnits, roles: newRoles, placeOf: (facts) => (hasPlace(facts) ? placeOf(facts) : null) };
+  return { units: newUnits, roles: newRoles, placeOf: (facts, roleId) => (hasPlace(facts) ? placeOf(facts, roleId) : null) };
 }
 
 /** What of the units that a file can mean is to close. */

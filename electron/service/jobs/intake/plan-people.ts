@@ -4,6 +4,7 @@ import { employmentKinds, type FactName, type FurtherFacts, type PersonFacts } f
 import type { LinkedRow } from '../../../../shared/domain/hris/manager-links';
 import type { ProfileColumn } from '../../../../shared/domain/hris/mapping';
 import type { FactChange, PlannedPosition } from '../../../../shared/domain/hris/plan-types';
+import { mainPosition } from '../../../../shared/domain/hris/place-person';
 import { saysTerminated } from '../../../../shared/domain/hris/source-words';
 import {
   comparedFields,
@@ -13,7 +14,7 @@ import {
   type ComparedValues,
 } from '../../../../shared/domain/intake/compared-values';
 import { listName } from '../../../../shared/domain/person-name';
-import type { OrgUnitRow, PersonRow, PositionRow } from '../../db/core-schema';
+import type { JobRoleRow, OrgUnitRow, PersonRow, PositionRow } from '../../db/core-schema';
 import type { EmploymentRow, PersonIdentifierRow, PersonOverrideRow } from '../../db/people-schema';
 import { compareRow, correctionAfter, type Difference, nameInFile } from './compare-row';
 import { employmentsAfter } from './employments-after';
@@ -21,6 +22,7 @@ import { identifiersAfter } from './identifiers-after';
 import type { IdentifiedRow } from './identify-rows';
 import type { DryRun, Making } from './intake-plan';
 import type { KnownManagers } from './known-managers';
+import { roleKey } from './plan-organisation';
 import { currentFacts, positionsOfRow, type RecordOfPerson } from './record-of-person';
 
 export type PlannedRowOfPerson = {
@@ -39,6 +41,8 @@ export type PlannedRowOfPerson = {
   /** What the person's dates say of their employment, whatever becomes of this position. */
   readonly employment: PlannedPosition;
   readonly positionNumber: string | null;
+  /** As what the person works; null: as the title says. */
+  readonly roleId: string | null;
 };
 
 /** What becomes of one person, by all of their rows that say something new. */
@@ -63,6 +67,8 @@ export type PlanningPeople = {
   readonly records: ReadonlyMap<string, RecordOfPerson>;
   readonly managers: KnownManagers;
   readonly units: readonly OrgUnitRow[];
+  readonly roles: readonly JobRoleRow[];
+  readonly roleIdByCode: ReadonlyMap<string, string>;
   readonly content: ProfileContent;
   readonly columns: readonly ProfileColumn[];
   readonly decisions: ReadonlyArray<{ readonly key: string; readonly field: string; readonly take: 'file' | 'record' }>;
@@ -107,7 +113,7 @@ type Context = PlanningPeople & {
 
 function planPerson(personId: string, rows: readonly Row[], context: Context): PlannedPerson {
   const record = context.records.get(personId) ?? null;
-  const planned = rows.map((row, at) => (record === null ? newRow(row) : knownRow(row, record, at === 0, context)));
+  const planned = rows.map((row, at) => (record === null ? newRow(row, context) : knownRow(row, record, at === 0, context)));
   const [first] = planned;
   const [firstRow] = rows;
   if (first === undefined || firstRow === undefined) throw new Error('a person is planned by their rows');
@@ -177,7 +183,7 @@ function planPerson(personId: string, rows: readonly Row[], context: Context): P
 
 type OneRow = { readonly row: PlannedRowOfPerson; readonly differences: readonly Difference[]; readonly disputes: DryRun['conflicts'] };
 
-function newRow({ row, facts, further }: Row): OneRow {
+function newRow({ row, facts, further }: Row, context: Context): OneRow {
   return {
     row: {
       key: row.key,
@@ -191,6 +197,7 @@ function newRow({ row, facts, further }: Row): OneRow {
       position: { action: 'open', validFrom: facts.hiredOn, validTo: facts.leftOn },
       employment: { action: 'open', validFrom: facts.hiredOn, validTo: facts.leftOn },
       positionNumber: further.positionNumber,
+      roleId: codedRole(further.jobCode, context),
     },
     differences: [],
     disputes: [],
@@ -235,6 +242,13 @@ function knownRow({ row, facts, further, source }: Row, record: RecordOfPerson, 
   // A numbered position that its source named no more, and names again, begins anew.
   const isBack = source === null && further.positionNumber !== null && isOver(held, merged.leftOn, making.today);
   if (isBack) shown.push({ field: 'positionNumber', old: null, new: further.positionNumber });
+  const coded = codedRole(further.jobCode, context);
+  const isTitleNew = changes.some(({ field }) => field === 'jobTitle');
+  const moved = isTitleNew || position.action === 'close' ? null : roleMoved(coded, merged.jobTitle, held, context);
+  if (moved !== null) shown.push({ field: 'role', ...moved });
+  const following = moved !== null && position.action === 'keep' ? { ...position, action: 'move' as const } : position;
+  // Whoever leaves was what they were: an end is no move, whatever the code of the job names by now.
+  const kept = position.action === 'close' && !isTitleNew ? (mainPosition(held)?.roleId ?? null) : null;
   return {
     row: {
       key: row.key,
@@ -245,9 +259,10 @@ function knownRow({ row, facts, further, source }: Row, record: RecordOfPerson, 
       changes: shown,
       factChanges: changes,
       held,
-      position: isBack ? { action: 'reopen', validFrom: making.today, validTo: merged.leftOn } : position,
+      position: isBack ? { action: 'reopen', validFrom: making.today, validTo: merged.leftOn } : following,
       employment: position,
       positionNumber: further.positionNumber,
+      roleId: kept ?? coded,
     },
     differences,
     disputes: differences
@@ -265,6 +280,30 @@ function knownRow({ row, facts, further, source }: Row, record: RecordOfPerson, 
         isCorrected: override !== 'none',
       })),
   };
+}
+
+/** The role that the code of a job names; null: it names none. */
+function codedRole(jobCode: string | null, { roleIdByCode }: Context): string | null {
+  return jobCode === null ? null : (roleIdByCode.get(jobCode) ?? null);
+}
+
+/**
+ * The role that a row asks for beside the one that is held, by name; null: it is that one. Where a source has codes, a code that names
+ * no role any more, or another, leads to where everybody new with the same row would be.
+ */
+function roleMoved(
+  coded: string | null,
+  jobTitle: string | null,
+  held: readonly PositionRow[],
+  { roles, columns, making }: Context,
+): { readonly old: string; readonly new: string } | null {
+  const main = mainPosition(held);
+  if (main === null || main.roleId === coded || isOver([main], null, making.today)) return null;
+  const nameOf = (id: string): string => roles.find((role) => role.roleId === id)?.name ?? id;
+  const old = nameOf(main.roleId);
+  if (coded !== null) return { old, new: nameOf(coded) };
+  const isCoded = main.sourceBatchId !== null && columns.some(({ field }) => field === 'jobCode');
+  return isCoded && jobTitle !== null && roleKey(jobTitle) !== roleKey(old) ? { old, new: jobTitle } : null;
 }
 
 function personAfter(

@@ -11,6 +11,7 @@ import { type Failure, fail, ok, type Result } from '../../../../shared/result';
 import { logSize } from '../../db/audit-size';
 import type { Reader } from '../../db/schema';
 import { knownRowsOfSource } from '../../db/sql/intake-records';
+import { roleIdByCode } from '../../db/sql/job-roles';
 import { newestProfiles } from '../../db/sql/intake-profiles';
 import { fileSource, readPeopleFile } from '../../platform/people-file';
 import type { ByteSource } from '../../platform/read-rows';
@@ -86,7 +87,16 @@ export async function readIntake(
         return problems.length > 0 ? [] : columns;
       },
       // The id of the profile, which no file knows, makes the digests those of this site.
-      reading: canonicalJson([profileId, content.keyedBy, content.words, content.lastYear, content.ownEmployers, datesOf(content)]),
+      reading: canonicalJson([
+        profileId,
+        content.keyedBy,
+        content.words,
+        content.lastYear,
+        content.ownEmployers,
+        datesOf(content),
+        // A role that has another code by now is looked for anew, in rows that say what they said as well.
+        ...(content.columns.some(({ field }) => field === 'jobCode') ? [Object.fromEntries(await roleIdByCode(db, input.today))] : []),
+      ]),
       today: input.today,
       pivotDay: pivotDayOf(content.lastYear),
       keyedBy: content.keyedBy,

@@ -80,6 +80,7 @@ export function currentFacts(
       managerEmployeeNumber: known.managerNumber,
     },
     further: {
+      jobCode: null,
       positionNumber: position?.positionNumber ?? null,
       employer: employment?.employer ?? null,
       employmentKind: employment?.kind ?? null,

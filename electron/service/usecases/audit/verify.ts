@@ -1,13 +1,15 @@
+import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import type { Contract } from '../../../../shared/contract';
 import { ok } from '../../../../shared/result';
 import type { AuditFault } from '../../db/audit-fault';
 import { runJob } from '../../jobs/run-job';
 import type { RecordVerification } from '../../jobs/verify-record';
+import { readinessOf } from '../../readiness/engine';
 import { signedIn } from '../../station/signed-in';
-import type { Station } from '../../station/station';
+import type { Station, UnlockedSite } from '../../station/station';
 import { whileSession } from '../../station/while-session';
-import { databaseFiles } from '../../vault/site-files';
+import { databaseFiles, packFileOf } from '../../vault/site-files';
 import type { OutputOf, StationUseCase } from '../context';
 
 type Verify = Contract['audit']['verify'];
@@ -28,15 +30,25 @@ async function* events(
   const { nativeBinding } = station.platform;
   const work = whileSession(station, session, signal);
   const dataKey = Uint8Array.from(open.vault.dataKey);
+  const packFile = packFileOf(folder, generation);
   const job = runJob(station.platform, {
     worker: 'verify-worker',
-    input: { files: databaseFiles(folder, generation), cipher, dataKey, ...(nativeBinding === null ? {} : { nativeBinding }) },
+    input: {
+      files: databaseFiles(folder, generation),
+      packFile,
+      cipher,
+      dataKey,
+      ...(nativeBinding === null ? {} : { nativeBinding }),
+    },
     output: z.custom<RecordVerification>(),
     signal: work.signal,
   });
   try {
     for (let step = await job.next(); ; step = await job.next()) {
-      if (step.done === true) return yield finding(step.value);
+      if (step.done === true) {
+        if (step.value.rows.some(({ fault }) => fault === 'countedAnew')) await countAnew(open, packFile);
+        return yield finding(step.value);
+      }
       yield { kind: 'progress', ...step.value };
     }
   } catch (error) {
@@ -45,6 +57,13 @@ async function* events(
     work.letGo();
     dataKey.fill(0);
   }
+}
+
+/** Throws away what readiness was counted from, so that it is read from the record when somebody asks next. */
+async function countAnew(open: UnlockedSite, packFile: string): Promise<void> {
+  rmSync(packFile, { force: true });
+  await readinessOf(open.db).end();
+  rmSync(packFile, { force: true }); // the engine may have kept it anew before it ended
 }
 
 function finding({ firstBad, clockNotices, rows, ...found }: RecordVerification): VerifyEvent {

@@ -3,7 +3,7 @@ import { calendarFile } from '../../../../shared/domain/calendar-file';
 import { ok } from '../../../../shared/result';
 import type { CommandUseCase } from '../context';
 import { csvTable } from '../duties/duty-files';
-import { chosenTarget, writeAside } from '../duties/written-file';
+import { chosenTarget, writeAside } from '../exports/written-file';
 import { knownProgrammes, shownDays } from './known-programme';
 
 const kinds = { sample: 'Sample', session: 'Session', integrity: 'Integrity check' } as const;
@@ -13,7 +13,7 @@ export const writeProgramme: CommandUseCase<Contract['calibrationProgramme']['wr
   { target: handle, format, reason },
   ctx,
 ) => {
-  const target = chosenTarget(ctx, handle, format);
+  const target = chosenTarget(ctx, handle, 'exportDuties', format);
   if (!target.ok) return target;
   const days = (await knownProgrammes(tx, ctx.today))
     .flatMap(shownDays)

@@ -1,6 +1,6 @@
 import type { Contract } from '../../../../shared/contract';
 import { z } from 'zod';
-import { indicatorMark } from '../../../../shared/contract/calibration-sessions';
+import { indicatorMark } from '../../../../shared/contract/calibration-sessions/shapes';
 import { fail, ok } from '../../../../shared/result';
 import { consensusByCase, dissentsOf } from '../../db/sql/calibration-minutes';
 import { openedRatings } from '../../db/sql/calibration-ratings';

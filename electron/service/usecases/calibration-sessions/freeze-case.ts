@@ -1,5 +1,5 @@
 import type { CaseSource, PreparedCase } from '../../../../shared/contract/case-material';
-import type { SessionSetUp } from '../../../../shared/contract/calibration-sessions';
+import type { SessionSetUp } from '../../../../shared/contract/calibration-sessions/shapes';
 import type { SessionCaseRow } from '../../db/calibration-schema';
 import { caseDigestOf } from '../../db/signed-calibration';
 import type { Reader } from '../../db/schema';

@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
-import { sessionSetUp } from '../../../../shared/contract/calibration-sessions';
+import { sessionSetUp } from '../../../../shared/contract/calibration-sessions/shapes';
 import { scopeOf } from '../../../../shared/domain/permissions';
 import { ok } from '../../../../shared/result';
 import type { CalibrationSessionRow, PanelMemberRow } from '../../db/calibration-schema';

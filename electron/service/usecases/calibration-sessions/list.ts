@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
-import { sessionSetUp } from '../../../../shared/contract/calibration-sessions';
+import { sessionSetUp } from '../../../../shared/contract/calibration-sessions/shapes';
 import { ok } from '../../../../shared/result';
 import { allSessions, sessionsOfUser, sizesOfSessions } from '../../db/sql/calibration-sessions';
 import { printedNames } from '../../db/sql/printed-names';

@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
-import { minutesContent } from '../../../../shared/contract/calibration-sessions';
+import { minutesContent } from '../../../../shared/contract/calibration-sessions/minutes-content';
 import { fail, ok } from '../../../../shared/result';
 import type { PanelMemberRow } from '../../db/calibration-schema';
 import { contentDigest } from '../../db/content-digest';

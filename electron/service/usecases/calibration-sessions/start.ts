@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
-import { sessionSetUp, type SessionSetUp } from '../../../../shared/contract/calibration-sessions';
+import { sessionSetUp, type SessionSetUp } from '../../../../shared/contract/calibration-sessions/shapes';
 import type { PreparedCase } from '../../../../shared/contract/case-material';
 import { fail, ok } from '../../../../shared/result';
 import type { CalibrationSessionRow, PanelMemberRow } from '../../db/calibration-schema';

@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
-import type { MinutesContent } from '../../../../shared/contract/calibration-sessions';
+import type { MinutesContent } from '../../../../shared/contract/calibration-sessions/minutes-content';
 import { fail, ok } from '../../../../shared/result';
 import type { AuditChange } from '../../db/audit-append';
 import type { CalibrationSessionRow, PanelMemberRow } from '../../db/calibration-schema';

@@ -3,6 +3,7 @@ import { ok } from '../../../../shared/result';
 import { linksOn, mappingsFrom } from '../../db/sql/catalogue';
 import { itemOn } from '../../db/sql/framework-items';
 import { allScales } from '../../db/sql/scales';
+import { revisionIn } from '../../db/sql/requirement-revisions';
 import type { QueryUseCase } from '../context';
 
 export const catalogueLinks: QueryUseCase<Contract['catalogue']['links']> = async (db, { itemId, asOf }, ctx) => {
@@ -18,12 +19,15 @@ export const catalogueLinks: QueryUseCase<Contract['catalogue']['links']> = asyn
     levelNames.set(linkId, found === undefined ? String(level) : `${found.code} ${found.name}`);
   }
   return ok({
-    links: rows.map(({ otherId, otherKind, otherCode, otherTitle, otherIsRetired, isMandatory, ...link }) => ({
-      ...link,
-      levelName: levelNames.get(link.linkId) ?? null,
-      isMandatory: isMandatory === 1,
-      other: { itemId: otherId, kind: otherKind, code: otherCode, title: otherTitle, isRetired: otherIsRetired === 1 },
-    })),
+    links: rows.map(
+      ({ otherId, otherKind, otherCode, otherTitle, otherIsRetired, isMandatory, revisionId, revisionNumber, revisionTitle, ...link }) => ({
+        ...link,
+        revision: revisionIn({ revisionId, number: revisionNumber, title: revisionTitle }),
+        levelName: levelNames.get(link.linkId) ?? null,
+        isMandatory: isMandatory === 1,
+        other: { itemId: otherId, kind: otherKind, code: otherCode, title: otherTitle, isRetired: otherIsRetired === 1 },
+      }),
+    ),
     mappings: mappings.map(({ itemId: mappingId, content }) => ({ mappingId, ...content })),
   });
 };

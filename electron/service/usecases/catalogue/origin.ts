@@ -4,6 +4,7 @@ import { fail, ok } from '../../../../shared/result';
 import { originOn } from '../../db/sql/catalogue';
 import { anyItemOn } from '../../db/sql/framework-items';
 import { printedNames } from '../../db/sql/printed-names';
+import { revisionIn } from '../../db/sql/requirement-revisions';
 import type { QueryUseCase } from '../context';
 
 export const itemOrigin: QueryUseCase<Contract['catalogue']['origin']> = async (db, { itemId, asOf }, ctx) => {
@@ -16,10 +17,7 @@ export const itemOrigin: QueryUseCase<Contract['catalogue']['origin']> = async (
   return ok({
     ...rest,
     isRetired: isRetired === 1,
-    revision:
-      revisionId === null || revisionNumber === null || revisionTitle === null
-        ? null
-        : { revisionId, number: revisionNumber, title: revisionTitle },
+    revision: revisionIn({ revisionId, number: revisionNumber, title: revisionTitle }),
     steward: stewardUserId === null ? null : (names.get(stewardUserId) ?? stewardUserId),
     reviewMonths,
     nextReviewOn: reviewMonths === null || isRetired === 1 ? null : reviewDue({ ...rest, reviewMonths }, day).dueOn,

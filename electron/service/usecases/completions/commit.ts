@@ -4,8 +4,8 @@ import type { ImportBatchRow, ImportRejectRow } from '../../db/core-schema';
 import { insertBatch } from '../../db/sql/imports';
 import { isChangedSince } from '../../db/sql/intake-records';
 import type { CommandContext, CommandUseCase } from '../context';
-import { signRecord } from '../signatures/sign-record';
-import { forgetCompletions, preparedCompletions, type PreparedCompletions } from './prepared-completions';
+import { approveBatch } from '../signatures/approve-batch';
+import { preparedCompletions, type PreparedCompletions } from './prepared-completions';
 import { countsOfPlan, writeCompletionPlan } from './write-completion-plan';
 import { insertVoidedStatements } from './write-completions';
 
@@ -23,7 +23,7 @@ const restsOn = [
 
 /** Completions are evidence: standings are not derived here, for nothing that they follow from is written. */
 export const commitCompletions: CommandUseCase<Contract['completions']['commit']> = async (tx, { previewId, origin }, ctx) => {
-  const prepared = preparedCompletions(ctx.session.prepared, previewId);
+  const prepared = preparedCompletions.find(ctx.session.prepared, previewId);
   if (prepared === null) return fail('PreviewExpired');
   const { read } = prepared;
   const { plan, voids } = read;
@@ -52,27 +52,14 @@ export const commitCompletions: CommandUseCase<Contract['completions']['commit']
       })),
     )),
   ];
-  const signature = await signRecord(tx, ctx, {
-    recordType: 'import_batch',
-    recordId: batchId,
-    revision: 1,
-    content: batch,
-    meaning: 'Approved for import',
-  });
-  const added = (entity: string, entityId: string, row: ImportBatchRow | ImportRejectRow | typeof signature) =>
-    ({ entity, entityId, personId: null, old: null, new: { ...row } }) as const;
+  const approved = await approveBatch(tx, ctx, batch, rejects);
   ctx.audit({
     action: 'completions.commit',
     entity: 'import_batch',
     entityId: batchId,
-    changes: [
-      added('import_batch', batchId, batch),
-      added('signature', signature.signatureId, signature),
-      ...rejects.map((reject) => added('import_reject', `${batchId}/${reject.ordinal}`, reject)),
-      ...changes,
-    ],
+    changes: [...approved, ...changes],
   });
-  ctx.afterCommit(() => forgetCompletions(ctx.session.prepared));
+  ctx.afterCommit(() => preparedCompletions.forget(ctx.session.prepared));
   return ok({ batchId, added: plan.added.length, evidence: written.evidence, takenBack: plan.takenBack.length });
 };
 

@@ -14,9 +14,9 @@ export async function showCompletions(
   db: Reader,
   { previewId, fileName, read }: Pick<PreparedCompletions, 'previewId' | 'fileName' | 'read'>,
 ): Promise<Preview> {
-  const { sha256, formats, systems, reading, isAsBefore, headers, notices, problems, plan } = read;
+  const { sha256, formats, systems, reading, isAsBefore, headers, notices, problems, unknownStatuses, plan } = read;
   const dryRun = plan === null ? null : await showDryRun(db, plan, read);
-  return { previewId, fileName, sha256, formats, systems, reading, isAsBefore, headers, notices, problems, dryRun };
+  return { previewId, fileName, sha256, formats, systems, reading, isAsBefore, headers, notices, problems, unknownStatuses, dryRun };
 }
 
 async function showDryRun(db: Reader, plan: CompletionPlan, read: ReadCompletionFile): Promise<DryRun> {

@@ -8,7 +8,7 @@ import { openProposals } from '../../db/sql/directory';
 import { insertBatch } from '../../db/sql/imports';
 import { writeVersions } from '../../db/sql/versions';
 import type { CommandUseCase } from '../context';
-import { signRecord } from '../signatures/sign-record';
+import { approveBatch } from '../signatures/approve-batch';
 import { loadKnownDirectory } from './known-directory';
 import { forgetPrepared, preparedDirectory } from './prepared-directory';
 
@@ -75,25 +75,12 @@ export const commitDirectory: CommandUseCase<Contract['directory']['commit']> = 
     stateAfter: null,
   };
   await insertBatch(tx, batch, rejects);
-  const signature = await signRecord(tx, ctx, {
-    recordType: 'import_batch',
-    recordId: batchId,
-    revision: 1,
-    content: batch,
-    meaning: 'Approved for import',
-  });
-  const added = (entity: string, entityId: string, row: ImportBatchRow | ImportRejectRow | typeof signature) =>
-    ({ entity, entityId, personId: null, old: null, new: { ...row } }) as const;
+  const approved = await approveBatch(tx, ctx, batch, rejects);
   ctx.audit({
     action: 'directory.commit',
     entity: 'import_batch',
     entityId: batchId,
-    changes: [
-      added('import_batch', batchId, batch),
-      added('signature', signature.signatureId, signature),
-      ...rejects.map((reject) => added('import_reject', `${batchId}/${reject.ordinal}`, reject)),
-      ...(await writeVersions(tx, ctx.entry, 'directory_proposal', [...withdrawn, ...proposed])),
-    ],
+    changes: [...approved, ...(await writeVersions(tx, ctx.entry, 'directory_proposal', [...withdrawn, ...proposed]))],
   });
   ctx.afterCommit(() => forgetPrepared(ctx.session.prepared));
   return ok({ batchId, proposals: proposed.length, withdrawn: withdrawn.length });

@@ -3,11 +3,11 @@ import { fail, ok } from '../../../../shared/result';
 import type { CommandUseCase } from '../context';
 import { planCalendar, planTable } from './plan-files';
 import { shownPlan } from './saved-plans';
-import { chosenTarget, writeAside } from './written-file';
+import { chosenTarget, writeAside } from '../exports/written-file';
 
 /** Writes what still stands: what was done since, or is planned anew, is in no calendar any more. */
 export const writePlan: CommandUseCase<Contract['duties']['writePlan']> = async (tx, { planId, target: handle, format, reason }, ctx) => {
-  const target = chosenTarget(ctx, handle, format);
+  const target = chosenTarget(ctx, handle, 'exportDuties', format);
   if (!target.ok) return target;
   const plan = await shownPlan(tx, planId, ctx);
   if (plan === null) return fail('PlanNotFound');

@@ -3,13 +3,13 @@ import { fail, ok } from '../../../../shared/result';
 import type { CommandUseCase } from '../context';
 import { dutiesCalendar, dutiesTable } from './duty-files';
 import { listedDuties } from './listed';
-import { chosenTarget, writeAside } from './written-file';
+import { chosenTarget, writeAside } from '../exports/written-file';
 
 /** More lines than a calendar program or a person reads. */
 const mostLines = 20_000;
 
 export const writeDuties: CommandUseCase<Contract['duties']['write']> = async (tx, { target: handle, format, reason, ...filter }, ctx) => {
-  const target = chosenTarget(ctx, handle, format);
+  const target = chosenTarget(ctx, handle, 'exportDuties', format);
   if (!target.ok) return target;
   const listed = await listedDuties(tx, ctx, filter, { offset: 0, limit: mostLines });
   if (listed === null) return fail('UnitNotFound');

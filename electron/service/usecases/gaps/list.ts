@@ -8,10 +8,12 @@ import { recordAt } from '../../db/as-known-at';
 import type { Reader } from '../../db/schema';
 import { gapsOfGroups, segmentsUntil, type GapRow, type SegmentRow } from '../../db/sql/gap-groups';
 import { allUnits } from '../../db/sql/organisation';
+import { readinessOf } from '../../readiness/engine';
+import type { AskedGaps } from '../../readiness/gap-tallies';
 import type { InputOf, OutputOf, QueryUseCase, ReadContext } from '../context';
 import { lookedAt } from './looked';
 import { requirementsLooked } from './people-left';
-import { chosenBy, gapCounts, gapsIn, groupsOfPage, rankedGaps } from './ranked-gaps';
+import { chosenBy, gapCounts, gapsIn, groupsOfPage, rankedGaps, type ListedGroup } from './ranked-gaps';
 
 type ListedGap = OutputOf<Contract['gaps']['list']>['gaps'][number];
 
@@ -29,14 +31,7 @@ export async function pageOfGaps(
   const { rule, levelsByScale, terms: termsById, kinds } = ranked;
   const isChosen = chosenBy(causes, bands);
   const { page, skipped } = groupsOfPage(ranked, isChosen, offset, limit);
-  const rows =
-    page.length === 0
-      ? []
-      : await gapsOfGroups(
-          record,
-          looked,
-          page.map(({ group }) => group),
-        );
+  const rows = page.length === 0 ? [] : await gapsOfGroups(record, looked, await withPeople(db, ranked.asked, page));
   const shown = rows.slice(offset - skipped, offset - skipped + limit);
   const units = new Map((await allUnits(record, looked.day)).map(({ unitId, name }) => [unitId, name]));
   const since = await sinceOf(record, looked.day, shown);
@@ -84,6 +79,13 @@ export async function pageOfGaps(
       };
     }),
   };
+}
+
+/** The groups of a page, each with the people whose gaps it counts. */
+async function withPeople(db: Reader, asked: AskedGaps, page: readonly ListedGroup[]) {
+  const wanted = page.map(({ group: { unitId, competencyId }, code }) => ({ unitId, competencyId, code }));
+  const people = await readinessOf(db).gapPeople({ ...asked, wanted });
+  return page.map(({ group }, place) => ({ ...group, personIds: people[place] ?? [] }));
 }
 
 /** The first day of the unbroken time for which each has had a gap of the same cause, as far as standings tell it. */

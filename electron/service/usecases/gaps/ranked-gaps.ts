@@ -24,6 +24,8 @@ export interface GapKind {
 
 /** Every gap of those looked at, in kinds: what differs in unit or in name alone is ranked when it is listed. */
 export interface RankedGaps {
+  /** What was counted, to ask further by. */
+  readonly asked: AskedGaps;
   readonly rule: RiskRuleOnDay;
   readonly levelsByScale: ReadonlyMap<string, Scale['levels']>;
   readonly terms: ReadonlyMap<string, RiskTerms>;
@@ -64,7 +66,10 @@ export async function rankedGaps(
   const { groups } = counted;
   const ofAll = (counted.parts[0]?.end ?? 0) * gapWidth;
   for (let at = 0; at < groups.length; at += gapWidth) {
-    const [unit = 0, competency = 0, code = 0, people = 0] = [groups[at], groups[at + 1], groups[at + 2], groups[at + 3]];
+    const unit = groups[at] ?? 0;
+    const competency = groups[at + 1] ?? 0;
+    const code = groups[at + 2] ?? 0;
+    const people = groups[at + 3] ?? 0;
     const id = counted.competencyIds[competency] ?? '';
     const others = Math.min(manyLeft, readyIn[unit]?.get(id) ?? 0);
     const key = (competency * 0x8000 + code) * (manyLeft + 1) + others;
@@ -80,7 +85,7 @@ export async function rankedGaps(
     kindOf.push(kind);
   }
   const kinds = [...kindByKey.values()].toSorted((a, b) => byRisk(a.risk, b.risk));
-  return { rule, levelsByScale, terms, counted, kinds, kindOf, left };
+  return { asked, rule, levelsByScale, terms, counted, kinds, kindOf, left };
 }
 
 function kindFor(terms: RiskTerms, levels: readonly number[], code: number, left: number, rule: RiskRuleOnDay): Omit<GapKind, 'people'> {
@@ -95,6 +100,8 @@ function kindFor(terms: RiskTerms, levels: readonly number[], code: number, left
 
 export interface ListedGroup extends Omit<GapKind, 'people'> {
   readonly group: GapGroupRow;
+  /** As the engine knows it. */
+  readonly code: number;
 }
 
 /** The groups in which a page of some kinds of gap lies, in order, and how many gaps come before them. */
@@ -130,7 +137,7 @@ export function groupsOfPage(
     if (passed <= offset || kind === undefined) skipped = passed;
     else {
       const group = groupAt(counted, at);
-      page.push({ ...kind, group, facts: { ...kind.facts, left: left(group.unitId, group.competencyId) } });
+      page.push({ ...kind, group, code: groups[at + 2] ?? 0, facts: { ...kind.facts, left: left(group.unitId, group.competencyId) } });
     }
   }
   return { page, skipped };

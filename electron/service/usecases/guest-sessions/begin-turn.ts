@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../shared/contract';
-import type { ShownCase } from '../../../../shared/contract/calibration-sessions';
+import type { ShownCase } from '../../../../shared/contract/calibration-sessions/shapes';
 import { fail, ok } from '../../../../shared/result';
 import { openDraft, widestMarks } from '../../db/sealed-rating';
 import { guestRulesContent, guestRulesRecord } from '../../db/signed-guest';

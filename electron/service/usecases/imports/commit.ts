@@ -24,7 +24,7 @@ import { writePlan } from './write-plan';
 type Commit = Contract['imports']['commit'];
 
 /** What a plan is made from: one of these written since makes it outdated. */
-export const restsOn = [
+const restsOn = [
   'person',
   'employment',
   'position',
@@ -43,7 +43,9 @@ export const commitImport: CommandUseCase<Commit> = async (tx, input, ctx) => {
   const { reading } = prepared;
   const { plan, batchId, profileId } = reading;
   if (plan === null) return fail('MappingIncomplete', { missing: reading.shown.problems.map(({ message }) => message) });
-  if (reading.today !== ctx.today || (await isChangedSince(tx, reading.basis, restsOn))) return fail('PreviewOutdated');
+  const byJobCode = reading.content.columns.some(({ field }) => field === 'jobCode'); // roles are found by it
+  if (reading.today !== ctx.today || (await isChangedSince(tx, reading.basis, byJobCode ? [...restsOn, 'framework_item'] : restsOn)))
+    return fail('PreviewOutdated');
   if (!(await fileIsSame(prepared.source, reading.shown.sha256))) return fail('FileChanged');
   const refused = refusal(prepared, plan, input);
   if (!refused.ok) return refused;

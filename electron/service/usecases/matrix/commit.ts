@@ -11,14 +11,14 @@ import { isChangedSince } from '../../db/sql/intake-records';
 import { writeVersions } from '../../db/sql/versions';
 import { keptMatrix } from '../../jobs/matrix/matrix-file';
 import type { CommandContext, CommandUseCase } from '../context';
-import { signRecord } from '../signatures/sign-record';
-import { forgetMatrix, preparedMatrix, type PreparedMatrix } from './prepared-matrix';
+import { approveBatch } from '../signatures/approve-batch';
+import { preparedMatrix, type PreparedMatrix } from './prepared-matrix';
 
 const restsOn = ['person', 'legacy_claim', 'framework_item', 'intake_profile'];
 
 /** Each claim waits for somebody who can judge it; the profile is approved with the first file that is read by it. */
 export const commitMatrix: CommandUseCase<Contract['matrix']['commit']> = async (tx, { previewId, origin, profileName }, ctx) => {
-  const prepared = preparedMatrix(ctx.session.prepared, previewId);
+  const prepared = preparedMatrix.find(ctx.session.prepared, previewId);
   if (prepared === null) return fail('PreviewExpired');
   const { read } = prepared;
   if (await isChangedSince(tx, read.basis, restsOn)) return fail('PreviewOutdated');
@@ -49,34 +49,20 @@ export const commitMatrix: CommandUseCase<Contract['matrix']['commit']> = async 
     decidedAt: null,
   }));
   const changes = await writeVersions(tx, ctx.entry, 'legacy_claim', claims);
-  const signature = await signRecord(tx, ctx, {
-    recordType: 'import_batch',
-    recordId: batchId,
-    revision: 1,
-    content: batch,
-    meaning: 'Approved for import',
-  });
+  const approved = await approveBatch(tx, ctx, batch, rejects);
   ctx.audit({
     action: 'matrix.commit',
     entity: 'import_batch',
     entityId: batchId,
     changes: [
-      { entity: 'import_batch', entityId: batchId, personId: null, old: null, new: batch },
-      { entity: 'signature', entityId: signature.signatureId, personId: null, old: null, new: { ...signature } },
+      ...approved,
       ...(newProfile === null
         ? []
         : [{ entity: 'intake_profile', entityId: `${profileId}/${revision}`, personId: null, old: null, new: newProfile }]),
-      ...rejects.map((reject) => ({
-        entity: 'import_reject',
-        entityId: `${batchId}/${reject.ordinal}`,
-        personId: null,
-        old: null,
-        new: { ...reject },
-      })),
       ...changes,
     ],
   });
-  ctx.afterCommit(() => forgetMatrix(ctx.session.prepared));
+  ctx.afterCommit(() => preparedMatrix.forget(ctx.session.prepared));
   return ok({ batchId, claims: claims.length, profileId, profileRevision: revision });
 };
 

@@ -4,14 +4,12 @@ import { levelCode } from '../../../../shared/domain/scale';
 import { ok } from '../../../../shared/result';
 import type { Reader } from '../../db/schema';
 import { allScales } from '../../db/sql/scales';
-import type { MatrixFileRead, MatrixReading, ReadMatrixFile } from '../../jobs/matrix/matrix-file';
-import { signedIn, stillSignedIn } from '../../station/signed-in';
-import type { Station } from '../../station/station';
-import { fileOfSource, type SourceFile } from '../completions/file-of-source';
-import { runFileJob } from '../completions/run-file-job';
+import { signedIn } from '../../station/signed-in';
+import { fileOfSource } from '../completions/file-of-source';
+import { previewedFile } from '../completions/previewed-file';
 import { shownPeople } from '../completions/shown-people';
 import type { OutputOf, StationUseCase } from '../context';
-import { keepMatrix, preparedMatrix } from './prepared-matrix';
+import { preparedMatrix as kept, type PreparedMatrix } from './prepared-matrix';
 
 type Preview = Contract['matrix']['preview'];
 type PreviewEvent = OutputOf<Preview> extends AsyncIterable<infer E> ? E : never;
@@ -20,34 +18,12 @@ type Shown = NonNullable<Extract<PreviewEvent, { readonly kind: 'done' }>['previ
 /** Reads in a thread of its own; nothing is written. */
 export const previewMatrix: StationUseCase<Preview> = async (station, { source, reading }, { signal }) => {
   const { session } = signedIn(station);
-  const file = await fileOfSource(station, source, 'importMatrix', (previewId) => preparedMatrix(session.prepared, previewId));
+  const file = await fileOfSource(station, source, 'importMatrix', (previewId) => kept.find(session.prepared, previewId));
   if (!file.ok) return file;
-  return ok(events(station, file.value, { reading, signal }));
+  return ok(previewedFile(station, file.value, { worker: 'matrix-preview-worker', reading, signal, kept, show }));
 };
 
-async function* events(
-  station: Station,
-  { fileName, file }: SourceFile,
-  { reading, signal }: { readonly reading: MatrixReading | null; readonly signal: AbortSignal | undefined },
-): AsyncGenerator<PreviewEvent, void> {
-  const { session } = signedIn(station);
-  const job = runFileJob<MatrixFileRead>(station, { worker: 'matrix-preview-worker', file, reading, signal });
-  for (let step = await job.next(); ; step = await job.next()) {
-    if (step.done !== true) {
-      yield { kind: 'progress', ...step.value };
-      continue;
-    }
-    if (step.value === null) return;
-    const found = step.value;
-    if ('unreadable' in found) return yield { kind: 'done', preview: null, unreadable: found.unreadable };
-    const previewId = station.platform.makeId();
-    keepMatrix(session.prepared, { previewId, fileName, file, read: found.read });
-    const { open } = stillSignedIn(station, session);
-    return yield { kind: 'done', preview: { previewId, fileName, ...(await shown(open.db, found.read)) }, unreadable: null };
-  }
-}
-
-async function shown(db: Reader, read: ReadMatrixFile): Promise<Omit<Shown, 'previewId' | 'fileName'>> {
+async function show(db: Reader, { previewId, fileName, read }: PreparedMatrix): Promise<Shown> {
   const { sha256, sheets, reading, profile, firstRows, symbols, competencies, problems, claims, rowCount, known, today } = read;
   const first = claims.slice(0, completionsShown);
   const people = await shownPeople(
@@ -57,6 +33,8 @@ async function shown(db: Reader, read: ReadMatrixFile): Promise<Omit<Shown, 'pre
   const competencyById = new Map(competencies.map((one) => [one.competencyId, one]));
   const scaleById = new Map((await allScales(db, today)).map((scale) => [scale.scaleId, scale]));
   return {
+    previewId,
+    fileName,
     sha256,
     sheets: [...sheets],
     reading,

@@ -7,13 +7,13 @@ import { insertPerformanceBatch, insertPerformances } from '../../db/sql/perform
 import type { CommandUseCase } from '../context';
 import { signRecord } from '../signatures/sign-record';
 import { deriveCurrent } from './derive-current';
-import { forgetPerformances, preparedPerformances } from './prepared-performances';
+import { preparedPerformances } from './prepared-performances';
 
 /** What the preview rests on. */
 const restsOn = ['person', 'employment', 'framework_item', 'work_performance', 'work_performance_void'];
 
 export const commitPerformances: CommandUseCase<Contract['performances']['commit']> = async (tx, { previewId, origin }, ctx) => {
-  const prepared = preparedPerformances(ctx.session.prepared, previewId);
+  const prepared = preparedPerformances.find(ctx.session.prepared, previewId);
   if (prepared === null) return fail('PreviewExpired');
   const { fileName, read } = prepared;
   if (await isChangedSince(tx, read.basis, restsOn)) return fail('PreviewOutdated');
@@ -66,6 +66,6 @@ export const commitPerformances: CommandUseCase<Contract['performances']['commit
       })),
     ],
   });
-  ctx.afterCommit(() => forgetPerformances(ctx.session.prepared));
+  ctx.afterCommit(() => preparedPerformances.forget(ctx.session.prepared));
   return ok({ batchId, added: rows.length });
 };

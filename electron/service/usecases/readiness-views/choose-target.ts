@@ -8,7 +8,9 @@ import { viewTable } from './view-table';
 const mostWritten = 50_000;
 
 export const chooseViewTarget: QueryUseCase<Contract['readinessViews']['chooseTarget']> = async (db, { format, view: asked }, ctx) => {
-  const { view, total } = await viewTable(db, ctx, asked, mostWritten);
+  const read = await viewTable(db, ctx, asked, mostWritten);
+  if (!read.ok) return read;
+  const { view, total } = read.value;
   if (total > mostWritten) return fail('TooMany', { lines: total, most: mostWritten });
   const suggestedName = `readiness-${ctx.today}.${format}`;
   const chosen = await ctx.choosePath('exportView', { kind: 'saveFile', title: 'Write the view to', suggestedName });

@@ -9,7 +9,9 @@ import { viewTable } from './view-table';
 export const mostPrinted = 3000;
 
 export const printView: QueryUseCase<Contract['readinessViews']['print']> = async (db, { view: asked }, ctx) => {
-  const { view, total } = await viewTable(db, ctx, asked, mostPrinted);
+  const read = await viewTable(db, ctx, asked, mostPrinted);
+  if (!read.ok) return read;
+  const { view, total } = read.value;
   if (total > mostPrinted) return fail('TooMany', { lines: total, most: mostPrinted });
   const { title, asOf } = view;
   const name = `${title} ${asOf}`;

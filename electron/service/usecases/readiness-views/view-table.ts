@@ -1,19 +1,22 @@
+import type { Contract } from '../../../../shared/contract';
 import type { ReadinessView } from '../../../../shared/contract/readiness-views';
 import { confidenceCounts, confidenceShare } from '../../../../shared/domain/assessor-confidence';
 import { figureNames } from '../../../../shared/domain/dashboard-figures';
 import { bandText, causeText, closesText } from '../../../../shared/domain/gap-text';
 import type { HeatmapMode } from '../../../../shared/domain/heatmap';
 import { letterByState, standingStates } from '../../../../shared/domain/state';
+import { ok, type Result } from '../../../../shared/result';
 import type { Reader } from '../../db/schema';
 import type { TableView, ViewColumn } from '../../reports/table-view';
 import { words as reportWords } from '../../reports/words';
-import type { ReadContext } from '../context';
+import type { FailureOf, ReadContext } from '../context';
 import { getFigures } from '../figures/get';
 import { listFigure } from '../figures/list';
 import { listGaps } from '../gaps/list';
 import { readinessCell } from '../readiness/cell';
 import { readinessHeatmap } from '../readiness/heatmap';
 import { bucketText } from './bucket-text';
+import { expertsTable } from './experts-table';
 import { filtersInWords, gapFiltersInWords } from './filters-in-words';
 import { gapSummaryTable } from './gap-summary-table';
 import { matrixTable } from './matrix-table';
@@ -35,7 +38,18 @@ const competencyOf: readonly ViewColumn[] = [
 ];
 
 /** A view of readiness as the table that is printed or written of it; of a list no more than `most` lines. */
-export async function viewTable(db: Reader, ctx: ReadContext, view: ReadinessView, most: number): Promise<CountedView> {
+export async function viewTable(
+  db: Reader,
+  ctx: ReadContext,
+  view: ReadinessView,
+  most: number,
+): Promise<Result<CountedView, FailureOf<Contract['experts']['find']>>> {
+  return view.kind === 'experts' ? expertsTable(db, ctx, view.asked, most) : ok(await readinessTable(db, ctx, view, most));
+}
+
+type NarrowedView = Exclude<ReadinessView, { readonly kind: 'experts' }>;
+
+async function readinessTable(db: Reader, ctx: ReadContext, view: NarrowedView, most: number): Promise<CountedView> {
   const asOf = view.filter.asOf ?? ctx.today;
   const filters = await filtersInWords(db, view.filter, asOf, ctx.zone);
   switch (view.kind) {

@@ -1,51 +1,31 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Contract } from '../../../../shared/contract';
 import { csvLine } from '../../../../shared/domain/csv';
 import { fail, ok } from '../../../../shared/result';
 import { siteFacts } from '../../db/sql/site';
-import { completeText, discardText, isBlocked, writeNew } from '../../platform/export-files';
 import { writeWorkbook, type SheetToWrite } from '../../platform/workbook';
 import { inZone } from '../../reports/moments';
 import { digestOfView, type TableView } from '../../reports/table-view';
 import { words } from '../../reports/words';
 import type { CommandUseCase } from '../context';
-import { cannotWriteReason } from '../exports/cannot-write';
-import { withEnding } from '../framework-exchange/with-ending';
+import { chosenTarget, writeAside } from '../exports/written-file';
 import { forgetView, preparedView } from './prepared-view';
 
 const byteOrderMark = '\u{feff}';
 
-/** The file is on disk under another name before the transaction ends, and gets its own when it has. */
 export const writeView: CommandUseCase<Contract['readinessViews']['write']> = async (tx, { target: handle, reason }, ctx) => {
-  const chosen = ctx.redeem(handle, 'exportView');
   const prepared = preparedView(ctx.session.prepared, handle);
-  if (chosen === null || prepared === null) return fail('HandleExpired');
+  if (prepared === null) return fail('HandleExpired');
   const { format, view } = prepared;
-  const target = withEnding(chosen, format);
-  // The dialog asked about the name that was typed, not about the completed one.
-  if (target !== chosen && existsSync(target)) return fail('CannotWrite', { why: 'exists' });
-  if (isBlocked(target)) return fail('CannotWrite', { why: 'failed' });
+  const target = chosenTarget(ctx, handle, 'exportView', format);
+  if (!target.ok) return target;
   const digest = digestOfView(view);
   const { name: site } = await siteFacts(tx);
   const about = aboutLines(view, { site, by: ctx.actor.printedName, at: inZone(ctx.now.toISOString(), ctx.zone), digest });
-  const content = format === 'csv' ? csvOf(view, about) : await writeWorkbook(sheetsOf(view, about));
-  const part = `${target}.part`;
-  ctx.onRollback(() => discardText(part));
-  try {
-    writeNew(part, content);
-  } catch (error) {
-    const why = cannotWriteReason(error);
-    if (why === null) throw error;
-    discardText(part);
-    return fail('CannotWrite', { why });
-  }
-  const fileName = path.basename(target);
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  const entity = { entity: 'view_file', entityId: sha256 };
+  const written = writeAside(ctx, target.value, format === 'csv' ? csvOf(view, about) : await writeWorkbook(sheetsOf(view, about)));
+  if (!written.ok) return written;
+  const entity = { entity: 'view_file', entityId: written.value.sha256 };
   const filters = Object.fromEntries(view.filters.map(({ label, value }) => [label, value]));
-  const facts = { fileName, sha256, digest, asOf: view.asOf, view: view.title, filters, lines: view.rows.length };
+  const facts = { ...written.value, digest, asOf: view.asOf, view: view.title, filters, lines: view.rows.length };
   ctx.audit({
     action: 'readinessViews.write',
     ...entity,
@@ -53,11 +33,8 @@ export const writeView: CommandUseCase<Contract['readinessViews']['write']> = as
     validFrom: view.asOf,
     changes: [{ ...entity, personId: null, old: null, new: facts }],
   });
-  ctx.afterCommit(() => {
-    completeText(part, target);
-    forgetView(ctx.session.prepared);
-  });
-  return ok({ fileName, lines: view.rows.length, sha256, digest });
+  ctx.afterCommit(() => forgetView(ctx.session.prepared));
+  return ok({ ...written.value, lines: view.rows.length, digest });
 };
 
 interface Written {

@@ -16,6 +16,7 @@ import { allUnits } from '../../db/sql/organisation';
 import { mergedPeople, withMerged } from '../../db/sql/merged-people';
 import { personById, personsById } from '../../db/sql/people';
 import { pilotsOf } from '../../db/sql/pilots';
+import { revisionsOf } from '../../db/sql/requirement-revisions';
 import { scaleOn } from '../../db/sql/scales';
 import { siteFacts } from '../../db/sql/site';
 import { standingFacts } from '../../db/sql/standing-facts';
@@ -36,7 +37,8 @@ export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = 
   const day = asOf ?? ctx.today;
   const person = await personById(db, personId);
   if (person === undefined) return fail('PersonNotFound');
-  const competency = await competencyOn(db, competencyId, day, await pilotsOf(db, personId, day));
+  const pilots = await pilotsOf(db, personId, day);
+  const competency = await competencyOn(db, competencyId, day, pilots);
   if (competency === undefined) return fail('CompetencyNotFound');
   const levels = (await scaleOn(db, competency.content.scaleId, day))?.levels ?? [];
   const { expiringDays } = await siteFacts(db);
@@ -58,7 +60,13 @@ export const explainReadiness: QueryUseCase<Contract['readiness']['explain']> = 
   if (facts.exceptions !== undefined)
     for (const row of await knownExceptions(db, { personIds: withMerged([personId], await mergedPeople(db)), competencyId }))
       signed.set(row.exceptionId, row);
+  const revisionOf = await revisionsOf(
+    db,
+    facts.lines.map(({ requirementId }) => requirementId),
+    pilots,
+  );
   const reasons = standingReasons(facts, day, {
+    revision: (requirementId) => revisionOf(requirementId, day),
     level: (level) => levelCode(levels, level),
     origin: ({ kind, id }) => (kind === 'person' ? nameOfPerson : ((kind === 'role' ? nameByRole : nameByUnit).get(id) ?? id)),
     signer: signerName,

@@ -6,6 +6,7 @@ import type { Reader } from '../../db/schema';
 import { competencyHeads } from '../../db/sql/competency-heads';
 import { knownOverrides } from '../../db/sql/overrides';
 import type { PersonCompetency } from '../../db/sql/standing-facts';
+import { revisionsOf } from '../../db/sql/requirement-revisions';
 import { levelCodes, shownExceptions, subjectNames } from './shown-exceptions';
 
 type EffectiveLine = OutputOf<Contract['requirements']['effective']>['lines'][number];
@@ -32,6 +33,11 @@ export async function effectiveLines(
     lines.flatMap(({ origin }) => (origin.kind === 'person' ? [origin.id] : [])),
     day,
   );
+  const revisionOf = await revisionsOf(
+    db,
+    lines.map(({ requirementId }) => requirementId),
+    pilots,
+  );
   const named = new Set(found.flatMap(({ considered }) => considered.flatMap(exceptionsOf)));
   const rows = named.size === 0 ? [] : (await knownOverrides(db, { competencyIds })).filter(({ overrideId }) => named.has(overrideId));
   const exceptions = new Map((await shownExceptions(db, rows, day)).map((one) => [one.overrideId, one]));
@@ -53,6 +59,7 @@ export async function effectiveLines(
           ...terms(line),
           from: line.from < firstDay ? firstDay : line.from,
           to: line.to,
+          revision: line.exception === undefined ? revisionOf(line.requirementId, day) : null,
           overrideId: line.exception === undefined ? null : line.requirementId,
           decides: removedBy === null && required !== null ? decided(line, required) : [],
           removedBy: removedBy?.overrideId ?? null,

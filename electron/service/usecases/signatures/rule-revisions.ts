@@ -3,6 +3,7 @@ import type { shownSignature } from '../../../../shared/contract/assessments';
 import type { JsonObject } from '../../../../shared/domain/audit-json';
 import { contentDigest } from '../../db/content-digest';
 import { insertRows } from '../../db/insert-rows';
+import type { RuleRevisionRow } from '../../db/rule-schema';
 import type { Database, Reader, Tx } from '../../db/schema';
 import { printedNames } from '../../db/sql/printed-names';
 import type { CommandContext } from '../context';
@@ -12,19 +13,8 @@ import { signRecord } from './sign-record';
 /** The tables that hold a rule of the site, a row for each revision. */
 type RuleTable = 'assessment_policy' | 'risk_rule' | 'calibration_threshold';
 
-type RuleRow = {
-  revision: number;
-  content: string;
-  reason: string;
-  contentDigest: string;
-  preparedBy: string;
-  approvedBy: string;
-  approvedAt: string;
-  entryNumber: number;
-};
-
 /** Every revision of a rule as it is shown, and the signatures under the newest of them. */
-export async function shownRevisions<Row extends RuleRow, Content>(
+export async function shownRevisions<Row extends RuleRevisionRow, Content>(
   db: Reader,
   table: RuleTable,
   rows: readonly Row[],
@@ -58,7 +48,7 @@ export function revisionAfter(
   basis: number,
   { content, digested, reason }: { readonly content: JsonObject; readonly digested: JsonObject; readonly reason: string },
   ctx: CommandContext,
-): RuleRow {
+): RuleRevisionRow {
   return {
     revision: basis + 1,
     content: JSON.stringify(content),

@@ -1,6 +1,5 @@
 import { Autocomplete, Select } from '@mantine/core';
 import { useState } from 'react';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { assessWords } from '../../../lib/words/assess';
 import { useOtherTasks, type AssessmentForm } from '../queries';
 import type { PerformanceText } from './assessment-text';
@@ -41,7 +40,6 @@ export function TaskFields({
         value={text.taskId}
         onChange={(taskId) => onChange({ taskId })}
         onDropdownOpen={() => setLooking(true)}
-        filter={byEveryWord}
         limit={50}
         nothingFoundMessage={words.taskNothing}
         searchable

@@ -1,5 +1,4 @@
 import { Select } from '@mantine/core';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { assessWords } from '../../../lib/words/assess';
 import { Loaded } from '../../../ui/loaded';
 import { usePeople, type ListedPerson } from '../queries';
@@ -38,7 +37,6 @@ export function PeopleChoice({
                 onChange={(personId) => {
                   if (personId !== null) onAdd([personId]);
                 }}
-                filter={byEveryWord}
                 limit={50}
                 nothingFoundMessage={assessWords.start.nobody}
                 searchable
@@ -51,7 +49,6 @@ export function PeopleChoice({
                 onChange={(crew) => {
                   if (crew !== null) onAdd(here.filter((person) => crewsOf([person]).includes(crew)).map(({ personId }) => personId));
                 }}
-                filter={byEveryWord}
                 limit={50}
                 searchable
               />

@@ -1,5 +1,4 @@
 import { Select } from '@mantine/core';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { evidenceWords } from '../../../lib/words/evidence';
 import { keyOf } from './observation-text';
 import type { Observables } from './queries';
@@ -34,7 +33,6 @@ export function IndicatorField({
       }))}
       value={value}
       autoFocus={isFirst && value === null}
-      filter={byEveryWord}
       limit={shownAtMost}
       nothingFoundMessage={words.noIndicator}
       searchable

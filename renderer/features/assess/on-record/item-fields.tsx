@@ -1,5 +1,4 @@
 import { NativeSelect, Select } from '@mantine/core';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { evidenceWords } from '../../../lib/words/evidence';
 import { useCompetencies, useCompetency, useCompletions } from './queries';
 import classes from './on-record.module.css';
@@ -30,7 +29,6 @@ export function CompetencyFields({
         searchable
         clearable
         limit={80}
-        filter={byEveryWord}
         onChange={(next) => onChange({ competencyId: next, level: '' })}
       />
       <NativeSelect

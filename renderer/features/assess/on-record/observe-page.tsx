@@ -2,7 +2,6 @@ import { Alert, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { localTime } from '../../../../shared/domain/wall-clock';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
 import { useNewestDraft } from '../../../lib/newest-draft';
 import { useFieldCheck } from '../../../lib/field-check';
@@ -173,7 +172,6 @@ function Fields({
               value={text.personId}
               disabled={replaced !== null}
               autoFocus={text.personId === null}
-              filter={byEveryWord}
               limit={shownAtMost}
               nothingFoundMessage={words.nobody}
               searchable

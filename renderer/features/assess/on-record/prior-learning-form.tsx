@@ -3,7 +3,6 @@ import { isDefinedError } from '@orpc/client';
 import { useState } from 'react';
 import { isRealDate } from '../../../../shared/domain/calendar';
 import { priorLearningKinds } from '../../../../shared/domain/prior-learning';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
 import { useNewestDraft } from '../../../lib/newest-draft';
 import { useFieldCheck } from '../../../lib/field-check';
@@ -142,7 +141,6 @@ function Fields({
         value={competencyId}
         searchable
         autoFocus={!draft.wasRestored}
-        filter={byEveryWord}
         onChange={(next) => set({ competencyId: next, level: '' })}
         {...check.of('competencyId')}
       />

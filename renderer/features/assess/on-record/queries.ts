@@ -25,7 +25,6 @@ export const useReplaceObservation = () => useMutation(orpc.observations.replace
 export const useObservations = (personId: string, competencyId: string | null) =>
   useQuery(orpc.observations.list.queryOptions({ input: { personId, competencyId } }));
 
-export const useEvidenceItems = (personId: string) => useQuery(orpc.evidenceItems.list.queryOptions({ input: { personId } }));
 export const useEvidenceItem = (personId: string, itemId: string) =>
   useQuery(orpc.evidenceItems.get.queryOptions({ input: { personId, itemId } }));
 export const useAddItem = () => useMutation(orpc.evidenceItems.add.mutationOptions());
@@ -33,7 +32,6 @@ export const useAmendItem = () => useMutation(orpc.evidenceItems.amend.mutationO
 export const useAddStatement = () => useMutation(orpc.evidenceItems.addStatement.mutationOptions());
 export const useCompletions = (personId: string) => useQuery(orpc.completions.ofPerson.queryOptions({ input: { personId } }));
 
-export const useSelfRatings = (personId: string) => useQuery(orpc.selfRatings.list.queryOptions({ input: { personId } }));
 export const useRateOneself = () => useMutation(orpc.selfRatings.rate.mutationOptions());
 export const useDecidePriorLearning = () => useMutation(orpc.priorLearning.decide.mutationOptions());
 

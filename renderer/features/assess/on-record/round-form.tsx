@@ -1,6 +1,5 @@
 import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { feedbackGroups, type FeedbackGroup } from '../../../../shared/domain/observation';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
 import { useNewestDraft } from '../../../lib/newest-draft';
 import { useFieldCheck } from '../../../lib/field-check';
@@ -125,7 +124,6 @@ function Fields({
         nothingFoundMessage={data.indicators.length === 0 ? evidenceWords.observe.noneRequired : evidenceWords.observe.noIndicator}
         searchable
         withAsterisk
-        filter={byEveryWord}
         onChange={(next) => set({ indicators: next })}
         {...check.of('indicators')}
       />
@@ -138,7 +136,6 @@ function Fields({
             .map(({ userId, name }) => ({ value: userId, label: name }))}
           value={[...people[group]]}
           searchable
-          filter={byEveryWord}
           onChange={(userIds) => set({ people: { ...people, [group]: userIds } })}
           {...(index === 0 ? check.of('respondents') : {})}
         />

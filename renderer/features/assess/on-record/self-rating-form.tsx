@@ -1,5 +1,4 @@
 import { Select, Textarea } from '@mantine/core';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
 import { useNewestDraft } from '../../../lib/newest-draft';
 import { useFieldCheck } from '../../../lib/field-check';
@@ -68,7 +67,6 @@ function Fields({
             value={competencyId}
             searchable
             autoFocus={!draft.wasRestored}
-            filter={byEveryWord}
             onChange={(next) => set({ competencyId: next, level: null })}
             {...check.of('competencyId')}
           />

@@ -1,7 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { signedKinds } from '../../../../shared/contract/assessment-input';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { saveBlob } from '../../../lib/save-blob';
 import { assessWords } from '../../../lib/words/assess';
 import { paperWords as words } from '../../../lib/words/paper';
@@ -119,7 +118,6 @@ function PrintForm({ onDone, onCancel }: { readonly onDone: (formIds: readonly s
               setCompetencyId(next);
               setLevel(null);
             }}
-            filter={byEveryWord}
             limit={50}
             searchable
           />

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { errorMessage } from '../../../lib/error-message';
 import { useFieldCheck, type FieldCheck } from '../../../lib/field-check';
-import { onEscape, useFocusBack } from '../../../lib/form-focus';
+import { onEscape, useFocusBack, useOpensInView } from '../../../lib/form-focus';
 import { nearnessOf } from '../../../lib/independence';
 import { isReason } from '../../../lib/reason';
 import { useSession } from '../../../lib/session';
@@ -185,9 +185,11 @@ function InPlace({
 }) {
   useFocusBack();
   const heading = useRef<HTMLHeadingElement>(null);
+  const frame = useRef<HTMLElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useOpensInView(frame);
   return (
-    <section className={classes.section} aria-label={title} onKeyDown={onEscape(onCancel)}>
+    <section ref={frame} className={classes.section} aria-label={title} onKeyDown={onEscape(onCancel)}>
       <h3 ref={heading} tabIndex={-1} className={classes.smallTitle}>
         {title}
       </h3>

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useMay } from '../../../lib/session';
 import { goldWords as words } from '../../../lib/words/calibration-cases';
 import type { Column } from '../../../ui/data-table/column';
@@ -66,7 +65,6 @@ function Library() {
           value={competencyId}
           searchable
           clearable
-          filter={byEveryWord}
           limit={200}
           onChange={setCompetency}
         />

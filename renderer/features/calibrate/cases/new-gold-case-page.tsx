@@ -1,7 +1,6 @@
 import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useSession } from '../../../lib/session';
 import { goldWords as words } from '../../../lib/words/calibration-cases';
 import { IfMay } from '../../../ui/if-may';
@@ -94,7 +93,6 @@ function ByHand({ proposed }: { readonly proposed: string | null }) {
         data={(choices.data?.competencies ?? []).map((one) => ({ value: one.competencyId, label: `${one.code} ${one.title}`.trim() }))}
         value={competencyId}
         searchable
-        filter={byEveryWord}
         limit={200}
         onChange={setCompetency}
       />

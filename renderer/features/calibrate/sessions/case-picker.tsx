@@ -1,7 +1,6 @@
 import { Button, Checkbox, Select } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useArrowStops } from '../../../lib/arrow-stops';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useRemovalFocus } from '../../../lib/form-focus';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
 import { DateText } from '../../../ui/date-text';
@@ -81,7 +80,6 @@ export function CasePicker({
               value={competencyId}
               searchable
               clearable
-              filter={byEveryWord}
               limit={200}
               onChange={setCompetencyId}
             />

@@ -12,6 +12,8 @@ import { TurnScreen, type TurnEnd } from './turn-screen';
 import classes from './sessions.module.css';
 
 const words = guestSessionWords.page;
+const { handedOverIdle: idle, notHandedIn } = calibrationSessionWords.turn;
+const endText = { idle, notHandedIn } as const;
 
 /** The place at which a session of another site is rated: the same as for one of this site. */
 export function GuestTurnPage() {
@@ -79,7 +81,7 @@ function Between({
         ) : (
           ended !== null && (
             <p role="status" className={classes.big}>
-              {ended.why === 'idle' ? calibrationSessionWords.turn.handedOverIdle : words.hidden}
+              {ended.why === 'handedOver' ? words.hidden : endText[ended.why]}
             </p>
           )
         )}

@@ -6,7 +6,7 @@ import { calibrationSessionWords } from '../../../lib/words/calibration-sessions
 import { uiWords } from '../../../lib/words/ui';
 import { FailureNote } from '../../../ui/failure-note';
 import { SignBox } from '../../../ui/sign-box';
-import { useHandIn, type RatingDraft, type Turn } from './queries';
+import type { RatingDraft, RatingsToSeal, Turn } from './queries';
 import classes from './turn.module.css';
 
 const words = calibrationSessionWords.handIn;
@@ -19,8 +19,10 @@ export function HandIn({
   ratings,
   answer,
   onAnswer,
+  isSealing,
+  error,
   onBack,
-  onDone,
+  onSeal,
 }: {
   readonly sessionId: string;
   readonly turn: Turn;
@@ -29,10 +31,12 @@ export function HandIn({
   /** To the question before the meeting. It is kept by the turn alone, for a draft of it would have a name. */
   readonly answer: string;
   readonly onAnswer: (answer: string) => void;
+  readonly isSealing: boolean;
+  /** Why they did not go in. */
+  readonly error: Error | null;
   readonly onBack: () => void;
-  readonly onDone: () => void;
+  readonly onSeal: (ratings: RatingsToSeal) => void;
 }) {
-  const handIn = useHandIn();
   const [leaves, setLeaves] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -44,7 +48,7 @@ export function HandIn({
     return isWhole ? [{ caseId: one.caseId, rating: { ...rating, level: rating.level } }] : [];
   });
   const unrated = turn.cases.filter(({ caseId }) => !whole.some((one) => one.caseId === caseId));
-  const isWrongPassphrase = handIn.error instanceof ORPCError && handIn.error.code === 'WrongPassphrase';
+  const isWrongPassphrase = error instanceof ORPCError && error.code === 'WrongPassphrase';
   return (
     <main className={classes.main}>
       <h1 ref={heading} tabIndex={-1} className={classes.title}>
@@ -82,28 +86,25 @@ export function HandIn({
             meanings={[{ value: 'signed', label: words.meaning }]}
             signer={uiWords.sign.signer(turn.name)}
             actionLabel={() => words.action}
-            isSigning={handIn.isPending}
-            error={isWrongPassphrase ? errorMessage(handIn.error).message : null}
+            isSigning={isSealing}
+            error={isWrongPassphrase ? errorMessage(error).message : null}
             isComplete={() => {
               setAsked(true);
               return unrated.length === 0 || leaves;
             }}
             onSign={({ passphrase }) =>
-              handIn.mutate(
-                {
-                  sessionId,
-                  turnId: turn.turnId,
-                  ratings: whole,
-                  leavesUnrated: unrated.length > 0 && leaves,
-                  answer: turn.question === null || answer.trim() === '' ? null : answer,
-                  signature: { login, passphrase },
-                },
-                { onSuccess: onDone },
-              )
+              onSeal({
+                sessionId,
+                turnId: turn.turnId,
+                ratings: whole,
+                leavesUnrated: unrated.length > 0 && leaves,
+                answer: turn.question === null || answer.trim() === '' ? null : answer,
+                signature: { login, passphrase },
+              })
             }
           />
         )}
-        {!isWrongPassphrase && <FailureNote title={words.failed} error={handIn.error} />}
+        {!isWrongPassphrase && <FailureNote title={words.failed} error={error} />}
         <div>
           <Button variant="default" onClick={onBack}>
             {words.back}

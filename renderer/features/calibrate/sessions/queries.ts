@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
-import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '../../../../shared/contract';
 import { orpc } from '../../../lib/orpc';
 import { TurnAt } from './turn-at';
@@ -12,6 +12,7 @@ export type Candidates = Outputs['candidates'];
 export type Turn = Outputs['beginTurn'];
 export type TurnCase = Turn['cases'][number];
 export type RatingDraft = Turn['drafts'][number]['rating'];
+export type RatingsToSeal = InferContractRouterInputs<Contract>['calibrationSessions']['handIn'];
 export type Board = Outputs['board'];
 export type BoardCase = Board['cases'][number];
 export type Minutes = Outputs['minutes'];

@@ -1,7 +1,6 @@
 import { Button, Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { leastGroup, leastQuorum, mayAskAnonymously, mostCases, mostMembers } from '../../../../shared/domain/calibration/rating';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useDraft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { isCalendarDate } from '../../../lib/formatting';
@@ -145,7 +144,6 @@ function Fields({ sessionId, data, draft, onDone, onCancel }: Props & { readonly
         value={members}
         maxValues={mostMembers}
         searchable
-        filter={byEveryWord}
         onChange={(next) => setPanel({ members: next })}
       />
       <GuestsField
@@ -163,7 +161,6 @@ function Fields({ sessionId, data, draft, onDone, onCancel }: Props & { readonly
         value={observers}
         maxValues={mostMembers}
         searchable
-        filter={byEveryWord}
         onChange={(next) => setPanel({ observers: next })}
       />
       <NumberInput

@@ -10,6 +10,12 @@ import { TurnScreen, type TurnEnd } from './turn-screen';
 import classes from './sessions.module.css';
 
 const words = calibrationSessionWords.turn;
+const endText: Readonly<Record<TurnEnd['why'], string>> = {
+  handedIn: words.handedOverIn,
+  notHandedIn: words.notHandedIn,
+  idle: words.handedOverIdle,
+  handedOver: words.handedOver,
+};
 
 /** The place at which members rate, one after the other. Between two turns nothing of either is in the page. */
 export function TurnPage() {
@@ -62,7 +68,7 @@ function Between({
       <div className={classes.form}>
         {ended !== null && (
           <p role="status" className={classes.big}>
-            {ended.why === 'handedIn' ? words.handedOverIn : ended.why === 'idle' ? words.handedOverIdle : words.handedOver}
+            {endText[ended.why]}
           </p>
         )}
         {ended?.isLost === true && (

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { formatTime } from '../../../lib/formatting';
+import { holdMessages } from '../../../lib/tell';
 import { calibrationSessionWords } from '../../../lib/words/calibration-sessions';
 import { HandIn } from './hand-in';
 import { levelOfKey } from './level-key';
-import type { RatingDraft, Turn, TurnCase } from './queries';
+import { useHandIn, type RatingDraft, type RatingsToSeal, type Turn, type TurnCase } from './queries';
 import { RatingForm } from './rating-form';
 import { emptyRating, useIdleEnd, useTurn, type SaveState } from './use-turn';
 import classes from './turn.module.css';
@@ -14,7 +15,7 @@ const words = calibrationSessionWords.turn;
 
 /** How a turn ended, and whether its last change was lost. */
 export interface TurnEnd {
-  readonly why: 'handedOver' | 'idle' | 'handedIn';
+  readonly why: 'handedOver' | 'idle' | 'handedIn' | 'notHandedIn';
   readonly isLost: boolean;
 }
 
@@ -40,15 +41,35 @@ export function TurnScreen({
   const [answer, setAnswer] = useState('');
   const cover = useRef<HTMLDivElement>(null);
   const [isHidden, setHidden] = useState(false);
+  const handIn = useHandIn();
+  /** Whether the ratings that are on their way went in; null while none are. */
+  const isIn = useRef<Promise<boolean> | null>(null);
   const shown = turn.cases[Math.min(place, turn.cases.length - 1)];
   const end = (why: TurnEnd['why']): void => {
     if (isHidden) return;
     // hidden first: saving what is left may take a moment, and nobody may read on meanwhile
     setHidden(true);
-    void leave().then((isLost) => onEnd({ why, isLost }));
+    // what is being handed in says first whether it went in
+    void (isIn.current ?? Promise.resolve(null)).then(async (wentIn) => {
+      if (wentIn !== true) onEnd({ why: wentIn === false ? 'notHandedIn' : why, isLost: await leave() });
+    });
+  };
+  const send = (input: RatingsToSeal): void => {
+    isIn.current = handIn.mutateAsync(input).then(
+      () => {
+        setHidden(true);
+        onEnd({ why: 'handedIn', isLost: false });
+        return true;
+      },
+      () => {
+        isIn.current = null;
+        return false;
+      },
+    );
   };
   useIdleEnd(() => end('idle'));
   useCoverOfWindow();
+  useEffect(holdMessages, []);
   const go = (by: number): void => setPlace((old) => Math.min(Math.max(old + by, 0), turn.cases.length - 1));
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -96,11 +117,10 @@ export function TurnScreen({
               ratings={ratings}
               answer={answer}
               onAnswer={setAnswer}
+              isSealing={handIn.isPending}
+              error={handIn.error}
               onBack={() => setFinishing(false)}
-              onDone={() => {
-                setHidden(true);
-                onEnd({ why: 'handedIn', isLost: false });
-              }}
+              onSeal={send}
             />
           ) : (
             <>

@@ -2,12 +2,12 @@ import { thresholdRule } from '../../../../shared/contract/calibration-threshold
 import { useMay } from '../../../lib/session';
 import { consequenceWords } from '../../../lib/words/calibration-consequences';
 import { Loaded } from '../../../ui/loaded';
+import { RuleHead } from '../../../ui/signed-rule/rule-head';
 import { SignedRule } from '../../../ui/signed-rule/signed-rule';
 import { CalibrateFrame } from '../calibrate-frame';
 import { useThresholds } from './queries';
 import { thresholdGroups } from './threshold-text';
 import { ThresholdsForm } from './thresholds-form';
-import classes from './thresholds.module.css';
 
 const words = consequenceWords.thresholds;
 
@@ -35,13 +35,7 @@ function FoundRule() {
           describe={thresholdGroups}
           renderForm={(onDone) => <ThresholdsForm found={found} onDone={onDone} />}
         >
-          <section className={classes.section} aria-labelledby="thresholds">
-            <h2 id="thresholds" className={classes.title}>
-              {words.title}
-            </h2>
-            <p className={classes.small}>{words.hint}</p>
-            {found.revision === 0 && <p className={classes.small}>{words.newSite}</p>}
-          </section>
+          <RuleHead title={words.title} notes={found.revision === 0 ? [words.hint, words.newSite] : [words.hint]} />
         </SignedRule>
       )}
     </Loaded>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { frameworkWords } from '../../../lib/words/framework';
+import { RevisionLink } from '../../../ui/revision-link';
 import { EffectiveLink } from '../items/effective-link';
 import type { Competency } from '../queries';
 import { levelName } from '../scale-level';
@@ -38,7 +39,8 @@ export function RequiredBy({ competency }: { readonly competency: Competency }) 
                 ·{' '}
                 <EffectiveLink subject={line.subject} id={line.subjectId} name={words.inTheEndOf(line.subjectName)}>
                   {words.inTheEnd}
-                </EffectiveLink>
+                </EffectiveLink>{' '}
+                · <RevisionLink revision={line.revision} />
               </span>
             </li>
           ))}

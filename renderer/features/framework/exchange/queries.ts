@@ -5,7 +5,7 @@ import type { Contract } from '../../../../shared/contract';
 import type { frameworkPreview } from '../../../../shared/contract/framework-exchange';
 import { orpc } from '../../../lib/orpc';
 import { rpc } from '../../../lib/rpc';
-import { streamCall } from '../../../lib/stream-call';
+import { previewCall, streamCall } from '../../../lib/stream-call';
 
 type Inputs = InferContractRouterInputs<Contract>;
 type Outputs = InferContractRouterOutputs<Contract>;
@@ -19,7 +19,7 @@ export type ChosenFile = Outputs['frameworkExchange']['chooseFiles']['files'][nu
 export const useFormats = () => useQuery(orpc.frameworkExchange.formats.queryOptions());
 export const useChooseFiles = () => useMutation(orpc.frameworkExchange.chooseFiles.mutationOptions());
 /** Goes on while another page is looked at, and stays until the next one. */
-export const usePreview = streamCall((input: Inputs['frameworkExchange']['preview'], signal) =>
+export const usePreview = previewCall((input: Inputs['frameworkExchange']['preview'], signal) =>
   rpc.frameworkExchange.preview(input, { signal }),
 );
 export const usePreviewItem = (previewId: string, itemId: string) =>

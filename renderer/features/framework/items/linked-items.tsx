@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { catalogueWords } from '../../../lib/words/catalogue';
 import type { ItemLink as Link } from '../queries';
+import { RevisionLink } from '../../../ui/revision-link';
 import { ItemLink } from './item-link';
 import classes from '../framework.module.css';
 
@@ -20,7 +21,16 @@ export function LinkedItems({ title, none, links }: { readonly title: string; re
         <ul className={classes.roles}>
           {links.map((link) => (
             <li key={link.linkId}>
-              <ItemLink item={link.other} /> <span className={classes.small}>{remarkOf(link)}</span>
+              <ItemLink item={link.other} />{' '}
+              <span className={classes.small}>
+                {remarkOf(link)}
+                {link.relation === 'taskCompetency' && (
+                  <>
+                    {' '}
+                    · <RevisionLink revision={link.revision} />
+                  </>
+                )}
+              </span>
               {link.outcome !== '' && <p className={classes.text}>{link.outcome}</p>}
               {link.scenario !== '' && (
                 <p className={classes.small}>

@@ -3,6 +3,7 @@ import { frameworkWords } from '../../../lib/words/framework';
 import { DateText } from '../../../ui/date-text';
 import type { JobRole } from '../queries';
 import { levelName } from '../scale-level';
+import { RevisionLink } from '../../../ui/revision-link';
 import { ShortTable } from '../../../ui/short-table';
 import classes from '../framework.module.css';
 
@@ -45,6 +46,8 @@ export function RequirementTable({ role }: { readonly role: JobRole }) {
                 {hasMix && <td>{line.evidenceMix.map(({ kind, count }) => words.mixOf[kind](count)).join(', ')}</td>}
                 <td>
                   <DateText date={line.validFrom} />
+                  <br />
+                  <RevisionLink revision={line.revision} isShort />
                 </td>
                 {hasEnd && <td>{line.validTo !== null && <DateText date={line.validTo} />}</td>}
               </tr>

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '../../../../shared/contract';
 import { isRealDate } from '../../../../shared/domain/calendar';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useFieldCheck } from '../../../lib/field-check';
 import { isReason } from '../../../lib/reason';
 import { useSession } from '../../../lib/session';
@@ -104,7 +103,6 @@ export function EventForm({
           description={words.unitHint}
           data={places.units.map((unit) => ({ value: unit.unitId, label: unit.unitName }))}
           value={unitId}
-          filter={byEveryWord}
           searchable
           onChange={setUnit}
           {...check.of('unit')}
@@ -148,7 +146,6 @@ function Around({
         { group: words.tasks, items: tasks.map(({ taskId, code, title }) => ({ value: `task ${taskId}`, label: `${code} ${title}` })) },
       ]}
       value={around}
-      filter={byEveryWord}
       searchable
       clearable
       onChange={onAround}

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { isRealDate } from '../../../../shared/domain/calendar';
 import { useAsOf } from '../../../lib/as-of';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useSession } from '../../../lib/session';
 import { markOfState, severityOf } from '../../../lib/states';
 import { unitChoices } from '../../../lib/unit-tree';
@@ -18,6 +17,7 @@ import { QueryError } from '../../../ui/loaded';
 import { StateMark } from '../../../ui/mark/state-mark';
 import { PageHeader } from '../../../ui/page-header';
 import { PeopleTabs } from '../../../ui/people-tabs';
+import { ViewFiles } from '../../../ui/view-files';
 import { useCompetencies, useExperts, useScales, useTasks, useUnits, type Expert } from './queries';
 import classes from './experts.module.css';
 
@@ -93,10 +93,17 @@ function Finder({ asked: { competencyId, taskId, unitId, shift } }: { readonly a
   const level = levels.some((one) => String(one.level) === chosenLevel) ? Number(chosenLevel) : (scale?.qualifyingLevel ?? 0);
   const day = typedDay ?? asOf ?? today;
   const isAsked = (taskId !== null || (competency !== undefined && scale !== undefined)) && isRealDate(day);
-  const query = useExperts(
-    { competencyId: competencyId ?? '-', taskId, level, on: day, unitId, shift, mayTeach: taskId === null && mayTeach, isAssessor },
-    isAsked,
-  );
+  const asked = {
+    competencyId: competencyId ?? '-',
+    taskId,
+    level,
+    on: day,
+    unitId,
+    shift,
+    mayTeach: taskId === null && mayTeach,
+    isAssessor,
+  };
+  const query = useExperts(asked, isAsked);
   const data = isAsked ? query.data : undefined;
   const highest = levels.at(-1);
   const field = useRef<HTMLInputElement>(null);
@@ -121,7 +128,6 @@ function Finder({ asked: { competencyId, taskId, unitId, shift } }: { readonly a
             { group: words.fields.tasks, items: tasks.map((one) => ({ value: one.taskId, label: `${one.code} ${one.title}` })) },
           ]}
           value={taskId ?? competencyId}
-          filter={byEveryWord}
           searchable
           selectFirstOptionOnChange
           onChange={(next) => {
@@ -185,6 +191,7 @@ function Finder({ asked: { competencyId, taskId, unitId, shift } }: { readonly a
           />
         )}
         <Checkbox label={words.fields.assessor} checked={isAssessor} onChange={(event) => setAssessor(event.currentTarget.checked)} />
+        {data !== undefined && data.total > 0 && <ViewFiles view={{ kind: 'experts', asked }} />}
       </div>
       {competencyId === null && taskId === null ? (
         <EmptyState title={words.choose} hint={words.chooseHint} />

@@ -18,7 +18,7 @@ export function ActUnderWay() {
       <ActBar act={act} />
       <p className={classes.small}>
         {words.waits}{' '}
-        <Anchor size="xs" href={`#${act.path}`}>
+        <Anchor size="xs" underline="always" href={`#${act.path}`}>
           {words.show}
         </Anchor>
       </p>

@@ -1,10 +1,9 @@
 import { Alert, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { errorMessage } from '../../../lib/error-message';
 import { useFieldCheck } from '../../../lib/field-check';
-import { useSession } from '../../../lib/session';
 import { importWords } from '../../../lib/words/imports';
-import { SignBox } from '../../../ui/sign-box';
+import { outdatedPreview } from '../../../ui/outdated-preview';
+import { SignedInPlace } from '../../../ui/signed-act';
 import { CommitProgressBar } from './act-progress';
 import type { Commit, DryRun, Preview, useCommitImport } from './queries';
 import type { ImportText } from './use-import-form';
@@ -20,6 +19,7 @@ export function Approval({
   isBusy,
   commit,
   onText,
+  onReadAgain,
   onApprove,
 }: {
   readonly preview: Preview;
@@ -28,9 +28,10 @@ export function Approval({
   readonly isBusy: boolean;
   readonly commit: ReturnType<typeof useCommitImport>;
   readonly onText: (next: Partial<ImportText>) => void;
+  readonly onReadAgain: () => void;
   readonly onApprove: (call: Pick<Commit, 'input' | 'people'>) => void;
 }) {
-  const { user } = useSession();
+  const error = commit.state === 'failed' ? commit.error : null;
   const { totals, tripwires } = dryRun;
   const people = totals.create + totals.update;
   const needsReason = tripwires.length > 0;
@@ -115,8 +116,8 @@ export function Approval({
           onChange={(event) => onText({ origin: event.currentTarget.value })}
         />
       )}
-      <p className={classes.small}>{words.second(user.printedName)}</p>
-      <SignBox
+      <SignedInPlace
+        note={words.second}
         content={
           <>
             <div>{words.content(preview.fileName)}</div>
@@ -132,13 +133,14 @@ export function Approval({
             <code className={classes.digest}>{preview.sha256}</code>
           </>
         }
-        meanings={[{ value: 'approvedForImport', label: words.meaning }]}
-        asksUserId
-        actionLabel={() => words.action(people)}
-        isSigning={isBusy}
-        error={commit.state === 'failed' ? errorMessage(commit.error).message : null}
+        meaning={words.meaning}
+        action={words.action(people)}
+        failed={words.failed}
+        error={error}
+        refusal={outdatedPreview(error, onReadAgain)}
+        isPending={isBusy}
         isComplete={check.isComplete}
-        onSign={({ userId, passphrase }) => sign(userId ?? '', passphrase)}
+        onSign={({ login, passphrase }) => sign(login, passphrase)}
       />
       {commit.state === 'running' && <CommitProgressBar people={people} onCancel={commit.cancel} />}
     </section>

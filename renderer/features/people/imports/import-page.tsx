@@ -3,6 +3,7 @@ import { useMay } from '../../../lib/session';
 import { importWords } from '../../../lib/words/imports';
 import { DraftStatus } from '../../../ui/draft-status';
 import { FailureNote } from '../../../ui/failure-note';
+import { KeptText } from '../../../ui/kept-text';
 import { NoPermission } from '../../../ui/no-permission';
 import { PageHeader } from '../../../ui/page-header';
 import { ProgressBar } from '../../../ui/progress-bar';
@@ -41,7 +42,10 @@ function ImportForm() {
       <PageHeader title={words.title} subtitle={words.subtitle} parent={parent} actions={<DraftStatus state={form.draftState} />} />
       <div className={classes.form}>
         {preview === null ? (
-          <FileChoice isReading={form.isReading} onChoose={form.choose} onFiles={form.takeFiles} />
+          <>
+            <KeptText isKept={form.isTextKept} />
+            <FileChoice isReading={form.isReading} onChoose={form.choose} onFiles={form.takeFiles} />
+          </>
         ) : (
           <ChosenFile
             preview={preview}
@@ -88,6 +92,7 @@ function ImportForm() {
                   isBusy={form.isBusy}
                   commit={form.commit}
                   onText={form.changeText}
+                  onReadAgain={form.readAgain}
                   onApprove={form.approve}
                 />
               </>

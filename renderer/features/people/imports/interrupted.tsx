@@ -18,7 +18,10 @@ export function Interrupted({ begun: { fileName, sha256, at } }: { readonly begu
         words.nothing
       ) : (
         <>
-          {words.all} <Anchor href={`#/exchange/imports/${batch.batchId}`}>{words.show}</Anchor>
+          {words.all}{' '}
+          <Anchor underline="always" href={`#/exchange/imports/${batch.batchId}`}>
+            {words.show}
+          </Anchor>
         </>
       )}
     </Alert>

@@ -6,7 +6,7 @@ import type { Contract } from '../../../../shared/contract';
 import type { importPreview } from '../../../../shared/contract/imports';
 import { orpc } from '../../../lib/orpc';
 import { rpc } from '../../../lib/rpc';
-import { streamCall } from '../../../lib/stream-call';
+import { previewCall, streamCall } from '../../../lib/stream-call';
 import { tell } from '../../../lib/tell';
 import { discardDraft, saveDraft } from '../../../lib/unsaved-drafts';
 import { importWords } from '../../../lib/words/imports';
@@ -33,7 +33,7 @@ export const useImports = () => useQuery(orpc.imports.list.queryOptions());
 export const useImport = (batchId: string) => useQuery(orpc.imports.get.queryOptions({ input: { batchId } }));
 export const useChooseFile = () => useMutation(orpc.imports.chooseFile.mutationOptions({ meta: writesNothing }));
 /** Goes on while another page is looked at, and stays until it is committed or put away. */
-export const usePreviewImport = streamCall((input: Inputs['imports']['preview'], signal) => rpc.imports.preview(input, { signal }));
+export const usePreviewImport = previewCall((input: Inputs['imports']['preview'], signal) => rpc.imports.preview(input, { signal }));
 export type ActProgress = { readonly label: string; readonly done: number; readonly total: number | null };
 export type Commit = {
   readonly input: Inputs['imports']['commit'];

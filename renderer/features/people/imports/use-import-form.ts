@@ -130,6 +130,8 @@ export function useImportForm() {
     cancel: reading.cancel,
     error: choosing.error ?? (reading.state === 'failed' && isOwn ? reading.error : null),
     draftState: draft.state,
+    /** Typed before, while no file is at hand. */
+    isTextKept: draft.wasRestored && begun === null && (draft.value.origin !== '' || draft.value.content !== null),
     text: draft.value,
     changeText: (next: Partial<ImportText>) => draft.change({ ...draft.value, ...next }),
     choose: () => {
@@ -151,6 +153,11 @@ export function useImportForm() {
     changeContent: (content: ProfileContent) => {
       draft.change({ ...draft.value, content });
       again(preview?.profile?.profileId ?? null, content);
+    },
+    /** The file as it is now, held against the record as it is now. */
+    readAgain: () => {
+      commit.dismiss();
+      again(preview?.profile?.profileId ?? null, preview?.content ?? null);
     },
     decide: (next: Decisions) => {
       decided = next;

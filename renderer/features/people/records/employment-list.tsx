@@ -36,8 +36,11 @@ export function EmploymentList({ person, acting }: { readonly person: Person; re
             <tr>
               <th scope="col">{words.columns.employer}</th>
               <th scope="col">{words.columns.kind}</th>
-              <th scope="col">{words.columns.from}</th>
-              <th scope="col">{words.columns.until}</th>
+              <th scope="col">
+                {words.columns.from}
+                <br />
+                {words.columns.until}
+              </th>
               <th scope="col">{personRecordWords.origin}</th>
               {isChangeable && <th scope="col">{personRecordWords.act}</th>}
             </tr>
@@ -47,8 +50,11 @@ export function EmploymentList({ person, acting }: { readonly person: Person; re
               <tr key={employmentId}>
                 <th scope="row">{employer ?? personRecordWords.ownEmployer}</th>
                 <td>{status === null ? personRecordWords.kinds[kind] : words.kindAndStatus(personRecordWords.kinds[kind], status)}</td>
-                <td>{validFrom === null ? personRecordWords.unknownDay : <DateText date={validFrom} />}</td>
-                <td>{validTo === null ? personRecordWords.open : <DateText date={validTo} />}</td>
+                <td>
+                  {validFrom === null ? personRecordWords.unknownDay : <DateText date={validFrom} />}
+                  <br />
+                  {validTo === null ? personRecordWords.open : <DateText date={validTo} />}
+                </td>
                 <td>
                   <SourceLink source={source} />
                 </td>

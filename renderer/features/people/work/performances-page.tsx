@@ -1,24 +1,29 @@
 import { Alert, Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useDraft, type Draft } from '../../../lib/draft';
 import { useFieldCheck } from '../../../lib/field-check';
 import { focusTitle, useHeldFocus } from '../../../lib/form-focus';
 import { useMay } from '../../../lib/session';
 import { tell } from '../../../lib/tell';
 import { workWords } from '../../../lib/words/work';
+import type { Column } from '../../../ui/data-table/column';
+import { DataTable } from '../../../ui/data-table/data-table';
+import { DraftStatus } from '../../../ui/draft-status';
 import { EmptyState } from '../../../ui/empty-state';
 import { FailureNote } from '../../../ui/failure-note';
 import { FileDrop } from '../../../ui/file-drop';
+import { KeptText } from '../../../ui/kept-text';
 import { KeyValueList } from '../../../ui/key-value-list';
+import { outdatedPreview } from '../../../ui/outdated-preview';
 import { PageHeader } from '../../../ui/page-header';
 import { ProgressBar } from '../../../ui/progress-bar';
-import { ShortTable } from '../../../ui/short-table';
 import { BatchList } from './batch-list';
 import { SignedInPlace } from '../../../ui/signed-act';
 import { useChooseFile, useCommit, usePreview } from './queries';
 import classes from './work.module.css';
 
 const words = workWords.file;
+const noOrigin = { origin: '' };
 const endings = ['.csv', '.tsv', '.txt', '.xlsx'];
 
 type Preview = NonNullable<Extract<ReturnType<typeof usePreview>, { readonly state: 'done' }>['result']['preview']>;
@@ -40,6 +45,7 @@ export function PerformancesPage() {
 function TakeIn() {
   const choose = useChooseFile();
   const preview = usePreview();
+  const draft = useDraft('performances.commit', words.title, noOrigin);
   useHeldFocus(preview.state === 'running');
   const result = preview.state === 'done' ? preview.result : null;
   const shown = result?.preview ?? null;
@@ -49,18 +55,21 @@ function TakeIn() {
         <ProgressBar label={words.reading} done={preview.progress?.done ?? 0} total={null} onCancel={preview.cancel} />
       ) : (
         shown === null && (
-          <FileDrop
-            label={words.label}
-            hint={words.hint}
-            endings={endings}
-            isDisabled={choose.isPending}
-            onChoose={() =>
-              choose.mutate(undefined, { onSuccess: (file) => file !== null && preview.start({ source: { handle: file.handle } }) })
-            }
-            onFiles={([file]) => {
-              if (file !== undefined) preview.start({ source: { file, fileName: file.name } });
-            }}
-          />
+          <>
+            <KeptText isKept={draft.wasRestored} />
+            <FileDrop
+              label={words.label}
+              hint={words.hint}
+              endings={endings}
+              isDisabled={choose.isPending}
+              onChoose={() =>
+                choose.mutate(undefined, { onSuccess: (file) => file !== null && preview.start({ source: { handle: file.handle } }) })
+              }
+              onFiles={([file]) => {
+                if (file !== undefined) preview.start({ source: { file, fileName: file.name } });
+              }}
+            />
+          </>
         )
       )}
       <FailureNote title={words.failed} error={choose.error ?? (preview.state === 'failed' ? preview.error : null)} />
@@ -73,6 +82,8 @@ function TakeIn() {
         <Shown
           key={shown.previewId}
           preview={shown}
+          draft={draft}
+          onReadAgain={() => preview.start({ source: { previewId: shown.previewId } })}
           onOther={() => {
             focusTitle();
             preview.dismiss();
@@ -83,7 +94,35 @@ function TakeIn() {
   );
 }
 
-function Shown({ preview, onOther }: { readonly preview: Preview; readonly onOther: () => void }) {
+const heads = words.columns;
+const addedColumns: readonly Column<Preview['added'][number]>[] = [
+  { key: 'row', title: heads.row, width: 70, align: 'right', value: (row) => row.rowNumber },
+  { key: 'person', title: heads.person, width: 220, value: (row) => row.personName },
+  { key: 'task', title: heads.task, width: 120, value: (row) => row.taskCode },
+  { key: 'on', title: heads.on, width: 110, value: (row) => row.performedOn },
+  { key: 'count', title: heads.count, width: 80, align: 'right', value: (row) => row.count },
+  { key: 'note', title: heads.note, width: 260, value: (row) => row.note },
+];
+const rejectedColumns: readonly Column<Preview['rejected'][number]>[] = [
+  { key: 'row', title: heads.row, width: 70, align: 'right', value: (row) => row.rowNumber },
+  { key: 'why', title: heads.why, width: 480, value: (row) => row.reason },
+  { key: 'value', title: heads.value, width: 240, value: (row) => row.value },
+];
+const keyOfRow = ({ rowNumber }: { readonly rowNumber: number }): string => String(rowNumber);
+
+type OriginDraft = Draft<typeof noOrigin>;
+
+function Shown({
+  preview,
+  draft,
+  onReadAgain,
+  onOther,
+}: {
+  readonly preview: Preview;
+  readonly draft: OriginDraft;
+  readonly onReadAgain: () => void;
+  readonly onOther: () => void;
+}) {
   const { fileName, sha256, totals, added, rejected } = preview;
   const facts = words.facts;
   return (
@@ -110,30 +149,9 @@ function Shown({ preview, onOther }: { readonly preview: Preview; readonly onOth
             {words.added}
           </h2>
           {totals.added > added.length && <p className={classes.small}>{words.shown(added.length, totals.added)}</p>}
-          <ShortTable labelledBy="performances-added">
-            <thead>
-              <tr>
-                <th scope="col">{words.columns.row}</th>
-                <th scope="col">{words.columns.person}</th>
-                <th scope="col">{words.columns.task}</th>
-                <th scope="col">{words.columns.on}</th>
-                <th scope="col">{words.columns.count}</th>
-                <th scope="col">{words.columns.note}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {added.map((row) => (
-                <tr key={row.rowNumber}>
-                  <td data-figures>{row.rowNumber}</td>
-                  <th scope="row">{row.personName}</th>
-                  <td>{row.taskCode}</td>
-                  <td data-figures>{row.performedOn}</td>
-                  <td data-figures>{row.count}</td>
-                  <td>{row.note}</td>
-                </tr>
-              ))}
-            </tbody>
-          </ShortTable>
+          <div className={classes.table}>
+            <DataTable name="performances.added" label={words.added} columns={addedColumns} rows={added} rowKey={keyOfRow} />
+          </div>
         </section>
       )}
       {rejected.length > 0 && (
@@ -142,48 +160,46 @@ function Shown({ preview, onOther }: { readonly preview: Preview; readonly onOth
             {words.rejected}
           </h2>
           {totals.rejected > rejected.length && <p className={classes.small}>{words.shown(rejected.length, totals.rejected)}</p>}
-          <ShortTable labelledBy="performances-rejected">
-            <thead>
-              <tr>
-                <th scope="col">{words.columns.row}</th>
-                <th scope="col">{words.columns.why}</th>
-                <th scope="col">{words.columns.value}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rejected.map((row) => (
-                <tr key={row.rowNumber}>
-                  <td data-figures>{row.rowNumber}</td>
-                  <td>{row.reason}</td>
-                  <td>{row.value}</td>
-                </tr>
-              ))}
-            </tbody>
-          </ShortTable>
+          <div className={classes.table}>
+            <DataTable name="performances.rejected" label={words.rejected} columns={rejectedColumns} rows={rejected} rowKey={keyOfRow} />
+          </div>
         </section>
       )}
-      <Approval preview={preview} onDone={onOther} />
+      <Approval preview={preview} draft={draft} onReadAgain={onReadAgain} onDone={onOther} />
     </>
   );
 }
 
-function Approval({ preview, onDone }: { readonly preview: Preview; readonly onDone: () => void }) {
+function Approval({
+  preview,
+  draft,
+  onReadAgain,
+  onDone,
+}: {
+  readonly preview: Preview;
+  readonly draft: OriginDraft;
+  readonly onReadAgain: () => void;
+  readonly onDone: () => void;
+}) {
   const commit = useCommit();
-  const [origin, setOrigin] = useState('');
+  const { origin } = draft.value;
   const check = useFieldCheck({ origin: origin.trim() === '' ? words.originMissing : null });
   const { previewId, fileName, sha256, totals } = preview;
   if (totals.added === 0) return <EmptyState title={words.addedNone} />;
   return (
     <section className={classes.form} aria-labelledby="performances-approval">
-      <h2 id="performances-approval" className={classes.title}>
-        {words.approval}
-      </h2>
+      <div className={classes.sectionHead}>
+        <h2 id="performances-approval" className={classes.title}>
+          {words.approval}
+        </h2>
+        <DraftStatus state={draft.state} />
+      </div>
       <TextInput
         label={words.origin}
         description={words.originHint}
         maxLength={200}
         value={origin}
-        onChange={(event) => setOrigin(event.currentTarget.value)}
+        onChange={(event) => draft.change({ origin: event.currentTarget.value })}
         {...check.of('origin')}
       />
       <SignedInPlace
@@ -198,18 +214,18 @@ function Approval({ preview, onDone }: { readonly preview: Preview; readonly onD
         meaning={words.meaning}
         action={words.action(totals.added)}
         error={commit.error}
+        refusal={outdatedPreview(commit.error, onReadAgain)}
         isPending={commit.isPending}
         isComplete={check.isComplete}
         onSign={(signature) =>
-          commit.mutate(
-            { previewId, origin: origin.trim(), signature },
-            {
-              onSuccess: ({ added }) => {
-                tell(words.done(added));
-                onDone();
-              },
+          commit.mutate(draft.handIn({ previewId, origin: origin.trim(), signature }), {
+            onSuccess: ({ added }) => {
+              tell(words.done(added));
+              draft.change(noOrigin); // the next file comes from elsewhere
+              void draft.discard();
+              onDone();
             },
-          )
+          })
         }
       />
     </section>

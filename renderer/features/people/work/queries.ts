@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Contract } from '../../../../shared/contract';
 import { orpc } from '../../../lib/orpc';
 import { rpc } from '../../../lib/rpc';
-import { streamCall } from '../../../lib/stream-call';
+import { previewCall } from '../../../lib/stream-call';
 
 type Inputs = InferContractRouterInputs<Contract>;
 type Outputs = InferContractRouterOutputs<Contract>;
@@ -26,7 +26,7 @@ export const useVoidPerformance = () => useMutation(orpc.performances.void.mutat
 export const useTasks = () => useQuery(orpc.catalogue.list.queryOptions({ input: { kind: 'task' } }));
 
 export const useChooseFile = () => useMutation(orpc.performances.chooseFile.mutationOptions({ meta: writesNothing }));
-export const usePreview = streamCall((input: Inputs['performances']['preview'], signal) => rpc.performances.preview(input, { signal }));
+export const usePreview = previewCall((input: Inputs['performances']['preview'], signal) => rpc.performances.preview(input, { signal }));
 export const useCommit = () => useMutation(orpc.performances.commit.mutationOptions());
 export const useBatches = () => useQuery(orpc.performances.batches.queryOptions());
 export const useReverse = () => useMutation(orpc.performances.reverse.mutationOptions());

@@ -1,5 +1,4 @@
 import { Select } from '@mantine/core';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { workWords as words } from '../../../lib/words/work';
 import { useTasks } from './queries';
 
@@ -19,7 +18,6 @@ export function TaskField({
       label={words.task}
       data={tasks.map(({ itemId, code, title }) => ({ value: itemId, label: `${code} ${title}`.trim() }))}
       value={taskId}
-      filter={byEveryWord}
       limit={50}
       nothingFoundMessage={tasks.length === 0 ? words.noTasks : words.taskNone}
       searchable

@@ -11,7 +11,7 @@ import { Loaded } from '../../../ui/loaded';
 import { ShortTable } from '../../../ui/short-table';
 import { SidePanel } from '../../../ui/side-panel';
 import { AsKnown } from '../known-then';
-import { ViewFiles } from '../view-files';
+import { ViewFiles } from '../../../ui/view-files';
 import classes from './figures.module.css';
 import { useFigureLines, type ListKey } from './queries';
 

@@ -8,7 +8,7 @@ import { figureWords as words } from '../../../lib/words/figures';
 import { Loaded } from '../../../ui/loaded';
 import { AsKnown } from '../known-then';
 import { ReadinessFrame } from '../readiness-frame';
-import { ViewFiles } from '../view-files';
+import { ViewFiles } from '../../../ui/view-files';
 import { groupsInOrder } from './groups-in-order';
 import classes from './figures.module.css';
 import { useFigures, useTrend, type Figure } from './queries';
@@ -90,56 +90,37 @@ function Told({ figure: { key, count, of, days }, minimumGroup }: { readonly fig
   );
 }
 
-const bandOfKey = { gapsHigh: 'high', gapsSerious: 'serious', gapsMedium: 'medium', gapsLow: 'low' } as const;
+/** The figures that open a list of gaps, and how it is narrowed. */
+const gapsBehind = {
+  gapsHigh: { bands: 'high' },
+  gapsSerious: { bands: 'serious' },
+  gapsMedium: { bands: 'medium' },
+  gapsLow: { bands: 'low' },
+  unitsHigh: { bands: 'high', sumBy: 'unit' },
+} as const;
+const opensGaps = (key: Figure['key']): key is keyof typeof gapsBehind => key in gapsBehind;
 
 function FigureLink({ figureKey, children }: { readonly figureKey: Figure['key']; readonly children: ReactNode }) {
   const label = words.open(words.names[figureKey]);
-  switch (figureKey) {
-    case 'gapsHigh':
-    case 'gapsSerious':
-    case 'gapsMedium':
-    case 'gapsLow':
-      return (
-        <Link
-          to="/readiness/gaps"
-          search={({ asOf, department, unit, role, mandatory, known }) => ({
-            asOf,
-            department,
-            unit,
-            role,
-            mandatory,
-            known,
-            bands: bandOfKey[figureKey],
-          })}
-          aria-label={label}
-        >
-          {children}
-        </Link>
-      );
-    case 'unitsHigh':
-      return (
-        <Link
-          to="/readiness/gaps"
-          search={({ asOf, department, unit, role, mandatory, known }) => ({
-            asOf,
-            department,
-            unit,
-            role,
-            mandatory,
-            known,
-            sumBy: 'unit',
-            bands: 'high',
-          })}
-          aria-label={label}
-        >
-          {children}
-        </Link>
-      );
-    default:
-      return (
-        <Link to="/readiness/figures/$key" params={{ key: figureKey }} search aria-label={label}>
-          {children}
-        </Link>
-      );
-  }
+  return opensGaps(figureKey) ? (
+    <Link
+      to="/readiness/gaps"
+      search={({ asOf, department, unit, role, mandatory, known }) => ({
+        asOf,
+        department,
+        unit,
+        role,
+        mandatory,
+        known,
+        ...gapsBehind[figureKey],
+      })}
+      aria-label={label}
+    >
+      {children}
+    </Link>
+  ) : (
+    <Link to="/readiness/figures/$key" params={{ key: figureKey }} search aria-label={label}>
+      {children}
+    </Link>
+  );
 }

@@ -45,6 +45,7 @@ export function GapChoices({
           label: words.option(words.causes[cause], counts && (counts.countByCause[cause] ?? 0)),
         }))}
         value={causes ?? []}
+        {...(causes === null && { w: 160 })}
         clearable
         className={classes.choice}
         onChange={(chosen) => choose({ causes: chosen.join(',') || undefined })}
@@ -55,6 +56,7 @@ export function GapChoices({
         placeholder={bands === null ? words.allBands : ''}
         data={riskBands.map((band) => ({ value: band, label: words.option(words.bands[band], counts && (counts.countByBand[band] ?? 0)) }))}
         value={bands ?? []}
+        {...(bands === null && { w: 160 })}
         clearable
         className={classes.choice}
         onChange={(chosen) => choose({ bands: chosen.join(',') || undefined })}

@@ -9,7 +9,7 @@ import { DateText } from '../../../ui/date-text';
 import { EmptyState } from '../../../ui/empty-state';
 import { QueryError } from '../../../ui/loaded';
 import { StateMark } from '../../../ui/mark/state-mark';
-import { ViewFiles } from '../view-files';
+import { ViewFiles } from '../../../ui/view-files';
 import { GapChoices } from './gap-choices';
 import classes from './gaps.module.css';
 import { useGaps, type Gap, type GapFilter } from './queries';

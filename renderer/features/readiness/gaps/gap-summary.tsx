@@ -7,7 +7,7 @@ import { DataTable } from '../../../ui/data-table/data-table';
 import { EmptyState } from '../../../ui/empty-state';
 import { QueryError } from '../../../ui/loaded';
 import { OrganisationPath } from '../organisation-path';
-import { ViewFiles } from '../view-files';
+import { ViewFiles } from '../../../ui/view-files';
 import { GapChoices } from './gap-choices';
 import { GapLink } from './gap-link';
 import classes from './gaps.module.css';

@@ -2,7 +2,6 @@ import { ActionIcon, Button, MultiSelect, Select, TextInput, Tooltip } from '@ma
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, type Ref } from 'react';
 import { standingStates } from '../../../../shared/domain/state';
-import { byEveryWord } from '../../../lib/by-every-word';
 import { useTypedText } from '../../../lib/typed-text';
 import { matrixWords as words } from '../../../lib/words/matrix-view';
 import { stateWords } from '../../../lib/words/states';
@@ -61,7 +60,6 @@ export function MatrixFilters({
           ]}
           value={view.sort}
           searchable
-          filter={byEveryWord}
           limit={200}
           allowDeselect={false}
           onChange={(next) => change({ sort: next === 'name' ? undefined : (next ?? undefined), order: undefined })}
@@ -85,8 +83,7 @@ export function MatrixFilters({
         value={[...(view.states ?? [])]}
         clearable
         onChange={(next) => change({ states: next.length === 0 ? undefined : next.join(',') })}
-        miw={150}
-        maw={420}
+        {...(view.states === null ? { w: 150 } : { miw: 150, maw: 420 })}
       />
       <Select
         size="xs"

@@ -1,5 +1,5 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { competencyType } from '../../../../shared/contract/framework-item';
 import type { ReadinessFilter } from '../../../../shared/contract/readiness-filter';
 import { matrixPeopleLimit } from '../../../../shared/contract/standing-matrix';
@@ -8,11 +8,12 @@ import { matrixWords as words } from '../../../lib/words/matrix-view';
 import { readinessWords } from '../../../lib/words/readiness';
 import { EmptyState } from '../../../ui/empty-state';
 import { Loaded } from '../../../ui/loaded';
+import { Loading } from '../../../ui/loading';
 import { Legend } from '../../../ui/mark/legend';
 import { Matrix } from '../../../ui/matrix/matrix';
 import { AsKnown } from '../known-then';
 import { ReadinessFrame } from '../readiness-frame';
-import { ViewFiles } from '../view-files';
+import { ViewFiles } from '../../../ui/view-files';
 import classes from '../readiness.module.css';
 import matrixClasses from './matrix-page.module.css';
 import { arrangeMatrix } from './arrange-matrix';
@@ -24,9 +25,11 @@ import { useChangeMatrixView, useMatrixView } from './use-matrix-view';
 
 /** Everybody in reach against everything required of them; a cell opens its standing and the reasons for it. */
 export function MatrixPage() {
+  // The frame is there at once; what is in it is drawn after, a little at a time, so that no key waits for it.
+  const isFramed = useDeferredValue(true, false);
   return (
     <ReadinessFrame tab="matrix">
-      <AsKnown>{(filter) => <Asked filter={filter} />}</AsKnown>
+      <AsKnown>{(filter) => isFramed && <Asked filter={filter} />}</AsKnown>
       <Outlet />
     </ReadinessFrame>
   );
@@ -39,8 +42,8 @@ function Asked({ filter }: { readonly filter: ReadinessFilter }) {
   const type = competencyType.safeParse(view.type).data ?? null;
   return (
     <>
-      <MatrixFilters competencies={query.data?.competencies ?? []} personRef={person} />
-      <div className={classes.filterRow}>
+      <div className={matrixClasses.tools}>
+        <MatrixFilters competencies={query.data?.competencies ?? []} personRef={person} />
         <ViewFiles
           view={{
             kind: 'matrix',
@@ -52,17 +55,28 @@ function Asked({ filter }: { readonly filter: ReadinessFilter }) {
           }}
         />
         {query.data !== undefined && query.data.required > 0 && (
-          <p className={classes.summary} title={readinessWords.summaryHint} data-figures>
+          <p className={`${classes.summary} ${matrixClasses.summary}`} title={readinessWords.summaryHint} data-figures>
             {readinessWords.summary(query.data.ready, query.data.required)}
           </p>
         )}
       </div>
-      <Loaded query={query}>{(data) => <Laid data={data} onFind={() => person.current?.focus()} />}</Loaded>
+      <Loaded query={query}>{(data) => <Drawn data={data} onFind={() => person.current?.focus()} />}</Loaded>
     </>
   );
 }
 
-function Laid({ data, onFind }: { readonly data: MatrixData; readonly onFind: () => void }) {
+interface Shown {
+  readonly data: MatrixData;
+  readonly onFind: () => void;
+}
+
+/** Another matrix takes the place of the one before when it is laid out, and holds up nothing until then. */
+function Drawn({ data, onFind }: Shown) {
+  const ready = useDeferredValue<MatrixData | null>(data, null);
+  return ready === null ? <Loading rows={12} /> : <Laid data={ready} onFind={onFind} />;
+}
+
+function Laid({ data, onFind }: Shown) {
   const navigate = useNavigate();
   const { view, mode } = useMatrixView();
   const change = useChangeMatrixView();

@@ -1,4 +1,5 @@
-import { loginName } from '../../../../shared/contract/sites';
+import { newLogin } from '../../../../shared/contract/sites';
+import { isShownAsKept } from '../../../../shared/domain/shown-name';
 import type { Role } from '../../../../shared/domain/permissions';
 import type { Faults } from '../../../lib/field-check';
 import { formatDate, isDateUntilToday } from '../../../lib/formatting';
@@ -52,8 +53,9 @@ export function faultsOfPerson(person: PersonFields, other: PersonFields | null,
   const isSame = other !== null && sameLogin(person.login, other.login);
   const lacksAdministrator = other !== null && ![...person.roles, ...other.roles].includes('administrator');
   return {
-    login: loginName.safeParse(person.login).success ? (isSame ? words.sameLogin : null) : words.loginFault,
-    printedName: person.printedName.trim() === '' ? words.printedNameMissing : null,
+    login: newLogin.safeParse(person.login).success ? (isSame ? words.sameLogin : null) : words.loginFault,
+    printedName:
+      person.printedName.trim() === '' ? words.printedNameMissing : isShownAsKept(person.printedName) ? null : words.printedNameFault,
     roles: person.roles.length === 0 ? words.rolesMissing : lacksAdministrator ? words.needsAdministrator : null,
     document: person.document.trim() === '' ? words.documentMissing : null,
     verifiedBy: person.verifiedBy.trim() === '' ? words.verifiedByMissing : null,

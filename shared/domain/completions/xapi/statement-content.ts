@@ -26,6 +26,7 @@ export function statementContent(statement: JsonObject): StatementContent | unde
   }
 }
 
+/** Whether two statements say the same; a moment that one of them leaves out tells nothing apart. */
 export function isSameContent(a: StatementContent, b: StatementContent): boolean {
   return a.digest === b.digest && (a.timestamp === null || b.timestamp === null || a.timestamp === b.timestamp);
 }

@@ -29,10 +29,12 @@ export function caseIdentifier(item: FrameworkItem): string {
   return item.origin?.format === 'case' ? item.origin.identifier : uuidOf(item.itemId);
 }
 
+/** What is kept of a CASE object beside its item, as the text that an item carries. */
 export function restText({ shape, at, object, ...parts }: Pick<CaseRest, 'shape' | 'at' | 'object'> & Partial<CaseRest>): string {
   return JSON.stringify({ shape, at, object, ...parts });
 }
 
+/** What was kept of the CASE object that an item was read from; null: it came from elsewhere. */
 export function restOf(origin: FrameworkItem['origin']): CaseRest | null {
   if (origin?.format !== 'case') return null;
   const rest: unknown = JSON.parse(origin.rest);
@@ -100,11 +102,13 @@ const linkKeys: ReadonlySet<string> = new Set([
   'CFItemURI',
 ]);
 
+/** The objects of a list; of anything else none. */
 export function listOf(value: unknown): CaseObject[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   return list.filter(isObject);
 }
 
+/** A text without what surrounds it; of anything else the empty one. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }

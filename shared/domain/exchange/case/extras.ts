@@ -7,11 +7,13 @@ import { isObject, type CaseObject } from './strict';
  */
 const mark = '[Touchstone]';
 
+/** A note with the fields at its end for which CASE has none. */
 export function withExtras(note: string, extras: CaseObject): string {
   const lines = Object.entries(extras).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return lines.length === 0 ? note : [...(note === '' ? [] : [note, '']), mark, ...lines].join('\n');
 }
 
+/** The note that people wrote, and the fields that `withExtras` put at its end. */
 export function splitExtras(note: unknown): { readonly note: string; readonly extras: CaseObject } {
   if (typeof note !== 'string') return { note: '', extras: {} };
   const start = note === mark || note.startsWith(`${mark}\n`) ? 0 : note.indexOf(`\n${mark}\n`);

@@ -106,6 +106,7 @@ export function statementOf(object: CaseObject): { readonly title: string; reado
   };
 }
 
+/** So much of a text as an item takes, never half a character. */
 export function cut(text: string, length: number): string {
   return text.length <= length
     ? text

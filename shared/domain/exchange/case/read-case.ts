@@ -15,6 +15,7 @@ import { checked, type Reading } from './reading';
 import { indicatorsOf, ownRubricId } from './rubrics';
 import { told } from './told';
 
+/** The items of a CASE 1.0 package, with everything beside them that is written back unchanged. */
 export function readCase(files: readonly FileContent[], target: ReadTarget): ReadOutcome {
   const problems = collectProblems();
   const [first, ...others] = files;

@@ -11,6 +11,7 @@ export interface CaseTree {
   readonly placeOf: ReadonlyMap<string, Placed>;
 }
 
+/** The identifier at one end of an association, written as a link or as a mere text; empty: there is none. */
 export function endOf(object: CaseObject, end: 'originNodeURI' | 'destinationNodeURI'): string {
   const node = object[end];
   if (typeof node === 'string') return node;

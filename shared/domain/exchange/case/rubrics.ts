@@ -3,7 +3,7 @@ import { levelLook } from '../../scale-look';
 import { uuidOf } from '../uuid';
 import { listOf, textOf } from './case-origin';
 import { cut } from './plain-item';
-import { isObject, urn, type CaseObject } from './strict';
+import { urn, type CaseObject } from './strict';
 
 /** A rubric that was written for the indicators or the levels of the item of this identifier. */
 export function ownRubricId(identifier: string): string {
@@ -142,11 +142,4 @@ function orderOf(step: CaseObject): number {
 
 function levelOf(score: unknown): number {
   return typeof score === 'number' && Number.isInteger(score) && score >= 0 && score <= 8 ? score : 0;
-}
-
-/** The items that a rubric's criteria are about, by identifier. */
-export function itemsOfRubric(rubric: CaseObject): string[] {
-  return listOf(rubric['CFRubricCriteria']).flatMap(({ CFItemURI: link }) =>
-    isObject(link) && typeof link['identifier'] === 'string' ? [link['identifier']] : [],
-  );
 }

@@ -18,6 +18,7 @@ interface Written {
 type PlacedObject = { readonly at: number; readonly object: CaseObject };
 const last = Number.MAX_SAFE_INTEGER;
 
+/** Every association of a package, those it came with at the place they had. */
 export function writtenAssociations(writing: Writing): Written {
   const groupings = new Map<string, CaseObject>();
   const tree = treeAsItCame(writing);

@@ -67,6 +67,7 @@ function isPlain(item: FrameworkItem, plain: FrameworkItem): boolean {
   );
 }
 
+/** The text that CASE calls the full statement; empty where an item has a title alone. */
 export function descriptionOf(item: FrameworkItem): string {
   switch (item.kind) {
     case 'group':
@@ -98,6 +99,7 @@ function namesFor({ nameOf }: Writing) {
   return { ofItem: nameOf, ofPart: uuidOf };
 }
 
+/** How other objects of the package point to this one. */
 export function linkTo(object: CaseObject): CaseObject {
   const title = object['abbreviatedStatement'] || object['fullStatement'];
   return { title: typeof title === 'string' ? title.slice(0, 200) : '', identifier: object['identifier'], uri: object['uri'] };

@@ -19,6 +19,7 @@ export interface Writing {
   readonly nodeByName: ReadonlyMap<string, CaseObject>;
 }
 
+/** What was kept of the object that an item was read from; undefined: it was born here. */
 export function restIn(writing: Writing, item: FrameworkItem | undefined): CaseRest | undefined {
   return item === undefined ? undefined : writing.restById.get(item.itemId);
 }

@@ -57,6 +57,7 @@ export function itemRows(rows: readonly ReadRow[], ids: KnownIds, target: ReadTa
   });
 }
 
+/** Finds what a cell names: a row of the file by its identifier, then whatever goes by the code, then what is known here. */
 export function findReferences(rows: readonly ItemRow[], ids: KnownIds, target: ReadTarget): References {
   const own = new Map(rows.map(({ identifier, itemId }) => [identifier, itemId]));
   const byCode = new Map<string, string>();
@@ -91,6 +92,7 @@ export function findReferences(rows: readonly ItemRow[], ids: KnownIds, target: 
   return { find, scaleId: target.scale?.itemId ?? ids.of('touchstone:default-scale') };
 }
 
+/** Where a problem lies: the record of a row, and the column. */
 export function pathOf({ place }: Pick<ReadRow, 'place'>, column: string): string {
   return place === '' ? column : `${place}: ${column}`;
 }

@@ -83,6 +83,7 @@ function cellsOf(item: FrameworkItem, nameOf: NameOf): OwnCells {
   return cells;
 }
 
+/** Whether an item stands between two others instead of having a place of its own in the tree. */
 export function isLine(kind: ItemKind): boolean {
   return kind === 'requirement' || kind === 'link' || kind === 'mapping';
 }

@@ -39,12 +39,14 @@ const kept = [
   'taxonomy',
 ] as const satisfies readonly MoodleColumn[];
 
+/** What is kept of a row beside its item, so that it is written back as it came; what is far too long is let go. */
 export function moodleRest(cells: MoodleCells, scaleId: string | null, other: Readonly<Record<string, string>>): string {
   const there = Object.fromEntries(kept.flatMap((column) => (cells[column] === '' ? [] : [[column, cells[column]]])));
   const text = JSON.stringify({ cells: there, scaleId, other });
   return text.length <= 1_000_000 ? text : JSON.stringify({ cells: {}, scaleId, other: {} });
 }
 
+/** What was kept of the row that an item was read from; null: it came from elsewhere. */
 export function restOfMoodle(origin: { readonly format: string; readonly rest: string } | null): MoodleRest | null {
   if (origin?.format !== 'moodle') return null;
   const rest: unknown = JSON.parse(origin.rest);
@@ -64,6 +66,7 @@ export function relatedIds(cell: string): string[] {
     .filter((id) => id !== '');
 }
 
+/** The other way round: id numbers as one cell. */
 export function relatedCell(ids: readonly string[]): string {
   return ids.map((id) => id.replaceAll(',', '%2C')).join(',');
 }

@@ -34,6 +34,7 @@ export function moodleScale(values: string, config: string): MoodleScale | null 
   };
 }
 
+/** The names of the levels of a Moodle scale, lowest first. */
 export function namesOf(values: string): string[] {
   return values
     .split(',')
@@ -50,6 +51,7 @@ export function hasNames(scale: ScaleItem, values: string): boolean {
   );
 }
 
+/** A scale as Moodle writes it: names by commas, and which level is proficient from where on. */
 export function scaleCells({ content: { levels, qualifyingLevel } }: ScaleItem): { readonly values: string; readonly config: string } {
   const firstProficient = levels.findIndex(({ level }) => level === qualifyingLevel);
   const config = levels.map((_, at) => ({

@@ -38,6 +38,7 @@ interface Reading {
   readonly doubted: Set<Node>;
 }
 
+/** The items of exports of a competency framework from Moodle, several files as one library. */
 export function readMoodle(files: readonly FileContent[], target: ReadTarget): ReadOutcome {
   const problems = collectProblems();
   const ids = knownIds('moodle', target, (item) => item.itemId);

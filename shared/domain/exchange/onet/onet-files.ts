@@ -38,6 +38,7 @@ const required: Readonly<Record<OnetFile, readonly string[]>> = {
 };
 const order: readonly OnetFile[] = ['tasks', 'occupations', 'anchors', 'elements'];
 
+/** Which table of a release has these columns; null: none that is read here. */
 export function onetFileOf(headers: readonly string[]): OnetFile | null {
   const keys = new Set(headers.map(headerKey));
   return order.find((file) => required[file].every((header) => keys.has(headerKey(header)))) ?? null;
@@ -50,6 +51,7 @@ export function isOnet({ head }: FileHead): boolean {
   return headers.length > 2 && (onetFileOf(headers) !== null || headers.some((header) => headerKey(header) === 'onetsoccode'));
 }
 
+/** The rows of every table of a release that is read here; of any other file it is told that it was left out. */
 export function onetRows(files: readonly FileContent[], problems: Problems): OnetRows {
   const found: { -readonly [F in OnetFile]: OnetRow<F>[] } = { occupations: [], tasks: [], elements: [], anchors: [] };
   for (const { fileName, text } of files) {

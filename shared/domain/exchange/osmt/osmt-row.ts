@@ -42,10 +42,12 @@ export const jobCodeFramework = 'O*NET-SOC';
 /** Where a file names none. */
 export const noFramework = 'OSMT alignment';
 
+/** The values of a cell that OSMT parts by semicolons. */
 export function listOf(cell: string): string[] {
   return cell === '' ? [] : cell.split(';').map((one) => one.trim());
 }
 
+/** The other way round: a semicolon within a value becomes a comma. */
 export function listCell(values: readonly string[]): string {
   return values.map((value) => value.replaceAll(/\s*;\s*/g, ', ')).join('; ');
 }
@@ -66,6 +68,7 @@ export function alignmentOf({ framework, reference, uri, title }: ItemOf<'mappin
   };
 }
 
+/** What tells one alignment of a skill from another. */
 export function alignmentKey(fromId: string, { framework, name, url }: Alignment): string {
   return JSON.stringify([fromId, framework, name, url]);
 }

@@ -35,6 +35,7 @@ interface Skill {
   readonly key: string;
 }
 
+/** The items of a collection of rich skill descriptors, as OSMT exports it. */
 export function readOsmt(files: readonly FileContent[], target: ReadTarget): ReadOutcome {
   const problems = collectProblems();
   const ids = knownIds('osmt', target, osmtIdentifier);

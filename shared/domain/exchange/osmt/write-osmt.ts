@@ -3,6 +3,7 @@ import type { FrameworkItem, ItemOf } from '../../../contract/framework-item';
 import type { WrittenFile } from '../framework-format';
 import { alignmentOf, jobCodeFramework, listCell, osmtColumns, type keptColumns, type OsmtCells, type OsmtColumn } from './osmt-row';
 
+/** The address of a skill: the one it came with, or one of our own. */
 export function osmtIdentifier(item: FrameworkItem): string {
   return item.origin?.format === 'osmt' ? item.origin.identifier : ownUrl(item);
 }

@@ -6,6 +6,7 @@ import { xlsxFormat } from '../../../../shared/domain/exchange/xlsx/format';
 import { readBack, targetOf, written } from '../../../support/exchange/random-framework';
 import { changesOf } from '../../../support/exchange/reimport';
 import { competencyItem, scaleItem } from '../../../support/people';
+import { processorTime } from '../../../support/processor-time';
 
 const site = scaleItem('site');
 const read = (text: string, known: readonly FrameworkItem[] = []) =>
@@ -139,10 +140,10 @@ test('a cell of eleven million characters is left out, one of five thousand cut,
 
 test('a hundred thousand rows are read in seconds, and nothing is squared', () => {
   const rows = Array.from({ length: 100_000 }, (_, at) => `competency,C${at},Title ${at},${at === 0 ? '' : `C${Math.floor(at / 10)}`}`);
-  const begun = performance.now();
+  const begun = processorTime();
   const { items, problems } = read(`record,code,title,parent\n${rows.join('\n')}\n`);
   expect([items.length, problems]).toEqual([100_000, []]);
-  expect(performance.now() - begun).toBeLessThan(20_000);
+  expect(processorTime() - begun).toBeLessThan(20_000);
 });
 
 test('a scale of another library of the site is used, not copied; without one the file brings it along', () => {

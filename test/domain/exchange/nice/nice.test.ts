@@ -4,6 +4,7 @@ import { niceFormat } from '../../../../shared/domain/exchange/nice/format';
 import { readBack, targetOf } from '../../../support/exchange/random-framework';
 import { changesOf } from '../../../support/exchange/reimport';
 import { scaleItem } from '../../../support/people';
+import { processorTime } from '../../../support/processor-time';
 
 const element = (element_identifier: string, element_type: string, title: string, text: string) => ({
   doc_identifier: 'SP_800_181_2_0_0',
@@ -125,12 +126,12 @@ test('a second reading changes nothing, a new wording changes the wording', () =
 
 test('aliases that unfold to billions, tags of code, circles and merging are refused or stay what they are, and quickly', () => {
   const laughs = `a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n${Array.from({ length: 12 }, (_, at) => `a${at + 1}: &a${at + 1} [${Array.from({ length: 9 }, () => `*a${at}`).join(', ')}]`).join('\n')}\nwork_roles: *a12\n`;
-  const begun = performance.now();
+  const begun = processorTime();
   expect(read(laughs)).toMatchObject({ items: [], problems: [{ severity: 'error' }] });
   expect(
     read('work_roles: &r\n  - id: A\n    name: B\n    tasks: *r\n').items.filter(({ kind }) => kind === 'role').length,
   ).toBeLessThanOrEqual(1);
-  expect(performance.now() - begun).toBeLessThan(5_000);
+  expect(processorTime() - begun).toBeLessThan(5_000);
   expect(read('work_roles: !!js/function "function () { throw 1 }"\n')).toMatchObject({
     items: [],
     problems: [{ severity: 'error', row: 1 }],

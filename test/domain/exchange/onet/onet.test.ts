@@ -6,6 +6,7 @@ import { frameworkFaults } from '../../../../shared/domain/framework/faults';
 import { isOnetHere, onetFile, onetFiles } from '../../../support/exchange/onet-files';
 import { targetOf } from '../../../support/exchange/random-framework';
 import { scaleItem } from '../../../support/people';
+import { processorTime } from '../../../support/processor-time';
 
 const count = (items: readonly FrameworkItem[], kind: FrameworkItem['kind']): number => items.filter((item) => item.kind === kind).length;
 
@@ -153,9 +154,9 @@ test('bad rows are told with their number and left out, the others are taken', (
 test('a cell of ten million characters, columns of a later release and a hundred thousand rows do not stop it', () => {
   const many = Array.from({ length: 100_000 }, (_, at) => `51-4041.00\tT${at}\tDo ${at}\tCore\t1\tx\ty\tnew`).join('\n');
   const huge = `${tasks.replace('Domain Source\n', 'Domain Source\tLater Column\n').replace('Incumbent\n', 'Incumbent\tz\n').replace('Analyst\n', 'Analyst\tz\n')}${many}\n51-4041.00\thuge\t${'x'.repeat(11_000_000)}\tCore\t1\tx\ty\tz`;
-  const begun = performance.now();
+  const begun = processorTime();
   const { items, problems } = read([occupations, huge]);
-  expect(performance.now() - begun).toBeLessThan(8_000);
+  expect(processorTime() - begun).toBeLessThan(8_000);
   expect(count(items, 'task')).toBe(100_002);
   expect(problems.map(({ message }) => message)).toEqual([
     'The column “Later Column” is not known to this format: it was not taken. What stands in it is kept with where the item came from.',

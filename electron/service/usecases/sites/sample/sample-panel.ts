@@ -1,4 +1,4 @@
-import type { ShownCase } from '../../../../../shared/contract/calibration-sessions';
+import type { ShownCase } from '../../../../../shared/contract/calibration-sessions/shapes';
 import { addDays } from '../../../../../shared/domain/calendar';
 import { sessionFigures } from '../../../../../shared/domain/calibration/session-figures';
 import { sampleGroundRules, type SamplePanel } from '../../../../../shared/domain/sample/calibration';

@@ -6,7 +6,7 @@ import type { EmploymentRow } from '../../../db/people-schema';
 import { writeVersions } from '../../../db/sql/versions';
 import { insertBatch } from '../../../db/sql/imports';
 import type { Signer } from '../../context';
-import { signRecord } from '../../signatures/sign-record';
+import { approveBatch } from '../../signatures/approve-batch';
 import type { SampleIds } from './sample-framework';
 import type { SampleActor, SampleCommand } from './sample-writer';
 
@@ -103,22 +103,12 @@ export function* peopleCommands(
           stateAfter: null,
         };
         await insertBatch(tx, batch, []);
-        const signature = await signRecord(tx, ctx, {
-          recordType: 'import_batch',
-          recordId: batchId,
-          revision: 1,
-          content: batch,
-          meaning: 'Approved for import',
-        });
+        const approved = await approveBatch(tx, ctx, batch, []);
         ctx.audit({
           action: 'imports.commit',
           entity: 'import_batch',
           entityId: batchId,
-          changes: [
-            { entity: 'import_batch', entityId: batchId, personId: null, old: null, new: { ...batch } },
-            { entity: 'signature', entityId: signature.signatureId, personId: null, old: null, new: { ...signature } },
-            ...changes,
-          ],
+          changes: [...approved, ...changes],
         });
         return ok(null);
       },

@@ -1,19 +1,20 @@
 import { Button, Group } from '@mantine/core';
 import { isDefinedError } from '@orpc/client';
 import { IconFileDownload, IconTableExport } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReadinessView } from '../../../shared/contract/readiness-views';
-import { saveBlob } from '../../lib/save-blob';
-import { viewFileWords as words } from '../../lib/words/view-files';
-import { FailureNote } from '../../ui/failure-note';
-import { SuccessNote } from '../../ui/success-note';
-import { WriteFileForm } from '../../ui/write-file-form';
-import { useChooseViewTarget, usePrintView, useWriteView } from './queries';
+import type { ReadinessView } from '../../shared/contract/readiness-views';
+import { orpc } from '../lib/orpc';
+import { saveBlob } from '../lib/save-blob';
+import { viewFileWords as words } from '../lib/words/view-files';
+import { FailureNote } from './failure-note';
+import { SuccessNote } from './success-note';
+import { WriteFileForm } from './write-file-form';
 import classes from './view-files.module.css';
 
 /** The ways to take a view along as it is narrowed on the screen: as PDF, or as a file with a reason in the log. */
 export function ViewFiles({ view }: { readonly view: ReadinessView }) {
-  const print = usePrintView();
+  const print = useMutation(orpc.readinessViews.print.mutationOptions({ meta: { isDraft: true } }));
   const [isWriting, setWriting] = useState(false);
   const [written, setWritten] = useState<string | null>(null);
   const { error } = print;
@@ -73,8 +74,8 @@ function WriteForm({
   readonly onDone: (written: string) => void;
   readonly onCancel: () => void;
 }) {
-  const choose = useChooseViewTarget();
-  const write = useWriteView();
+  const choose = useMutation(orpc.readinessViews.chooseTarget.mutationOptions({ meta: { isDraft: true } }));
+  const write = useMutation(orpc.readinessViews.write.mutationOptions());
   const { error } = choose;
   return (
     <WriteFileForm

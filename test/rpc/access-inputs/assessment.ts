@@ -1,0 +1,136 @@
+import { assessmentPolicy } from '../../../shared/contract/assessment-policy';
+import { nothingJudged, plainPerformance } from '../../support/assessments';
+import { anyTerms } from '../../support/authorities';
+import { nothingKeyed } from '../../support/paper';
+import { signatureBy } from '../../support/passphrase-of';
+import { nobody, reason, second, type InputsOf } from './asked';
+
+const anyPerformance = {
+  competencyId: 'nobody',
+  competencyVersion: 1,
+  level: 1,
+  performedOn: '2026-03-14',
+  place: '',
+  note: '',
+  lateReason: null,
+  ...plainPerformance,
+  ...nothingJudged,
+};
+
+export const assessment: InputsOf<'policy' | 'assessors' | 'relations' | 'supervision' | 'assessments' | 'reports' | 'paper'> = {
+  policy: {
+    get: () => undefined,
+    save: () => ({ basis: 77, content: assessmentPolicy.parse({}), reason, signature: signatureBy('ben') }),
+  },
+  assessors: {
+    list: () => ({ asOf: null, userId: null }),
+    get: () => ({ authorityId: nobody }),
+    forAssessment: ({ personId }) => ({ personId, competencyId: nobody, level: 1, kind: 'practical', performedOn: '2026-03-14' }),
+    candidates: () => undefined,
+    grant: ({ login }) => ({ userId: nobody, terms: anyTerms, reason, signature: signatureBy(login) }),
+    change: ({ login }) => ({ authorityId: nobody, terms: anyTerms, reason, signature: signatureBy(login) }),
+    suspend: ({ login }) => ({ authorityId: nobody, from: '2026-03-14', reason, signature: signatureBy(login) }),
+    resume: ({ login }) => ({ authorityId: nobody, reason, signature: signatureBy(login) }),
+  },
+  relations: {
+    list: ({ personId }) => ({ personId }),
+    declare: ({ personId }) => ({ personId, otherPersonId: nobody, kind: 'relative', note: '', from: '2026-03-01', until: null, reason }),
+    end: ({ personId }) => ({ personId, relationId: nobody, until: '2026-03-14', reason }),
+  },
+  supervision: {
+    list: ({ personId }) => ({ personId }),
+    record: ({ personId }) => ({
+      personIds: [personId],
+      supervisorPersonId: nobody,
+      taskId: nobody,
+      workedOn: '2026-03-13',
+      from: '08:00',
+      until: '09:00',
+      place: '',
+      note: '',
+      ratioReason: '',
+    }),
+    void: () => ({ workId: nobody, reason }),
+  },
+  assessments: {
+    form: ({ personId }) => ({ personId, competencyId: nobody, amends: null }),
+    sign: ({ personId, login }) => ({
+      personId,
+      competencyId: nobody,
+      competencyVersion: 1,
+      level: 1,
+      performedOn: '2026-03-14',
+      place: '',
+      note: '',
+      lateReason: null,
+      ...plainPerformance,
+      ...nothingJudged,
+      signature: signatureBy(login),
+    }),
+    signGroup: ({ personId, login }) => ({
+      competencyId: nobody,
+      competencyVersion: 1,
+      level: 1,
+      performedOn: '2026-03-14',
+      place: '',
+      lateReason: null,
+      ...plainPerformance,
+      people: [personId, nobody].map((one) => ({ personId: one, note: '', ...nothingJudged })),
+      signature: signatureBy(login),
+    }),
+    list: () => ({ personId: null, competencyId: null, asOf: null, limit: 10 }),
+    get: () => ({ assessmentId: nobody }),
+    return: ({ login }) => ({ assessmentId: nobody, reason: 'asked by a test', signature: signatureBy(login) }),
+    keep: ({ login }) => ({ assessmentId: nobody, reason: 'asked by a test', signature: signatureBy(login) }),
+    void: () => ({ assessmentId: nobody, reason: 'asked by a test', signature: signatureBy('ben') }),
+    amend: ({ personId, login }) => ({
+      ...anyPerformance,
+      personId,
+      assessmentId: nobody,
+      reason: 'asked by a test',
+      amendCode: 'enteredWrongly',
+      approval: second({ personId, login }),
+      signature: signatureBy(login),
+    }),
+    cosign: ({ login }) => ({
+      assessmentId: nobody,
+      contentDigest: '0'.repeat(64),
+      meaning: 'reviewed',
+      independenceReason: '',
+      signature: signatureBy(login),
+    }),
+    verify: () => ({ assessmentId: nobody }),
+    rateFirst: ({ personId, login }) => ({
+      ...anyPerformance,
+      personId,
+      secondLogin: null,
+      signature: signatureBy(login),
+    }),
+    rateSecond: ({ personId, login }) => ({
+      ...anyPerformance,
+      personId,
+      firstId: nobody,
+      signature: signatureBy(login),
+    }),
+    withdrawFirst: () => ({ assessmentId: nobody, reason: 'asked by a test' }),
+    waiting: () => undefined,
+  },
+  reports: { assessments: () => ({ assessmentIds: [nobody] }), portfolio: ({ personId }) => ({ personId, asOf: null }) },
+  paper: {
+    print: ({ personId }) => ({ personIds: [personId], competencyId: nobody, level: 1, kind: 'practical' }),
+    sheets: () => ({ formIds: [nobody] }),
+    list: () => undefined,
+    find: () => ({ code: '0000-0000-00' }),
+    enter: ({ personId, login }) => ({ personId, formId: nobody, keyed: { ...nothingKeyed, assessorLogin: login } }),
+    sign: ({ personId, login }) => ({
+      personId,
+      formId: nobody,
+      as: 'assessed',
+      lateReason: null,
+      independenceReason: '',
+      evidenceIds: [],
+      signature: signatureBy(login),
+    }),
+    void: ({ personId }) => ({ personId, formId: nobody, reason }),
+  },
+};

@@ -1,0 +1,135 @@
+import { signatureBy } from '../../support/passphrase-of';
+import { nobody, reason, second, type InputsOf } from './asked';
+
+const anywhere = { place: '', equipment: '', shift: '', taskId: null, evidenceIds: [] };
+const seenNothing = {
+  ...anywhere,
+  competencyId: nobody,
+  indicatorId: nobody,
+  seen: 'what a test saw',
+  rating: 'shown',
+  seenOn: '2026-03-14',
+  seenTime: null,
+} as const;
+const emptyItem = {
+  ...anywhere,
+  competencyId: nobody,
+  level: null,
+  title: 'Work order',
+  statement: '',
+  reference: 'WO 1',
+  capturedOn: '2026-03-14',
+  capturedTime: null,
+  authenticity: 'as kept by the works',
+};
+
+export const evidence: InputsOf<
+  'evidence' | 'observations' | 'evidenceItems' | 'performances' | 'selfRatings' | 'priorLearning' | 'feedback' | 'ownRecord'
+> = {
+  evidence: {
+    add: () => ({ fileName: 'a.txt', mediaType: 'text/plain', data: new Blob(['a']) }),
+    choose: () => undefined,
+    attach: () => ({ handle: 'no such handle' }),
+    begin: () => ({ fileName: 'a.txt', size: 1 }),
+    append: () => ({ uploadId: nobody, offset: 0, data: new Blob(['a']) }),
+    finish: () => ({ uploadId: nobody }),
+    cancel: () => ({ uploadId: nobody }),
+    read: () => ({ evidenceId: nobody }),
+    saveCopy: () => ({ evidenceId: nobody }),
+    camera: () => ({ isOn: false }),
+    currency: ({ personId }) => ({ personId, asOf: null }),
+  },
+  observations: {
+    indicators: ({ personId }) => ({ personId }),
+    record: ({ personId }) => ({ ...seenNothing, personId }),
+    replace: ({ personId }) => ({ ...seenNothing, personId, observationId: nobody, reason }),
+    list: ({ personId }) => ({ personId, competencyId: null }),
+  },
+  evidenceItems: {
+    add: ({ personId }) => ({ ...emptyItem, personId, kind: 'workRecord', supportId: null }),
+    amend: ({ personId }) => ({ ...emptyItem, personId, itemId: nobody, reason }),
+    addStatement: ({ personId, login }) => ({
+      ...emptyItem,
+      personId,
+      statement: 'seen by a test',
+      amends: null,
+      signature: signatureBy(login),
+    }),
+    list: ({ personId }) => ({ personId }),
+    get: ({ personId }) => ({ personId, itemId: nobody }),
+  },
+  performances: {
+    list: ({ personId }) => ({ personId, asOf: null }),
+    record: ({ personId }) => ({ personId, taskId: nobody, performedOn: '2026-03-13', count: 1, note: '' }),
+    void: () => ({ performanceId: nobody, reason }),
+    chooseFile: () => undefined,
+    preview: () => ({ source: { previewId: nobody } }),
+    commit: () => ({ previewId: nobody, origin: 'stick', signature: signatureBy('ben') }),
+    batches: () => undefined,
+    reverse: () => ({ batchId: nobody, reason, signature: signatureBy('ben') }),
+  },
+  selfRatings: {
+    rate: ({ personId, login }) => ({
+      personId,
+      competencyId: nobody,
+      level: 1,
+      comment: '',
+      signature: signatureBy(login),
+    }),
+    list: ({ personId }) => ({ personId }),
+  },
+  priorLearning: {
+    decide: ({ personId, login }) => ({
+      personId,
+      competencyId: nobody,
+      competencyVersion: 1,
+      level: 1,
+      performedOn: '2026-03-14',
+      place: '',
+      note: '',
+      lateReason: null,
+      method: null,
+      performedTime: null,
+      equipment: '',
+      shift: '',
+      taskId: null,
+      abnormalCondition: null,
+      prerequisiteReason: '',
+      independenceReason: '',
+      evidenceIds: [nobody],
+      basis: 'years of it',
+      standsFor: ['practical'],
+      outcome: 'competent',
+      signature: signatureBy(login),
+      approval: second({ personId, login }),
+    }),
+  },
+  feedback: {
+    candidates: ({ personId }) => ({ personId }),
+    open: ({ personId }) => ({
+      personId,
+      title: 'Round',
+      question: '',
+      indicators: [{ competencyId: nobody, indicatorId: nobody }],
+      respondents: [{ userId: nobody, group: 'peer' }],
+      reason,
+    }),
+    close: ({ personId }) => ({ personId, roundId: nobody, reason }),
+    answer: ({ login }) => ({ roundId: nobody, ratings: [], comment: '', signature: signatureBy(login) }),
+    form: () => ({ roundId: nobody }),
+    mine: () => undefined,
+    list: ({ personId }) => ({ personId }),
+  },
+  ownRecord: {
+    get: ({ personId }) => ({ personId }),
+    show: ({ personId, login }) => ({ personId, signature: signatureBy(login) }),
+    answer: ({ personId, login }) => ({
+      personId,
+      recordType: 'assessment',
+      recordId: nobody,
+      text: 'I see it otherwise.',
+      signature: signatureBy(login),
+    }),
+    answers: ({ personId }) => ({ personId }),
+  },
+};

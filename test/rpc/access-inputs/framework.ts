@@ -1,0 +1,68 @@
+import { libraryInput } from '../../support/framework';
+import { signatureBy } from '../../support/passphrase-of';
+import { nobody, reason, type InputsOf } from './asked';
+
+export const framework: InputsOf<'scales' | 'competencies' | 'jobRoles' | 'catalogue' | 'framework' | 'frameworkExchange' | 'obligations'> =
+  {
+    scales: { list: () => ({}) },
+    competencies: { list: () => ({}), get: () => ({ competencyId: nobody }) },
+    jobRoles: { list: () => ({}), accomplishments: () => ({ roleId: nobody }), get: () => ({ roleId: nobody }) },
+    catalogue: {
+      list: () => ({ kind: 'task' }),
+      links: () => ({ itemId: nobody }),
+      origin: () => ({ itemId: nobody }),
+      stewards: () => undefined,
+      clauseCoverage: () => ({}),
+      usedIn: () => ({ itemId: nobody }),
+    },
+    framework: {
+      list: () => undefined,
+      saveLibrary: () => ({ ...libraryInput('Library of a test'), frameworkId: nobody, reason }),
+      tree: () => ({ frameworkId: nobody }),
+      item: () => ({ itemId: nobody }),
+      items: () => ({ draftId: nobody, itemIds: [] }),
+      faults: () => ({ draftId: nobody }),
+      advice: () => ({ draftId: nobody }),
+      reviewsDue: () => ({ whose: 'own' }),
+      reviewed: () => ({ itemIds: [nobody], remark: reason }),
+      startDraft: () => ({ frameworkId: nobody, title: 'T' }),
+      change: () => ({ draftId: nobody, label: 'L', items: [], restored: [] }),
+      undo: () => ({ draftId: nobody, direction: 'undo' }),
+      lock: () => ({ draftId: nobody, itemId: nobody, isHeld: true }),
+      describeDraft: () => ({ draftId: nobody, title: 'T', summary: '' }),
+      discardDraft: () => ({ draftId: nobody }),
+      submit: () => ({ draftId: nobody, title: 'T', summary: '' }),
+      revisions: () => ({ frameworkId: nobody }),
+      revision: () => ({ revisionId: nobody, changes: 'all' }),
+      compare: () => ({ frameworkId: nobody, from: { at: 'nothing' }, to: { at: 'approved' }, changes: [], offset: 0, limit: 10 }),
+      impact: () => ({ subject: { is: 'draft', draftId: nobody }, effectiveFrom: '2026-03-14', pilotUnitIds: [] }),
+      impactRows: () => ({ impactId: nobody, list: 'lapsing', offset: 0, limit: 10 }),
+      actProgress: () => ({ revisionId: nobody }),
+      giveBack: () => ({ revisionId: nobody, remark: reason }),
+      approve: ({ login }) => ({
+        revisionId: nobody,
+        effectiveFrom: '2026-03-14',
+        pilotUnitIds: [],
+        decisions: [],
+        signature: signatureBy(login),
+      }),
+      rollOut: ({ login }) => ({ revisionId: nobody, from: '2026-03-14', signature: signatureBy(login) }),
+      withdraw: ({ login }) => ({ revisionId: nobody, reason, signature: signatureBy(login) }),
+    },
+    frameworkExchange: {
+      formats: () => undefined,
+      chooseFiles: () => undefined,
+      preview: () => ({ source: { handles: ['no-such-handle'] }, frameworkId: nobody, format: null, choices: {}, scaleKey: null }),
+      previewItem: () => ({ previewId: nobody, itemId: nobody }),
+      apply: () => ({ previewId: nobody, itemIds: null, retireIds: [] }),
+      chooseTarget: () => ({ suggestedName: 'framework.json', format: 'case' }),
+      write: () => ({ target: 'no-such-handle', frameworkId: nobody, format: 'case', reason }),
+    },
+    obligations: {
+      list: () => ({ personId: null, revisionId: null, own: false, state: null, offset: 0, limit: 10 }),
+      text: () => ({ obligationId: nobody }),
+      acknowledge: () => ({ obligationId: nobody, digest: '0'.repeat(64) }),
+      complete: () => ({ obligationId: nobody }),
+      get: () => ({ obligationId: nobody }),
+    },
+  };
