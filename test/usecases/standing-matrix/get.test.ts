@@ -125,6 +125,21 @@ test('the matrix shows each person once with each standing of theirs, on any day
   expect(await peopleOfMatrix(db, asked, all.total)).toEqual(all);
 });
 
+test('people stand in the order of their names as a reader looks them up', async () => {
+  const site = await makeShop();
+  for (const [personId, familyName] of [
+    ['p1', 'Zimmer'],
+    ['p2', 'Ágoston'],
+    ['p3', 'aguirre'],
+    ['p4', 'Åker'],
+    ['p5', 'Adler'],
+  ] as const)
+    await makePerson(site, personId, { familyName, givenName: '', unitId: 'works' });
+  const { people } = await site.client.standingMatrix.get({ ...anybody, asOf: '2026-06-01' });
+  const own = people.map(({ name }) => name).filter((name) => /^(Zimmer|Ágoston|aguirre|Åker|Adler)$/.test(name));
+  expect(own).toEqual(['Adler', 'Ágoston', 'aguirre', 'Åker', 'Zimmer']);
+});
+
 test('a line manager sees their units with what lies below, an employee only themselves, and an HR partner nothing', async () => {
   const site = await makeTestSite();
   const works = await makeRandomWorks(site, 4);

@@ -2,7 +2,7 @@ import type { Contract } from '../../../../shared/contract';
 import { matrixPeopleLimit } from '../../../../shared/contract/standing-matrix';
 import { departmentOf } from '../../../../shared/domain/organisation';
 import { packedBytes, withoutUnused } from '../../../../shared/domain/packed-standings';
-import { listName } from '../../../../shared/domain/person-name';
+import { compareNames, listName } from '../../../../shared/domain/person-name';
 import { ok } from '../../../../shared/result';
 import { recordAt } from '../../db/as-known-at';
 import { jobRoleNames } from '../../db/sql/job-roles';
@@ -21,7 +21,11 @@ export const getStandingMatrix: QueryUseCase<Contract['standingMatrix']['get']> 
   const ofDepartment = unitsOfDepartment(units, input.departmentId);
   const below = input.unitId === null ? null : await unitsBelow(record, [input.unitId], day);
   const unitIds = below === null ? ofDepartment : below.filter((unitId) => ofDepartment === null || ofDepartment.includes(unitId));
-  const { people, total } = await peopleOfMatrix(record, { day, scope: ctx.scope, unitIds, roleId: input.roleId }, matrixPeopleLimit);
+  const asked = { day, scope: ctx.scope, unitIds, roleId: input.roleId };
+  const { people: found, total } = await peopleOfMatrix(record, asked, matrixPeopleLimit);
+  const people = found
+    .map(({ familyName, givenName, ...person }) => ({ ...person, name: listName({ familyName, givenName }) }))
+    .toSorted((a, b) => compareNames(a.name, b.name));
   const known = await competenciesOfMatrix(record, day);
   const { packed, used } = withoutUnused(
     await readinessOf(db).cells({
@@ -44,7 +48,7 @@ export const getStandingMatrix: QueryUseCase<Contract['standingMatrix']['get']> 
   return ok({
     asOf: day,
     total,
-    people: people.map(({ familyName, givenName, ...person }) => ({ ...person, name: listName({ familyName, givenName }) })),
+    people,
     units: units
       .filter(({ unitId }) => inUnits.has(unitId))
       .map(({ unitId, name }) => ({ unitId, name, departmentName: departmentOf(unitById, unitId)?.name ?? null })),
