@@ -26,7 +26,7 @@ export function SignBox({
   /** What will be signed, readable in full. */
   readonly content: ReactNode;
   readonly meanings: readonly [Meaning, ...Meaning[]];
-  /** Printed name that will stand under the record; leave out when the user id decides. */
+  /** Printed name that will stand under the record; leave out when the user ID decides. */
   readonly signer?: string;
   /** At the first signature of a session, and when somebody else signs in place. */
   readonly asksUserId?: boolean;

@@ -46,7 +46,7 @@ export function SignedAct({ onSign, ...act }: Act) {
   );
 }
 
-/** The signature of somebody else at the same station, by user id and passphrase, and why it was refused; a note says who is to sign. */
+/** The signature of somebody else at the same station, by user ID and passphrase, and why it was refused; a note says who is to sign. */
 export function SignedInPlace({
   note,
   onSign,

@@ -133,7 +133,7 @@ export const backups = {
           'The data key was changed after this backup. Somebody who could unlock the site then opens it with their passphrase of then.',
       },
       WrongPassphrase: {
-        message: 'User id and passphrase did not match when this backup was made. Nothing was rehearsed.',
+        message: 'User ID and passphrase did not match when this backup was made. Nothing was rehearsed.',
         data: z.object({ notBefore: instant.nullable() }),
       },
     })

@@ -99,7 +99,7 @@ const gateErrors = {
 const signingErrors = {
   WrongPassphrase: {
     status: 403,
-    message: 'User id and passphrase do not match. Nothing was signed.',
+    message: 'User ID and passphrase do not match. Nothing was signed.',
     data: z.object({ notBefore: z.string().nullable() }),
   },
   LockedOut: {
@@ -107,7 +107,7 @@ const signingErrors = {
     message:
       'Ten wrong passphrases: this account is locked out. Two administrators together can reset it; where there are no two, recovery shares can.',
   },
-  UserIdNeeded: { status: 403, message: 'The first signature of a session needs the user id as well as the passphrase.' },
+  UserIdNeeded: { status: 403, message: 'The first signature of a session needs the user ID as well as the passphrase.' },
   PassphraseOverAge: {
     status: 403,
     message: 'This passphrase is older than the site allows. Nothing was signed. Change it under Settings, “Your account”, then sign.',

@@ -83,7 +83,7 @@ export const sessionState = z.discriminatedUnion('state', [
 export type SessionState = z.infer<typeof sessionState>;
 
 const passphraseErrors = {
-  WrongPassphrase: { message: 'User id and passphrase do not match.', data: z.object({ notBefore: instant.nullable() }) },
+  WrongPassphrase: { message: 'User ID and passphrase do not match.', data: z.object({ notBefore: instant.nullable() }) },
   LockedOut: {
     message:
       'Ten wrong passphrases: this account is locked out. Two administrators together can reset it; where there are no two, recovery shares can.',
@@ -127,7 +127,7 @@ export const session = {
     .output(sessionState),
   /** A signer, who has no slot to unlock with, chooses their passphrase at a station that somebody else has unlocked. */
   chooseSignerPassphrase: vault(signedIn)
-    .errors({ ...passphraseErrors, ...secretErrors, NotAwaited: { message: 'No new passphrase is awaited for this user id.' } })
+    .errors({ ...passphraseErrors, ...secretErrors, NotAwaited: { message: 'No new passphrase is awaited for this user ID.' } })
     .input(z.object({ login: loginName, oneTimeSecret: passphrase, next: passphrase, acceptsAccountability: z.literal(true) }))
     .output(z.object({})),
 };

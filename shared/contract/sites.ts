@@ -64,7 +64,7 @@ export const siteErrors = {
 /** What can be wrong with two people who vouch for each other. */
 const enrolmentErrors = {
   ...identityErrors,
-  SamePerson: { message: 'Two different people are enrolled, each with a user id of their own.' },
+  SamePerson: { message: 'Two different people are enrolled, each with a user ID of their own.' },
   WeakPassphrase: { message: 'This passphrase is too easy to guess.', data: z.object({ login: z.string(), why: z.string() }) },
   NoAdministrator: { message: 'At least one of the two people must be an administrator.' },
 };
@@ -145,7 +145,7 @@ export const sites = {
       ...sharesErrors,
       ...enrolmentErrors,
       LoginTaken: {
-        message: 'This user id is in use, or was once; user ids are never given twice. Nothing was changed.',
+        message: 'This user ID is in use, or was once; user IDs are never given twice. Nothing was changed.',
         data: z.object({ login: z.string() }),
       },
     })

@@ -90,7 +90,7 @@ export const users = {
       ...personErrors,
       ...identityErrors,
       LoginTaken: {
-        message: 'This user id is in use, or was once; user ids are never given twice.',
+        message: 'This user ID is in use, or was once; user IDs are never given twice.',
         data: z.object({ login: z.string() }),
       },
       ProposalNotFound: { message: 'There is no such proposal of the directory, or it is decided. No account was made.' },

@@ -163,7 +163,7 @@ test('somebody observed twice, a knowledge check, a practical rated by two who d
   const amendAs = page.getByRole('form', { name: 'What you sign' });
   await signAs(amendAs, { login: rater.login, passphrase: samplePassphrase }, 'Sign the amendment');
   await page.getByText('Choose why the rating changes.').waitFor();
-  await page.getByText('The user id of who authorises is missing.').waitFor();
+  await page.getByText('The user ID of who authorises is missing.').waitFor();
   await look('authorise-missing');
   await choose(page, 'Reason code for the change of the rating', 'Evidence came to light');
   for (const { login } of [one, other]) {

@@ -101,7 +101,7 @@ test('people come by a profile, a changed file says what it changes and who is a
   await page.getByRole('textbox', { name: 'Passphrase' }).fill('not bens');
   await page.keyboard.press('Enter');
   const passphrase = page.getByRole('textbox', { name: 'Passphrase' });
-  await page.getByText('User id and passphrase do not match').waitFor();
+  await page.getByText('User ID and passphrase do not match').waitFor();
   await expect.poll(() => passphrase.evaluate((node) => node === document.activeElement)).toBe(true);
   await page.keyboard.type(ben.passphrase);
   await page.getByRole('button', { name: 'Approve and import 4 rows' }).click();

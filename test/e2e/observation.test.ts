@@ -99,7 +99,7 @@ test('an employee sees what is on record about them and says how they see it; an
     await page.keyboard.press('Enter');
     await expect.poll(() => field.inputValue()).not.toBe('');
   }
-  await page.getByRole('textbox', { name: 'User id' }).fill(login);
+  await page.getByRole('textbox', { name: 'User ID' }).fill(login);
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
   await page.getByRole('button', { name: 'Record my own view' }).click();
   await page.getByText('The own view is on record.').waitFor();
@@ -114,7 +114,7 @@ test('an employee sees what is on record about them and says how they see it; an
     .first()
     .click();
   await page.getByRole('textbox', { name: 'What you have to say to this record' }).fill('The line was stopped then.');
-  await page.getByRole('textbox', { name: 'User id' }).fill(login);
+  await page.getByRole('textbox', { name: 'User ID' }).fill(login);
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase);
   await page.getByRole('button', { name: 'Answer as the person' }).click();
   await page.getByText('The answer stands beside the record.').waitFor();

@@ -27,7 +27,7 @@ async function as(page: Page, role: string): Promise<void> {
   await unlockSample(page, role);
 }
 
-/** The user id of who is signed in, as the banner of the sample site names it. */
+/** The user ID of who is signed in, as the banner of the sample site names it. */
 async function ownLogin(page: Page): Promise<string> {
   const line = await page.getByText(samplePassphrase).first().innerText();
   return /[a-z]\.[a-z]+\d*/.exec(line)?.[0] ?? '';

@@ -194,7 +194,7 @@ export const assessorWords = {
     exceeded: { refuse: 'Refused', reason: 'Needs a reason' },
     formTitle: 'Change the rules for assessments',
     note: (name: string) =>
-      `${name} prepares this. Somebody else, who may authorise assessors, approves it here with their user id and passphrase.`,
+      `${name} prepares this. Somebody else, who may authorise assessors, approves it here with their user ID and passphrase.`,
     meaning: 'Approved as the rules of this site for assessments',
     action: 'Approve and put into force',
     failed: 'The rules stay as they are',

@@ -248,7 +248,7 @@ export const studyWords = {
     meaning: 'Rated by me alone, without knowing how these gold cases are rated',
     action: 'Sign and hand in',
     failed: 'Nothing was handed in',
-    inPlace: 'The assessor who was asked signs with their own user id and passphrase.',
+    inPlace: 'The assessor who was asked signs with their own user ID and passphrase.',
     isIn: 'The ratings are handed in',
     missing: (n: number) => `${count(n, 'case is', 'cases are')} not rated in full yet`,
     handedIn: 'Your ratings are handed in. The result follows once it is decided.',

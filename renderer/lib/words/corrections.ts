@@ -110,13 +110,13 @@ export const correctionWords = {
     meaning: 'Approved as void',
     action: 'Sign as void',
     note: (name: string) =>
-      `${name} proposes it. A second person signs here with their own user id and passphrase; this session stays as it is.`,
+      `${name} proposes it. A second person signs here with their own user ID and passphrase; this session stays as it is.`,
     done: (reopened: number) =>
       reopened === 0 ? 'Voided.' : `Voided. ${formatNumber(reopened)} ${reopened === 1 ? 'duty is' : 'duties are'} asked for again.`,
   },
   cosign: {
     title: 'Sign this record further',
-    hint: 'Over exactly the content and revision that the first signature is over. Whoever signs does so with their own user id; this session stays as it is.',
+    hint: 'Over exactly the content and revision that the first signature is over. Whoever signs does so with their own user ID; this session stays as it is.',
     content: (person: string, competency: string, digest: string) => `The assessment of ${person} in ${competency}, SHA-256 ${digest}`,
     meanings: {
       acknowledged: 'Acknowledged by the person: I have seen this record',
@@ -179,8 +179,8 @@ export const correctionWords = {
       'Somebody who reviews records, other than who amends this one and the person it is about; who judged it first may. They sign here, over the same content.',
     mayNotAuthorise:
       'Who was to authorise may not review records of this person. Nothing was signed; what you noted is kept as a draft. A line manager, an assessor or an administrator can.',
-    userIdMissing: 'The user id of who authorises is missing.',
-    notRight: (message: string) => `${message} Check both user ids and type both passphrases again.`,
+    userIdMissing: 'The user ID of who authorises is missing.',
+    notRight: (message: string) => `${message} Check both user IDs and type both passphrases again.`,
     action: 'Sign the amendment',
     done: 'Amended. The version before stays readable.',
     notPossible: 'This record cannot be amended as it stands.',
@@ -199,7 +199,7 @@ export const correctionWords = {
     title: (code: string, title: string) => `Second rating: ${code} ${title}`,
     note: 'Somebody else has rated this performance. What they found is shown to nobody, you included, until you have signed yours.',
     inPlace:
-      'You have made the first rating: hand the station over. Whoever rates second signs here with their own user id; this session stays yours.',
+      'You have made the first rating: hand the station over. Whoever rates second signs here with their own user ID; this session stays yours.',
     another: 'You have made the first rating: whoever rates second signs here, in place.',
     fixed: (level: string, day: string) => `Level ${level}, performed on ${day}`,
     gone: 'No rating waits for you here: it was made, or taken back.',

@@ -24,8 +24,8 @@ export const evidenceWords = {
     file: 'File',
   } satisfies Record<EvidenceItemKind, string>,
   groups: { peer: 'Peers', subordinate: 'Subordinates', customer: 'Customers', manager: 'Manager' } satisfies Record<FeedbackGroup, string>,
-  inPlace: 'Whoever signs here does so in place, with their own user id. The session stays yours.',
-  userId: 'User id',
+  inPlace: 'Whoever signs here does so in place, with their own user ID. The session stays yours.',
+  userId: 'User ID',
   by: (name: string) => `by ${name}`,
   cancel: 'Cancel',
 
@@ -213,7 +213,7 @@ export const evidenceWords = {
       standsFor: 'Choose at least one kind.',
       files: 'Attach what it rests on.',
       on: 'Write the day as 2026-03-14.',
-      who: 'User id and passphrase are both needed.',
+      who: 'User ID and passphrase are both needed.',
     },
   },
 
@@ -260,7 +260,7 @@ export const evidenceWords = {
     answerTitle: (person: string) => `Questions about ${person}`,
     loading: 'Questions',
     anonymous: (minimum: number) =>
-      `Your user id and passphrase show that you are asked and have answered. What you answer is kept apart from that, without your name, and is shown only together with at least ${formatNumber(minimum)} answers of your group. With fewer it is shown to nobody and not kept. If you are asked as the manager, your name stands beside your answers. What you type here is not kept as a draft.`,
+      `Your user ID and passphrase show that you are asked and have answered. What you answer is kept apart from that, without your name, and is shown only together with at least ${formatNumber(minimum)} answers of your group. With fewer it is shown to nobody and not kept. If you are asked as the manager, your name stands beside your answers. What you type here is not kept as a draft.`,
     comment: 'Anything else, in your own words',
     commentHint: 'Others may know you by how you write.',
     answerAction: 'Hand in these answers',
@@ -281,7 +281,7 @@ export const evidenceWords = {
 
   own: {
     title: 'Show the person their record',
-    hint: 'The person says who they are by their user id and passphrase and sees everything on record about them. The log keeps that they were shown it.',
+    hint: 'The person says who they are by their user ID and passphrase and sees everything on record about them. The log keeps that they were shown it.',
     meaning: 'This is me, and I ask to see my record',
     action: 'Show my record',
     failed: 'Nothing was shown',

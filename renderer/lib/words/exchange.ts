@@ -165,7 +165,7 @@ export const exchangeWords = {
       meaning: 'Fingerprints compared',
       action: 'Sign as compared',
       failed: 'Nothing was confirmed',
-      second: (name: string) => `You are signed in as ${name}. The second person signs here with their own user id.`,
+      second: (name: string) => `You are signed in as ${name}. The second person signs here with their own user ID.`,
       done: (name: string) => `${name} is confirmed`,
     },
     revoke: {
@@ -346,7 +346,7 @@ export const exchangeWords = {
     receiptFor: (file: string, sequence: number, receiver: string) => `Receipt of ${receiver} for no. ${formatNumber(sequence)}, ${file}`,
     receiptSays: (accepted: number, rejected: number, by: string) =>
       `${formatNumber(accepted)} records accepted, ${formatNumber(rejected)} rejected, signed by ${by}`,
-    second: (name: string) => `You are signed in as ${name}. A second person approves it here with their own user id.`,
+    second: (name: string) => `You are signed in as ${name}. A second person approves it here with their own user ID.`,
     content: (kind: string, sequence: number, sender: string) => `${kind}, package no. ${formatNumber(sequence)} of ${sender}`,
     meaning: 'Approved for acceptance',
     action: 'Approve and accept the package',

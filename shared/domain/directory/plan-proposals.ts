@@ -51,6 +51,7 @@ export function planProposals(users: readonly DirectoryUser[], known: KnownDirec
   const activeByPerson = new Map(
     known.accounts.flatMap((account) => (account.isActive && account.personId !== null ? [[account.personId, account] as const] : [])),
   );
+  const personById = new Map([...known.personByNumber.values()].map((person) => [person.personId, person]));
   const openByName = new Map(known.open.map((proposal) => [proposal.userName.toLowerCase(), proposal]));
   const proposals: PlannedProposal[] = [];
   const withdrawn: OpenProposal[] = [];
@@ -68,7 +69,7 @@ export function planProposals(users: readonly DirectoryUser[], known: KnownDirec
     if (isActive && named?.isActive === false) {
       reject(
         'AccountEnded',
-        'This account has been ended here, and user ids are never given twice. Give the person another one in the directory.',
+        'This account has been ended here, and user IDs are never given twice. Give the person another one in the directory.',
       );
     } else if (isActive && named === undefined && account !== undefined) {
       reject('PersonHasAccount', `The person has the account “${account.login}” here already.`);
@@ -80,7 +81,7 @@ export function planProposals(users: readonly DirectoryUser[], known: KnownDirec
         action: wanted,
         userName,
         displayName,
-        person,
+        person: person ?? personById.get(account?.personId ?? '') ?? null,
         userId: wanted === 'disable' ? (account?.userId ?? null) : null,
       });
     }

@@ -41,14 +41,20 @@ test('a file with roles and groups proposes accounts, gives no role, and makes n
 
 test('who is inactive there loses the account by a proposal, who is absent from the file does not', async () => {
   const site = await makeTestSite();
-  const { userId } = await addUser(site, 'cleo');
+  await makePerson(site, 'cleo-berg');
+  const { userId } = await addUser(site, 'cleo', { personId: 'cleo-berg' });
   await addUser(site, 'dora');
   await commitDirectory(site, [
     { userName: 'Cleo', active: false },
     { userName: 'nobody.here', active: false },
   ]);
   const [proposal] = await open(site);
-  expect(proposal).toMatchObject({ action: 'disable', userName: 'Cleo', account: { userId, login: 'cleo', isActive: true } });
+  expect(proposal).toMatchObject({
+    action: 'disable',
+    userName: 'Cleo',
+    person: { personId: 'cleo-berg' }, // the account's, where the file has no employee number
+    account: { userId, login: 'cleo', isActive: true },
+  });
   expect(await open(site)).toHaveLength(1);
   await site.client.users.deactivate({ userId, reason: 'left the works' });
   expect(await open(site)).toEqual([]);

@@ -73,7 +73,7 @@ export interface PersonText {
 }
 /** The content of the form's draft. */
 export interface AssessmentText extends PerformanceText, PersonText {
-  /** Whether a second person is asked to rate independently, and by which user id; null: whoever may. */
+  /** Whether a second person is asked to rate independently, and by which user ID; null: whoever may. */
   readonly second?: { readonly isWanted: boolean; readonly login: string | null };
   /** Why a record is put right. */
   readonly amendReason?: string;
